@@ -1,0 +1,294 @@
+"""Finds the names of places in Vietnamese text, by words and never by letters.
+
+A name is matched word by word, longest first, with old and new tone marks taken as one
+(``Hoà`` = ``Hòa``) and any dash as a dash. What a name stands beside decides what it is: the
+word before it (``tỉnh``, ``huyện``, ``xã``) and a family name before it (``Nguyễn Thanh Hóa``
+is a person). It does not know which places there are; the table hands them in.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from documents.records import Place
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\s\w]")
+DASHES = {"–": "-", "—": "-", "−": "-"}
+OLD_TONES = dict(
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+)
+# Words that stand before a name and say what kind of place it is.
+KIND_WORDS = {
+    ("tỉnh",): "tỉnh",
+    ("thành", "phố"): "thành phố",
+    ("tp",): "thành phố",
+    ("huyện",): "huyện",
+    ("quận",): "quận",
+    ("thị", "xã"): "thị xã",
+    ("tx",): "thị xã",
+    ("xã",): "xã",
+    ("phường",): "phường",
+    ("thị", "trấn"): "thị trấn",
+    ("thôn",): "xã",
+    ("bản",): "xã",
+    ("ấp",): "xã",
+    ("đường",): "xã",
+    ("phố",): "xã",
+    ("hồ",): "xã",
+    ("sông",): "xã",
+    ("cầu",): "xã",
+    ("chợ",): "xã",
+    ("làng",): "xã",
+    ("báo",): "xã",
+    ("đài",): "xã",
+}
+SURE_DISTRICT_KINDS = ("huyện", "quận", "thị xã")
+BEFORE_LOWER_REGION = ("vực", "miền", "vùng", "tỉnh", "thành", "phố")
+BEFORE_BARE_DISTRICT = {("tại",), ("ở",), ("địa", "bàn"), ("về",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling of one place; ``kind`` is the district's kind word, ``needs_word`` asks for one."""
+
+    words: tuple[str, ...]
+    place: Place
+    kind: str = ""
+    province: str = ""
+    needs_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Names by their first word, accented and folded; level ``unknown`` marks what is no place."""
+
+    family_names: frozenset[str]
+    by_first: dict[str, list[Name]] = field(default_factory=dict)
+    by_folded: dict[str, list[Name]] = field(default_factory=dict)
+
+    def add(self, name: Name) -> None:
+        """Adds one spelling, keeping the longest first."""
+        for table, words in ((self.by_first, name.words), (self.by_folded, tuple(map(fold, name.words)))):
+            entries = table.setdefault(words[0], [])
+            entries.append(replace(name, words=words))
+            entries.sort(key=lambda entry: -len(entry.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place as it stands in the text, with the province code of a district ("" if open)."""
+
+    name: Name
+    start: int
+    end: int
+    candidates: tuple[Name, ...] = ()
+
+
+def fold(text: str) -> str:
+    """The text in lower case without diacritics."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def word_key(word: str) -> str:
+    """The word as it is compared: lower case, tone mark in its new place, one dash."""
+    low = DASHES.get(word, word).casefold().replace("’", "'")
+    for old, new in OLD_TONES.items():
+        if low.endswith(old) and not low.startswith("qu"):
+            return low[: -len(old)] + new
+    return low
+
+
+def split_words(text: str) -> list[Word]:
+    """The words, numbers and marks of a text with their offsets."""
+    return [Word(m.group(), word_key(m.group()), m.start(), m.end()) for m in WORD.finditer(text)]
+
+
+def find_names(text: str, index: NameIndex, loose: bool = False) -> list[Found]:
+    """The places of a text in reading order, not overlapping.
+
+    ``loose`` is for what a reader types: case does not count, and a text without any
+    diacritics is compared without them.
+    """
+    folded = loose and text.isascii()
+    words = split_words(text)
+    found: list[Found] = []
+    at = 0
+    while at < len(words):
+        hit = _match(text, words, at, index, folded, loose, found)
+        hit = hit or _unlisted_district(words, at, loose)
+        if hit is None:
+            at += 1
+            continue
+        span, result = hit
+        if result is not None:
+            found.append(result)
+        at += span
+    return found
+
+
+def _match(
+    text: str, words: list[Word], at: int, index: NameIndex, folded: bool, loose: bool, found: list[Found]
+) -> tuple[int, Found | None] | None:
+    table = index.by_folded if folded else index.by_first
+    entries = [e for e in table.get(words[at].key, ()) if _spells(text, words, at, e.words, loose)]
+    if not entries:
+        return None
+    length = len(entries[0].words)
+    entries = [e for e in entries if len(e.words) == length]
+    start, end = words[at].start, words[at + length - 1].end
+    if entries[0].place.level == "unknown":
+        return length, None
+    kind = _kind_before(words, at, folded)
+    chosen = _choose(text, words, at, length, entries, kind, found)
+    if not chosen:
+        return None
+    person = not loose and not kind and _person_before(words, at, index.family_names, found)
+    if person and chosen[0].place.level in ("province", "district"):
+        return length, None
+    return length, Found(chosen[0], start, end, tuple(chosen))
+
+
+def _spells(text: str, words: list[Word], at: int, name: tuple[str, ...], loose: bool) -> bool:
+    """Whether the words from ``at`` spell the name, on one line and with capitals where due."""
+    if at + len(name) > len(words):
+        return False
+    span = words[at : at + len(name)]
+    if any(word.key != part for word, part in zip(span, name, strict=True)):
+        return False
+    if "\n" in text[span[0].start : span[-1].end]:
+        return False
+    if loose or any(word.text[0].isupper() or word.text.isdigit() for word in span):
+        return True
+    lower = text[span[0].start : span[-1].end].casefold()
+    before = words[at - 1].key if at else ""
+    return lower in ("cả nước", "toàn quốc", "toàn nước") or (
+        lower.split()[0] in ("phía", "miền") and before in BEFORE_LOWER_REGION
+    )
+
+
+def _unlisted_district(words: list[Word], at: int, loose: bool) -> tuple[int, Found | None] | None:
+    """A district the table does not hold (abolished before 2025), known by its kind word alone."""
+    if loose or _kind_before(words, at, False) not in SURE_DISTRICT_KINDS:
+        return None
+    size = 0
+    while at + size < len(words) and size < 3 and words[at + size].text.istitle():
+        if size and words[at + size].start - words[at + size - 1].end != 1:
+            break
+        size += 1
+    if size < 2:
+        return None
+    name = " ".join(word.text for word in words[at : at + size])
+    place = Place(name, "district", "")
+    return size, Found(Name((), place), words[at].start, words[at + size - 1].end)
+
+
+def _choose(
+    text: str, words: list[Word], at: int, length: int, entries: list[Name], kind: str, found: list[Found]
+) -> list[Name]:
+    """What the name is here: the entries that its kind word and neighbours allow."""
+    districts = [e for e in entries if e.place.level == "district"]
+    others = [e for e in entries if e.place.level != "district"]
+    span = text[words[at].start : words[at + length - 1].end]
+    if others and others[0].place.level in ("country", "region"):
+        return others[:1] if _is_region(text, words, at, length, span) else []
+    if kind in ("xã", "phường", "thị trấn") or (words[at].text.isdigit() and kind != "quận"):
+        return []
+    capitals = all(word.text[0].isupper() or not word.text[0].isalpha() for word in words[at : at + length])
+    same_kind = [e for e in districts if e.kind == kind]
+    if same_kind and not (kind == "thành phố" and others and others[0].kind == "thành phố"):
+        return same_kind
+    if kind in SURE_DISTRICT_KINDS or (kind == "thành phố" and not others):
+        return districts  # a huyện becomes a thị xã, a thị xã a thành phố, and old texts stay
+    if others:
+        needs = others[0].needs_word and not kind and not _continues(text, words, at, found)
+        return [] if needs else others[:1]
+    if not capitals or not districts:
+        return []
+    return districts if _bare_district(text, words, at, length, districts, found) else []
+
+
+def _is_region(text: str, words: list[Word], at: int, length: int, span: str) -> bool:
+    """Whether ``phía Bắc`` names the region, not a direction (``về phía Bắc``, ``phía Bắc giáp``)."""
+    before = [word.key for word in words[max(0, at - 2) : at]]
+    after = words[at + length].key if at + length < len(words) else ""
+    if before[-1:] in (["về"], ["hướng"]) and after not in ("là", "có"):
+        return False
+    return not (span.casefold().startswith("phía") and after in ("giáp", "huyện", "sông", "cầu", "của"))
+
+
+def _kind_before(words: list[Word], at: int, folded: bool) -> str:
+    """The kind word just before a name; ``tỉnh, thành phố`` before a list is ``tỉnh``."""
+    at -= 1
+    if at >= 0 and words[at].text == "." and at and words[at - 1].key in ("tp", "tx"):
+        at -= 1
+    for size in (2, 1):
+        if at - size + 1 < 0:
+            continue
+        keys = tuple(word.key for word in words[at - size + 1 : at + 1])
+        for kind_words, kind in KIND_WORDS.items():
+            if keys == kind_words or (folded and keys == tuple(map(fold, kind_words))):
+                if folded and kind == "xã":
+                    continue
+                if kind == "thành phố" and at >= size + 1:
+                    earlier = [word.key for word in words[max(0, at - size - 1) : at - size + 1]]
+                    if earlier[-1] in (",", "/", "-", "và") and earlier[0] in ("tỉnh", "tinh"):
+                        return "tỉnh"
+                return kind
+    return ""
+
+
+def _person_before(words: list[Word], at: int, family_names: frozenset[str], found: list[Found]) -> bool:
+    """Whether a family name within three capitalised words before makes this part of a person's name."""
+    edge = found[-1].end if found else -1
+    for back in range(1, 4):
+        if at - back < 0:
+            return False
+        word = words[at - back]
+        if word.start < edge or not word.text[0].isupper() or not word.text[0].isalpha():
+            return False
+        if word.text.isupper() and len(word.text) > 1:
+            return False
+        if words[at - back + 1].start - word.end != 1:
+            return False
+        if word.key in family_names:
+            return True
+        if word.key in ("thương", "sở", "tỉnh", "phố", "ubnd", "dân", "khuyến", "công"):
+            return False
+    return False
+
+
+def _continues(text: str, words: list[Word], at: int, found: list[Found]) -> bool:
+    """Whether the name goes on a list: ``Hà Nội, Hồ Chí Minh``."""
+    return bool(found) and text[found[-1].end : words[at].start].strip(" \u00a0") in (",", "và", ";", "-")
+
+
+def _bare_district(
+    text: str, words: list[Word], at: int, length: int, districts: Sequence[Name], found: list[Found]
+) -> bool:
+    """Whether a district's name without its kind word is meant as a place."""
+    if found and found[-1].name.place.level == "district" and _continues(text, words, at, found):
+        return True
+    if length < 2 or len({e.province for e in districts}) > 1:
+        return False
+    before = words[at - 1].key if at else ""
+    after = words[at + length].key if at + length < len(words) else ""
+    two = words[at - 2].key if at > 1 else ""
+    return (
+        (before == "(" and after in (")", ",", "-"))
+        or (before,) in BEFORE_BARE_DISTRICT
+        or ((two, before) in BEFORE_BARE_DISTRICT)
+    )
