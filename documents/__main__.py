@@ -1,0 +1,122 @@
+"""``python -m documents``: list, check and show the documents, add and remove the reader's own.
+
+It parses options and prints; the work is done in the modules it calls.
+"""
+
+import argparse
+import dataclasses
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from documents.checking import check_corpus
+from documents.corpus import open_corpus
+from documents.manifest import row_of
+from documents.records import BadInput, Document, DocumentsError
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(f"tham số không đúng: {message}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0, 1 for a failure or 2 for bad input."""
+    try:
+        options = _parser().parse_args(arguments)
+        return int(options.run(options))
+    except BadInput as error:
+        print(f"lỗi: {error}", file=sys.stderr)
+        return 2
+    except DocumentsError as error:
+        print(f"lỗi: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = _Parser(add_help=False)
+    shared.add_argument("--documents", type=Path, default=Path("documents"), metavar="DIR")
+    shared.add_argument("--json", action="store_true", help="chỉ in JSON")
+    parser = _Parser(prog="python -m documents", description="Tài liệu của trợ lý khuyến công.")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    listing = commands.add_parser("list", parents=[shared], help="liệt kê tài liệu")
+    listing.set_defaults(run=run_list)
+    checking = commands.add_parser("check", parents=[shared], help="kiểm tra tệp và manifest")
+    checking.set_defaults(run=run_check)
+    showing = commands.add_parser("show", parents=[shared], help="in văn bản của một tài liệu")
+    showing.add_argument("id", metavar="ID")
+    showing.set_defaults(run=run_show)
+    return parser
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def run_list(options: argparse.Namespace) -> int:
+    """Print one line a readable document; files that could not be read go to stderr."""
+    corpus = open_corpus(options.documents)
+    for document in corpus.stream():
+        row = {**row_of(document.source), "chars": len(document.text), "warnings": list(document.warnings)}
+        if options.json:
+            _print_json(row)
+        else:
+            print(f"{document.id}\t{row['kind']}\t{row['date'] or '-'}\t{row['chars']} ký tự\t{row['title']}")
+    for problem in corpus.problems():
+        print(f"không đọc được {problem.file}: {problem.reason}", file=sys.stderr)
+    return 0
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Print one line for everything that is wrong; the code is 1 if anything is."""
+    findings = check_corpus(options.documents)
+    for finding in findings:
+        if options.json:
+            _print_json(dataclasses.asdict(finding))
+        else:
+            print(f"{finding.file}: {finding.reason}")
+    if not findings and not options.json:
+        print("Mọi tài liệu đều đọc được và khớp manifest.")
+    return 1 if findings else 0
+
+
+def run_show(options: argparse.Namespace) -> int:
+    """Print the document's text exactly, or with ``--json`` the text, blocks and sections."""
+    document = open_corpus(options.documents).document(options.id)
+    if options.json:
+        _print_json(show_row(document))
+        return 0
+    sys.stdout.write(document.text)
+    if sys.stdout.isatty():
+        sys.stdout.write("\n")
+    return 0
+
+
+def show_row(document: Document) -> dict[str, Any]:
+    """The document as ``show --json`` prints it."""
+    try:
+        from documents.structure import read_structure
+
+        sections = [dataclasses.asdict(section) for section in read_structure(document)]
+    except ModuleNotFoundError:
+        sections = []
+    return {
+        "id": document.id,
+        "text": document.text,
+        "source": row_of(document.source),
+        "blocks": [dataclasses.asdict(block) for block in document.blocks],
+        "sections": sections,
+        "warnings": list(document.warnings),
+    }
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.exit(main())

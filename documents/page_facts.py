@@ -1,0 +1,126 @@
+"""What a page says of itself: title, date, author, publisher, address.
+
+It takes a fact only where the page states it for this article; dates of other news and the
+site's clock are never taken. What is not on the page stays empty.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from documents.page_lines import Dateline, is_name, read_author, read_dateline
+
+if TYPE_CHECKING:
+    from documents.cleaning import PageLine
+
+_PUBLISHER = re.compile(
+    r"(?:(?:Báo|Tạp chí|Thời báo|Cổng thông tin điện tử|Cổng TTĐT|Trang thông tin điện tử|Đài [A-ZĐ][\w-]*)"
+    r"(?: (?!là\b|cho\b|và\b|đã\b|của\b)[\wÀ-ỹ&-]+){1,8})"
+)
+_OFFICE = re.compile(
+    r"SỞ [A-ZĐÀ-Ỹ ]{5,60}|BỘ [A-ZĐÀ-Ỹ ]{5,40}|ỦY BAN NHÂN DÂN [A-ZĐÀ-Ỹ ]{4,40}|CỤC [A-ZĐÀ-Ỹ ]{5,50}"
+)
+_META_DATE = ("date", "ngay_ban_hanh", "ngay_dang", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """Facts read from the page; each is "" where the page does not say."""
+
+    title: str = ""
+    date: str = ""
+    author: str = ""
+    publisher: str = ""
+    address: str = ""
+
+
+def read_facts(lines: "Sequence[PageLine]", kept: Sequence[int], meta: dict[str, str]) -> PageFacts:
+    """The page's facts from its lines (``kept`` are the indexes that are text) and from its head."""
+    page = bool(kept)
+    title = meta.get("title") or _title(lines, kept)
+    first, last = (kept[0], kept[-1]) if page else (0, 0)
+    return PageFacts(
+        title=title,
+        date=next((iso for key in _META_DATE if (iso := iso_date(meta.get(key, "")))), "")
+        or (_published(lines, kept) if page else ""),
+        author=meta.get("author", "") or (_author(lines, kept, first, last) if page else ""),
+        publisher=meta.get("publisher", "") or (_publisher(lines, kept) if page else ""),
+        address=meta.get("address", ""),
+    )
+
+
+def iso_date(text: str) -> str:
+    """The ISO date in a short text that is a date, or ""."""
+    found = read_dateline(text) if text else None
+    return found.date if found else ""
+
+
+def _title(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
+    order = kept or range(len(lines))
+    heads = [lines[i] for i in order if lines[i].block.kind == "heading"]
+    top = next((line for line in heads if line.block.level == 1), None) or next(iter(heads), None)
+    return top.text if top else ""
+
+
+def _published(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
+    """The date the page gives for this article.
+
+    Only dates above the article's second paragraph count. One with a label ("Tin đăng lúc")
+    wins, then one beside the title; a bare weekday with a date above the title is the site's clock.
+    """
+    title = kept[0]
+    body = next((i for i in kept if i > title and lines[i].kind == "prose"), title)
+    candidates: list[tuple[int, str]] = []
+    for index, line in enumerate(lines[: body + 3]):
+        found = read_dateline(line.text) if line.kind == "date" else None
+        if found is None:
+            continue
+        rank = _rank(found, above=index < title)
+        if rank:
+            candidates.append((rank, found.date))
+    return max(candidates, key=lambda pair: pair[0])[1] if candidates else ""
+
+
+def _rank(found: Dateline, above: bool) -> int:
+    if found.labelled and (found.clock or not found.weekday):
+        return 4 if not (above and found.weekday) else 0
+    if found.name:
+        return 3
+    if above:
+        return 0 if found.weekday else 1
+    return 2
+
+
+def _author(lines: "Sequence[PageLine]", kept: Sequence[int], first: int, last: int) -> str:
+    for line in lines[first : first + 6]:
+        found = read_dateline(line.text) if line.kind == "date" else None
+        if found and found.name:
+            return found.name
+    for index in range(last + 1, min(last + 5, len(lines))):
+        line = lines[index]
+        if line.kind in {"tail", "footer", "keywords", "prose"}:
+            break
+        if line.kind == "byline" and read_author(line.text):
+            return read_author(line.text)
+        if line.kind == "short" and is_name(line.text):
+            return line.text
+    below_title = lines[first + 1 : first + 4]
+    return next(
+        (read_author(line.text) for line in below_title if line.kind == "byline" and read_author(line.text)),
+        "",
+    )
+
+
+def _publisher(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
+    """The publisher's name where the page's own frame (not its text) prints it."""
+    text = set(kept)
+    for index, line in enumerate(lines):
+        if index in text or len(line.text) > 160 or line.kind in {"prose", "date"}:
+            continue
+        found = _PUBLISHER.search(line.text)
+        if found:
+            return found.group()
+        if index < kept[0] and _OFFICE.match(line.text):
+            return line.text
+    return ""

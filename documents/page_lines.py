@@ -1,0 +1,154 @@
+"""What a single line of a web page is: prose, a date, a byline, a caption, a counter, a menu.
+
+It judges one line by its look and by the phrase table in ``data/page_noise.json``; it does
+not know where on the page the line stands, nor which publisher's page it is.
+"""
+
+import datetime
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+LineKind = Literal[
+    "prose", "short", "tail", "footer", "noise", "keywords", "inline", "date", "byline", "caption", "blank"
+]
+_TABLE = Path(__file__).parent / "data" / "page_noise.json"
+_EDGE = " \t-–—•·*|[]()<>:：…."
+
+_WEEKDAY = r"(?:(?:thứ|thu) ?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|t[2-7]|cn)"
+_CLOCK = r"(?:\d{1,2}[:hg]\d{2}(?:[:']\d{2})?['’]?(?: ?phút)?(?: ?(?:am|pm|sa|ch))?)"
+_DAY = (
+    r"(?:ngày )?(?P<a>\d{1,2}) ?[/.-] ?(?P<b>\d{1,2}) ?[/.-] ?(?P<y>\d{4})"
+    r"|(?:ngày )?(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm|,)? (?P<yy>\d{4})"
+    r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?:t[\d:.+z-]+)?"
+)
+_LABEL = (
+    r"(?:(?:tin |bài )?(?:ngày |thời gian )?(?:đăng(?: tin| tải| bài)?|đưa tin|cập nhật|xuất bản|"
+    r"viết|tạo|phát hành|publish(?:ed)?)(?: lúc| ngày| vào| cuối)*|ngày|lúc|vào lúc)"
+)
+_ZONE = r"(?:\(? ?gmt ?[+-] ?\d{1,2}(?::\d\d)? ?\)?)"
+_JOIN = r"[ ,|•·\-–—:'’]*"
+_DATE_LINE = re.compile(
+    rf"(?P<name>.{{0,60}}?){_JOIN}(?P<label>{_LABEL})?{_JOIN}(?P<week>{_WEEKDAY})?{_JOIN}"
+    rf"(?:{_CLOCK})?{_JOIN}(?:{_DAY}){_JOIN}(?P<clock>{_CLOCK})?{_JOIN}{_ZONE}?{_JOIN}"
+    r"(?P<rest>(?:(?:lượt xem|lượt đọc|views?) ?:? ?[\d.,]+|[\d.,]+ (?:lượt xem|lượt đọc|views?))?)",
+    re.I,
+)
+_NAME_WORD = r"(?:[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][\w'’]*\.?|[A-ZĐ]\.[A-ZĐ]?\.?\w*)"
+_NAME = re.compile(
+    rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?: ?(?:[-–,/&]|và) ?{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}){{0,3}}"
+)
+_AGENCY = re.compile(r" ?/? ?\(?(?:TTXVN|Vietnam\+|VGP|TTXVN/Vietnam\+|BNEWS/TTXVN)\)?$")
+_CAPTION = re.compile(
+    r"(?:^|[.(\s])\(?(?:nguồn )?(?:ảnh|hình)(?: minh h[oọ]a| minh ho[aạ]| tư liệu)?"
+    r"(?: ?[:：/]| minh h(?:oạ|ọa)\)?\.?$| tư liệu\)?\.?$| internet\)?\.?$).{0,60}$"
+    r"|^(?:ảnh|hình) ?(?:\d+ ?)?[:：.]",
+    re.I,
+)
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…]+[”\"')]* +[“\"'(]?[A-ZĐÀ-Ỹ\d]")
+_FINAL = re.compile(r"[.!?…;:/]+[”\"')\]]*$")
+
+_NOISE_KINDS: tuple[tuple[LineKind, str], ...] = (
+    ("tail", "tail"),
+    ("noise", "line"),
+    ("keywords", "keywords"),
+    ("footer", "footer"),
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = json.loads(_TABLE.read_text(encoding="utf-8"))
+    return {
+        key: re.compile("|".join(f"(?:{line})" for line in lines), re.I)
+        for key, lines in table.items()
+        if key != "note"
+    }
+
+
+def line_kind(text: str) -> LineKind:
+    """What the line is, from its own look; "short" is a title, a heading or a menu entry."""
+    core = text.strip(_EDGE)
+    if not core or not any(letter.isalnum() for letter in core):
+        return "blank"
+    patterns = _patterns()
+    for kind, name in _NOISE_KINDS if len(text) <= 260 else ():
+        if patterns[name].fullmatch(core) or patterns[name].fullmatch(text):
+            return kind
+    if len(text) <= 120 and read_dateline(text) is not None:
+        return "date"
+    if len(text) <= 260 and patterns["inline"].fullmatch(text):
+        return "inline"
+    if len(text) <= 300 and _CAPTION.search(text):
+        return "caption"
+    if len(text) <= 110 and patterns["source"].fullmatch(text):
+        return "byline"
+    return "prose" if is_prose(text) else "short"
+
+
+def is_prose(text: str) -> bool:
+    """Whether the line is running text: long, and ended or cut like sentences."""
+    if len(text) >= 200:
+        return True
+    ended = bool(_FINAL.search(text))
+    return (len(text) >= 60 and ended) or (len(text) >= 100 and bool(_SENTENCE_INSIDE.search(text)))
+
+
+def is_name(text: str) -> bool:
+    """Whether the line could be an author's signature: names or initials, nothing else."""
+    text = _AGENCY.sub("", text.strip(" ()."))
+    return 2 <= len(text) <= 60 and not any(sign.isdigit() for sign in text) and bool(_NAME.fullmatch(text))
+
+
+def read_author(text: str) -> str:
+    """The name in a byline or signature, without its label; "" when there is none."""
+    bare = re.sub(r"^[^:：]{2,20}[:：] ?", "", text).strip(" ().|-")
+    bare = re.sub(r"^(?:theo|nguồn) ", "", bare, flags=re.I)
+    return bare if is_name(bare) else ""
+
+
+class Dateline:
+    """A line that carries a date: the ISO ``date``, and what stands around it."""
+
+    __slots__ = ("clock", "date", "labelled", "name", "weekday")
+
+    def __init__(self, date: str, name: str, labelled: bool, weekday: bool, clock: bool) -> None:
+        self.date, self.name, self.labelled, self.weekday, self.clock = date, name, labelled, weekday, clock
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """The date of a line that is nothing but a date with its label, clock or author.
+
+    Day before month as printed in Vietnam; month first only where a clock with AM or PM
+    shows an American stamp, or where day first is impossible.
+    """
+    match = _DATE_LINE.fullmatch(text.strip(" \t-–|[]()"))
+    if match is None:
+        return None
+    name = match["name"].strip(" -–|,•·")
+    if name and not is_name(name):
+        return None
+    clock = match["clock"] or ""
+    date = _iso(match, american=bool(re.search(r"(am|pm)$", clock, re.I)))
+    if not date:
+        return None
+    return Dateline(date, name, bool(match["label"]), bool(match["week"]), bool(clock))
+
+
+def _iso(match: re.Match[str], american: bool) -> str:
+    if match["iy"]:
+        year, month, day = int(match["iy"]), int(match["im"]), int(match["id"])
+    elif match["yy"]:
+        year, month, day = int(match["yy"]), int(match["m"]), int(match["d"])
+    else:
+        year, day, month = int(match["y"]), int(match["a"]), int(match["b"])
+        if american or month > 12:
+            day, month = month, day
+    if not 1945 <= year <= 2100:
+        return ""
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""

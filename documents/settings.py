@@ -1,0 +1,36 @@
+"""Limits of reading: how large, how long and how deep a file may be before it is refused.
+
+It knows nothing of what is in the files. The defaults protect a small machine from a
+hostile or mistaken file; an owner may raise them.
+"""
+
+from dataclasses import dataclass
+
+LOADER_VERSION = "1"
+"""Goes into every fingerprint: raise it when the same file would now read differently."""
+
+TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+PAGE_SUFFIXES = frozenset({".html", ".htm"})
+IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+DOCUMENT_SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | frozenset({".docx", ".pdf"}) | IMAGE_SUFFIXES
+"""Names that are looked at at all; what is in the file decides how it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a single file may cost; sizes in bytes, time in seconds, text in characters."""
+
+    file_bytes: int = 50_000_000
+    page_bytes: int = 20_000_000
+    unzipped_bytes: int = 300_000_000
+    unzipped_ratio: int = 200
+    zip_entries: int = 5_000
+    pages: int = 2_000
+    seconds: float = 300.0
+    line_chars: int = 200_000
+    text_chars: int = 20_000_000
+
+    def __post_init__(self) -> None:
+        for name in self.__slots__:
+            if getattr(self, name) <= 0:
+                raise ValueError(f"limit {name} must be positive")
