@@ -1,0 +1,421 @@
+"""Sections of a legal text: Phần, Chương, Mục, Điều, khoản, điểm, annexes, quoted articles.
+
+It turns the chosen headings into a tree with exact spans and locators. Which lines are headings
+is chosen in ``legal_sequence`` from what ``legal_lines`` and ``legal_quotes`` saw.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from documents.legal_lines import (
+    Candidate,
+    Line,
+    as_annex,
+    as_article,
+    as_clause,
+    as_division,
+    as_point,
+    as_subclause,
+    heading_likeness,
+    is_tail,
+    read_lines,
+    unquoted,
+)
+from documents.legal_quotes import Quote, announced_articles, is_amendment, marked_quotes
+from documents.legal_sequence import Numbered, article_key, best_run, best_runs, point_key
+from documents.records import Block, Section, SectionKind
+
+_RANK = {"part": 1, "chapter": 2, "division": 3, "article": 5, "clause": 6, "point": 7, "paragraph": 8}
+_NAMES = {"part": "Phần", "chapter": "Chương", "article": "Điều", "clause": "khoản", "point": "điểm"}
+TITLE_LINES = 6
+TITLE_CHARS = 400
+TOC_RUN = 4
+
+
+@dataclass
+class _Node:
+    """A section on its way: ``first`` line to (excluding) ``stop``; ``rank`` orders the nesting."""
+
+    kind: SectionKind
+    number: str
+    title: str
+    first: int
+    rank: int
+    mark: str = ""
+    offset: int = 0
+    quoted: bool = False
+    stop: int = 0
+    body: int = 0
+    children: "list[_Node]" = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """The text's lines, what they may be, and the lines that quote."""
+
+    lines: list[Line]
+    articles: list[Candidate]
+    divisions: list[Candidate]
+    annexes: list[Candidate]
+    tails: list[int]
+    quotes: list[Quote]
+
+    def quoted_at(self, line: int) -> bool:
+        at = bisect_right(self.quotes, line, key=lambda quote: quote.first) - 1
+        return at >= 0 and line <= self.quotes[at].last
+
+
+def read_legal(text: str, blocks: Sequence[Block] = ()) -> list[Section]:
+    """The sections of a legal text in reading order; [] when no article heading is found."""
+    reading = _read(text, blocks)
+    runs = _choose(reading)
+    if not runs:
+        return []
+    nodes = _top_nodes(reading, runs)
+    _close(nodes, len(reading.lines))
+    for node in nodes:
+        if node.kind == "article":
+            _add_inner(node, reading)
+    flat: list[Section] = []
+    tree = _nest(nodes)
+    _preamble(tree, reading)
+    for node in tree:
+        _flatten(node, None, "", reading.lines, flat)
+    return flat
+
+
+def looks_legal(text: str, blocks: Sequence[Block] = ()) -> bool:
+    """Whether a text of unknown kind reads as one cut into articles: Điều 1 and Điều 2 at least."""
+    runs = _choose(_read(text, blocks))
+    return bool(runs) and len(runs[0]) >= 2 and runs[0][0].key[0] == 1
+
+
+def _read(text: str, blocks: Sequence[Block]) -> _Reading:
+    lines = read_lines(text, blocks)
+    articles = [found for at, line in enumerate(lines) if (found := as_article(at, line))]
+    marked = marked_quotes(lines)
+    quotes = sorted(marked + announced_articles(lines, articles, marked), key=lambda quote: quote.first)
+    bare = _Reading(lines, articles, [], [], [], quotes)
+    indices = [at for at in range(len(lines)) if not bare.quoted_at(at)]
+    return replace(
+        bare,
+        divisions=[found for at in indices if (found := as_division(at, lines[at]))],
+        annexes=[found for at in indices if (found := as_annex(at, lines))],
+        tails=[at for at in indices if is_tail(lines[at].text)],
+    )
+
+
+def _choose(reading: _Reading) -> list[list[Numbered]]:
+    own = [
+        candidate for candidate in reading.articles if not candidate.offset and not reading.quoted_at(candidate.line)
+    ]
+    contents = _contents(own, reading)
+    items = [
+        Numbered(found.line, article_key(found.number), heading_likeness(found, reading.lines))
+        for found in own
+        if found.line not in contents
+    ]
+    heads = [found.line for found in reading.annexes if found.mark != "Mẫu số"]
+    runs = best_runs(items, heads, reading.tails)
+    return [run for at, run in enumerate(runs) if at == 0 or run[0].key == (1, 0)]
+
+
+def _contents(articles: list[Candidate], reading: _Reading) -> set[int]:
+    """Lines of a table of contents: headings one under the other that all come again below."""
+    later = [candidate.number for candidate in articles]
+    found: set[int] = set()
+    run: list[int] = []
+    for at, candidate in enumerate(articles):
+        run.append(at)
+        following = articles[at + 1].line if at + 1 < len(articles) else None
+        if following is not None and _no_body(candidate.line, following, reading):
+            continue
+        again = set(later[at + 1 :])
+        repeated = sum(later[one] in again for one in run)
+        if len(run) >= TOC_RUN and repeated >= 0.8 * len(run):
+            found |= {articles[one].line for one in run}
+        run = []
+    return found
+
+
+def _no_body(first: int, following: int, reading: _Reading) -> bool:
+    """Whether only headings, or the rest of a wrapped title, stand between two headings."""
+    headings = {found.line for found in reading.divisions} | {found.line for found in reading.annexes}
+    between = [at for at in range(first + 1, following) if at not in headings]
+    between = [at for at in between if not reading.lines[at].text.isupper()]
+    return len(between) <= 1 and all(not as_clause(reading.lines[at].text) for at in between)
+
+
+def _top_nodes(reading: _Reading, runs: list[list[Numbered]]) -> list[_Node]:
+    """Divisions, articles, annexes and the signatures, in reading order."""
+    by_line = {candidate.line: candidate for candidate in reading.articles}
+    chosen = [item.line for run in runs for item in run]
+    nodes = [_article_node(by_line[line], reading) for line in chosen]
+    last_main = runs[0][-1].line
+    nodes += _annex_nodes(reading, last_main, [run[0].line for run in runs[1:]])
+    heads = {node.first for node in nodes}
+    nodes += [node for node in _division_nodes(reading, sorted(chosen)) if node.first not in heads]
+    tail = next((at for at in reading.tails if at > last_main), None)
+    first_annex = min((node.first for node in nodes if node.kind == "annex"), default=len(reading.lines))
+    if tail is not None and tail < first_annex:
+        nodes.append(_Node("paragraph", "", "", tail, 0, mark="phần ký"))
+    return sorted(nodes, key=lambda node: node.first)
+
+
+def _article_node(found: Candidate, reading: _Reading, quoted: bool = False) -> _Node:
+    title, body = _title(found.line, found.title, reading)
+    return _Node("article", found.number, title, found.line, 5, "", found.offset, quoted, body=body)
+
+
+def _division_nodes(reading: _Reading, articles: list[int]) -> list[_Node]:
+    """Chapters and the like that hold an article before the next heading of their level."""
+    nodes: list[_Node] = []
+    for at, found in enumerate(reading.divisions):
+        nexts = [one.line for one in reading.divisions[at + 1 :] if one.level <= found.level]
+        limit = nexts[0] if nexts else len(reading.lines)
+        place = bisect_left(articles, found.line)
+        if place == len(articles) or articles[place] >= limit:
+            continue
+        title, body = _title(found.line, found.title, reading)
+        mark = "Tiểu mục" if found.level == 4 else "Mục" if found.level == 3 else ""
+        nodes.append(_Node(found.kind, found.number, title, found.line, found.level, mark, body=body))
+    return nodes
+
+
+def _annex_nodes(reading: _Reading, last_main: int, restarts: list[int]) -> list[_Node]:
+    """Annexes after the last own article; a run that starts again at Điều 1 always lies in one."""
+    nodes: list[_Node] = []
+    outer = False
+    for found in reading.annexes:
+        if found.line <= last_main:
+            continue
+        form = found.mark == "Mẫu số"
+        title, body = _title(found.line, found.title, reading)
+        nodes.append(_Node("annex", found.number, title, found.line, 1 if form and outer else 0, found.mark, body=body))
+        outer = outer or not form
+    for restart in restarts:
+        before = [node for node in nodes if node.first <= restart]
+        blocked = any(last > (before[-1].first if before else last_main) for last in restarts if last < restart)
+        if not before or (blocked and not _new_since(before[-1], restart, restarts)):
+            first = _after_tail(reading, last_main, restart)
+            nodes.append(_Node("annex", "", "", first, 0, "Phần kèm theo", body=first))
+    return nodes
+
+
+def _new_since(node: _Node, restart: int, restarts: list[int]) -> bool:
+    return not any(node.first <= other < restart for other in restarts)
+
+
+def _after_tail(reading: _Reading, last_main: int, restart: int) -> int:
+    """First heading-like line above a restart with no annex head: a title in capitals, or itself."""
+    first = restart
+    for at in range(restart - 1, max(last_main, restart - 6), -1):
+        text = reading.lines[at].text
+        division = any(found.line == at for found in reading.divisions)
+        if not (text.isupper() or division or text.startswith("(")) or is_tail(text):
+            break
+        first = at
+    return first
+
+
+def _title(first: int, title: str, reading: _Reading) -> tuple[str, int]:
+    """The title of a heading over its lines, and the first line of what follows it.
+
+    A "title" that reads as a sentence is the body itself: the title is then empty.
+    """
+    lines = reading.lines
+    parts = [title] if title else []
+    at = first + 1
+    starts = {found.line for found in reading.articles} | {found.line for found in reading.divisions}
+    while at < min(first + TITLE_LINES, len(lines)) and at not in starts:
+        text = lines[at].text
+        if not _continues(parts, text, lines[at], lines[first]):
+            break
+        parts.append(text)
+        at += 1
+    joined = " ".join(parts).strip(" *_")
+    if joined.endswith((".", ";", ":")) or len(joined) > TITLE_CHARS or joined.endswith("./"):
+        return "", first
+    return joined, at
+
+
+def _continues(parts: list[str], text: str, line: Line, head: Line) -> bool:
+    if as_clause(text) or as_point(text) or is_tail(text) or line.row or line.bullet:
+        return False
+    if not parts:
+        return not text.startswith(("(", "Căn cứ")) and (text.isupper() or len(text) < 160)
+    last = parts[-1]
+    if last.endswith((".", ";", ":")):
+        return False
+    if text[0].islower():
+        return True
+    return text.isupper() and last.isupper() and not head.text.startswith("Điều")
+
+
+def _close(nodes: list[_Node], total: int) -> None:
+    """Each node stops where the next of the same or a higher rank begins."""
+    for at, node in enumerate(nodes):
+        node.stop = next((other.first for other in nodes[at + 1 :] if other.rank <= node.rank), total)
+
+
+def _nest(nodes: list[_Node]) -> list[_Node]:
+    top: list[_Node] = []
+    stack: list[_Node] = []
+    for node in nodes:
+        while stack and node.first >= stack[-1].stop:
+            stack.pop()
+        (stack[-1].children if stack else top).append(node)
+        stack.append(node)
+    return top
+
+
+def _add_inner(article: _Node, reading: _Reading) -> None:
+    """Khoản, điểm and quoted articles of an own article."""
+    stop = article.stop
+    free = [at for at in range(article.body, stop) if not reading.quoted_at(at)]
+    article.children = _clauses(article, free, stop, reading)
+    for quote in reading.quotes:
+        if quote.first >= article.first and quote.last < stop:
+            for quoted in _quoted_articles(quote, reading):
+                _deepest(article, quoted.first, quoted.stop).children.append(quoted)
+    _sort_children(article)
+
+
+def _sort_children(node: _Node) -> None:
+    node.children.sort(key=lambda child: child.first)
+    for child in node.children:
+        _sort_children(child)
+
+
+def _deepest(node: _Node, first: int, stop: int) -> _Node:
+    for child in node.children:
+        if child.first < first and stop <= child.stop and not child.quoted:
+            return _deepest(child, first, stop)
+    return node
+
+
+def _quoted_articles(quote: Quote, reading: _Reading) -> list[_Node]:
+    heads = [found for found in reading.articles if quote.first <= found.line <= quote.last]
+    nodes = [_article_node(found, reading, quoted=True) for found in heads]
+    for at, node in enumerate(nodes):
+        node.stop = nodes[at + 1].first if at + 1 < len(nodes) else quote.last + 1
+        node.children = _clauses(node, list(range(node.body, node.stop)), node.stop, reading)
+    return nodes
+
+
+def _clauses(article: _Node, free: list[int], stop: int, reading: _Reading) -> list[_Node]:
+    begin = article.first + (1 if article.body > article.first else 0)
+    items: list[Numbered] = []
+    for at in free:
+        if at < begin or at == article.first:
+            continue
+        found = as_clause(reading.lines[at].text)
+        if found is not None:
+            items.append(Numbered(at, article_key(found[0]), _likeness(at, reading.lines)))
+    nodes = []
+    for item in best_run(items):
+        number = (as_clause(reading.lines[item.line].text) or ("", 0))[0]
+        nodes.append(_Node("clause", number, "", item.line, 6, quoted=article.quoted, body=item.line))
+    for at, node in enumerate(nodes):
+        node.stop = nodes[at + 1].first if at + 1 < len(nodes) else stop
+        node.children = _points(node, [line for line in free if node.first < line < node.stop], reading)
+    if not nodes:
+        return _points(article, [line for line in free if line > article.first], reading)
+    return nodes
+
+
+def _likeness(at: int, lines: list[Line]) -> float:
+    """As ``heading_likeness``, for a khoản or điểm: does the line above end its sentence?"""
+    if not at or not lines[at].follows:
+        return 0.5
+    before = lines[at - 1].text
+    if before.endswith((",", "khoản", "điểm", "Điều", "và", "hoặc")) or before[-1].isdigit():
+        return -1.5
+    score = 0.5 if before[-1] in '.;:!?”"/)' else -0.5
+    return score + (0.5 if is_amendment(lines[at].text) else 0.0)
+
+
+def _points(parent: _Node, free: list[int], reading: _Reading) -> list[_Node]:
+    lines = reading.lines
+    numbered = [(at, number) for at in free if (number := as_subclause(lines[at].text))]
+    own = [(at, number) for at, number in numbered if number.split(".")[0] == parent.number]
+    if own:
+        pairs = own
+    else:
+        items = [
+            Numbered(at, point_key(letter), _likeness(at, lines)) for at in free if (letter := as_point(lines[at].text))
+        ]
+        pairs = [(item.line, as_point(lines[item.line].text) or "") for item in best_run(items, letters=True)]
+    nodes = [_Node("point", number, "", at, 7, quoted=parent.quoted, body=at) for at, number in pairs]
+    for at, node in enumerate(nodes):
+        node.stop = nodes[at + 1].first if at + 1 < len(nodes) else parent.stop
+    return nodes
+
+
+def _preamble(tree: list[_Node], reading: _Reading) -> None:
+    """Paragraphs before the first heading, and those of annexes without articles."""
+    first = tree[0].first if tree else 0
+    nodes = [_paragraph(at, "phần mở đầu") for at in range(first)]
+    tree[:0] = nodes
+    for node in tree:
+        _fill_annex(node, reading)
+
+
+def _fill_annex(node: _Node, reading: _Reading) -> None:
+    if node.kind != "annex":
+        return
+    for child in node.children:
+        _fill_annex(child, reading)
+    until = node.children[0].first if node.children else node.stop
+    number = 0
+    paragraphs: list[_Node] = []
+    for at in range(node.body, until):
+        row = reading.lines[at].row
+        number += not row
+        made = _paragraph(at, "" if row else f"đoạn {number}")
+        made.kind = "row" if row else "paragraph"
+        paragraphs.append(made)
+    node.children[:0] = paragraphs
+
+
+def _paragraph(at: int, mark: str) -> _Node:
+    return _Node("paragraph", "", "", at, 8, mark, stop=at + 1, body=at)
+
+
+def _flatten(node: _Node, parent: int | None, above: str, lines: list[Line], flat: list[Section]) -> None:
+    here = _locator(node, above)
+    start = lines[node.first].start
+    if node.offset:
+        start += unquoted_length(lines[node.first])
+    flat.append(
+        Section(
+            node.kind, node.number, node.title, start, lines[node.stop - 1].end, here, parent,
+            node.rank, node.quoted,
+        )
+    )  # fmt: skip
+    index = len(flat) - 1
+    for child in node.children:
+        inside = here if child.kind != "article" or child.quoted or node.kind == "annex" else above
+        _flatten(child, index, inside, lines, flat)
+
+
+def unquoted_length(line: Line) -> int:
+    """Characters of the quotation mark the line begins with."""
+    return unquoted(line.text)[1]
+
+
+def _locator(node: _Node, above: str) -> str:
+    """ "điểm b khoản 2 Điều 5"; chapters are named, but an article is cited without its chapter."""
+    if node.kind == "paragraph" or node.kind == "row":
+        name = node.mark or "bảng"
+        return f"{name} {above}".strip() if node.mark != "phần mở đầu" and above else name
+    if node.kind == "annex":
+        name = f"{node.mark} {node.number}".strip()
+        return f"{name} {above}".strip() if node.mark == "Mẫu số" else name
+    if node.kind == "division":
+        return f"{node.mark} {node.number} {above}".strip()
+    name = f"{_NAMES[node.kind]} {node.number}"
+    if node.quoted and node.kind == "article":
+        return f"{name} (trích dẫn tại {above})"
+    return f"{name} {above}".strip()
