@@ -87,14 +87,10 @@ def _rewrite(lines: list[PageLine]) -> tuple[str, tuple[Block, ...]]:
 def _keep_legal(lines: list[PageLine]) -> list[tuple[int, PageLine]]:
     """A legal text inside a page: from its opening on, only certain noise left out."""
     first_article = next(i for i, line in enumerate(lines) if _ARTICLE_LINE.match(line.text))
-    start = next(
-        (i for i, line in enumerate(lines[:first_article]) if _LEGAL_OPENING.fullmatch(line.text)), 0
-    )
+    start = next((i for i, line in enumerate(lines[:first_article]) if _LEGAL_OPENING.fullmatch(line.text)), 0)
     last_article = max(i for i, line in enumerate(lines) if _ARTICLE_LINE.match(line.text))
     stop = next((i for i in range(last_article, len(lines)) if lines[i].kind == "tail"), len(lines))
-    return [
-        (i, line) for i, line in enumerate(lines[start:stop], start) if line.kind not in {"noise", "blank"}
-    ]
+    return [(i, line) for i, line in enumerate(lines[start:stop], start) if line.kind not in {"noise", "blank"}]
 
 
 def _keep_article(lines: list[PageLine], known_title: str) -> list[tuple[int, PageLine]]:
@@ -161,16 +157,10 @@ def _resumes_at(lines: list[PageLine], start: int) -> int | None:
         following = next(
             (other for other in lines[index + 1 : index + 3] if other.kind not in {"blank", "caption"}), None
         )
-        pair = (
-            following is not None and following.kind == "prose" and len(line.text) + len(following.text) > 300
-        )
+        pair = following is not None and following.kind == "prose" and len(line.text) + len(following.text) > 300
         if pair or (len(line.text) >= 320 and lines[index - 1].kind != "date"):
             heading = index - 1
-            if (
-                heading > start
-                and lines[heading].kind == "short"
-                and lines[heading - 1].kind in {"blank", "date"}
-            ):
+            if heading > start and lines[heading].kind == "short" and lines[heading - 1].kind in {"blank", "date"}:
                 return index
             return index
     return None
@@ -180,12 +170,7 @@ def _after_keywords(lines: list[PageLine], index: int) -> int:
     """Past a keyword list: the label and the short entries under it."""
     listed = len(lines[index].text.split(":", 1)[-1].strip()) < 3
     index += 1
-    while (
-        listed
-        and index < len(lines)
-        and lines[index].kind in {"short", "blank"}
-        and len(lines[index].text) <= 60
-    ):
+    while listed and index < len(lines) and lines[index].kind in {"short", "blank"} and len(lines[index].text) <= 60:
         index += 1
     return index
 
@@ -225,9 +210,7 @@ def _nearly_equal(one: str, other: str) -> bool:
 
 def _drop_closing(kept: list[tuple[int, PageLine]]) -> list[tuple[int, PageLine]]:
     """Without the short lines after the last paragraph: signatures, section names, buttons."""
-    last = max(
-        (i for i, (_, line) in enumerate(kept) if line.kind in {"prose", "caption"}), default=len(kept) - 1
-    )
+    last = max((i for i, (_, line) in enumerate(kept) if line.kind in {"prose", "caption"}), default=len(kept) - 1)
     return [
         pair
         for i, pair in enumerate(kept)
@@ -245,9 +228,7 @@ def _mark_blocks(kept: list[tuple[int, PageLine]], title: int | None) -> None:
         level = line.block.level
         if index == title:
             kind, level = "heading", 1
-        elif line.kind == "caption" or (
-            kind != "item" and _stands_under_picture(line, usual, indents, len(kept))
-        ):
+        elif line.kind == "caption" or (kind != "item" and _stands_under_picture(line, usual, indents, len(kept))):
             kind, level = "caption", 0
         elif kind == "heading":
             last = position == len(kept) - 1

@@ -21,9 +21,7 @@ from documents.records import BadInput, Document, DocumentsError, ReadFailure, S
 from documents.settings import DOCUMENT_SUFFIXES, LOADER_VERSION, Limits
 
 ADDED = "added"
-_OWN_NAMES = frozenset(
-    {"readme.md", "changelog.md", "license.md", "licence.md", "license.txt", "licence.txt"}
-)
+_OWN_NAMES = frozenset({"readme.md", "changelog.md", "license.md", "licence.md", "license.txt", "licence.txt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +127,7 @@ def open_corpus(folder: Path, limits: Limits | None = None) -> Corpus:
 
 def _manifest_rows(folder: Path) -> list[Source]:
     added = [
-        dataclasses.replace(row, file=f"{ADDED}/{row.file}")
-        for row in read_manifest(folder / ADDED / MANIFEST_NAME)
+        dataclasses.replace(row, file=f"{ADDED}/{row.file}") for row in read_manifest(folder / ADDED / MANIFEST_NAME)
     ]
     replaced = {row.id for row in added}
     own = [row for row in read_manifest(folder / MANIFEST_NAME) if row.id not in replaced]
@@ -144,9 +141,7 @@ def find_files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Pat
     are passed over.
     """
     package = (folder / "__init__.py").exists()
-    for root, directories, names in os.walk(
-        folder, onerror=lambda error: _walk_error(folder, error, problems)
-    ):
+    for root, directories, names in os.walk(folder, onerror=lambda error: _walk_error(folder, error, problems)):
         here = Path(root)
         top = here == folder
         directories[:] = sorted(
@@ -165,9 +160,7 @@ def find_files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Pat
             if package and top and name.lower() in _OWN_NAMES:
                 continue
             if path.is_symlink():
-                problems.append(
-                    Problem(_relative(path, folder), "là liên kết tượng trưng, không đọc theo liên kết")
-                )
+                problems.append(Problem(_relative(path, folder), "là liên kết tượng trưng, không đọc theo liên kết"))
                 continue
             yield _relative(path, folder), path
 

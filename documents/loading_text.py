@@ -5,10 +5,12 @@ It knows lines and Markdown marks. Whether a line is page noise is the cleaner's
 
 import re
 
-from documents.decoding import decode, normalise
+from documents.decoding import decode
 from documents.loaded import Loaded, Piece, assemble
 from documents.records import BadInput, Block, BlockKind
+from documents.reflow import rejoin
 from documents.settings import Limits
+from documents.tables import table_pieces
 
 _ITEM = re.compile(r"[-+•*–]\s+\S|\d{1,3}[.)]\s+\S|[a-zđ]{1,2}\)\s+\S|[ivx]{1,5}\)\s+\S")
 _ENDING = tuple(".,;:!?…")
@@ -41,9 +43,7 @@ def read_lines(text: str, limits: Limits) -> tuple[Block, ...]:
     at = 0
     for line in text.split("\n"):
         if len(line) > limits.line_chars:
-            raise BadInput(
-                f"có dòng dài {len(line):,} ký tự, quá giới hạn {limits.line_chars:,}".replace(",", ".")
-            )
+            raise BadInput(f"có dòng dài {len(line):,} ký tự, quá giới hạn {limits.line_chars:,}".replace(",", "."))
         stripped = line.strip()
         if stripped:
             start = at + line.index(stripped[0])
@@ -55,9 +55,25 @@ def read_lines(text: str, limits: Limits) -> tuple[Block, ...]:
 
 def load_txt(data: bytes, limits: Limits) -> Loaded:
     """Plain text, its lines as blocks, the blank space between them as in the file."""
-    raw, encoding = decode(data)
-    text = normalise(raw)
-    return Loaded(text, read_lines(text, limits), {"encoding": encoding}, (), "txt")
+    check_line_ends(data, limits)
+    text, encoding, warnings = decode(data)
+    read_lines(text, limits)
+    text = rejoin(text)
+    return Loaded(text, read_lines(text, limits), {"encoding": encoding}, warnings, "txt")
+
+
+def check_line_ends(data: bytes, limits: Limits) -> None:
+    """BadInput, before anything costly, for bytes with a line far beyond the limit.
+
+    A character takes at most four bytes in any encoding read here.
+    """
+    most = 4 * limits.line_chars
+    at = 0
+    while len(data) - at > most:
+        end = data.rfind(b"\n", at, at + most + 1)
+        if end < at:
+            raise BadInput(f"có dòng dài quá giới hạn {limits.line_chars:,} ký tự".replace(",", "."))
+        at = end + 1
 
 
 _FENCE = re.compile(r"\s*(```|~~~)")
@@ -116,43 +132,59 @@ def _plain_value(raw: str) -> str:
 
 
 def load_markdown(data: bytes, limits: Limits) -> Loaded:
-    """Markdown as its reader sees it: headings with levels, items, table rows as ``a | b``."""
-    raw, encoding = decode(data)
-    meta, body = read_front_matter(normalise(raw).lstrip("\n"))
+    """Markdown as its reader sees it: headings with levels, items, tables with their heads."""
+    check_line_ends(data, limits)
+    text, encoding, warnings = decode(data)
+    meta, body = read_front_matter(text.lstrip("\n"))
+    read_lines(body, limits)
+    lines = [*rejoin(body, soft=True).split("\n"), ""]
     pieces: list[Piece] = []
-    tight, fenced = False, False
-    for line in body.split("\n"):
-        if len(line) > limits.line_chars:
-            read_lines(line, limits)
+    table: list[list[str]] = []
+    fenced = False
+    for at, line in enumerate(lines[:-1]):
         if _FENCE.match(line):
             fenced = not fenced
             continue
-        piece = None if not line.strip() else _markdown_piece(line, tight, fenced)
-        if piece is not None:
-            pieces.append(piece)
-        tight = piece is not None
+        cells = None if fenced else _cells(line)
+        if cells is not None:
+            table.append(cells)
+            continue
+        if table and not _TABLE_RULE.match(line):
+            pieces += table_pieces(table)
+            table = []
+        if line.strip():
+            before = lines[at - 1].strip() if at else ""
+            alone = not before and not lines[at + 1].strip()
+            piece = _markdown_piece(line, bool(before), alone, fenced)
+            pieces += [piece] if piece else []
+    pieces += table_pieces(table)
     text, blocks = assemble(pieces)
-    return Loaded(text, blocks, {"encoding": encoding, **meta}, (), "md")
+    return Loaded(text, blocks, {"encoding": encoding, **meta}, warnings, "md")
 
 
-def _markdown_piece(line: str, tight: bool, fenced: bool) -> Piece | None:
+def _cells(line: str) -> list[str] | None:
+    """The cells of a line that is a table row, else None."""
+    stripped = line.strip()
+    if not stripped.startswith("|") or stripped.count("|") < 2 or _TABLE_RULE.fullmatch(stripped):
+        return None
+    inner = stripped[1:-1] if stripped.endswith("|") else stripped[1:]
+    return [strip_marks(cell.replace("\\|", "|")) for cell in re.split(r"(?<!\\)\|", inner)]
+
+
+def _markdown_piece(line: str, tight: bool, alone: bool, fenced: bool) -> Piece | None:
     if fenced:
         return Piece("paragraph", line, tight=tight)
-    if _RULE.match(line) or _TABLE_RULE.match(line):
+    if _RULE.match(line) or _TABLE_RULE.fullmatch(line):
         return None
     heading = _HEADING.match(line.strip())
     if heading:
-        return Piece("heading", strip_marks(heading.group(2)), len(heading.group(1)), tight=tight)
+        return Piece("heading", strip_marks(heading.group(2)), len(heading.group(1)))
     line = re.sub(r"^(\s*>)+\s?", "", line)
-    stripped = line.strip()
-    if stripped.startswith("|") and stripped.count("|") > 1:
-        cells = [strip_marks(cell) for cell in re.split(r"(?<!\\)\|", stripped.strip("|"))]
-        return Piece("row", " | ".join(cells), tight=tight)
     bullet = _BULLET.match(line)
     if bullet:
         return Piece("item", "- " + strip_marks(bullet.group(1)), tight=tight)
-    words = strip_marks(stripped)
-    if not words:
-        return None
-    kind = kind_of_line(words)
-    return Piece(kind, words, 6 if kind == "heading" else 0, tight=tight)
+    words = strip_marks(line)
+    kind = kind_of_line(words) if words else "paragraph"
+    if kind == "heading" and not alone:
+        kind = "paragraph"
+    return Piece(kind, words, 6 if kind == "heading" else 0, tight=tight) if words else None

@@ -18,9 +18,7 @@ _PUBLISHER = re.compile(
     r"(?:(?:Báo|Tạp chí|Thời báo|Cổng thông tin điện tử|Cổng TTĐT|Trang thông tin điện tử|Đài [A-ZĐ][\w-]*)"
     r"(?: (?!là\b|cho\b|và\b|đã\b|của\b)[\wÀ-ỹ&-]+){1,8})"
 )
-_OFFICE = re.compile(
-    r"SỞ [A-ZĐÀ-Ỹ ]{5,60}|BỘ [A-ZĐÀ-Ỹ ]{5,40}|ỦY BAN NHÂN DÂN [A-ZĐÀ-Ỹ ]{4,40}|CỤC [A-ZĐÀ-Ỹ ]{5,50}"
-)
+_OFFICE = re.compile(r"SỞ [A-ZĐÀ-Ỹ ]{5,60}|BỘ [A-ZĐÀ-Ỹ ]{5,40}|ỦY BAN NHÂN DÂN [A-ZĐÀ-Ỹ ]{4,40}|CỤC [A-ZĐÀ-Ỹ ]{5,50}")
 _META_DATE = ("date", "ngay_ban_hanh", "ngay_dang", "published")
 
 

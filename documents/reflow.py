@@ -1,0 +1,84 @@
+"""Lines broken by the width of a page, joined to paragraphs again.
+
+It knows line lengths and the marks that begin a new line in Vietnamese texts; it does not
+know formats. Text whose lines are paragraphs already stays as it is.
+"""
+
+import re
+from itertools import pairwise
+
+_STARTS = re.compile(
+    r"(?:[-+•*–—|>#]|\(?\d{1,3}[.)/]|\(?[a-zđ]{1,2}\)|[IVXLC]{1,6}[.)]|[A-ZĐ]\.\s|Điều \d+|Chương [IVXLC\d]|Mục \d|"
+    r"Phần (?:thứ|[IVX])|Phụ lục|PHỤ LỤC|PHẦN|CHƯƠNG|MỤC|Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Số ?:|Kính gửi|"
+    r"Bảng \d|Hình \d|Ghi chú|TM\.|KT\.|“Điều|\"Điều|“\d|“[a-zđ]\))"
+)
+_POINT = re.compile(r"\(?[a-zđ\d]{1,2}\)")
+_TERMINAL = re.compile(r"[.;:!?…][”\"')\]]*$")
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:tại|theo|và|hoặc|của|các|khoản|điểm|điều|từ|đến|với|là|cho|trong|về|định|nêu|số|năm|tháng|ngày|luật)|"
+    r"\b(?:khoản|điểm|điều) [\da-zđ]{1,4})$",
+    re.I,
+)
+MIN_LINES = 12
+SOFT_CHARS = 45
+
+
+def is_wrapped(lines: list[str]) -> bool:
+    """Whether the lines were broken by width: many end at the same length, mid-sentence."""
+    filled = [line.strip() for line in lines if line.strip()]
+    if len(filled) < MIN_LINES:
+        return False
+    width = wrap_width(filled)
+    if not 40 <= width <= 140:
+        return False
+    cut = sum(
+        1
+        for line, after in pairwise(filled)
+        if len(line) >= 0.7 * width and not _TERMINAL.search(line) and after[:1].islower()
+    )
+    return cut >= 0.12 * len(filled)
+
+
+def wrap_width(lines: list[str]) -> int:
+    """The width, in characters, at which most full lines end."""
+    lengths = sorted(map(len, lines))
+    return lengths[int(0.9 * (len(lengths) - 1))]
+
+
+def continues(line: str, after: str, full: bool) -> bool:
+    """Whether ``after`` goes on with the sentence of ``line``; ``full``: the line reached the margin."""
+    if not line or not after:
+        return False
+    if re.match(r"[;,.:)](?:\s|$)", after):
+        return True
+    if _OPEN_END.search(line) and not _POINT.match(after) and (full or len(line) > 20):
+        return True
+    if _STARTS.match(after) or _TERMINAL.search(line):
+        return False
+    if after[:1].islower():
+        return True
+    return full and line.isupper() == after.isupper()
+
+
+def rejoin(text: str, soft: bool = False) -> str:
+    """The text with wrapped lines joined by a space; blank lines stay where they are.
+
+    ``soft``: a line break means nothing by itself, as in Markdown, so that a line that
+    visibly goes on is joined whatever the widths.
+    """
+    lines = text.split("\n")
+    if not soft and not is_wrapped(lines):
+        return text
+    width = wrap_width([line.strip() for line in lines if line.strip()])
+    reach = SOFT_CHARS if soft else 0.62 * width
+    joined = [lines[0]]
+    last = lines[0].strip()
+    for line in lines[1:]:
+        bare = line.strip()
+        mark = bare[:1] in "|#>`" or last[:1] in "|#`"
+        if not mark and continues(last, bare, len(last) >= reach):
+            joined[-1] += ("" if re.match(r"[;,.:)]", bare) else " ") + bare
+        else:
+            joined.append(line)
+        last = bare
+    return "\n".join(joined)

@@ -1,0 +1,54 @@
+"""Whether a word could be a Vietnamese syllable, by its spelling alone.
+
+It knows how syllables are built (onset, rhyme, tone) and no vocabulary: it is the measure by
+which a guess at an encoding is judged.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
+_RHYMES = (
+    "a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây "
+    "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in "
+    "inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen "
+    "oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơng ơp ơt u ua uân uâng uât "
+    "uây uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych uyên uyêt uynh uyt "
+    "uyu uyp ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu yt ym yn "
+    "ynh uêu uao uau uai uay uan uang uanh uat uac uach uăn uăng uăc uăt uen ue ueo uet uit ôông"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    rhymes = _RHYMES.split()
+    spelled = set(rhymes)
+    for onset in _ONSETS.split():
+        spelled.update(onset + rhyme for rhyme in rhymes)
+    spelled.update({"gi", "gin", "gim", "giêng", "giêt", "giêc", "quy", "quyêt", "quyên"})
+    return frozenset(spelled)
+
+
+@lru_cache(maxsize=50_000)
+def is_syllable(word: str) -> bool:
+    """Whether the word is spelled as one Vietnamese syllable, with at most one tone mark."""
+    parts = unicodedata.normalize("NFD", word.lower())
+    tones = sum(letter in _TONES for letter in parts)
+    bare = unicodedata.normalize("NFC", "".join(letter for letter in parts if letter not in _TONES))
+    return tones <= 1 and bare in _syllables()
+
+
+def marked_words(text: str) -> list[str]:
+    """The words that hold a letter outside ASCII: the ones an encoding error would spoil."""
+    return [word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if not word.isascii()]
+
+
+def vietnamese_share(text: str) -> tuple[float, int]:
+    """The share (0 to 1) of marked words that are syllables, and how many words were judged."""
+    words = marked_words(text)
+    if not words:
+        return 0.0, 0
+    return sum(is_syllable(word) for word in words) / len(words), len(words)
