@@ -1,0 +1,120 @@
+"""The page: header with the language switch, the tabs, and how it is served.
+
+Fonts are the system's own; no font, script, stylesheet or count goes over the network.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from gradio.themes.utils import colors
+
+from screen.chat import KEEP_SECRET, ChatTab
+from screen.desk import Desk
+from screen.source_pane import PRIVATE
+from screen.texts import Language, as_language, say
+from screen.wording import Wording
+
+FOLDER = Path(__file__).parent
+FONTS = ("Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Liberation Sans", "Arial", "sans-serif")
+TEAL = colors.Color(
+    "#f0f7f8", "#d9ebee", "#b4d6dc", "#83b9c3", "#4c95a4", "#2b7889", "#17616f",
+    "#104f5c", "#0c3f4a", "#08303a", "#051f26", name="teal-ink",
+)  # fmt: skip
+
+
+def build_page(desk: Desk) -> gr.Blocks:
+    """The whole page over an open index; serve it with ``serve_options``."""
+    wording = Wording()
+    with gr.Blocks(title=say("vi", "title"), analytics_enabled=False, fill_width=True) as page:
+        language = gr.BrowserState("vi", storage_key="khuyen-cong-language", secret=KEEP_SECRET)
+        switch = _header(wording)
+        with gr.Tabs(elem_id="tabs"), wording.add(gr.Tab(say("vi", "tab_ask"), id="ask"), label="tab_ask"):
+            chat = ChatTab(desk, language, wording)
+        _connect(page, chat, language, switch, wording)
+    return page
+
+
+def _header(wording: Wording) -> gr.Radio:
+    with gr.Row(elem_classes="page-header"):
+        wording.add_made(
+            gr.HTML(_title("vi"), apply_default_css=False, padding=False, elem_classes="page-title"),
+            lambda language: {"value": _title(language)},
+        )
+        with gr.Row(elem_classes="page-switches"):
+            switch = wording.add(
+                gr.Radio(
+                    [("Tiếng Việt", "vi"), ("English", "en")],
+                    value="vi",
+                    label=say("vi", "language"),
+                    show_label=False,
+                    container=False,
+                    elem_id="language",
+                ),
+                label="language",
+            )
+            theme = wording.add(
+                gr.Button(say("vi", "theme"), size="sm", variant="secondary", elem_id="theme"), value="theme"
+            )
+            theme.click(None, js="() => window.screenPage.switchTheme()", **PRIVATE)
+    return switch
+
+
+def _title(language: Language) -> str:
+    return f"<h1>{say(language, 'title')}</h1><p>{say(language, 'subtitle')}</p>"
+
+
+def _connect(page: gr.Blocks, chat: ChatTab, language: gr.BrowserState, switch: gr.Radio, wording: Wording) -> None:
+    drawn = [chat.thread, chat.pane.html, chat.pane.shown]
+
+    def redraw(kept: object, chosen: object) -> list[Any]:
+        to = as_language(chosen)
+        return [*chat.draw(kept, to), to, *wording.updates(to)]
+
+    def turn(kept: object, shown: object, chosen: object) -> list[Any]:
+        to = as_language(chosen)
+        thread, _, _ = chat.draw(kept, to)
+        return [thread, chat.pane.redraw(shown, to), shown, to, *wording.updates(to)]
+
+    speak = "(kept, shown, chosen) => { window.screenPage.setLanguage(chosen); return [kept, shown, chosen]; }"
+    switch.input(
+        turn,
+        [chat.kept, chat.pane.shown, switch],
+        [*drawn, language, *wording.components],
+        js=speak,
+        **PRIVATE,
+    )
+    page.load(
+        redraw,
+        [chat.kept, language],
+        [*drawn, switch, *wording.components],
+        js="(kept, chosen) => { window.screenPage.restoreTheme(); "
+        "window.screenPage.setLanguage(chosen); return [kept, chosen]; }",
+        **PRIVATE,
+    )
+
+
+def serve_options() -> dict[str, Any]:
+    """What ``launch`` needs so that the page looks right and stays on this machine."""
+    script = (FOLDER / "page.js").read_text(encoding="utf-8")
+    style = (FOLDER / "style.css").read_text(encoding="utf-8")
+    return {
+        "theme": gr.themes.Base(
+            primary_hue=TEAL,
+            secondary_hue=TEAL,
+            neutral_hue="slate",
+            text_size="lg",
+            radius_size="md",
+            font=FONTS,
+            font_mono=("Consolas", "Liberation Mono", "monospace"),
+        ),
+        # In the head, not as ``css``: Gradio would rewrite the selectors of the media queries.
+        "head": f'<meta name="referrer" content="no-referrer"><style>{style}</style><script>{script}</script>',
+        "share": False,
+        "footer_links": [],
+        "run_history": False,
+        "ssr_mode": False,
+        "pwa": False,
+        "mcp_server": False,
+        "enable_monitoring": False,
+    }

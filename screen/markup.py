@@ -1,0 +1,26 @@
+"""Safe pieces of HTML: every word that comes from outside goes through ``escape``.
+
+The pieces know nothing of answers or sources. Buttons carry an event name and a JSON
+payload in data attributes; ``page.js`` turns a click on them into a Gradio event.
+"""
+
+import html
+import json
+from collections.abc import Mapping
+
+
+def escape(text: str) -> str:
+    """Text as HTML text or attribute value; markup in it stays visible and inert."""
+    return html.escape(text, quote=True)
+
+
+def event_button(event: str, payload: Mapping[str, object], inner: str, classes: str, label: str = "") -> str:
+    """A real button that raises ``event`` with ``payload``; ``inner`` is already safe HTML."""
+    data = escape(json.dumps(payload, ensure_ascii=False, sort_keys=True))
+    aria = f' aria-label="{escape(label)}" title="{escape(label)}"' if label else ""
+    return f'<button type="button" class="{classes}" data-event="{event}" data-payload="{data}"{aria}>{inner}</button>'
+
+
+def span_payload(document: str, start: int, end: int) -> dict[str, object]:
+    """The payload that opens a span of a document in the source pane."""
+    return {"document": document, "start": start, "end": end}

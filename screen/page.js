@@ -1,0 +1,105 @@
+// Clicks inside our HTML become Gradio events; copying, scrolling and the theme stay in the page.
+window.screenPage = (() => {
+  let lastChip = null;
+
+  function toast(button, words) {
+    const before = button.textContent;
+    button.textContent = words;
+    setTimeout(() => { button.textContent = before; }, 1600);
+  }
+
+  async function copy(button) {
+    const text = button.dataset.copy;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    toast(button, button.dataset.copied);
+  }
+
+  function markActive(payload) {
+    document.querySelectorAll("[data-event='cite']").forEach((other) => {
+      other.classList.toggle("active", other.dataset.payload === payload);
+    });
+  }
+
+  function listen(element, trigger, events) {
+    element.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button || !element.contains(button)) return;
+      if (button.dataset.copy !== undefined) copy(button);
+      if (button.dataset.back) back();
+      if (!events.includes(button.dataset.event)) return;
+      if (button.dataset.event === "cite" && !button.closest(".pane")) {
+        lastChip = button;
+        markActive(button.dataset.payload);
+      }
+      trigger(button.dataset.event, JSON.parse(button.dataset.payload));
+    });
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && event.target.closest(".pane")) back();
+    });
+  }
+
+  function shownPane() {
+    return [...document.querySelectorAll(".pane")].find((pane) => pane.offsetParent !== null);
+  }
+
+  // Bring the marked span into view; on a narrow page the pane is below, so scroll to it.
+  function showSource() {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const pane = shownPane();
+      if (!pane) return;
+      centreMark(pane);
+      if (window.innerWidth <= 960) pane.scrollIntoView({ behavior: "smooth", block: "start" });
+      pane.focus({ preventScroll: true });
+    }));
+  }
+
+  function centreMark(pane) {
+    const mark = pane.querySelector("mark");
+    const box = pane.closest(".source-column") || pane;
+    if (mark && box.scrollHeight > box.clientHeight) {
+      const from = mark.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
+      box.scrollTo({ top: Math.max(0, from - box.clientHeight / 3) });
+    }
+  }
+
+  function back() {
+    const chip = lastChip && lastChip.isConnected ? lastChip : document.querySelector(".turn[data-latest] .chip");
+    if (!chip) return;
+    chip.scrollIntoView({ behavior: "smooth", block: "center" });
+    chip.focus({ preventScroll: true });
+  }
+
+  function showLatest() {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const turn = document.querySelector(".turn[data-latest]");
+      if (turn) turn.scrollIntoView({ behavior: "smooth", block: "start" });
+      const pane = shownPane();
+      if (pane) centreMark(pane);
+    }));
+  }
+
+  function setLanguage(language) {
+    document.documentElement.lang = language === "en" ? "en" : "vi";
+  }
+
+  function restoreTheme() {
+    const kept = localStorage.getItem("khuyen-cong-theme");
+    if (kept) document.body.classList.toggle("dark", kept === "dark");
+  }
+
+  function switchTheme() {
+    const dark = document.body.classList.toggle("dark");
+    localStorage.setItem("khuyen-cong-theme", dark ? "dark" : "light");
+  }
+
+  return { listen, showSource, showLatest, setLanguage, restoreTheme, switchTheme };
+})();
