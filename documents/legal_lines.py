@@ -45,7 +45,8 @@ _ANNEX = re.compile(
     re.I,
 )
 _FORM = re.compile(
-    r"(?:MẪU|BIỂU|BIỂU\s+MẪU)\s+(?:SỐ\s*:?\s*)?(?P<n>\d{1,3}[a-zA-Z]?|[IVX]{1,5})(?P<s>)(?P<rest>.*)$", re.I
+    r"(?:MẪU|BIỂU|BIỂU\s+MẪU)\s+(?:SỐ\s*:?\s*)?(?P<n>(?:\d{1,3}[a-zA-Z]?|[IVX]{1,5})(?:[/-][A-ZĐ]{1,10})*)(?P<s>)(?![\w/])(?P<rest>.*)$",
+    re.I,
 )
 _ATTACHED = re.compile(
     r"(?P<n>QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TRÌNH|NỘI QUY|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|QUY CHUẨN|DANH MỤC)"
@@ -169,7 +170,7 @@ def as_division(index: int, line: Line) -> Candidate | None:
         if found is None:
             continue
         rest = found["rest"].strip()
-        title = rest.lstrip(".:–- ")
+        title = _words(rest)
         if title and (title[0].islower() or title[0] in ",;)" or _LAW_NOUN.match(title)):
             return None
         if rest[:1] in {",", ";"}:
@@ -178,6 +179,12 @@ def as_division(index: int, line: Line) -> Candidate | None:
         suffix = found.groupdict().get("s") or ""
         return Candidate(index, kind, number.upper() + suffix.lower(), title, "", offset, level)  # type: ignore[arg-type]
     return None
+
+
+def _words(rest: str) -> str:
+    """The rest of a heading's line without separators; "" when no word is left of it."""
+    title = rest.strip(" .:–-|/")
+    return title if sum(letter.isalpha() for letter in title) > 1 else ""
 
 
 def as_annex(index: int, lines: list[Line]) -> Candidate | None:
@@ -203,7 +210,7 @@ def as_annex(index: int, lines: list[Line]) -> Candidate | None:
         return Candidate(index, "annex", "", body, found["n"].capitalize())
     found = _FORM.match(body)
     if found is not None and not found["rest"].strip()[:1].islower() and not _runs_on(index, lines):
-        return Candidate(index, "annex", found["n"], found["rest"].lstrip("/.:–- "), "Mẫu số")
+        return Candidate(index, "annex", found["n"], _words(found["rest"]), "Mẫu số")
     return None
 
 

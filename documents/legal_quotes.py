@@ -6,7 +6,7 @@ It knows marks and the phrases of amendment. It does not know which articles are
 import re
 from dataclasses import dataclass
 
-from documents.legal_lines import Candidate, Line, as_article, as_clause, unquoted
+from documents.legal_lines import Candidate, Line, as_article, as_clause, as_division, unquoted
 
 _OPENING = re.compile(r"[“„«‟]")
 _CLOSING = re.compile(r"[”»]")
@@ -49,7 +49,7 @@ def marked_quotes(lines: list[Line]) -> list[Quote]:
             continue
         first, mark = opening
         last = _closes(lines, index, mark)
-        if last is None:
+        if last is None or (last - index >= LONGEST_INLINE and not _announced_quote(lines, index)):
             index += 1
             continue
         if last >= first:
@@ -92,6 +92,19 @@ def _closes(lines: list[Line], index: int, mark: str) -> int | None:
         if not begins_line and at - index >= LONGEST_INLINE and not _announces(text):
             return None
     return _last_own(lines, index)
+
+
+def _announced_quote(lines: list[Line], index: int) -> bool:
+    """Whether a quotation of many lines is one: something above says that wording follows."""
+    text = lines[index].text
+    if _announces(text):
+        return True
+    above = [line.text for line in lines[max(0, index - 2) : index]]
+    if above and (above[-1].endswith(":") or _CUE.search(above[-1]) or _CUE.search(" ".join(above))):
+        return True
+    body = unquoted(text)[0]
+    structural = as_article(index, lines[index]) or as_division(index, lines[index]) or as_clause(body)
+    return bool(structural) and any(re.search(_VERB, one, re.I) or _ENDS_QUOTE.search(one) for one in above)
 
 
 def _balance(line: str, mark: str, first: bool) -> int:

@@ -383,7 +383,9 @@ def _paragraph(at: int, mark: str) -> _Node:
     return _Node("paragraph", "", "", at, 8, mark, stop=at + 1, body=at)
 
 
-def _flatten(node: _Node, parent: int | None, above: str, lines: list[Line], flat: list[Section]) -> None:
+def _flatten(
+    node: _Node, parent: int | None, above: str, lines: list[Line], flat: list[Section], annex: str = ""
+) -> None:
     here = _locator(node, above)
     start = lines[node.first].start
     if node.offset:
@@ -395,9 +397,10 @@ def _flatten(node: _Node, parent: int | None, above: str, lines: list[Line], fla
         )
     )  # fmt: skip
     index = len(flat) - 1
+    annex = here if node.kind == "annex" else annex
     for child in node.children:
-        inside = here if child.kind != "article" or child.quoted or node.kind == "annex" else above
-        _flatten(child, index, inside, lines, flat)
+        own_article = child.kind == "article" and not child.quoted
+        _flatten(child, index, annex if own_article else here, lines, flat, annex)
 
 
 def unquoted_length(line: Line) -> int:
