@@ -18,9 +18,7 @@ DEVELOPMENT = GOLD_FOLDER / "answers.jsonl"
 HELD_BACK = GOLD_FOLDER / "held_back.jsonl"
 RETRIEVAL = GOLD_FOLDER / "retrieval.jsonl"
 
-KINDS = frozenset(
-    {"figure", "comparison", "law", "list", "who", "when", "where", "which", "passage", "absent"}
-)
+KINDS = frozenset({"figure", "comparison", "law", "list", "who", "when", "where", "which", "passage", "absent"})
 STYLES = frozenset(
     {
         "plain",

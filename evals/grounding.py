@@ -1,0 +1,235 @@
+"""Does an answer keep the promise? Every claim cited, every number in its quote, nothing from page noise.
+
+A second pair of eyes: its reader of numbers is its own (digits, a scale word, a unit), so that a
+mistake in ``documents.quantities`` cannot hide itself; ``quantity_problems`` asks that reader too.
+It does not know what the right answer is.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Literal
+
+from assistant.records import Answer, Citation, Claim
+from documents.quantities import read_quantities, same_quantity
+from documents.records import Quantity
+
+NOISE_FILE = Path(__file__).parent / "gold" / "noise.txt"
+
+_MARK = re.compile(r"\s*\[\d+(?:\s*,\s*\d+)*\]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SCALES = {
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "thousand": 10**3,
+    "triệu": 10**6,
+    "million": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+_TAIL = re.compile(
+    rf"\s*(?P<scale>{'|'.join(_SCALES)})?\s*(?P<unit>%|phần trăm|per ?cent|đồng|đ\b|VND|VNĐ|dong)?",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”")
+_MONEY_HEAD = re.compile(r"(?:VND|VNĐ)\s*$", re.IGNORECASE)
+
+UnitClass = Literal["money", "percent", "count"]
+TextOf = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number read by this module: its value with the scale word, and what kind of unit follows."""
+
+    text: str
+    value: Decimal
+    unit: UnitClass
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """What was found in one answer; every tuple holds lines that name the trouble.
+
+    ``numbers`` are all number mentions of the claims, ``quoted`` those in a cited quote with the
+    same value and unit, ``computed`` those that follow from two quoted numbers by one sum.
+    """
+
+    numbers: int
+    quoted: int
+    computed: int
+    loose: tuple[str, ...]
+    quantity_problems: tuple[str, ...]
+    uncited: tuple[str, ...]
+    wrong_quotes: tuple[str, ...]
+    noise: tuple[str, ...]
+
+
+def check_grounding(answer: Answer, text_of: TextOf, noise: Sequence[str]) -> Grounding:
+    """The answer held against the documents' own text, claim by claim."""
+    by_number = {citation.number: citation for citation in answer.citations}
+    context = context_values(answer)
+    english = answer.language == "en"
+    numbers = quoted = computed = 0
+    loose: list[str] = []
+    troubles: list[str] = []
+    for claim in answer.claims:
+        quotes = [by_number[number].quote for number in claim.citations if number in by_number]
+        known = [mention for quote in quotes for mention in read_mentions(quote)]
+        for mention in read_mentions(strip_marks(claim.text), english):
+            numbers += 1
+            if any(_same(mention, other) for other in known):
+                quoted += 1
+            elif is_computed(mention, known):
+                computed += 1
+            elif mention.unit != "count" or mention.value not in context:
+                loose.append(f"{mention.text!r} in: {claim.text}")
+        if not english:
+            troubles += quantity_problems(claim, quotes, known)
+    if not answer.claims:
+        loose += stray_numbers(answer)
+    return Grounding(
+        numbers=numbers,
+        quoted=quoted,
+        computed=computed,
+        loose=tuple(loose),
+        quantity_problems=tuple(troubles),
+        uncited=uncited_claims(answer, by_number),
+        wrong_quotes=wrong_quotes(answer.citations, text_of),
+        noise=noise_in(answer, noise),
+    )
+
+
+def read_mentions(text: str, english: bool = False) -> list[Mention]:
+    """Every number of a text, in order, with its scale and unit; ``1.330`` is read as the language prints.
+
+    In an English text, what stands between “ and ” is quoted Vietnamese and read so.
+    """
+    mentions = []
+    foreign = [match.span() for match in _QUOTED.finditer(text)] if english else []
+    for match in _NUMBER.finditer(text):
+        tail = _TAIL.match(text, match.end())
+        scale, unit_text = (tail["scale"], tail["unit"]) if tail else (None, None)
+        unit = unit_class(scale, unit_text, text[: match.start()])
+        quoted = any(start <= match.start() < end for start, end in foreign)
+        value = _decimal(match.group(), english and not quoted) * _SCALES.get((scale or "").lower(), 1)
+        end = tail.end() if tail and (scale or unit_text) else match.end()
+        mentions.append(Mention(text[match.start() : end], value, unit, match.start(), end))
+    return mentions
+
+
+def unit_class(scale: str | None, unit: str | None, before: str) -> UnitClass:
+    """Money when đồng or VND stands there (or only a scale word), percent when % does, else a count."""
+    if unit and (unit == "%" or unit.lower() in ("phần trăm", "percent", "per cent")):
+        return "percent"
+    if unit or _MONEY_HEAD.search(before):
+        return "money"
+    return "money" if scale else "count"
+
+
+def is_computed(mention: Mention, known: Sequence[Mention]) -> bool:
+    """Whether one sum, difference or ratio of two quoted numbers of one unit gives the mention as printed."""
+    pairs = [(a, b) for a in known for b in known if a is not b and a.unit == b.unit]
+    step = Decimal(1).scaleb(-_printed_decimals(mention.text))
+    for a, b in pairs:
+        if mention.unit == a.unit and mention.value in (a.value + b.value, abs(a.value - b.value)):
+            return True
+        if b.value and mention.unit in ("percent", "count"):
+            ratio = a.value / b.value
+            candidates = (ratio, 100 * ratio, abs(100 * (ratio - 1)))
+            if any(c.quantize(step, ROUND_HALF_UP) == mention.value for c in candidates):
+                return True
+    return False
+
+
+def quantity_problems(claim: Claim, quotes: Sequence[str], known: Sequence[Mention]) -> list[str]:
+    """Quantities of a claim, as the product reads them, that no cited quote holds with value and unit."""
+    held: list[Quantity] = [quantity for quote in quotes for quantity in read_quantities(quote)]
+    lines = []
+    for quantity in read_quantities(strip_marks(claim.text)):
+        if any(same_quantity(quantity, other) for other in held):
+            continue
+        mentions = read_mentions(quantity.text)
+        if not any(is_computed(mention, known) for mention in mentions):
+            lines.append(f"{quantity.text!r} ({quantity.value} {quantity.unit}) in: {claim.text}")
+    return lines
+
+
+def context_values(answer: Answer) -> set[Decimal]:
+    """Numbers that name rather than measure: of the question, titles, dates, locators and periods."""
+    texts = [answer.question, *answer.notices]
+    for citation in answer.citations:
+        texts += [citation.title, citation.date, citation.locator, citation.document]
+    for figure in answer.figures:
+        if figure.period:
+            texts += [figure.period.label, figure.period.start, figure.period.end]
+    return {mention.value for text in texts for mention in read_mentions(text.replace("-", " "))}
+
+
+def stray_numbers(answer: Answer) -> list[str]:
+    """Money and percentages in the text of an answer that claims nothing, unless the question said them."""
+    asked = read_mentions(answer.question)
+    return [
+        f"{mention.text!r} in a text without claims"
+        for mention in read_mentions(answer.answer, answer.language == "en")
+        if mention.unit != "count" and not any(_same(mention, other) for other in asked)
+    ]
+
+
+def uncited_claims(answer: Answer, by_number: dict[int, Citation]) -> tuple[str, ...]:
+    """Claims with no citation, or with a number that no citation has."""
+    lines = []
+    for claim in answer.claims:
+        if not claim.citations or any(number not in by_number for number in claim.citations):
+            lines.append(claim.text)
+    if answer.outcome != "not_found" and not answer.claims:
+        lines.append(f"an answer without claims: {answer.answer[:80]}")
+    return tuple(lines)
+
+
+def wrong_quotes(citations: Iterable[Citation], text_of: TextOf) -> tuple[str, ...]:
+    """Citations whose quote is not the document's text from start to end, or is empty."""
+    lines = []
+    for citation in citations:
+        if not citation.quote or text_of(citation.document)[citation.start : citation.end] != citation.quote:
+            lines.append(f"[{citation.number}] {citation.document} {citation.start}-{citation.end}")
+    return tuple(lines)
+
+
+def noise_in(answer: Answer, noise: Sequence[str]) -> tuple[str, ...]:
+    """Strings of menus and teasers found in what is shown as cited or claimed."""
+    shown = [citation.quote for citation in answer.citations] + [claim.text for claim in answer.claims]
+    return tuple(mark for mark in noise if any(mark in text for text in shown))
+
+
+def load_noise(path: Path = NOISE_FILE) -> tuple[str, ...]:
+    """The strings that only the pages' menus and teasers hold."""
+    return tuple(line for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+
+
+def strip_marks(text: str) -> str:
+    """The text without its ``[1]`` marks."""
+    return _MARK.sub("", text)
+
+
+def _decimal(printed: str, english: bool) -> Decimal:
+    group, point = (",", ".") if english else (".", ",")
+    head, _, decimals = printed.partition(point)
+    if point in decimals or (group in head and not re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+", head)):
+        return Decimal(re.sub(r"\D", "", printed))
+    return Decimal(head.replace(group, "") + ("." + decimals if decimals else ""))
+
+
+def _printed_decimals(text: str) -> int:
+    match = re.search(r"\d[.,](\d{1,2})(?!\d)", text)
+    return len(match[1]) if match else 0
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    return a.value == b.value and a.unit == b.unit
