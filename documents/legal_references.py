@@ -64,9 +64,8 @@ _ELEMENT = re.compile(
     re.X,
 )
 _LINK = re.compile(r"[\s,;:()–-]*(?:(?:cua|tai|thuoc|trong|theo|o|va|hoac|cac|of|the|in|and|quy dinh tai)\s+)*[\s,]*")
-_LAW_NAME = re.compile(
-    r"\s+(?:[A-ZĐÀ-Ỹ][\w-]*)(?:,?\s+(?!(?:số|này|năm|của|và|hoặc|thì|được|để|theo|trong|phải|nếu|do|có|không|tại|về|với|trừ|khi|là|quy định)\b)[\w-]+){0,6}"
-)
+_LAW_NAME_STOPS = "số|này|năm|của|và|hoặc|thì|được|để|theo|trong|phải|nếu|do|có|không|tại|về|với|trừ|khi|là|quy định"
+_LAW_NAME = re.compile(rf"\s+(?:[A-ZĐÀ-Ỹ][\w-]*)(?:,?\s+(?!(?:{_LAW_NAME_STOPS})\b)[\w-]+){{0,6}}")
 _ORDER: tuple[Level, ...] = ("point", "clause", "article", "chapter", "annex", "document")
 
 

@@ -128,8 +128,9 @@ def _contents(articles: list[Candidate], reading: _Reading) -> set[int]:
     run: list[int] = []
     for at, candidate in enumerate(articles):
         run.append(at)
-        following = articles[at + 1].line if at + 1 < len(articles) else None
-        if following is not None and _no_body(candidate.line, following, reading):
+        following = articles[at + 1] if at + 1 < len(articles) else None
+        rising = following is not None and article_key(following.number) > article_key(candidate.number)
+        if following is not None and rising and _no_body(candidate.line, following.line, reading):
             continue
         again = set(later[at + 1 :])
         repeated = sum(later[one] in again for one in run)
@@ -418,7 +419,10 @@ def _locator(node: _Node, above: str) -> str:
         return f"{name} {above}".strip() if node.mark == "Mẫu số" else name
     if node.kind == "division":
         return f"{node.mark} {node.number} {above}".strip()
-    name = f"{_NAMES[node.kind]} {node.number}"
+    number = node.number
+    if node.kind == "part" and len(number) > 1 and not set(number) <= set("IVXLC0123456789"):
+        number = f"thứ {number.lower()}"
+    name = f"{_NAMES[node.kind]} {number}"
     if node.quoted and node.kind == "article":
         return f"{name} (trích dẫn tại {above})"
     return f"{name} {above}".strip()
