@@ -22,11 +22,7 @@ def province_rows() -> list[list[str]]:
     """The 63 provinces before 1 July 2025: code, name, merged code, merged name (header first)."""
     legacy = _table("parser_legacy.json")["DICT_PROVINCE"]
     merged = _table("parser_from_2025.json")["DICT_PROVINCE"]
-    into = {
-        former: key
-        for key, parts in _table("converter_2025.json")["DICT_PROVINCE"].items()
-        for former in parts
-    }
+    into = {former: key for key, parts in _table("converter_2025.json")["DICT_PROVINCE"].items() for former in parts}
     names = json.loads((DATA / "regions.json").read_text(encoding="utf-8"))["province_names"]
     rows = [["code", "name", "merged_code", "merged_name"]]
     for key, row in legacy.items():

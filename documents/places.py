@@ -151,9 +151,7 @@ def place_table() -> PlaceTable:
     district_rows = _rows("places_districts.csv")
     table = PlaceTable(
         provinces=provinces,
-        merged={
-            r["merged_code"]: Place(r["merged_name"], "province", r["merged_code"]) for r in province_rows
-        },
+        merged={r["merged_code"]: Place(r["merged_name"], "province", r["merged_code"]) for r in province_rows},
         merged_into={row["code"]: row["merged_code"] for row in province_rows},
         regions={row["code"]: Place(row["name"], "region", row["code"]) for row in rules["regions"]},
         region_parts={row["code"]: tuple(row["provinces"]) for row in rules["regions"]},
