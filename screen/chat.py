@@ -48,7 +48,7 @@ class ChatTab:
     def _lay_out(self, wording: Wording) -> None:
         with gr.Row(elem_classes="desk", equal_height=False):
             with gr.Column(scale=3, min_width=280, elem_classes="talk-column"):
-                self.thread = listening_html(render_thread([], self._desk.sources(), "vi"), "thread")
+                self.thread = listening_html(render_thread([], self._desk.sources(), "vi"), "thread", "ask")
                 with gr.Column(elem_classes="composer"):
                     self.box = wording.add(
                         gr.Textbox(

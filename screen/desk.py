@@ -11,6 +11,7 @@ from typing import Protocol
 
 from assistant.records import Answer, Talk
 from documents.records import Document, Section, Source
+from index.records import FigureFilter, FigureHit
 from index.settings import IndexSettings
 from screen.texts import Language
 
@@ -22,13 +23,15 @@ class Answering(Protocol):
 
 
 class Reading(Protocol):
-    """What the source pane needs of an index."""
+    """What the tabs need of an index."""
 
     def sources(self) -> list[Source]: ...
 
     def document(self, id: str) -> Document: ...
 
     def sections(self, document_id: str) -> list[Section]: ...
+
+    def look_up(self, filter: FigureFilter) -> list[FigureHit]: ...
 
 
 @dataclass(frozen=True, slots=True)

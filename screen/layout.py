@@ -11,6 +11,7 @@ from gradio.themes.utils import colors
 
 from screen.chat import KEEP_SECRET, ChatTab
 from screen.desk import Desk
+from screen.figures_tab import FiguresTab
 from screen.source_pane import PRIVATE
 from screen.texts import Language, as_language, say
 from screen.wording import Wording
@@ -29,9 +30,12 @@ def build_page(desk: Desk) -> gr.Blocks:
     with gr.Blocks(title=say("vi", "title"), analytics_enabled=False, fill_width=True) as page:
         language = gr.BrowserState("vi", storage_key="khuyen-cong-language", secret=KEEP_SECRET)
         switch = _header(wording)
-        with gr.Tabs(elem_id="tabs"), wording.add(gr.Tab(say("vi", "tab_ask"), id="ask"), label="tab_ask"):
-            chat = ChatTab(desk, language, wording)
-        _connect(page, chat, language, switch, wording)
+        with gr.Tabs(elem_id="tabs"):
+            with wording.add(gr.Tab(say("vi", "tab_ask"), id="ask"), label="tab_ask"):
+                chat = ChatTab(desk, language, wording)
+            with wording.add(gr.Tab(say("vi", "tab_figures"), id="figures"), label="tab_figures"):
+                figures = FiguresTab(desk, language, wording)
+        _connect(page, chat, figures, language, switch, wording)
     return page
 
 
@@ -64,28 +68,34 @@ def _title(language: Language) -> str:
     return f"<h1>{say(language, 'title')}</h1><p>{say(language, 'subtitle')}</p>"
 
 
-def _connect(page: gr.Blocks, chat: ChatTab, language: gr.BrowserState, switch: gr.Radio, wording: Wording) -> None:
-    drawn = [chat.thread, chat.pane.html, chat.pane.shown]
-
-    def redraw(kept: object, chosen: object) -> list[Any]:
+def _connect(
+    page: gr.Blocks,
+    chat: ChatTab,
+    figures: FiguresTab,
+    language: gr.BrowserState,
+    switch: gr.Radio,
+    wording: Wording,
+) -> None:
+    def restore(kept: object, chosen: object) -> list[Any]:
         to = as_language(chosen)
-        return [*chat.draw(kept, to), to, *wording.updates(to)]
+        table = figures.draw([""] * len(figures.filters), {}, to)
+        return [*chat.draw(kept, to), table, figures.pane.redraw(None, to), to, *wording.updates(to)]
 
-    def turn(kept: object, shown: object, chosen: object) -> list[Any]:
+    def turn(kept: object, shown: object, row: object, order: object, chosen: object, *boxes: object) -> list[Any]:
         to = as_language(chosen)
         thread, _, _ = chat.draw(kept, to)
-        return [thread, chat.pane.redraw(shown, to), shown, to, *wording.updates(to)]
+        tables = [figures.draw(boxes, order, to), figures.pane.redraw(row, to)]
+        return [thread, chat.pane.redraw(shown, to), shown, *tables, to, *wording.updates(to)]
 
-    speak = "(kept, shown, chosen) => { window.screenPage.setLanguage(chosen); return [kept, shown, chosen]; }"
+    drawn = [chat.thread, chat.pane.html, chat.pane.shown, figures.table, figures.pane.html]
     switch.input(
         turn,
-        [chat.kept, chat.pane.shown, switch],
+        [chat.kept, chat.pane.shown, figures.pane.shown, figures.order, switch, *figures.filters],
         [*drawn, language, *wording.components],
-        js=speak,
         **PRIVATE,
-    )
+    ).then(None, switch, js="(chosen) => { window.screenPage.setLanguage(chosen); }", **PRIVATE)
     page.load(
-        redraw,
+        restore,
         [chat.kept, language],
         [*drawn, switch, *wording.components],
         js="(kept, chosen) => { window.screenPage.restoreTheme(); "

@@ -14,11 +14,16 @@ def escape(text: str) -> str:
     return html.escape(text, quote=True)
 
 
+def event_attributes(event: str, payload: Mapping[str, object]) -> str:
+    """The attributes that make an element raise ``event`` with ``payload`` when clicked."""
+    data = escape(json.dumps(payload, ensure_ascii=False, sort_keys=True))
+    return f'data-event="{event}" data-payload="{data}"'
+
+
 def event_button(event: str, payload: Mapping[str, object], inner: str, classes: str, label: str = "") -> str:
     """A real button that raises ``event`` with ``payload``; ``inner`` is already safe HTML."""
-    data = escape(json.dumps(payload, ensure_ascii=False, sort_keys=True))
     aria = f' aria-label="{escape(label)}" title="{escape(label)}"' if label else ""
-    return f'<button type="button" class="{classes}" data-event="{event}" data-payload="{data}"{aria}>{inner}</button>'
+    return f'<button type="button" class="{classes}" {event_attributes(event, payload)}{aria}>{inner}</button>'
 
 
 def span_payload(document: str, start: int, end: int) -> dict[str, object]:

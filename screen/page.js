@@ -31,7 +31,7 @@ window.screenPage = (() => {
 
   function listen(element, trigger, events) {
     element.addEventListener("click", (event) => {
-      const button = event.target.closest("button");
+      const button = event.target.closest("button") || event.target.closest("[data-event]");
       if (!button || !element.contains(button)) return;
       if (button.dataset.copy !== undefined) copy(button);
       if (button.dataset.back) back();
@@ -101,5 +101,13 @@ window.screenPage = (() => {
     localStorage.setItem("khuyen-cong-theme", dark ? "dark" : "light");
   }
 
-  return { listen, showSource, showLatest, setLanguage, restoreTheme, switchTheme };
+  function download(id) {
+    setTimeout(() => {
+      const button = document.getElementById(id);
+      const link = button && (button.tagName === "A" ? button : button.querySelector("a") || button);
+      if (link) link.click();
+    }, 150);
+  }
+
+  return { listen, download, showSource, showLatest, setLanguage, restoreTheme, switchTheme };
 })();

@@ -4,20 +4,19 @@ It reads a document and its sections and returns safe HTML. It trusts no offset 
 from a browser: a span outside the text is brought back inside or shown as gone.
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from documents.legal_references import LegalReference, find_section, read_references, same_number
 from documents.records import Document, Section, Source
+from documents.structure import full_locator
 from screen.markup import escape, event_button, span_payload
 from screen.texts import Language, say, write_date
 
+Follow = Callable[[LegalReference, int], dict[str, object] | None]
 NEIGHBOURS = 2
 NEIGHBOURS_STEP = 6
-REFERENCE = re.compile(
-    r"(?:điểm\s+[a-zđ]\s+)?(?:khoản\s+\d+\s+)?Điều\s+\d+[a-zđ]?(?=[\s,.;)]|$)(?!\s+(?:Luật|Bộ luật|của Luật))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +45,34 @@ def read_view(data: object) -> View | None:
     return View(data["document"], **numbers)
 
 
-def locate(sections: Sequence[Section], start: int, end: int) -> str:
-    """The locator of the smallest section that holds the span; "" when none does."""
-    holding = [s for s in sections if s.start <= start and end <= s.end and s.locator]
-    return min(holding, key=lambda s: s.end - s.start).locator if holding else ""
+def holding_section(sections: Sequence[Section], start: int, end: int) -> int | None:
+    """The index of the smallest section that holds the span; None when none does."""
+    holding = [i for i, s in enumerate(sections) if s.start <= start and end <= s.end and s.locator]
+    return min(holding, key=lambda i: sections[i].end - sections[i].start) if holding else None
 
 
-def full_locator(locator: str, source: Source) -> str:
-    """The locator as a lawyer cites it: with the kind and number of the text."""
-    if not locator or not source.number or source.number in locator or "Điều" not in locator:
-        return locator
-    kinds = {"decree": "Nghị định", "circular": "Thông tư", "decision": "Quyết định", "law": "Luật"}
-    named = re.match(r"(?:Nghị định|Thông tư|Quyết định|Luật)", source.title)
-    kind = kinds.get(source.kind) or (named.group() if named else "")
-    return " ".join(part for part in (locator, kind, source.number) if part)
+def locate(sections: Sequence[Section], source: Source, start: int, end: int) -> str:
+    """The locator of a span, as a lawyer cites it where the text has a number; "" if unknown."""
+    at = holding_section(sections, start, end)
+    if at is None:
+        return ""
+    legal = source.number or source.digest_of
+    return full_locator(sections[at], source) if legal else sections[at].locator
+
+
+def follow_inside(document: Document, sections: Sequence[Section]) -> Follow:
+    """Follows the references of a text to its own articles, clauses and points."""
+
+    def follow(reference: LegalReference, position: int) -> dict[str, object] | None:
+        own = document.source.number or document.source.digest_of
+        if reference.name or (reference.number not in ("", "này") and not same_number(reference.number, own)):
+            return None
+        target = find_section(sections, reference, holding_section(sections, position, position + 1))
+        if target is None or target.start <= position < target.end:
+            return None
+        return span_payload(document.id, target.start, target.end)
+
+    return follow
 
 
 def validity_notices(source: Source, language: Language, today: str) -> list[str]:
@@ -81,11 +94,11 @@ def validity_notices(source: Source, language: Language, today: str) -> list[str
     return notices
 
 
-def render_empty_source(language: Language) -> str:
+def render_empty_source(language: Language, key: str = "source_empty") -> str:
     """The pane before anything has been opened."""
     return (
         f'<div class="pane pane-empty"><h3>{escape(say(language, "source_empty_title"))}</h3>'
-        f"<p>{escape(say(language, 'source_empty'))}</p></div>"
+        f"<p>{escape(say(language, key))}</p></div>"
     )
 
 
@@ -94,12 +107,25 @@ def render_gone(language: Language) -> str:
     return f'<div class="pane pane-empty"><p class="notice">{escape(say(language, "source_gone"))}</p></div>'
 
 
-def render_source(document: Document, sections: Sequence[Section], view: View, language: Language, today: str) -> str:
-    """The pane: title, facts, validity, and the marked span among its neighbours."""
+def render_source(
+    document: Document,
+    sections: Sequence[Section],
+    view: View,
+    language: Language,
+    today: str,
+    follow: Follow | None = None,
+) -> str:
+    """The pane: title, facts, validity, and the marked span among its neighbours.
+
+    ``follow`` says where a reference in the text leads; by default inside the text alone.
+    """
+    follow = follow or follow_inside(document, sections)
     source = document.source
+    blocks = split_blocks(document)
     length = len(document.text)
     start, end = min(view.start, length), min(view.end, length)
-    locator = full_locator(locate(sections, start, end), source)
+    view = replace(view, start=start, end=end)
+    locator = locate(sections, source, start, end)
     notices = "".join(
         f'<p class="notice" role="note"><span aria-hidden="true">⚠</span> {escape(notice)}</p>'
         for notice in validity_notices(source, language, today)
@@ -110,7 +136,7 @@ def render_source(document: Document, sections: Sequence[Section], view: View, l
     return (
         f'<article class="pane" tabindex="-1" aria-label="{escape(say(language, "source_region"))}">'
         f'<header><p class="pane-kind">{kind}</p><h3>{title}</h3>{_facts(source, locator, language)}</header>'
-        f"{notices}{_surroundings(document, sections, view, start, end, language)}{back}</article>"
+        f"{notices}{_surroundings(document, blocks, view, follow, language)}{back}</article>"
     )
 
 
@@ -141,63 +167,44 @@ def split_blocks(document: Document) -> list[tuple[int, int, str]]:
 
 
 def _surroundings(
-    document: Document, sections: Sequence[Section], view: View, start: int, end: int, language: Language
+    document: Document, blocks: list[tuple[int, int, str]], view: View, follow: Follow, language: Language
 ) -> str:
-    blocks = split_blocks(document)
-    touched = [i for i, (s, e, _) in enumerate(blocks) if s < end and start < e]
+    touched = [i for i, (low, high, _) in enumerate(blocks) if low < view.end and view.start < high]
     if not touched:
-        nearest = [i for i, (s, _, _) in enumerate(blocks) if s >= start] or [len(blocks) - 1]
-        touched = nearest[:1]
+        touched = [next((i for i, (low, _, _) in enumerate(blocks) if low >= view.start), len(blocks) - 1)]
     first = max(0, touched[0] - view.before)
     last = min(len(blocks) - 1, touched[-1] + view.after)
-    body = "".join(_block(document, sections, blocks[i], start, end, language) for i in range(first, last + 1))
-    more_before = more_after = ""
+    body = "".join(_block(document, block, view, follow, language) for block in blocks[first : last + 1])
     payload = span_payload(view.document, view.start, view.end)
+    before = after = ""
     if first > 0:
         wider = {**payload, "before": view.before + NEIGHBOURS_STEP, "after": view.after}
-        more_before = event_button("cite", wider, escape(say(language, "source_more_before")), "more")
+        before = event_button("cite", wider, escape(say(language, "source_more_before")), "more")
     if last < len(blocks) - 1:
         wider = {**payload, "before": view.before, "after": view.after + NEIGHBOURS_STEP}
-        more_after = event_button("cite", wider, escape(say(language, "source_more_after")), "more")
-    return f'<div class="surroundings">{more_before}{body}{more_after}</div>'
+        after = event_button("cite", wider, escape(say(language, "source_more_after")), "more")
+    return f'<div class="surroundings">{before}{body}{after}</div>'
 
 
-def _block(
-    document: Document,
-    sections: Sequence[Section],
-    block: tuple[int, int, str],
-    start: int,
-    end: int,
-    language: Language,
-) -> str:
+def _block(document: Document, block: tuple[int, int, str], view: View, follow: Follow, language: Language) -> str:
     low, high, kind = block
-    cuts = sorted({low, high, min(max(start, low), high), min(max(end, low), high)})
+    cuts = {low, high, min(max(view.start, low), high), min(max(view.end, low), high)}
+    links: dict[int, tuple[int, dict[str, object]]] = {}
+    for reference in read_references(document.text[low:high]):
+        start, end = low + reference.start, low + reference.end
+        target = follow(reference, start)
+        apart = all(end <= s or e <= start for s, (e, _) in links.items())
+        if target and apart and not any(start < cut < end for cut in cuts):
+            links[start] = (end, target)
+    cuts |= {cut for start, (end, _) in links.items() for cut in (start, end)}
     pieces = []
-    for left, right in pairwise(cuts):
-        text = _linked(document, sections, left, right, language)
-        marked = start <= left and right <= end
-        pieces.append(f"<mark>{text}</mark>" if marked else text)
+    for left, right in pairwise(sorted(cuts)):
+        piece = escape(document.text[left:right]).replace("\n", "<br>")
+        if left in links and links[left][0] == right:
+            label = say(language, "follow_reference", reference=document.text[left:right])
+            piece = event_button("cite", links[left][1], piece, "reference", label)
+        marked = view.start <= left and right <= view.end
+        pieces.append(f"<mark>{piece}</mark>" if marked else piece)
     tag = "h4" if kind == "heading" else "p"
-    classes = f"block block-{kind}" + (" block-cited" if low < end and start < high else "")
-    return f'<{tag} class="{classes}">{"".join(pieces)}</{tag}>'
-
-
-def _linked(document: Document, sections: Sequence[Section], left: int, right: int, language: Language) -> str:
-    """Escaped text in which a reference to an article of the same text can be followed."""
-    targets = {section.locator: section for section in sections if section.locator and not section.quoted}
-    pieces, position = [], left
-    for match in REFERENCE.finditer(document.text, left, right):
-        target = targets.get(" ".join(match.group().split()))
-        if target is None or target.start <= match.start() < target.end:
-            continue
-        pieces.append(_text(document.text[position : match.start()]))
-        payload = span_payload(document.id, target.start, target.end)
-        label = say(language, "follow_reference", reference=match.group())
-        pieces.append(event_button("cite", payload, escape(match.group()), "reference", label))
-        position = match.end()
-    pieces.append(_text(document.text[position:right]))
-    return "".join(pieces)
-
-
-def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    cited = " block-cited" if low < view.end and view.start < high else ""
+    return f'<{tag} class="block block-{kind}{cited}">{"".join(pieces).replace("</mark><mark>", "")}</{tag}>'

@@ -1,10 +1,11 @@
 """A tiny index and assistant for the tests of the screen: canned records, no model, no store."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.records import Answer, BadQuestion, Citation, Claim, Talk, Withheld
 from documents.records import BadInput, Block, Check, Document, Figure, Period, Place, Section, Source
-from index.records import Hit, Passage
+from index.records import FigureFilter, FigureHit, Hit, Passage
 
 PLAN = (
     "Tổng kế hoạch kinh phí khuyến công năm 2024 của 28 tỉnh khu vực phía Bắc là 170,8 tỷ đồng, "
@@ -116,6 +117,15 @@ TOTAL = figure("170,8 tỷ đồng", "170800000000", "kinh phí khuyến công")
 BEFORE = figure("186,5 tỷ đồng", "186500000000", "kinh phí khuyến công", 2023)
 NATIONAL = figure("71,5 tỷ đồng", "71500000000", "kinh phí quốc gia")
 LOCAL = figure("99,2 tỷ đồng", "99200000000", "kinh phí địa phương")
+PERCENT = figure(
+    "8,5%",
+    "8.5",
+    "mức giảm so với kế hoạch",
+    unit="%",
+    status="actual",
+    period=None,
+    comparison="so với kế hoạch năm 2023",
+)
 SUM = Check("total", True, "71,5 + 99,2 = 170,7 (bài viết ghi 170,8)", "100000000", (TOTAL.id, NATIONAL.id, LOCAL.id))
 WRONG = Check("total", False, "13 + 3 + 1 + 3 = 20, bài viết ghi 21", "0", ())
 
@@ -147,6 +157,21 @@ class FakeIndex:
 
     def sections(self, document_id: str) -> list[Section]:
         return article_sections(self.held[document_id])
+
+    def look_up(self, filter: FigureFilter) -> list[FigureHit]:
+        if filter.place == "Atlantis":
+            raise BadInput("Không có địa bàn “Atlantis”; gần nhất: An Giang.")
+        found = [
+            f
+            for f in (TOTAL, BEFORE, NATIONAL, replace(LOCAL, checks=(WRONG,)), PERCENT)
+            if (not filter.place or (f.place and f.place.name == filter.place))
+            and (filter.year is None or (f.period and f.period.label.endswith(str(filter.year))))
+            and filter.indicator in f.indicator
+            and filter.unit in ("", f.unit)
+            and filter.status in ("", f.status)
+            and filter.document in ("", f.document)
+        ]
+        return [FigureHit(f, 1.0) for f in found]
 
 
 class FakeAssistant:

@@ -4,7 +4,7 @@ import re
 
 import screen_fakes as fakes
 
-from screen.sources import View, full_locator, locate, read_view, render_source, validity_notices
+from screen.sources import View, locate, read_view, render_source, validity_notices
 
 SECTIONS = fakes.article_sections
 TODAY = "2026-11-22"
@@ -72,9 +72,11 @@ def test_a_reference_to_another_article_of_the_text_can_be_followed():
 
 def test_the_smallest_section_names_the_place():
     clause = fakes.LAW.blocks[1]
-    assert locate(SECTIONS(fakes.LAW), clause.start, clause.end) == "khoản 1 Điều 1"
-    assert locate([], 0, 5) == ""
-    assert full_locator("đoạn 3", fakes.ARTICLE.source) == "đoạn 3"
+    law, article = fakes.LAW.source, fakes.ARTICLE.source
+    full = "khoản 1 Điều 1 Nghị định 01/2012/NĐ-CP"
+    assert locate(SECTIONS(fakes.LAW), law, clause.start, clause.end) == full
+    assert locate(SECTIONS(fakes.ARTICLE), article, 0, 5) == "đoạn 1"
+    assert locate([], law, 0, 5) == ""
 
 
 def test_what_a_browser_sends_is_a_view_or_nothing():

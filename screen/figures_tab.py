@@ -1,0 +1,212 @@
+"""Tab Số liệu: filters, a sortable table, a chart that suits them, the sentence of each row, files.
+
+A filter is looked up anew at each step; nothing is kept for a reader between two clicks.
+"""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from assistant.figures import write_csv, write_xlsx
+from assistant.records import AssistantError
+from documents.records import BadInput, Figure, Source
+from index.records import FigureFilter, IndexFailure
+from screen.charts import choose_chart, render_chart
+from screen.desk import Desk
+from screen.facets import Facets, read_facets
+from screen.figure_table import Order, read_order, render_table
+from screen.markup import escape
+from screen.source_pane import PRIVATE, SourcePane, event_data, listening_html
+from screen.texts import Language, say
+from screen.wording import Wording
+
+CHARTED_AT_MOST = 60
+STATUSES = ("plan", "actual", "estimate")
+
+
+def read_filter(place: str, year: str, indicator: str, unit: str, status: str, document: str) -> FigureFilter:
+    """The filter that the boxes hold; a year that is no year does not narrow."""
+    digits = (year or "").strip()
+    return FigureFilter(
+        place=(place or "").strip(),
+        year=int(digits) if digits.isdigit() and len(digits) == 4 else None,
+        indicator=(indicator or "").strip(),
+        unit=unit or "",
+        status=status or "",
+        document=document or "",
+    )
+
+
+def render_nothing(asked: FigureFilter, desk: Desk, language: Language) -> str:
+    """Why the table is empty, and which years and places there are instead."""
+    lines = [say(language, "figures_none")]
+    if asked.year is not None:
+        years = read_facets(_look_up(desk, replace(asked, year=None))).years
+        if years:
+            lines.append(say(language, "figures_years", years=", ".join(str(year) for year in years)))
+    if asked.place:
+        places = read_facets(_look_up(desk, replace(asked, place=""))).places
+        if places:
+            lines.append(say(language, "figures_places", places="; ".join(places[:24])))
+    if asked.indicator:
+        names = read_facets(_look_up(desk, replace(asked, indicator=""))).indicators
+        if names:
+            lines.append(say(language, "figures_indicators", indicators="; ".join(names[:8])))
+    return f'<div class="nothing">{"".join(f"<p>{escape(line)}</p>" for line in lines)}</div>'
+
+
+def render_figures_view(asked: FigureFilter, desk: Desk, order: Order, language: Language) -> str:
+    """Chart and table of a look-up, or why there is nothing."""
+    try:
+        figures = _look_up(desk, asked)
+    except (AssistantError, BadInput, IndexFailure) as error:
+        return f'<div class="nothing" role="alert"><p>{escape(str(error))}</p></div>'
+    if not figures:
+        return render_nothing(asked, desk, language)
+    chart = choose_chart(figures) if _narrowed(asked) and len(figures) <= CHARTED_AT_MOST else None
+    drawn = render_chart(chart, language) if chart else ""
+    return drawn + render_table(figures, desk.sources(), order, language)
+
+
+def _narrowed(asked: FigureFilter) -> bool:
+    return bool(asked.indicator or asked.unit or asked.place or asked.year)
+
+
+def _look_up(desk: Desk, asked: FigureFilter) -> Sequence[Figure]:
+    return [hit.figure for hit in desk.index.look_up(asked)]
+
+
+class FiguresTab:
+    """The components of the tab and what happens between them."""
+
+    def __init__(self, desk: Desk, language: gr.BrowserState, wording: Wording) -> None:
+        self._desk = desk
+        self.language = language
+        self.order = gr.State({})
+        facets = self._facets()
+        self._lay_out_filters(facets, wording)
+        with gr.Row(elem_classes="desk", equal_height=False):
+            with gr.Column(scale=3, min_width=280, elem_classes="talk-column"):
+                start = render_figures_view(FigureFilter(), desk, Order(), "vi")
+                self.table = listening_html(start, "figures", "sort")
+            with gr.Column(scale=2, min_width=280, elem_classes="source-column"):
+                self.pane = SourcePane(desk, "figure-source", language, "source_empty_figures")
+        self.pane.open_on(self.table)
+        self._connect()
+
+    def _facets(self) -> Facets:
+        return read_facets(_look_up(self._desk, FigureFilter()))
+
+    def _lay_out_filters(self, facets: Facets, wording: Wording) -> None:
+        with gr.Row(elem_classes="filters"):
+            self.place = self._choice("filter_place", list(facets.places), wording, custom=True)
+            self.year = self._choice("filter_year", [str(year) for year in facets.years], wording, custom=True)
+            self.indicator = wording.add(
+                gr.Textbox(
+                    label=say("vi", "filter_indicator"),
+                    placeholder=say("vi", "filter_indicator_example"),
+                    elem_id="filter_indicator",
+                    min_width=220,
+                    scale=2,
+                ),
+                label="filter_indicator",
+                placeholder="filter_indicator_example",
+            )
+            self.unit = self._choice("filter_unit", list(facets.units), wording)
+            self.status = self._choice("filter_status", [], wording)
+            wording.add_made(self.status, lambda language: {"choices": _status_choices(language)})
+            self.document = self._choice("filter_document", self._titled(facets.documents), wording, min_width=220)
+        self.filters = [self.place, self.year, self.indicator, self.unit, self.status, self.document]
+        with gr.Row(elem_classes="filter-tools"):
+            self.reset = wording.add(
+                gr.Button(say("vi", "filter_reset"), size="sm", elem_id="filter-reset"), value="filter_reset"
+            )
+            self.csv = wording.add(
+                gr.Button(say("vi", "download_csv"), size="sm", elem_id="make-csv"), value="download_csv"
+            )
+            self.xlsx = wording.add(
+                gr.Button(say("vi", "download_xlsx"), size="sm", elem_id="make-xlsx"), value="download_xlsx"
+            )
+            self.file = gr.DownloadButton("-", visible="hidden", elem_id="figures-file")
+
+    def _choice(
+        self, key: str, choices: list[Any], wording: Wording, custom: bool = False, min_width: int = 140
+    ) -> gr.Dropdown:
+        box = gr.Dropdown(
+            [(say("vi", "filter_any"), ""), *choices],
+            value="",
+            label=say("vi", key),
+            allow_custom_value=custom,
+            filterable=True,
+            elem_id=key,
+            min_width=min_width,
+        )
+        return wording.add(box, label=key)
+
+    def _titled(self, documents: Sequence[str]) -> list[tuple[str, str]]:
+        sources: dict[str, Source] = self._desk.sources()
+        return [(sources[id].title or id if id in sources else id, id) for id in documents]
+
+    def _connect(self) -> None:
+        inputs = [*self.filters, self.language]
+        for box in self.filters:
+            event = box.submit if isinstance(box, gr.Textbox) else box.input
+            event(self._filter, inputs, [self.table, self.order], **PRIVATE)
+        self.indicator.blur(self._filter, inputs, [self.table, self.order], **PRIVATE)
+        self.table.sort(self._sort, inputs, [self.table, self.order], **PRIVATE)
+        self.reset.click(self._reset, [self.language], [*self.filters, self.table, self.order], **PRIVATE)
+        saved = "() => window.screenPage.download('figures-file')"
+        self.csv.click(self._make_csv, self.filters, self.file, **PRIVATE).success(None, js=saved, **PRIVATE)
+        self.xlsx.click(self._make_xlsx, self.filters, self.file, **PRIVATE).success(None, js=saved, **PRIVATE)
+
+    def _filter(self, *values: Any) -> tuple[str, dict[str, Any]]:
+        *boxes, language = values
+        return self.draw(boxes, {}, language), {}
+
+    def _sort(self, event: gr.EventData, *values: Any) -> tuple[str, dict[str, Any]]:
+        *boxes, language = values
+        data = event_data(event)
+        return self.draw(boxes, data, language), data
+
+    def _reset(self, language: Language) -> list[Any]:
+        return [*[""] * len(self.filters), self.draw([""] * 6, {}, language), {}]
+
+    def draw(self, boxes: Sequence[Any], order: object, language: Language) -> str:
+        """Chart and table for what the boxes hold."""
+        return render_figures_view(read_filter(*boxes), self._desk, read_order(order), language)
+
+    def _make_csv(self, *boxes: Any) -> str:
+        return str(self._write(boxes, "so-lieu-khuyen-cong.csv"))
+
+    def _make_xlsx(self, *boxes: Any) -> str:
+        return str(self._write(boxes, "so-lieu-khuyen-cong.xlsx"))
+
+    def _write(self, boxes: Sequence[Any], name: str) -> Path:
+        figures = _look_up(self._desk, read_filter(*boxes))
+        path = Path(tempfile.mkdtemp(prefix="khuyen-cong-")) / name
+        write = write_csv if name.endswith(".csv") else write_xlsx
+        write(path, figures, self._desk.sources())
+        return path
+
+    def choices(self) -> list[Any]:
+        """Updates of the filters after a rebuild, in the order of ``refreshed``."""
+        facets = self._facets()
+        return [
+            gr.update(choices=[(say("vi", "filter_any"), ""), *facets.places]),
+            gr.update(choices=[(say("vi", "filter_any"), ""), *[str(year) for year in facets.years]]),
+            gr.update(choices=[(say("vi", "filter_any"), ""), *facets.units]),
+            gr.update(choices=[(say("vi", "filter_any"), ""), *self._titled(facets.documents)]),
+        ]
+
+    @property
+    def refreshed(self) -> list[Any]:
+        return [self.place, self.year, self.unit, self.document]
+
+
+def _status_choices(language: Language) -> list[tuple[str, str]]:
+    any_status = (say(language, "filter_any"), "")
+    return [any_status, *[(say(language, f"status_{status}"), status) for status in STATUSES]]
