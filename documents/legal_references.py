@@ -305,11 +305,14 @@ def _enclosing(sections: Sequence[Section], here: int | None, kind: str) -> int 
 def match_sources(sources: Iterable[Source], reference: LegalReference) -> list[Source]:
     """The sources whose number a reference names, official texts before digests.
 
-    "45" and "45/2012" match as beginnings of "45/2012/NĐ-CP"; the kind, when named, must agree.
+    "45" and "45/2012" match as beginnings of "45/2012/NĐ-CP"; the kind, when named, must agree,
+    but "Thông tư 26/2014" still finds the joint circular of that number when it is the only one.
     """
     if not reference.number or reference.number == "này":
         return []
     matching = [source for source in sources if _numbered(source, reference)]
+    exact = [source for source in matching if kind_of_number(source.number or source.digest_of) in {reference.kind, ""}]
+    matching = exact or matching
     return sorted(matching, key=lambda source: source.kind == "digest")
 
 

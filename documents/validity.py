@@ -1,0 +1,149 @@
+"""What is in force: warnings on a source, the texts in force at a date, digests that step aside.
+
+It compares manifest rows. What a text says about itself is read in ``validity_reading``.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from documents.legal_references import fold, kind_of_number
+from documents.records import Source
+from documents.validity_reading import cited_numbers, read_validity
+
+__all__ = [
+    "choose_in_force",
+    "name_of",
+    "read_validity",
+    "superseded_digests",
+    "validity_notices",
+]
+
+
+def name_of(source: Source) -> str:
+    """How the text is called in a sentence: "Nghị định 45/2012/NĐ-CP", or its title."""
+    number = source.number or source.digest_of
+    return f"{kind_of_number(number)} {number}".strip() if number else source.title or source.id
+
+
+def validity_notices(source: Source, all_sources: Sequence[Source] = (), as_of: date | None = None) -> tuple[str, ...]:
+    """Warnings that go with an answer from this source, full Vietnamese sentences, () when none.
+
+    A digest, amended, replaced; with ``as_of`` also not yet or no longer in force at that date,
+    and then what changed the text after that date is left out.
+    """
+    name = name_of(source)
+    notices: list[str] = []
+    if source.kind == "digest":
+        shown = f"bản tóm lược {name}" if source.number or source.digest_of else "bản tóm lược"
+        notices.append(f"Nội dung này lấy từ {shown}, không thay thế văn bản chính thức.")
+    for entry in _changes(source, all_sources, as_of, "amended_by", "amends"):
+        lack = "" if _held(entry, all_sources) else "; nội dung sửa đổi không có trong kho tài liệu"
+        notices.append(f"{name} đã được sửa đổi, bổ sung bởi {entry}{lack}.")
+    for entry in _changes(source, all_sources, as_of, "replaced_by", "replaces"):
+        lack = "" if _held(entry, all_sources) else "; văn bản thay thế không có trong kho tài liệu"
+        notices.append(f"{name} đã được thay thế bởi {entry}{lack}.")
+    notices += _dates(source, name, as_of)
+    return tuple(dict.fromkeys(notices))
+
+
+def _dates(source: Source, name: str, as_of: date | None) -> list[str]:
+    start, end = _date(source.in_force_from), _date(source.in_force_to)
+    at = as_of or date.today()
+    if start and at < start:
+        return [f"{name} chưa có hiệu lực tại ngày {_written(at)} (có hiệu lực từ ngày {_written(start)})."]
+    if end and at > end:
+        return [f"{name} đã hết hiệu lực từ sau ngày {_written(end)}."]
+    return []
+
+
+def _changes(source: Source, sources: Sequence[Source], as_of: date | None, field: str, inverse: str) -> list[str]:
+    """Entries "Nghị định 235/2025/NĐ-CP ngày 27/8/2025" of what changed the source, each once."""
+    number = fold(source.number or source.digest_of)
+    if not number and not getattr(source, field):
+        return []
+    found: dict[str, str] = {}
+    for entry in getattr(source, field):
+        if as_of is None or not _dated_after(entry, as_of):
+            found[_key(entry)] = _entry(entry, sources)
+    for other in sources:
+        if not other.number or not number or fold(other.number) == number:
+            continue
+        later = _date(other.in_force_from) or _date(other.date)
+        if any(_key(entry) == number for entry in getattr(other, inverse)) and not (as_of and later and later > as_of):
+            found.setdefault(fold(other.number), _named(other))
+    return list(found.values())
+
+
+def _key(entry: str) -> str:
+    numbers = cited_numbers(entry)
+    return fold(numbers[0]) if numbers else fold(entry)
+
+
+def _entry(entry: str, sources: Sequence[Source]) -> str:
+    """The entry with its kind, and its date when the text itself is held."""
+    numbers = cited_numbers(entry)
+    if not numbers or entry.strip() != numbers[0]:
+        return entry
+    for source in sources:
+        if fold(source.number) == fold(numbers[0]):
+            return _named(source)
+    return f"{kind_of_number(numbers[0])} {numbers[0]}".strip()
+
+
+def _named(source: Source) -> str:
+    issued = _date(source.date)
+    return f"{name_of(source)} ngày {_written(issued)}" if issued else name_of(source)
+
+
+def _held(entry: str, sources: Sequence[Source]) -> bool:
+    return any(source.number and fold(source.number) == _key(entry) for source in sources)
+
+
+def _dated_after(entry: str, as_of: date) -> bool:
+    """Whether the entry's own date ("ngày 27/8/2025"), or at least the year of its number, is later."""
+    day = entry.rpartition("ngày ")[2].split("/") if "ngày " in entry else []
+    if len(day) == 3 and all(part.strip().isdigit() for part in day):
+        return date(int(day[2]), int(day[1]), int(day[0])) > as_of
+    numbers = cited_numbers(entry)
+    year = numbers[0].split("/")[1] if numbers and numbers[0].count("/") > 1 else ""
+    return year.isdigit() and int(year) > as_of.year
+
+
+def choose_in_force(sources: Iterable[Source], as_of: date) -> tuple[Source, ...]:
+    """The sources in force at a date, in the order given.
+
+    Left out: not yet in force, no longer in force, replaced by a text that was in force then,
+    and digests whose official text is there. A text without dates counts as in force.
+    """
+    rows = list(sources)
+    aside = superseded_digests(rows)
+    return tuple(row for row in rows if row.id not in aside and _in_force(row, rows, as_of))
+
+
+def _in_force(source: Source, sources: Sequence[Source], as_of: date) -> bool:
+    start, end = _date(source.in_force_from) or _date(source.date), _date(source.in_force_to)
+    if source.kind in {"article", "report", "other"}:
+        return True
+    if (start and as_of < start) or (end and as_of > end):
+        return False
+    return not _changes(source, sources, as_of, "replaced_by", "replaces")
+
+
+def superseded_digests(sources: Iterable[Source]) -> frozenset[str]:
+    """Ids of the digests that step aside because the official text of their number is there."""
+    rows = list(sources)
+    official = {fold(row.number) for row in rows if row.number and row.kind != "digest"}
+    return frozenset(row.id for row in rows if row.kind == "digest" and fold(row.digest_of or row.number) in official)
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _written(day: date) -> str:
+    """Day first, the month without a zero from March on, as Decree 30/2020/NĐ-CP writes dates."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
