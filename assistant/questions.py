@@ -1,0 +1,366 @@
+"""What a question asks: its language, kind, places, periods, unit, references and content words.
+
+It reads the question only; whether the documents hold an answer is not its business.
+"""
+
+import csv
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.records import BadQuestion, QuestionKind, Talk
+from assistant.wording import DATA, content_words, fold, has_diacritics
+from documents.legal_references import LegalReference, read_references
+from documents.periods import read_periods
+from documents.places import find_places, place_table
+from documents.records import Period, Place, Status
+from index.tokens import spell_out
+
+MAX_QUESTION_CHARS = 2_000
+
+_FOLLOW_UP = re.compile(r"^\s*(?:còn|thế còn|thế|vậy còn|vậy|rồi|con|the con|the|vay|and|what about|how about)\b", re.I)
+_WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question read. ``text`` is Vietnamese with diacritics where that could be made out.
+
+    ``unit`` is the base unit asked for ("" for any), ``counted`` the noun after "bao nhiêu" when
+    it is not money or a share. ``words`` are content words without places, periods and numbers;
+    ``foreign`` are English words the glossary does not hold.
+    """
+
+    asked: str
+    text: str
+    language: str
+    kind: QuestionKind
+    places: tuple[Place, ...] = ()
+    periods: tuple[Period, ...] = ()
+    unit: str = ""
+    counted: str = ""
+    status: Status = "unknown"
+    references: tuple[LegalReference, ...] = ()
+    words: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    cues: frozenset[str] = frozenset()
+    subject: str = ""
+    follows: bool = False
+
+
+def check_question(text: str) -> str:
+    """The question in NFC with spaces normalised; BadQuestion when it is empty or too long."""
+    if len(text) > MAX_QUESTION_CHARS:
+        length, limit = (f"{number:,}".replace(",", ".") for number in (len(text), MAX_QUESTION_CHARS))
+        raise BadQuestion(f"Câu hỏi dài {length} ký tự, quá giới hạn {limit} ký tự; xin rút gọn.")
+    plain = "".join(
+        " " if unicodedata.category(c) in ("Cc", "Zs") else c for c in text if c not in "\u200b\ufeff\u00ad"
+    )
+    plain = unicodedata.normalize("NFC", " ".join(plain.split()))
+    if not any(c.isalnum() for c in plain):
+        raise BadQuestion("Câu hỏi trống; xin nhập câu hỏi.")
+    return plain
+
+
+def language_of(text: str) -> str:
+    """``vi`` or ``en``, told from diacritics first and common words second."""
+    if re.search(r"[ăâđêôơưĂÂĐÊÔƠƯ]|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", text.lower()):
+        english = len(function_words("en") & set(re.findall(r"[a-z]+", text.lower())))
+        return "en" if english >= 4 else "vi"
+    words = re.findall(r"[a-z]+", text.lower())
+    english = sum(word in function_words("en") for word in words)
+    vietnamese = sum(word in function_words("vi") for word in words)
+    return "en" if english > vietnamese else "vi"
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """Common words of a language by which a question typed without diacritics is told apart."""
+    with (DATA / "function_words.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(
+            word for row in csv.DictReader(lines) if row["language"] == language for word in row["words"].split()
+        )
+
+
+@cache
+def _cues() -> Mapping[str, tuple[str, ...]]:
+    table = json.loads((DATA / "question_cues.json").read_text(encoding="utf-8"))
+    return {kind: tuple(cues) for kind, cues in table.items() if not kind.startswith("_")}
+
+
+@cache
+def _units_asked() -> tuple[tuple[str, str], ...]:
+    with (DATA / "units_asked.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple((row["cue"], row["unit"]) for row in csv.DictReader(lines))
+
+
+@cache
+def _glossary() -> Mapping[str, str]:
+    with (DATA / "glossary_en.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["english"]: row["vietnamese"] for row in csv.DictReader(lines)}
+
+
+def translate(text: str) -> tuple[str, tuple[str, ...]]:
+    """An English question's terms in Vietnamese, with the content words the glossary lacks.
+
+    Names and numbers stay; the result is for searching, not for reading.
+    """
+    tokens = re.findall(r"[^\W_]+(?:['’./,-][^\W_]+)*%?", text.replace("’", "'"))
+    glossary, out, foreign, at = _glossary(), [], [], 0
+    while at < len(tokens):
+        for size in range(5, 0, -1):
+            phrase = " ".join(tokens[at : at + size]).lower()
+            if size <= len(tokens) - at and phrase in glossary:
+                out.append(glossary[phrase])
+                at += size
+                break
+        else:
+            token = tokens[at]
+            at += 1
+            if token.lower() in function_words("en"):
+                continue
+            out.append(token)
+            if token.isascii() and token.isalpha() and token.islower() and len(token) > 2:
+                foreign.append(token)
+    return " ".join(out), tuple(foreign)
+
+
+def _cue_stands(cue: str, prepared: str) -> bool:
+    """Whether a cue stands in a prepared question; ``…`` in it bridges up to 60 characters."""
+    if "…" not in cue:
+        return f" {cue} " in prepared
+    first, last = cue.split("…")
+    return re.search(rf" {re.escape(first)} .{{0,60}}\b{re.escape(last)} ", prepared) is not None
+
+
+def _cue_kinds(text: str, folded: bool) -> frozenset[str]:
+    prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
+    for term in ("sản xuất sạch hơn", "sạch hơn"):
+        prepared = prepared.replace(fold(term) if folded else term, "sxsh")
+    found = set()
+    rest = prepared
+    for kind, cues in _cues().items():
+        for cue in sorted(cues, key=len, reverse=True):
+            spelled = fold(cue) if folded else cue
+            if _cue_stands(spelled, rest if kind == "figure" else prepared):
+                found.add(kind)
+                if kind in ("when", "which", "who", "where"):
+                    rest = rest.replace(f" {spelled} ", "  ")
+                break
+    return frozenset(found)
+
+
+def _names_a_quantity(text: str) -> bool:
+    """Whether a question without a question word names a quantity: "Tổng kinh phí ... năm 2024?"."""
+    lowered = text.lower().strip(" ?.")
+    if re.search(
+        r"(?<!\w)(?:gì|nào|sao|ai|đâu|thế|không|vì|why|how|what|who|giải thích|nêu|liệt kê|kể)(?!\w)", lowered
+    ):
+        return False
+    head = (
+        r"^(?:tổng|số|kinh phí|kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|ngân sách|vốn|ước|the number|total)\b"
+    )
+    money = re.search(r"\b(?:kinh phí|ước thực hiện|bằng tiền|tỷ đồng|doanh thu)\b", lowered) is not None
+    return re.search(head, lowered) is not None or money
+
+
+def _kind_of(cues: frozenset[str], references: Sequence[LegalReference], names_a_quantity: bool) -> QuestionKind:
+    """One kind; where several cues stand, the narrowest request wins."""
+    if "comparison" in cues or ("difference" in cues and "figure" in cues):
+        return "comparison"
+    for kind in ("which", "who", "when", "where"):
+        if kind in cues and "figure" not in cues:
+            return kind  # type: ignore[return-value]
+    if "figure" in cues:
+        return "figure"
+    if references and any(reference.article for reference in references):
+        return "legal"
+    if "list" in cues:
+        return "list"
+    return "figure" if names_a_quantity else "passage"
+
+
+def _unit_asked(text: str, folded: bool) -> tuple[str, str]:
+    """The base unit asked for and the noun counted: ("đồng", ""), ("%", ""), ("", "cơ sở") or ("", "")."""
+    lowered = fold(text) if folded else text.lower()
+    how_many = fold("bao nhiêu") if folded else "bao nhiêu"
+    few = "may" if folded else "mấy"
+    matched = re.search(rf"\b(?:{how_many}|{few}|how many|số lượng)\s+([^,.?;]+)", lowered)
+    for cue, unit in _units_asked():
+        cue_here = fold(cue) if folded else cue
+        if unit == "%" and re.search(rf"(?<!\w){re.escape(cue_here)}(?!\w)", lowered):
+            return "%", ""
+    if matched:
+        following = matched.group(1)
+        for cue, unit in _units_asked():
+            first = (fold(cue) if folded else cue).removeprefix(how_many).removeprefix(few).strip()
+            if first and re.match(rf"{re.escape(first)}(?!\w)", following):
+                return unit, ""
+        words = content_words(following)
+        stops = {"tiền", "kinh phí"}
+        if words and words[0] not in stops and not following.startswith(("là ", "so ")):
+            head = words[0]
+            if following.lstrip().startswith(head):
+                return "", head
+    for cue, unit in _units_asked():
+        cue_here = fold(cue) if folded else cue
+        if re.search(rf"(?<!\w){re.escape(cue_here)}(?!\w)", lowered):
+            return unit, ""
+    return "", ""
+
+
+def _status_asked(text: str) -> Status:
+    lowered = text.lower()
+    if re.search(r"\bước\b|ước tính|estimate", lowered):
+        return "estimate"
+    if re.search(r"kế hoạch|dự kiến|sẽ|mục tiêu|được duyệt|planned", lowered):
+        return "plan"
+    if re.search(r"thực hiện được|đã |kết quả|giải ngân", lowered):
+        return "actual"
+    return "unknown"
+
+
+def _places_in(text: str, exact: bool) -> list[tuple[Place, int, int]]:
+    """Places of a text; without diacritics every run of up to five words is looked up."""
+    found = list(find_places(text, loose=True))
+    if exact or found:
+        return found
+    words = list(_WORD.finditer(text))
+    at, results = 0, []
+    while at < len(words):
+        for size in range(min(5, len(words) - at), 1, -1):
+            start, end = words[at].start(), words[at + size - 1].end()
+            place = place_table().lookup(text[start:end])
+            if place is not None:
+                results.append((place, start, end))
+                at += size - 1
+                break
+        at += 1
+    return results
+
+
+def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + ("," + " " * (end - start))[: end - start] + text[end:]
+    return text
+
+
+def _own_subject(
+    text: str,
+    places: Sequence[tuple[Place, int, int]],
+    periods: Sequence[tuple[Period, int, int]],
+    references: Sequence[LegalReference],
+) -> str:
+    spans = [(start, end) for _, start, end in places] + [(start, end) for _, start, end in periods]
+    spans += [(reference.start, reference.end) for reference in references]
+    return " ".join(_blank(text, spans).split())
+
+
+def read_question(
+    asked: str,
+    talk: Talk | None = None,
+    restore: Callable[[str], str] | None = None,
+    language: str | None = None,
+) -> Question:
+    """The question read; ``restore`` puts diacritics back on a question typed without them.
+
+    With ``talk``, a follow-up ("Còn năm 2023?") takes over what it does not name itself.
+    Raises BadQuestion for an empty or overlong question.
+    """
+    plain = check_question(asked)
+    tongue = language_of(plain)
+    foreign: tuple[str, ...] = ()
+    text = plain
+    if tongue == "en":
+        text, foreign = translate(plain)
+    accented = has_diacritics(plain)
+    if tongue == "vi" and not accented and restore is not None:
+        text = restore(plain)
+    text = spell_out(text)
+    question = _read_slots(plain, text, tongue, accented, foreign)
+    if talk is not None and talk.question:
+        question = _carry_over(question, talk)
+    return question if language is None else replace(question, language=language)
+
+
+def _read_slots(plain: str, text: str, tongue: str, accented: bool, foreign: tuple[str, ...]) -> Question:
+    references = tuple(read_references(text))
+    masked = _blank(text, [(reference.start, reference.end) for reference in references])
+    places = _places_in(masked, exact=has_diacritics(text))
+    periods = list(read_periods(masked))
+    cues = _cue_kinds(plain, folded=not accented and tongue == "vi")
+    if text != plain:
+        cues |= _cue_kinds(text, folded=False)
+    unit, counted = _unit_asked(text if tongue == "vi" else f"{plain} {text}", folded=False)
+    subject = _own_subject(text, places, periods, references)
+    words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
+    return Question(
+        asked=plain,
+        text=text,
+        language=tongue,
+        kind=_kind_of(cues, references, _names_a_quantity(text)),
+        places=tuple(dict.fromkeys(place for place, _, _ in places)),
+        periods=tuple(dict.fromkeys(period for period, _, _ in periods)),
+        unit=unit,
+        counted=counted,
+        status=_status_asked(f"{text} {plain}" if tongue == "en" else text),
+        references=references,
+        words=words,
+        foreign=foreign,
+        cues=cues,
+        subject=subject,
+    )
+
+
+def _carry_over(question: Question, talk: Talk) -> Question:
+    """A follow-up with what the talk so far names and it does not."""
+    opens = _FOLLOW_UP.match(question.asked)
+    if not opens and question.words:
+        return question
+    if len(question.words) > 3 and question.places and question.periods:
+        return question
+    earlier = _read_slots(talk.question, talk.question, "vi", True, ())
+    words = question.words if len(question.words) >= 2 else tuple(dict.fromkeys(earlier.words + question.words))
+    places = question.places or earlier.places or ((talk.place,) if talk.place else ())
+    periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())
+    parts = [earlier.subject if len(question.words) < 2 else question.subject, *(p.name for p in places)]
+    parts += [period.label for period in periods]
+    return replace(
+        question,
+        text=" ".join(part for part in parts if part),
+        kind=question.kind if question.kind != "passage" else earlier.kind,
+        places=places,
+        periods=periods,
+        unit=question.unit or earlier.unit,
+        counted=question.counted or earlier.counted,
+        status=question.status if question.status != "unknown" else earlier.status,
+        words=words,
+        cues=question.cues | earlier.cues,
+        subject=earlier.subject if len(question.words) < 2 else question.subject,
+        follows=True,
+    )
+
+
+@cache
+def _contrasts() -> tuple[tuple[str, str], ...]:
+    lines = (DATA / "contrasts.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split(",")) for line in lines if line.strip() and not line.startswith("#"))  # type: ignore[misc]
+
+
+def contrasted(question: Question) -> list[Question]:
+    """The two questions that a comparison of contrasted words stands for; the question alone otherwise."""
+    for left, right in _contrasts():
+        if left in question.words and right in question.words:
+            return [_without(question, right), _without(question, left)]
+    return [question]
+
+
+def _without(question: Question, word: str) -> Question:
+    words = tuple(other for other in question.words if other != word)
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    return replace(
+        question, words=words, text=pattern.sub(" ", question.text), subject=pattern.sub(" ", question.subject)
+    )

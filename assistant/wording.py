@@ -1,0 +1,144 @@
+"""Vietnamese wording for matching: content words, their synonyms, and where a text holds them.
+
+It knows words, not meaning: it cannot tell a plan from a result, nor one place from another.
+Words come from a maintained segmenter; which of them name nothing, and which stand for each
+other, is data (``assistant/data``).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from underthesea import word_tokenize
+
+from index.tokens import fold as drop_marks
+from index.tokens import one_spelling, spell_out
+
+DATA = Path(__file__).resolve().parent / "data"
+
+_NOT_WORD = re.compile(r"[^\w%/]+")
+
+
+def fold(text: str) -> str:
+    """A text in lower case without Vietnamese diacritics, d for đ."""
+    return drop_marks(text.lower())
+
+
+def has_diacritics(text: str) -> bool:
+    """Whether any letter of the text carries a Vietnamese diacritic."""
+    return fold(text) != unicodedata.normalize("NFC", text).lower()
+
+
+def spread(text: str) -> str:
+    """A text made ready for word matching: lower case, one space between words and at both ends."""
+    lowered = unicodedata.normalize("NFC", spell_out(text)).lower()
+    syllables = _NOT_WORD.sub(" ", lowered).split()
+    return f" {' '.join(map(one_spelling, syllables))} "
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that ask or join but name nothing, lower case with diacritics."""
+    lines = (DATA / "stop_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(spread(line).strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _synonym_groups() -> Mapping[str, tuple[str, ...]]:
+    groups: dict[str, set[str]] = {}
+    for line in (DATA / "synonyms.csv").read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        words = [spread(word).strip() for word in line.split(",") if word.strip()]
+        for word in words:
+            groups.setdefault(word, set()).update(words)
+    return {word: tuple(sorted(others - {word})) for word, others in groups.items()}
+
+
+def synonyms(word: str) -> tuple[str, ...]:
+    """Other words that an officer uses for the same thing; empty when the table has none."""
+    return _synonym_groups().get(word, ())
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Phrases that are kept whole before the segmenter sees the rest, longest first."""
+    lines = (DATA / "fixed_words.txt").read_text(encoding="utf-8").splitlines()
+    phrases = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    phrases |= {word for word in stop_words() | set(_synonym_groups()) if " " in word}
+    spelled = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, spelled)) + r")(?!\w)", re.IGNORECASE)
+
+
+def _segments(text: str) -> list[str]:
+    words: list[str] = []
+    reached = 0
+    for match in _phrases().finditer(text):
+        words += word_tokenize(text[reached : match.start()]) if match.start() > reached else []
+        words.append(match.group())
+        reached = match.end()
+    return words + (word_tokenize(text[reached:]) if text[reached:].strip() else [])
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The words of a text that name something, lower case, in order, each once."""
+    stops = stop_words()
+    words: dict[str, None] = {}
+    for word in _segments(spell_out(unicodedata.normalize("NFC", text))):
+        plain = spread(word).strip()
+        if plain and plain not in stops and not all(part in stops for part in plain.split()):
+            words.setdefault(plain)
+    return tuple(words)
+
+
+def holds(prepared: str, word: str) -> bool:
+    """Whether a text prepared by ``spread`` holds a word whole."""
+    return f" {word} " in prepared
+
+
+def strength(prepared: str, word: str) -> float:
+    """How well a prepared text holds a word: 1 itself, .9 a synonym, part of it by its syllables, or 0."""
+    if holds(prepared, word):
+        return 1.0
+    if any(holds(prepared, other) for other in synonyms(word)):
+        return 0.9
+    syllables = word.split()
+    if len(syllables) > 1:
+        held = sum(holds(prepared, syllable) for syllable in syllables) / len(syllables)
+        return 0.6 * held if held > 0.5 else 0.0
+    return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The words a question wants, each with its weight (rarer weighs more); weights are > 0."""
+
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
+
+    def coverage(self, *layers: tuple[str, float]) -> float:
+        """The weighted share (0-1) of the words that the layers hold.
+
+        A layer is a prepared text and how much a word found there counts (0-1); a word counts
+        where it is held best.
+        """
+        total = sum(self.weights)
+        if not total:
+            return 0.0
+        gained = 0.0
+        for word, weight in zip(self.words, self.weights, strict=True):
+            gained += weight * max((strength(text, word) * worth for text, worth in layers), default=0.0)
+        return gained / total
+
+    def missing(self, *texts: str) -> tuple[str, ...]:
+        """The words that none of the prepared texts hold, not even by a synonym."""
+        return tuple(word for word in self.words if not any(strength(text, word) >= 0.6 for text in texts))
+
+
+def share(words: Iterable[str], prepared: str) -> float:
+    """The unweighted share (0-1) of words that a prepared text holds."""
+    listed = list(words)
+    return sum(strength(prepared, word) > 0 for word in listed) / len(listed) if listed else 0.0

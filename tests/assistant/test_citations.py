@@ -1,0 +1,98 @@
+"""Verification: what a quote does not carry is withheld."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.citations import (
+    Computation,
+    Draft,
+    Evidence,
+    fault,
+    join_claims,
+    number_citations,
+    unsupported_numbers,
+    unsupported_places,
+)
+from assistant.records import Claim
+from documents.records import Source
+
+QUOTE = (
+    "Năm 2024, tổng kế hoạch kinh phí khuyến công của 28 tỉnh, thành phố khu vực phía Bắc là 170,8 tỷ đồng, "
+    "thấp hơn 8,5% so với kế hoạch năm 2023 (186,5 tỷ đồng)."
+)
+
+
+def evidence(quote: str = QUOTE, document: str = "bai") -> Evidence:
+    return Evidence(document, 0, len(quote), quote, "đoạn 1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kinh phí là 170,8 tỷ đồng.",
+        "Kinh phí là 170.800 triệu đồng.",
+        "Kinh phí là 170.800.000.000 đồng.",
+        "Năm 2024 thấp hơn 8,5% so với năm 2023 [1].",
+        "28 tỉnh, thành phố",
+    ],
+)
+def test_a_number_of_the_same_value_and_unit_is_carried(text):
+    assert unsupported_numbers(text, [QUOTE]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Kinh phí là 17,08 tỷ đồng.", ("17,08 tỷ đồng",)),
+        ("Kinh phí là 170,8 triệu đồng.", ("170,8 triệu đồng",)),
+        ("Tăng 170,8%.", ("170,8%",)),
+        ("Năm 2022 là 170,8 tỷ đồng.", ("2022",)),
+        ("Theo Nghị định 45/2012/NĐ-CP.", ("45/2012/NĐ-CP",)),
+    ],
+)
+def test_another_value_unit_year_or_number_is_not(text, missing):
+    assert unsupported_numbers(text, [QUOTE]) == missing
+
+
+def test_an_overlap_of_words_does_not_excuse_a_wrong_number():
+    wrong = "Tổng kế hoạch kinh phí khuyến công của khu vực phía Bắc năm 2024 là 9,9 tỷ đồng."
+    assert fault(Draft(wrong, (evidence(),))) == "số 9,9 tỷ đồng không có trong đoạn được trích dẫn"
+
+
+def test_a_place_that_the_quote_does_not_name_is_withheld():
+    assert unsupported_places("Thanh Hóa được 170,8 tỷ đồng.", [QUOTE]) == ("Thanh Hóa",)
+    assert unsupported_places("Khu vực phía Bắc được 170,8 tỷ đồng.", [QUOTE]) == ()
+
+
+def test_a_draft_without_evidence_is_never_shown():
+    assert fault(Draft("Khuyến công rất tốt.", ())) == "không có đoạn nguồn làm căn cứ"
+
+
+def test_a_sum_is_worked_out_again():
+    printed = ("170,8 − 186,5 = −15,7 tỷ đồng",)
+    right = Computation(Decimal("186.5"), Decimal("170.8"), Decimal("15.7"), printed)
+    wrong = Computation(Decimal("186.5"), Decimal("170.8"), Decimal("15.8"), printed)
+    text = f"Chênh lệch: {printed[0]}."
+    assert fault(Draft(text, (evidence(),), right)) == ""
+    assert fault(Draft(text, (evidence(),), wrong)) == "phép tính không khớp"
+
+
+def test_citations_are_numbered_by_first_use_and_the_same_span_is_one():
+    source = Source("bai", "bai.txt", title="Bài", publisher="Báo", date="2024-05-20")
+    other = Source("bai-2", "bai-2.txt", title="Bài hai", issuer="Chính phủ")
+    rows = {"bai": source, "bai-2": other}
+    second = evidence("Hải Dương có 66 đề án.", "bai-2")
+    drafts = [
+        Draft("Kinh phí là 170,8 tỷ đồng.", (evidence(),)),
+        Draft("Hải Dương có 67 đề án.", (second,)),
+        Draft("Hải Dương có 66 đề án.", (second, evidence())),
+    ]
+    claims, citations, withheld = number_citations(drafts, rows.__getitem__)
+    assert claims == (Claim("Kinh phí là 170,8 tỷ đồng.", (1,)), Claim("Hải Dương có 66 đề án.", (2, 1)))
+    assert [(c.number, c.document, c.publisher, c.quote) for c in citations] == [
+        (1, "bai", "Báo", QUOTE),
+        (2, "bai-2", "Chính phủ", "Hải Dương có 66 đề án."),
+    ]
+    assert [row.reason for row in withheld] == ["số 67 đề án không có trong đoạn được trích dẫn"]
+    assert join_claims(claims) == "Kinh phí là 170,8 tỷ đồng. [1] Hải Dương có 66 đề án. [2][1]"

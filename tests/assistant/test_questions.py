@@ -1,0 +1,100 @@
+"""What is read from a question: kind, places, periods, unit, words, and what a follow-up takes over."""
+
+import pytest
+
+from assistant.questions import MAX_QUESTION_CHARS, check_question, contrasted, language_of, read_question, translate
+from assistant.records import BadQuestion, Talk
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u200b", "?!", "\n\t"])
+def test_an_empty_question_says_so(text):
+    with pytest.raises(BadQuestion, match=r"^Câu hỏi trống; xin nhập câu hỏi\.$"):
+        check_question(text)
+
+
+def test_a_question_of_100_000_characters_gets_one_line():
+    with pytest.raises(BadQuestion, match=r"^Câu hỏi dài 100\.000 ký tự, quá giới hạn 2\.000 ký tự; xin rút gọn\.$"):
+        check_question("a" * 100_000)
+    assert check_question("a" * MAX_QUESTION_CHARS)
+
+
+def test_nfd_and_zero_width_characters_are_normalised():
+    assert check_question("Kinh phi\u0301\u200b  la\u0300\u00a0gi\u0300?") == "Kinh phí là gì?"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kinh phí khuyến công phía Bắc năm 2024 là bao nhiêu?", "figure"),
+        ("Tổng kinh phí khuyến công năm 2024?", "figure"),
+        ("Hỗ trợ đánh giá sản xuất sạch hơn cho bao nhiêu cơ sở?", "figure"),
+        ("Hội nghị diễn ra ngày nào?", "when"),
+        ("Thông tư ban hành ngày bao nhiêu?", "when"),
+        ("Ai phê duyệt kế hoạch?", "who"),
+        ("Nguyễn Thanh Quang là ai?", "who"),
+        ("Hội nghị tổ chức ở đâu?", "where"),
+        ("Được quy định tại văn bản nào?", "which"),
+        ("Những địa bàn nào được ưu tiên?", "list"),
+        ("Khoản 4 Điều 4 nói gì?", "legal"),
+        ("So sánh kinh phí hai khu vực", "comparison"),
+        ("Nguồn địa phương hơn nguồn quốc gia bao nhiêu?", "comparison"),
+        ("Vì sao kinh phí bị cắt giảm?", "passage"),
+        ("How many projects were carried out?", "figure"),
+    ],
+)
+def test_the_kind_of_a_question(text, kind):
+    assert read_question(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "counted"),
+    [
+        ("Kinh phí là bao nhiêu?", "đồng", ""),
+        ("chiếm bao nhiêu phần trăm kinh phí?", "%", ""),
+        ("Kinh phí đã hỗ trợ bao nhiêu cơ sở?", "", "cơ sở"),
+        ("Khu vực gồm bao nhiêu tỉnh?", "", "tỉnh"),
+        ("Bao nhiêu tỷ đồng?", "đồng", ""),
+    ],
+)
+def test_the_unit_asked_for(text, unit, counted):
+    question = read_question(text)
+    assert (question.unit, question.counted) == (unit, counted)
+
+
+def test_places_and_periods_are_slots_and_not_words():
+    question = read_question("Thanh Hóa triển khai bao nhiêu đề án trong 9 tháng năm 2022?")
+    assert [place.name for place in question.places] == ["Thanh Hóa"]
+    assert [(p.start, p.end) for p in question.periods] == [("2022-01-01", "2022-09-30")]
+    assert question.words == ("triển khai", "đề án")
+
+
+def test_a_follow_up_takes_over_what_it_does_not_name():
+    first = read_question("Kế hoạch kinh phí khuyến công phía Bắc năm 2024 là bao nhiêu?")
+    talk = Talk(first.text, first.places[0], first.periods[0], first.subject, first.kind)
+    later = read_question("Còn năm 2023?", talk)
+    assert (later.kind, later.unit, [p.name for p in later.places]) == ("figure", "đồng", ["phía Bắc"])
+    assert [period.label for period in later.periods] == ["năm 2023"]
+    assert later.words == first.words
+
+
+def test_a_new_question_takes_nothing_over():
+    talk = Talk("Kế hoạch kinh phí khuyến công phía Bắc năm 2024 là bao nhiêu?")
+    fresh = read_question("Ai phê duyệt kế hoạch khuyến công quốc gia?", talk)
+    assert (fresh.kind, fresh.places, fresh.periods) == ("who", (), ())
+
+
+def test_english_is_told_and_its_terms_are_translated():
+    assert language_of("How many projects did Hai Duong carry out in 2014-2018?") == "en"
+    assert language_of("bao nhieu de an o hai duong") == "vi"
+    assert language_of("Kinh phí năm 2024?") == "vi"
+    text, foreign = translate("What is the industrial promotion budget of the northern region in 2024?")
+    assert text == "khuyến công kinh phí khu vực phía Bắc 2024"
+    assert foreign == ()
+    assert translate("football in Hanoi")[1] == ("football",)
+
+
+def test_contrasted_words_make_two_questions():
+    question = read_question("Kinh phí khuyến công quốc gia và địa phương của phía Bắc năm 2024 chênh nhau bao nhiêu?")
+    left, right = contrasted(question)
+    assert "địa phương" not in left.words and "quốc gia" in left.words
+    assert "quốc gia" not in right.words and "địa phương" in right.words
