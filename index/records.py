@@ -74,7 +74,8 @@ class FigureFilter:
     """A look-up in the figure table; None and "" do not narrow.
 
     ``indicator`` is searched by meaning; the rest filters. ``place`` is a place name or code,
-    ``year`` a four-digit year that the figure's period must touch.
+    ``year`` a four-digit year that the figure's period must touch. ``within`` lets figures of
+    places inside the asked one through as well (districts of a province, provinces of a region).
     """
 
     place: str = ""
@@ -84,6 +85,7 @@ class FigureFilter:
     status: str = ""
     document: str = ""
     limit: int = 0
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
