@@ -1,0 +1,87 @@
+"""What a figure is compared with, in the words of its sentence.
+
+A change (``thấp hơn 8,5% so với kế hoạch năm 2023``), a share (``chiếm 41,9% kinh phí toàn vùng``),
+a fulfilment (``đạt 49,1% kế hoạch năm``) or a part (``102/171 sản phẩm``). Nothing is computed here.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from documents.records import Quantity
+
+ComparisonKind = Literal["", "rise", "fall", "share", "fulfilment", "part"]
+_RISE = r"tăng(?:\s+(?:thêm|lên|trưởng|bình quân|gần|hơn|khoảng|trên))*|cao\s+hơn|nhiều\s+hơn|vượt|hơn|gấp|lớn\s+hơn|nâng(?:\s+\w+){0,3}?\s+thêm"
+_FALL = r"giảm(?:\s+(?:xuống|đi|còn|gần|hơn|khoảng|trên))*|thấp\s+hơn|ít\s+hơn|cắt\s+giảm|hụt|kém|bị\s+cắt\s+giảm|tiết\s+giảm|tiết\s+kiệm"
+_LEADS: tuple[tuple[ComparisonKind, re.Pattern[str]], ...] = (
+    (
+        "fall",
+        re.compile(rf"(?<!\w)(?P<verb>{_FALL})\s*(?:từ\s+|tới\s+|đến\s+|khoảng\s+|trên\s+|gần\s+)*$", re.IGNORECASE),
+    ),
+    (
+        "rise",
+        re.compile(rf"(?<!\w)(?P<verb>{_RISE})\s*(?:từ\s+|tới\s+|đến\s+|khoảng\s+|trên\s+|gần\s+)*$", re.IGNORECASE),
+    ),
+    (
+        "share",
+        re.compile(
+            r"(?<!\w)(?P<verb>chiếm(?:\s+(?:tỷ|tỉ)\s+(?:lệ|trọng))?)\s*(?:khoảng\s+|gần\s+|trên\s+|hơn\s+|tới\s+|là\s+)*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "fulfilment",
+        re.compile(
+            r"(?<!\w)(?P<verb>(?:ước\s+)?(?:đạt|bằng|hoàn\s+thành|thực\s+hiện|tương\s+đương|giải\s+ngân)(?:\s+(?:tỷ\s+lệ|được))?)\s*(?:khoảng\s+|gần\s+|trên\s+|hơn\s+|tới\s+)*$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a figure is measured against another: ``base`` is what stands behind it, as printed."""
+
+    kind: ComparisonKind
+    verb: str = ""
+    base: str = ""
+    text: str = ""
+
+
+def read_comparison(text: str, quantity: Quantity, following: Quantity | None) -> Comparison:
+    """The comparison a quantity of the sentence makes; kind "" when it makes none."""
+    ratio = re.fullmatch(r"(\d[\d.]*)\s?/\s?(\d[\d.]*)\s+(.+)", quantity.text)
+    if ratio:
+        return Comparison("part", "", ratio[2], f"{ratio[1]} trong {ratio[2]} {quantity.unit}")
+    before_ratio = re.search(r"(\d[\d.]*)\s?/\s?$", text[: quantity.start])
+    if before_ratio and quantity.unit not in ("đồng", "%"):
+        whole = quantity.text.split()[0]
+        return Comparison("part", "", whole, f"{before_ratio[1]} trong {whole} {quantity.unit}")
+    behind = _behind(text, quantity, following)
+    against = re.match(
+        r"(?:kế\s+hoạch\s+năm\s+)?(?:\(?\s*)so\s+(?:với|cùng)\s+\S|.{0,60}?(?:so\s+với|so\s+cùng)\s+\S",
+        behind,
+        re.IGNORECASE,
+    )
+    for kind, pattern in _LEADS:
+        found = pattern.search(text[max(0, quantity.start - 45) : quantity.start])
+        if not found:
+            continue
+        if quantity.unit not in ("%", "điểm %", "lần") and not against:
+            continue
+        if kind == "fulfilment" and not behind:
+            continue
+        verb = re.sub(r"\s+", " ", found["verb"].lower())
+        return Comparison(kind, verb, behind, f"{verb} {quantity.text} {behind}".strip())
+    if quantity.unit == "%" and against:
+        return Comparison("fulfilment", "", behind, f"{quantity.text} {behind}")
+    return Comparison("")
+
+
+def _behind(text: str, quantity: Quantity, following: Quantity | None) -> str:
+    """The words behind a quantity that say what it is measured by."""
+    stop = following.start if following else len(text)
+    piece = re.match(r"(?:[^,;.():]|(?<=\d)[.,](?=\d)|\.(?=\w))*", text[quantity.end : stop])
+    words = re.sub(r"\s+", " ", piece[0]).strip(" -–") if piece else ""
+    return re.sub(r"\s+(?:và|với|là|đạt|chiếm|trong đó|còn|cho|tăng|giảm)$", "", words)

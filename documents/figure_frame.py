@@ -1,0 +1,118 @@
+"""The place and period that hold for a whole document until a sentence names another.
+
+They come from the title, the manifest row, the opening and the publisher, in that order. Single
+sentences are read elsewhere.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from documents.figure_periods import PeriodMemory, find_periods_in, remember_period
+from documents.figure_places import PlaceMemory, PlaceMention, find_place_mentions
+from documents.periods import find_period_mentions
+from documents.places import place_table
+from documents.records import Document, Period, Place
+
+_OPENING_BLOCKS = 4
+_MINISTRY = re.compile(
+    r"cục\s+(?:công\s+thương\s+địa\s+phương|ctđp|công\s+nghiệp\s+địa\s+phương)|bộ\s+công\s+thương", re.IGNORECASE
+)
+_LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The memory a document opens with, and the period for figures that no period reaches."""
+
+    places: PlaceMemory
+    periods: PeriodMemory
+    fallback: Period | None
+
+
+def read_frame(document: Document) -> Frame:
+    """The frame of a document."""
+    title = document.source.title or _first_heading(document)
+    opening = _opening(document)
+    places = _read_places(document, title, opening)
+    period = _read_period(document, title)
+    periods = PeriodMemory(period, period, document.source.date)
+    return Frame(places, periods, None if document.source.kind in _LEGAL_KINDS else _fallback(document))
+
+
+def _first_heading(document: Document) -> str:
+    headings = [b for b in document.blocks if b.kind == "heading"]
+    if headings:
+        return document.text[headings[0].start : headings[0].end]
+    return document.text.lstrip().split("\n", 1)[0][:300]
+
+
+def _opening(document: Document) -> list[str]:
+    blocks = [b for b in document.blocks if b.kind in ("paragraph", "item", "heading")][: _OPENING_BLOCKS + 1]
+    if blocks:
+        return [document.text[b.start : b.end] for b in blocks]
+    return [line for line in document.text.splitlines() if line.strip()][: _OPENING_BLOCKS + 1]
+
+
+def _read_places(document: Document, title: str, opening: list[str]) -> PlaceMemory:
+    table = place_table()
+    empty = PlaceMemory()
+    titled = _scopes(find_place_mentions(title, empty))
+    manifest = table.lookup(document.source.region) if document.source.region else None
+    opened = [place for text in opening for place in _scopes(find_place_mentions(text, empty))]
+    publisher = _publisher_place(document)
+    home = next((p for p in map(_province, [*titled, publisher, manifest]) if p is not None), None)
+    home = home or _most_named(document)
+    frame = (titled[0] if titled else None) or manifest or (opened[0] if opened else None) or publisher
+    if frame is None and any(_MINISTRY.search(text) for text in opening):
+        frame = table.lookup("cả nước")
+    frame = frame or home
+    region = frame if frame is not None and frame.level == "region" else None
+    district = frame if frame is not None and frame.level == "district" else None
+    return PlaceMemory(frame, frame, home, region or (table.region_of(home) if home else None), district)
+
+
+def _scopes(mentions: list[PlaceMention]) -> list[Place]:
+    return [m.place for m in mentions if m.role == "scope" and m.place is not None]
+
+
+def _province(place: Place | None) -> Place | None:
+    return place_table().province_of(place) if place is not None else None
+
+
+def _publisher_place(document: Document) -> Place | None:
+    """The province of a provincial paper, department or centre, from its name."""
+    name = re.sub(r"^\s*(?:Báo|Đài|Cổng|Trang|Tạp chí)\s+(?:điện tử\s+)?", "", f"{document.source.publisher}")
+    for text in (name, document.source.issuer):
+        if place := place_table().lookup(text):
+            return place
+        found = [p for p, _, _ in place_table().find_places(text) if p.level == "province"]
+        if found:
+            return found[0]
+    return None
+
+
+def _most_named(document: Document) -> Place | None:
+    """The province that the text names most, if it stands out."""
+    counted = Counter(p for p, _, _ in place_table().find_places(document.text) if p.level == "province").most_common(2)
+    if not counted or (len(counted) == 2 and counted[0][1] <= counted[1][1]):
+        return None
+    return counted[0][0]
+
+
+def _read_period(document: Document, title: str) -> Period | None:
+    memory = PeriodMemory(None, None, document.source.date)
+    return remember_period(title, find_periods_in(title, memory), memory, heading=True).current
+
+
+def _fallback(document: Document) -> Period | None:
+    """The first period the text names, else the year of publication, said to be that."""
+    memory = PeriodMemory(None, None, document.source.date)
+    for mention in find_period_mentions(document.text):
+        if mention.kind == "absolute" and mention.period is not None:
+            return mention.period
+    year = document.source.date[:4]
+    if not year.isdigit():
+        return None
+    period = Period(f"{year}-01-01", f"{year}-12-31", f"năm {year} (theo ngày đăng)")
+    return replace(memory, current=period).current

@@ -1,0 +1,166 @@
+"""Which period a quantity of a sentence belongs to.
+
+A year may be the figure's own, the year it is compared with, or a year in brackets that holds
+for the brackets alone. How periods are written is ``periods.py``; what was named in earlier
+sentences comes in as ``PeriodMemory``.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from documents.periods import PeriodMention, find_period_mentions, resolve_period
+from documents.records import Period, Quantity
+
+_COMPARED = re.compile(
+    r"(?:so\s+với|so\s+cùng|bằng|tương\s+đương|hơn|kém|từ\s+mức|cùng\s+kỳ|với)\s+(?:(?:kế\s+hoạch|thực\s+hiện|mức|dự\s+toán|kết\s+quả|số|cùng\s+kỳ|"
+    r"giai\s+đoạn|tổng|trung\s+bình|bình\s+quân|kinh\s+phí|chỉ\s+tiêu|con\s+số|của|khuyến\s+công|ước)\s*){0,5}$",
+    re.IGNORECASE,
+)
+_OWN_AFTER = re.compile(
+    r"(?:^|\s)(?:trong|vào|cho|của|ở|năm|giai\s+đoạn|kế\s+hoạch|thực\s+hiện|trong\s+kế\s+hoạch|\()\s*(?:các\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMemory:
+    """What earlier sentences settled: the period in force; ``published`` is the document's date."""
+
+    current: Period | None = None
+    frame: Period | None = None
+    published: str = ""
+
+    @property
+    def year(self) -> int | None:
+        return int(self.current.end[:4]) if self.current else None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodInText:
+    """A resolved period of a sentence; ``compared`` when it is only what others are measured by."""
+
+    start: int
+    end: int
+    period: Period
+    compared: bool
+
+
+def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
+    """The periods of a sentence in order, resolved one by one against the memory; no single dates."""
+    found: list[PeriodInText] = []
+    running = memory
+    for mention in find_period_mentions(text):
+        if mention.kind == "date":
+            continue
+        compared = _is_compared(text, mention)
+        period = resolve_period(mention, running.year, memory.published, running.current)
+        if period is None:
+            continue
+        found.append(PeriodInText(mention.start, mention.end, period, compared))
+        if not compared:
+            running = replace(running, current=period)
+    return found
+
+
+def _is_compared(text: str, mention: PeriodMention) -> bool:
+    before = text[max(0, mention.start - 70) : mention.start]
+    if mention.kind == "same":
+        return bool(before.strip(" ,.-–(")) or mention.start > 0
+    return bool(_COMPARED.search(before)) or bool(
+        re.search(r"\d\s*%\s+(?:so\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)\s*(?:của\s+)?$", before)
+    )
+
+
+def choose_period(
+    text: str, quantity: Quantity, others: list[Quantity], periods: list[PeriodInText], memory: PeriodMemory
+) -> Period | None:
+    """The period that a quantity of the sentence belongs to; offsets are within ``text``."""
+    beside = _compared_beside(text, quantity, periods)
+    if beside is not None:
+        return beside.period
+    own = [p for p in periods if not p.compared]
+    before = [p for p in own if p.end <= quantity.start and not _closed_off(text, p, quantity)]
+    after = _attached(text, quantity, others, own)
+    if after is not None and not (before and _same_clause(text, before[-1].end, quantity.start)):
+        return after.period
+    if before:
+        return before[-1].period
+    later = [p for p in own if p.start >= quantity.end]
+    if memory.current is None and later:
+        return later[0].period
+    return memory.current
+
+
+def _compared_beside(text: str, quantity: Quantity, periods: list[PeriodInText]) -> PeriodInText | None:
+    """The compared year whose own value this is: ``so với kế hoạch năm 2023 (186,5 tỷ đồng)``."""
+    for period in periods:
+        gap = text[period.end : quantity.start]
+        if period.end <= quantity.start and re.fullmatch(
+            r"\s*(?:\(|[-–:]|,?\s*là|\(\s*(?:là|đạt|khoảng|gần|hơn|trên|năm \d{4} là|năm \d{4} đạt))\s*(?:đạt|khoảng|gần|hơn|trên)?\s*",
+            gap,
+        ):
+            if period.compared or "(" in gap:
+                return period
+        elif period.compared and quantity.end <= period.start and _from_base(text, quantity, period):
+            return period
+    return None
+
+
+def _from_base(text: str, quantity: Quantity, period: PeriodInText) -> bool:
+    """``so với 186,5 tỷ đồng của năm 2023``: the value stands between the words and its year."""
+    return bool(
+        re.search(r"so\s+với\s+(?:mức\s+|con\s+số\s+|khoảng\s+|gần\s+|hơn\s+)*$", text[: quantity.start], re.IGNORECASE)
+    ) and bool(
+        re.fullmatch(r"\s*(?:của|trong|vào)?\s*(?:kế\s+hoạch\s+)?", text[quantity.end : period.start], re.IGNORECASE)
+    )
+
+
+def _closed_off(text: str, period: PeriodInText, quantity: Quantity) -> bool:
+    """Whether the period stands in brackets that closed before the quantity."""
+    opening = text.rfind("(", 0, period.start + 1)
+    if opening < 0 or ")" in text[opening : period.start]:
+        return False
+    closing = text.find(")", period.end)
+    if not 0 <= closing < quantity.start:
+        return False
+    return not re.fullmatch(r"\(?[^()]{0,24}", text[opening : period.start]) or bool(
+        re.search(r"\d", text[opening : period.start])
+    )
+
+
+def _attached(text: str, quantity: Quantity, others: list[Quantity], own: list[PeriodInText]) -> PeriodInText | None:
+    stop = min([q.start for q in others if q.start >= quantity.end], default=len(text))
+    for period in own:
+        if not quantity.end <= period.start < stop:
+            continue
+        between = text[quantity.end : period.start]
+        if re.search(r"[;:,)]|\.\s", between):
+            return None
+        if quantity.unit == "%" and not re.search(
+            r"(?:trong|vào)\s*$", between + text[period.start : period.start + 5]
+        ):
+            return None
+        return period
+    return None
+
+
+def _same_clause(text: str, start: int, end: int) -> bool:
+    return not re.search(r"[,;]\s", text[start:end].lstrip(", "))
+
+
+def remember_period(
+    text: str, periods: list[PeriodInText], memory: PeriodMemory, heading: bool = False
+) -> PeriodMemory:
+    """The memory after a sentence (or heading) has been read: its last own period outside brackets."""
+    own = [p for p in periods if not p.compared and (heading or not _in_long_brackets(text, p))]
+    if heading and not own:
+        return replace(memory, current=memory.frame or memory.current)
+    return replace(memory, current=own[-1].period) if own else memory
+
+
+def _in_long_brackets(text: str, period: PeriodInText) -> bool:
+    opening = text.rfind("(", 0, period.start)
+    if opening < 0 or ")" in text[opening : period.start]:
+        return False
+    closing = text.find(")", period.end)
+    return closing < 0 or closing - opening > (period.end - period.start) + 12

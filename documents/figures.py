@@ -1,0 +1,152 @@
+"""Every quantity of a document as a Figure: value, unit, indicator, place, period, status, span.
+
+Sentences are read in order; what one sentence names (place, period, status) holds for the next
+until something else is named. Tables are read by ``figure_tables.py``. Nothing is computed or
+corrected here, and no rule knows a document.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from documents.figure_comparisons import read_comparison
+from documents.figure_frame import read_frame
+from documents.figure_periods import PeriodMemory, choose_period, find_periods_in, remember_period
+from documents.figure_places import (
+    PlaceMemory,
+    choose_place,
+    find_place_mentions,
+    remember_places,
+    start_paragraph,
+)
+from documents.figure_status import choose_status
+from documents.figure_tables import read_table_figures
+from documents.indicators import read_indicator
+from documents.quantities import find_malformed, read_quantities
+from documents.records import Document, Figure, Period, Quantity, Section, Status
+from documents.sentences import Sentence, read_sentences
+
+_DURATIONS = {"năm", "tháng", "quý", "tuần", "ngày", "giờ", "phút", "giây", "tiết", "ca", "thập kỷ", "thế kỷ"}
+_TIMED = re.compile(
+    r"(?:thời\s+gian|thời\s+hạn|trong\s+vòng|không\s+quá|kéo\s+dài|tuổi\s+thọ|bảo\s+hành|chậm\s+nhất|tối\s+đa|tối\s+thiểu|ít\s+nhất|rút\s+ngắn)[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+_LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What holds when a sentence begins."""
+
+    places: PlaceMemory
+    periods: PeriodMemory
+    status: Status
+    subject: str = ""
+
+
+def extract_figures(document: Document, sections: Sequence[Section] | None = None) -> list[Figure]:
+    """The figures of a document in reading order; ``sections`` are not needed, only accepted."""
+    frame = read_frame(document)
+    usual: Status = "unknown" if document.source.kind in _LEGAL_KINDS else "actual"
+    memory = _Memory(frame.places, frame.periods, usual)
+    figures: list[Figure] = []
+    block = -1
+    sentences = read_sentences(document)
+    at = 0
+    while at < len(sentences):
+        sentence = sentences[at]
+        if sentence.kind == "row":
+            rows = _rows_from(sentences, at)
+            figures += read_table_figures(
+                document, sentences[max(0, at - 2) : at], rows, memory.places, memory.periods, usual
+            )
+            at += len(rows)
+            continue
+        if sentence.block != block:
+            memory = replace(memory, places=start_paragraph(memory.places), status=usual, subject="")
+            block = sentence.block
+        found, memory = _read_sentence(document, sentence, memory, usual)
+        figures += found
+        at += 1
+    return [_with_fallback(figure, frame.fallback) for figure in figures]
+
+
+def figure_warnings(document: Document) -> list[str]:
+    """One line (Vietnamese) for every number of the document that no reading makes sense of."""
+    return [
+        f"{document.id}: số viết sai “{printed}” tại vị trí {offset}, không đưa vào bảng số liệu"
+        for printed, offset in find_malformed(document.text)
+    ]
+
+
+def _rows_from(sentences: list[Sentence], at: int) -> list[Sentence]:
+    end = at
+    while end < len(sentences) and sentences[end].kind == "row":
+        end += 1
+    return sentences[at:end]
+
+
+def _read_sentence(
+    document: Document, sentence: Sentence, memory: _Memory, usual: Status
+) -> tuple[list[Figure], _Memory]:
+    text = document.text[sentence.start : sentence.end]
+    quantities = [q for q in read_quantities(text) if _is_figure(text, q)]
+    mentions = find_place_mentions(text, memory.places)
+    periods = find_periods_in(text, memory.periods)
+    figures: list[Figure] = []
+    status: Status | None = None
+    subject = memory.subject
+    for index, quantity in enumerate(quantities):
+        others = quantities[:index] + quantities[index + 1 :]
+        before = quantities[index - 1] if index else None
+        status = choose_status(text, quantity, before, status, memory.status)
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        comparison = read_comparison(text, quantity, following)
+        indicator = read_indicator(text, quantity, quantities[:index], quantities[index + 1 :], comparison, subject)
+        if quantity.unit != "%" and indicator.name:
+            subject = indicator.name
+        period = choose_period(text, quantity, others, periods, memory.periods)
+        figures.append(
+            Figure(
+                id=f"{document.id}:f{sentence.start + quantity.start}-{sentence.start + quantity.end}",
+                document=document.id,
+                start=sentence.start + quantity.start,
+                end=sentence.start + quantity.end,
+                sentence_start=sentence.start,
+                sentence_end=sentence.end,
+                sentence=text,
+                text=quantity.text,
+                value=quantity.value,
+                unit=quantity.unit,
+                qualifier=quantity.qualifier,
+                indicator=indicator.printed,
+                indicator_name=indicator.name,
+                place=choose_place(text, quantity, others, mentions, memory.places),
+                period=period,
+                status=_not_yet(status, period, document.source.date),
+                comparison=comparison.text,
+                upper=quantity.upper,
+            )
+        )
+    if sentence.kind == "caption":
+        return figures, memory
+    heading = sentence.kind == "heading"
+    places = remember_places(text, mentions, memory.places, heading)
+    carried: Status = status if status in ("plan", "estimate") else usual
+    return figures, _Memory(places, remember_period(text, periods, memory.periods, heading), carried, subject)
+
+
+def _is_figure(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity is a figure: a stretch of time is one only where it is measured."""
+    if quantity.unit not in _DURATIONS:
+        return True
+    return bool(_TIMED.search(text[: quantity.start]))
+
+
+def _not_yet(status: Status, period: Period | None, published: str) -> Status:
+    """What lies after the day of publication cannot have been achieved."""
+    return "plan" if status == "actual" and period and published and period.start > published else status
+
+
+def _with_fallback(figure: Figure, fallback: Period | None) -> Figure:
+    return replace(figure, period=fallback) if figure.period is None and fallback is not None else figure
