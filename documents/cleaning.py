@@ -18,6 +18,7 @@ _LEGAL_OPENING = re.compile(
     r"ỦY BAN NHÂN DÂN.*|HỘI ĐỒNG NHÂN DÂN.*|NGHỊ ĐỊNH.*|THÔNG TƯ.*|QUYẾT ĐỊNH.*|LUẬT( .*)?|Số ?:.*)"
 )
 _ARTICLE_LINE = re.compile(r"Điều \d+[a-zđ]?[.:]?(?:\s|$)")
+_OFFICIAL = re.compile(r"CỘNG H[ÒO]A? ?XÃ HỘI CHỦ NGHĨA VIỆT NAM|^Số ?: ?[\d.…]*/|Độc lập - Tự do - Hạnh phúc")
 _MARKED = re.compile(r"[*\d(IVXa-zđ#•]")
 _WORD = re.compile(r"\w+")
 
@@ -72,10 +73,16 @@ def read_page_lines(loaded: Loaded) -> list[PageLine]:
 
 
 def _looks_like_page(lines: list[PageLine]) -> bool:
-    """Whether there are traces of a web page: counters, other news, buttons, a site clock."""
-    marks = sum(1 for line in lines if line.kind in {"tail", "noise", "keywords"})
-    dates = sum(1 for line in lines[:12] if line.kind == "date")
-    return marks > 0 or dates > 0
+    """Whether there are traces of a web page: a list of other news, counters, buttons, a site clock.
+
+    One word that a button may say is no trace: reports have such lines too. Nor is a page
+    what opens as an official letter does, unless other news follow it.
+    """
+    tails = sum(line.kind in {"tail", "keywords"} for line in lines)
+    buttons = sum(line.kind == "noise" for line in lines)
+    clocks = sum(line.kind == "date" for line in lines[:12])
+    official = any(_OFFICIAL.search(line.text) for line in lines[:15])
+    return tails > 0 or (not official and (buttons >= 2 or clocks > 0))
 
 
 def _rewrite(lines: list[PageLine]) -> tuple[str, tuple[Block, ...]]:

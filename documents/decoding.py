@@ -4,11 +4,13 @@ It knows encodings and characters; it does not know lines, blocks or pages.
 """
 
 import codecs
+import dataclasses
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from documents.legacy import NAMES, READABLE_SHARE, repair_legacy, to_unicode
+from documents.loaded import Piece
 from documents.records import BadInput
 from documents.syllables import vietnamese_share
 
@@ -25,18 +27,22 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]"
 )
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_ETH = str.maketrans({"\u00d0": "\u0110", "\u00f0": "\u0111", "\u0189": "\u0110"})
+_LOOK_ALIKES = str.maketrans(
+    {"\u00d0": "\u0110", "\u00f0": "\u0111", "\u0189": "\u0110"}
+    | dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d", "•")
+)
 MAX_BAD_SHARE = 0.001
 
 
 def normalise(text: str) -> str:
-    """NFC, one kind of line end and of space, no invisible characters, Đ for its look-alikes.
+    """NFC, one kind of line end and of space, no invisible characters, Đ for its look-alikes,
+    • for the bullets of symbol fonts.
 
     Spelling, punctuation and line breaks stay as printed.
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _INVISIBLE.sub("", text)
-    text = _SPACES.sub(" ", text).translate(_ETH)
+    text = _SPACES.sub(" ", text).translate(_LOOK_ALIKES)
     return unicodedata.normalize("NFC", text)
 
 
@@ -45,6 +51,15 @@ def read_unicode(text: str) -> tuple[str, tuple[str, ...]]:
     repaired, name = repair_legacy(text)
     warnings = (f"đã chuyển từ bảng mã {NAMES[name]} sang Unicode",) if name else ()
     return normalise(repaired), warnings
+
+
+def read_pieces(pieces: Sequence[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
+    """The pieces of one document with their texts clean as by ``read_unicode``, judged together."""
+    repaired, name = repair_legacy("\n".join(piece.text.replace("\n", " ") for piece in pieces))
+    warnings = (f"đã chuyển từ bảng mã {NAMES[name]} sang Unicode",) if name else ()
+    texts = repaired.split("\n") if pieces else []
+    clean = [dataclasses.replace(piece, text=normalise(text)) for piece, text in zip(pieces, texts, strict=True)]
+    return clean, warnings
 
 
 def decode(data: bytes, hint: str = "") -> tuple[str, str, tuple[str, ...]]:

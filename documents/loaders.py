@@ -5,13 +5,15 @@ executes anything or trusts a file's name.
 """
 
 import os
+import re
 import stat
 from pathlib import Path
 
+from documents.decoding import is_binary
 from documents.loaded import Loaded
 from documents.loading_text import load_markdown, load_txt
 from documents.records import BadInput, ReadFailure
-from documents.settings import DOCUMENT_SUFFIXES, Limits
+from documents.settings import DOCUMENT_SUFFIXES, IMAGE_SUFFIXES, PAGE_SUFFIXES, Limits
 
 __all__ = ["Loaded", "load", "read_bytes"]
 
@@ -37,14 +39,66 @@ def load(path: Path, limits: Limits | None = None) -> Loaded:
 
 
 def load_bytes(data: bytes, suffix: str, limits: Limits) -> Loaded:
-    """As ``load``, from bytes; ``suffix`` only tells Markdown from plain text."""
-    if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    """As ``load``, from bytes; the content decides, ``suffix`` only tells plain text from Markdown."""
+    kind = kind_of_content(data, suffix)
+    if kind == "pdf":
+        from documents.loading_pdf import load_pdf
+
+        return load_pdf(data, limits)
+    if kind == "docx":
+        from documents.loading_docx import load_docx
+
+        return load_docx(data, limits)
+    if kind == "image":
+        from documents.ocr import load_image
+
+        return load_image(data, limits)
+    if kind == "html":
+        from documents.loading_html import load_html
+
+        return load_html(data, limits)
+    return load_markdown(data, limits) if kind == "md" else load_txt(data, limits)
+
+
+_MAGIC = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "docx"),
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+)
+_UNSUPPORTED = (
+    (b"\xd0\xcf\x11\xe0", "tệp Office cũ (.doc, .xls); hãy lưu lại thành .docx"),
+    (b"{\\rtf", "tệp RTF; hãy lưu lại thành .docx"),
+    (b"Rar!", "tệp nén RAR; hãy giải nén trước"),
+    (b"7z\xbc\xaf", "tệp nén 7z; hãy giải nén trước"),
+    (b"\x1f\x8b", "tệp nén gzip; hãy giải nén trước"),
+)
+_PAGE_OPENING = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+
+
+def kind_of_content(data: bytes, suffix: str) -> str:
+    """txt, md, html, docx, pdf or image, by the file's first bytes and not by its name.
+
+    BadInput for content that no reader here takes.
+    """
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    for magic, kind in _MAGIC:
+        if head.lstrip()[: len(magic)] == magic if kind == "pdf" else head.startswith(magic):
+            return kind
+    for magic, reason in _UNSUPPORTED:
+        if head.startswith(magic):
+            raise BadInput(reason)
+    if is_binary(data):
         raise BadInput("tệp nhị phân, không phải văn bản")
-    if suffix in {".md", ".markdown"}:
-        return load_markdown(data, limits)
-    if suffix == ".txt":
-        return load_txt(data, limits)
-    raise BadInput("loại tệp chưa hỗ trợ")
+    if suffix in {".docx", ".pdf", *IMAGE_SUFFIXES}:
+        raise BadInput(f"nội dung không phải {suffix[1:]} như tên tệp nói")
+    if suffix in PAGE_SUFFIXES or _PAGE_OPENING.match(head):
+        return "html"
+    return "md" if suffix in {".md", ".markdown"} else "txt"
 
 
 def read_bytes(path: Path, limits: Limits) -> bytes:

@@ -9,7 +9,7 @@ from documents.decoding import decode
 from documents.loaded import Loaded, Piece, assemble
 from documents.records import BadInput, Block, BlockKind
 from documents.reflow import rejoin
-from documents.settings import Limits
+from documents.settings import Limits, with_points
 from documents.tables import table_pieces
 
 _ITEM = re.compile(r"[-+•*–]\s+\S|\d{1,3}[.)]\s+\S|[a-zđ]{1,2}\)\s+\S|[ivx]{1,5}\)\s+\S")
@@ -53,6 +53,10 @@ def read_lines(text: str, limits: Limits) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _too_long(limits: Limits) -> str:
+    return f"có dòng dài quá giới hạn {with_points(limits.line_chars)} ký tự"
+
+
 def load_txt(data: bytes, limits: Limits) -> Loaded:
     """Plain text, its lines as blocks, the blank space between them as in the file."""
     check_line_ends(data, limits)
@@ -72,7 +76,7 @@ def check_line_ends(data: bytes, limits: Limits) -> None:
     while len(data) - at > most:
         end = data.rfind(b"\n", at, at + most + 1)
         if end < at:
-            raise BadInput(f"có dòng dài quá giới hạn {limits.line_chars:,} ký tự".replace(",", "."))
+            raise BadInput(_too_long(limits))
         at = end + 1
 
 

@@ -60,6 +60,11 @@ def continues(line: str, after: str, full: bool) -> bool:
     return full and line.isupper() == after.isupper()
 
 
+def starts_paragraph(line: str) -> bool:
+    """Whether the line begins with a mark of its own: an article, a clause, a point, an item."""
+    return bool(_STARTS.match(line))
+
+
 def rejoin(text: str, soft: bool = False) -> str:
     """The text with wrapped lines joined by a space; blank lines stay where they are.
 

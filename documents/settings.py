@@ -34,3 +34,8 @@ class Limits:
         for name in self.__slots__:
             if getattr(self, name) <= 0:
                 raise ValueError(f"limit {name} must be positive")
+
+
+def with_points(number: int) -> str:
+    """The number as printed in Vietnamese: 10000 is "10.000"."""
+    return f"{number:,}".replace(",", ".")

@@ -19,7 +19,8 @@ _RHYMES = (
     "uyu uyp ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu yt ym yn "
     "ynh uêu uao uau uai uay uan uang uanh uat uac uach uăn uăng uăc uăt uen ue ueo uet uit ôông"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+# Signs of Latin-1 count as letters here: in old fonts they are letters of words.
+_WORD = re.compile("(?:[^\\W\\d_]|[\u00a1-\u00bf\u00d7\u00f7\u2212])+")
 
 
 @cache
@@ -34,7 +35,9 @@ def _syllables() -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def is_syllable(word: str) -> bool:
-    """Whether the word is spelled as one Vietnamese syllable, with at most one tone mark."""
+    """Whether the word is spelled as one Vietnamese syllable: known parts, one tone mark, even case."""
+    if not (word.islower() or word.isupper() or (word[0].isupper() and word[1:].islower())):
+        return False
     parts = unicodedata.normalize("NFD", word.lower())
     tones = sum(letter in _TONES for letter in parts)
     bare = unicodedata.normalize("NFC", "".join(letter for letter in parts if letter not in _TONES))
@@ -43,7 +46,8 @@ def is_syllable(word: str) -> bool:
 
 def marked_words(text: str) -> list[str]:
     """The words that hold a letter outside ASCII: the ones an encoding error would spoil."""
-    return [word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if not word.isascii()]
+    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    return [word for word in words if not word.isascii() and any(sign.isalpha() for sign in word)]
 
 
 def vietnamese_share(text: str) -> tuple[float, int]:

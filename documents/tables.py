@@ -11,6 +11,7 @@ from documents.loaded import Piece
 
 _NUMBER = re.compile(r"[-–]?\(?[\d.,\s]*\d[\d.,\s]*%?\)?|-|–|x")
 _SPACE = re.compile(r"\s+")
+_COUNTER = re.compile(r"(?:S?TT|Số TT|Số thứ tự|No\.?|#)", re.I)
 HEAD_CHARS = 80
 
 
@@ -86,7 +87,7 @@ def _with_heads(heads: Sequence[str], row: Sequence[str]) -> str:
         return _side_by_side(row)
     parts = []
     for at, cell in enumerate(row):
-        head = heads[at] if at < len(heads) else ""
+        head = heads[at] if at < len(heads) and not _COUNTER.fullmatch(heads[at]) else ""
         if cell:
             parts.append(f"{head}: {cell}" if head else cell)
     return "; ".join(parts)

@@ -1,0 +1,177 @@
+"""A web page to pieces in reading order: its blocks, lists and tables, without its machinery.
+
+It knows HTML elements and link density. It drops what is certainly a menu or a script and
+leaves every doubtful line to the cleaner; it never runs or fetches anything.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from documents.loaded import Piece
+from documents.loading_text import kind_of_line
+from documents.tables import table_pieces
+
+_DEAD = (
+    "script style noscript template iframe object embed svg math select option button input textarea nav footer "
+    "dialog video audio canvas map link meta head title applet"
+)
+_BLOCKS = (
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 "
+    "h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul caption"
+)
+DEAD_TAGS = frozenset(_DEAD.split())
+BLOCK_TAGS = frozenset(_BLOCKS.split())
+_MACHINERY = re.compile(
+    r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|sidebar|side-?bar|footer|breadcrumbs?|related|comments?|share|sharing|"
+    r"social|banner|advert\w*|ads?|qc|quang-?cao|tags?|popup|modal|login|tinlienquan|tin-lien-quan|tinkhac|tin-khac|"
+    r"lien-?quan|cung-?chuyen-?muc|most-?read|xem-?nhieu|doc-?nhieu|widget|toolbar|pagination|binh-?luan|marquee|ticker|"
+    r"skip-?link)(?=$|[\s_-])",
+    re.I,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_ARTICLE = re.compile(r"\bĐiều\s+\d+")
+MAX_DEPTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedPiece:
+    """A piece with the share (0 to 1) of its letters that are link text."""
+
+    piece: Piece
+    link_share: float
+
+
+def walk(root: etree._Element) -> list[WalkedPiece]:
+    """Every block of text below ``root``, machinery left out."""
+    total = max(1, len("".join(root.itertext())))
+    walker = _Walker(total)
+    walker.element(root, 0)
+    walker.close()
+    return walker.pieces
+
+
+class _Walker:
+    def __init__(self, total: int) -> None:
+        self.pieces: list[WalkedPiece] = []
+        self._total = total
+        self._text: list[str] = []
+        self._linked = 0
+        self._kind = ""
+        self._link_depth = 0
+
+    def element(self, node: etree._Element, depth: int) -> None:
+        tag = node.tag.lower() if isinstance(node.tag, str) else ""
+        if not tag or depth > MAX_DEPTH or tag in DEAD_TAGS or self._is_machinery(node, tag):
+            return
+        if tag == "br":
+            self.close()
+            return
+        if tag == "table" and _is_data_table(node):
+            self.close()
+            self._table(node)
+            return
+        block = tag in BLOCK_TAGS
+        outer = self._kind
+        if block:
+            self.close()
+            if re.fullmatch(r"h[1-6]|li|figcaption|dt", tag):
+                self._kind = tag
+        self._link_depth += tag == "a"
+        self._add(node.text)
+        for child in node:
+            self.element(child, depth + 1)
+            self._add(child.tail)
+        self._link_depth -= tag == "a"
+        if block:
+            self.close()
+            self._kind = outer
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._text.append(text)
+            if self._link_depth:
+                self._linked += len(text.strip())
+
+    def close(self) -> None:
+        """End the block under way."""
+        text = re.sub(r"\s+", " ", "".join(self._text)).strip()
+        share = min(1.0, self._linked / len(text)) if text else 0.0
+        self._text, self._linked = [], 0
+        if text:
+            self.pieces.append(WalkedPiece(_piece(text, self._kind), share))
+
+    def _table(self, node: etree._Element) -> None:
+        for piece in table_pieces(_grid(node)):
+            self.pieces.append(WalkedPiece(piece, 0.0))
+
+    def _is_machinery(self, node: etree._Element, tag: str) -> bool:
+        if node.get("hidden") is not None or _HIDDEN.search(node.get("style") or ""):
+            return True
+        if tag in {"html", "body", "main", "article"}:
+            return False
+        name = f"{node.get('class') or ''} {node.get('id') or ''}"
+        if tag not in {"aside", "header"} and not _MACHINERY.search(name):
+            return False
+        text = "".join(node.itertext())
+        if tag == "header" and node.find(".//h1") is not None:
+            return False
+        return len(text) < 0.4 * self._total and len(_ARTICLE.findall(text)) < 3
+
+
+def _piece(text: str, tag: str) -> Piece:
+    if re.fullmatch(r"h[1-6]", tag):
+        return Piece("heading", text, int(tag[1]))
+    if tag == "figcaption":
+        return Piece("caption", text)
+    if tag == "li":
+        return Piece("item", text if kind_of_line(text) == "item" else f"- {text}", tight=True)
+    kind = kind_of_line(text)
+    return Piece(kind, text, 6 if kind == "heading" else 0)
+
+
+def _is_data_table(node: etree._Element) -> bool:
+    """Whether a table holds data: a grid of short cells without a table or many blocks inside."""
+    if node.find(".//table") is not None:
+        return False
+    rows = node.findall(".//tr")
+    if len(rows) < 2:
+        return False
+    widest = max(len(row.findall("td")) + len(row.findall("th")) for row in rows)
+    cells = [cell for row in rows for cell in [*row.findall("td"), *row.findall("th")]]
+    long = sum(len("".join(cell.itertext()).strip()) > 600 for cell in cells)
+    return widest >= 2 and long * 5 <= len(cells)
+
+
+def _grid(node: etree._Element) -> list[list[str]]:
+    """The cells of a table with spans filled out: a cell that spans stands in each of its places."""
+    grid: list[list[str]] = []
+    waiting: dict[int, tuple[int, str]] = {}
+    for row in node.iter("tr"):
+        cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        line: list[str] = []
+        for cell in cells:
+            _fill(line, waiting)
+            text = re.sub(r"\s+", " ", " ".join(cell.itertext())).strip()
+            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            for extra in range(across):
+                if down > 1:
+                    waiting[len(line)] = (down - 1, text if extra == 0 else "")
+                line.append(text if extra == 0 else "")
+        _fill(line, waiting)
+        grid.append(line)
+    return grid
+
+
+def _fill(line: list[str], waiting: dict[int, tuple[int, str]]) -> None:
+    while len(line) in waiting:
+        left, text = waiting.pop(len(line))
+        if left > 1:
+            waiting[len(line)] = (left - 1, text)
+        line.append(text)
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    value = cell.get(name) or ""
+    return min(100, int(value)) if value.isdecimal() and int(value) > 0 else 1
