@@ -15,7 +15,7 @@ from documents.places import place_table
 from documents.records import Check, Figure
 
 _BEHIND_CHARS = 90
-_EARLIER_FIGURES = 30
+_EARLIER_FIGURES = 60
 
 
 def check_ratios(lines: Sequence[Line]) -> list[Check]:
@@ -56,7 +56,9 @@ def _share(line: Line, at: int, earlier: Sequence[Figure]) -> Check | None:
     """``A ..., chiếm p % ... (B)``, or of a B that was named before."""
     term = line.terms[at]
     value = _value_before(line, at)
-    if value is None or not _ends_with(term.before, load_rules()["share"]) or value.figure.value <= 0:
+    alone = at > 0 and re.fullmatch(r"\s*\(\s*", term.before) is not None
+    said = alone or _ends_with(term.before, load_rules()["share"])
+    if value is None or not said or value.figure.value <= 0:
         return None
     behind = _value_behind(line, at)
     if behind and not _says_against(line, term, behind):
@@ -95,10 +97,15 @@ def _record(kind: str, text: str, computed: Interval, given: Interval, terms: Se
 
 
 def _value_before(line: Line, at: int) -> Term | None:
-    """The nearest exact amount before the percentage, outside brackets that have closed since."""
+    """The nearest exact amount before the percentage, outside brackets that have closed since.
+
+    Where the words behind it speak of money (``đạt 100% kinh phí đã giao``), the nearest money.
+    """
     percent = line.terms[at]
+    behind = re.split(r"[,.;()]", line.text[percent.end :].casefold())[0]
+    money = any(word in behind for word in load_rules()["money_words"])
     for term in reversed(line.terms[:at]):
-        if term.figure.unit in ("%", "điểm %", "lần"):
+        if term.figure.unit in ("%", "điểm %", "lần") or (money and term.figure.unit != "đồng"):
             continue
         shut = term.depth > percent.depth or ")" in line.text[term.end : percent.start].split("(")[0]
         if not shut:

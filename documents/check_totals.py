@@ -27,6 +27,7 @@ from documents.records import Check, Figure
 
 RULES = Path(__file__).parent / "data" / "checks.json"
 _MAX_PARTS = 12
+_COARSE = Decimal("0.02")  # a sum that agrees only within more than this share of the total shows nothing
 _COMPLEMENT_LINES = 5
 _NEAR_TOTAL_CHARS = 3
 
@@ -67,9 +68,10 @@ def _check(group: Parts) -> Check | None:
     value = sum((part.value for part in group.parts), Decimal(0))
     slack = sum((half_unit(part) for part in group.parts), Decimal(0))
     agrees = Interval(value - slack, value + slack).meets(interval(group.total))
-    if not agrees and not group.complete:
-        return None
     tolerance = slack + half_unit(group.total)
+    coarse = value != group.total.value and tolerance > group.total.value * _COARSE
+    if (not agrees and not group.complete) or (agrees and coarse):
+        return None
     ids = (group.total.id, *(part.id for part in group.parts))
     return Check("total", agrees, _write(group, value, tolerance, agrees), plain_number(tolerance), ids)
 
@@ -112,7 +114,7 @@ def _list_below(lines: Sequence[Line], at: int) -> Iterator[Parts]:
         if items and below.is_item != items[0].is_item:
             break
         items.append(below)
-    if len(items) < 2 or (line.is_item and items[0].is_item):
+    if len(items) < 2 or line.is_item or not (items[0].is_item or line.text.rstrip().endswith(":")):
         return
     heads = [{t.figure.unit: t for t in reversed(i.terms) if t.depth == 0 and not _no_part(t)} for i in items]
     for unit in dict.fromkeys(term.figure.unit for term in line.terms):

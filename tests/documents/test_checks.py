@@ -262,3 +262,25 @@ def test_numbers_are_written_as_in_vietnamese():
         "0",
     ]
     assert write_number(Decimal("41.861"), 2) == "41,86"
+
+
+def test_sentences_that_only_follow_are_no_list_of_parts():
+    figures = figures_of("Tổng kinh phí 5,86 tỷ đồng.", "Hỗ trợ 1,9 tỷ đồng.", "Năm tới bố trí 4 tỷ đồng.")
+    assert sums(figures) == []
+
+
+def test_a_sum_that_agrees_only_by_coarse_rounding_shows_nothing():
+    assert sums(figures_of("Có 4 tỷ đồng, gồm 2,1 tỷ đồng và 2,3 tỷ đồng.")) == []
+
+
+def test_a_share_of_money_is_not_taken_of_a_count():
+    figures = figures_of(
+        "Được giao 90 tỷ đồng/278 đề án.", "Đã thực hiện 90 tỷ đồng cho 278 đề án, đạt 100% kinh phí đã giao."
+    )
+    assert ("share", True, "278 / 278 = 100,00%, bài viết ghi 100%") not in sums(figures)
+    assert ("share", True, "90 / 90 = 100,00%, bài viết ghi 100%") in sums(figures)
+
+
+def test_a_share_in_brackets_right_behind_its_value_is_checked():
+    figures = figures_of("Tổng kinh phí 7.126 triệu đồng.", "Cơ khí được 1.870 triệu đồng (26,2%).")
+    assert sums(figures) == [("share", True, "1.870 / 7.126 = 26,24%, bài viết ghi 26,2%")]
