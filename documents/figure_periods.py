@@ -53,7 +53,9 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
         if mention.kind == "date":
             continue
         compared = _is_compared(text, mention)
-        period = resolve_period(mention, running.year, memory.published, running.current)
+        framed = memory.frame if mention.label == "năm nay" else None
+        year = int(framed.end[:4]) if framed else running.year
+        period = resolve_period(mention, year, memory.published, running.current)
         if period is None:
             continue
         found.append(PeriodInText(mention.start, mention.end, period, compared))
@@ -65,7 +67,13 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
 def _is_compared(text: str, mention: PeriodMention) -> bool:
     before = text[max(0, mention.start - 70) : mention.start]
     if mention.kind == "same":
-        return bool(before.strip(" ,.-–(")) or mention.start > 0
+        return bool(before.strip(" ,.-–("))
+    if mention.kind == "whole_year":
+        return bool(
+            re.search(
+                r"(?:%|so\s+với|vượt|hoàn\s+thành|đạt)\s+(?:kế\s+hoạch\s*)?(?:so\s+với\s+)?(?:kế\s+hoạch\s*)?$", before
+            )
+        )
     return bool(_COMPARED.search(before)) or bool(
         re.search(r"\d\s*%\s+(?:so\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)\s*(?:của\s+)?$", before)
     )
@@ -81,6 +89,8 @@ def choose_period(
     own = [p for p in periods if not p.compared]
     before = [p for p in own if p.end <= quantity.start and not _closed_off(text, p, quantity)]
     after = _attached(text, quantity, others, own)
+    if after is not None and re.fullmatch(r"\s*(?:trong|vào|của|ở)?\s*", text[quantity.end : after.start]):
+        return after.period
     if after is not None and not (before and _same_clause(text, before[-1].end, quantity.start)):
         return after.period
     if before:
@@ -93,8 +103,10 @@ def choose_period(
 
 def _compared_beside(text: str, quantity: Quantity, periods: list[PeriodInText]) -> PeriodInText | None:
     """The compared year whose own value this is: ``so với kế hoạch năm 2023 (186,5 tỷ đồng)``."""
-    for period in periods:
+    for period in reversed(periods):
         gap = text[period.end : quantity.start]
+        if period.compared and re.fullmatch(r"\s*\([^()]*", gap):
+            return period
         if period.end <= quantity.start and re.fullmatch(
             r"\s*(?:\(|[-–:]|,?\s*là|\(\s*(?:là|đạt|khoảng|gần|hơn|trên|năm \d{4} là|năm \d{4} đạt))\s*(?:đạt|khoảng|gần|hơn|trên)?\s*",
             gap,
@@ -153,6 +165,8 @@ def remember_period(
 ) -> PeriodMemory:
     """The memory after a sentence (or heading) has been read: its last own period outside brackets."""
     own = [p for p in periods if not p.compared and (heading or not _in_long_brackets(text, p))]
+    steady = [p for p in own if not re.search(r"riêng(?:\s+trong)?\s*$", text[: p.start], re.IGNORECASE)]
+    own = steady if memory.current is not None else own
     if heading and not own:
         return replace(memory, current=memory.frame or memory.current)
     return replace(memory, current=own[-1].period) if own else memory

@@ -7,6 +7,8 @@ an address in brackets or the base of a comparison: only a scope counts. The tab
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from documents.places import place_table
@@ -36,15 +38,15 @@ _BASE = re.compile(
 )
 _FIRM = re.compile(
     r"(?:công\s+ty|cty|dntn|doanh\s+nghiệp|htx|hợp\s+tác\s+xã|nhà\s+máy|xí\s+nghiệp|cơ\s+sở|tập\s+đoàn|trường|ngân\s+hàng|hộ\s+kinh\s+doanh)"
-    r"(?:\s+(?:[A-ZĐÀ-Ỹ&][\w.&-]*|cổ\s+phần|tnhh|sản\s+xuất|thương\s+mại|và|kinh\s+doanh|chế\s+biến|một\s+thành\s+viên|đầu\s+tư|dịch\s+vụ|xây\s+dựng|xuất\s+nhập\s+khẩu|-))*\s+$",
+    r"(?:\s+(?:(?-i:[A-ZĐÀ-Ỹ&])[\w.&-]*|cổ\s+phần|tnhh|sản\s+xuất|thương\s+mại|và|kinh\s+doanh|chế\s+biến|một\s+thành\s+viên|đầu\s+tư|dịch\s+vụ|xây\s+dựng|xuất\s+nhập\s+khẩu|-))*\s+$",
     re.IGNORECASE,
 )
-_NOT_A_NAME = r"(?!\s*[,/]\s*(?:thành|huyện|tp)|\s+(?:thành|khác|bạn|lỵ|miền|phía|ven)|\s+[A-ZĐ])"
+_NOT_A_NAME = r"(?!\s*[,/]\s*(?:thành|huyện|tp)|\s+(?:thành|khác|bạn|lỵ|miền|phía|ven)|\s+(?-i:[A-ZĐ]))"
 _GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
     (
         "region",
         re.compile(
-            r"(?<!\w)(?:toàn|cả|trong|của|các\s+tỉnh\s+trong|các\s+địa\s+phương\s+trong)\s+(?:vùng|khu\s+vực)(?!\s+(?:[A-ZĐ]|phía|miền|nông|kinh|núi|sâu|xa|công|đồng|biên|khó|dân))",
+            r"(?<!\w)(?:toàn|cả|trong|của|các\s+tỉnh\s+trong|các\s+địa\s+phương\s+trong)\s+(?:vùng|khu\s+vực)(?!\s+(?:(?-i:[A-ZĐ])|phía|miền|nông|kinh|núi|sâu|xa|công|đồng|biên|khó|dân))",
             re.IGNORECASE,
         ),
     ),
@@ -54,14 +56,15 @@ _GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
             r"(?<!\w)(?:toàn|của|trong|cả|trên\s+địa\s+bàn|địa\s+bàn|ngân\s+sách|ubnd|hđnd|tỉnh\s+ủy|nhân\s+dân|sở\s+công\s+thương|công\s+thương|thương\s+mại|khuyến\s+công(?!\s+cấp))\s+tỉnh"
             + _NOT_A_NAME
             + r"|(?:^|[,.;]\s+)tỉnh\s+(?:đã|sẽ|có|ta)(?!\w)"
-            + r"|(?<!\w)(?:toàn|trên\s+địa\s+bàn|ngân\s+sách|ubnd|của)\s+thành\s+phố(?!\s+[A-ZĐ])",
+            + r"|(?<!\w)(?:toàn|trên\s+địa\s+bàn|ngân\s+sách|ubnd|của)\s+thành\s+phố(?!\s+(?-i:[A-ZĐ]))",
             re.IGNORECASE,
         ),
     ),
     (
         "district",
         re.compile(
-            r"(?<!\w)(?:toàn|của|trong|trên\s+địa\s+bàn|ubnd)\s+(?:huyện|thị\s+xã)(?!\s*,|\s+[A-ZĐ])", re.IGNORECASE
+            r"(?<!\w)(?:toàn|của|trong|trên\s+địa\s+bàn|ubnd)\s+(?:huyện|thị\s+xã)(?!\s*,|\s+(?-i:[A-ZĐ]))",
+            re.IGNORECASE,
         ),
     ),
 )
@@ -142,7 +145,7 @@ def _mark_lists(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """Members of an enumeration of places rule no figure; of ``huyện A, tỉnh B`` the huyện does."""
     marked = list(mentions)
     table = place_table()
-    for index, (left, right) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for index, (left, right) in enumerate(pairwise(mentions)):
         if not _LIST_GAP.fullmatch(text[left.end : right.start]) or left.place is None or right.place is None:
             continue
         if left.place != right.place and table.contains(right.place, left.place):
@@ -170,14 +173,39 @@ def choose_place(
     text: str, quantity: Quantity, others: list[Quantity], mentions: list[PlaceMention], memory: PlaceMemory
 ) -> Place | None:
     """The place that a quantity of the sentence belongs to; offsets are within ``text``."""
+    whole = _whole_country(quantity)
+    if whole is not None:
+        return whole
     usable = [m for m in mentions if m.role == "scope"]
-    after = None if quantity.unit == "%" else _attached(text, quantity, others, usable)
-    if after is not None:
-        return after.place
     before = [m for m in usable if m.end <= quantity.start and _reaches(text, m, quantity, others)]
-    if before:
-        return before[-1].place
-    return memory.current
+    after = None if quantity.unit == "%" else _attached(text, quantity, others, usable)
+    if after is not None and not (before and _narrower_clause(text, before[-1], quantity)):
+        return after.place
+    listed = [m for m in mentions if m.role == "listed" and m.end <= quantity.start]
+    if listed and not re.search(r"[,;.()]", text[listed[-1].end : quantity.start]):
+        return _first_of_list(text, listed).place
+    return before[-1].place if before else memory.current
+
+
+def _whole_country(quantity: Quantity) -> Place | None:
+    """The country, when a quantity counts (nearly) all of its provinces: ``63/63 tỉnh, thành phố``."""
+    is_all = quantity.unit == "tỉnh" and quantity.value in (Decimal(63), Decimal(64), Decimal(34))
+    return place_table().lookup("cả nước") if is_all else None
+
+
+def _narrower_clause(text: str, mention: PlaceMention, quantity: Quantity) -> bool:
+    """Whether a district or province stands before the quantity in its own clause."""
+    level = mention.place.level if mention.place else ""
+    return level in ("district", "province") and not re.search(r"[,;:.]\s", text[mention.end : quantity.start])
+
+
+def _first_of_list(text: str, listed: list[PlaceMention]) -> PlaceMention:
+    first = listed[-1]
+    for earlier in reversed(listed[:-1]):
+        if not _LIST_GAP.fullmatch(text[earlier.end : first.start]):
+            break
+        first = earlier
+    return first
 
 
 def _attached(
@@ -189,7 +217,9 @@ def _attached(
         if not quantity.end <= mention.start < stop:
             continue
         between = text[quantity.end : mention.start]
-        if re.search(r"[;:()]|\.\s|,\s+(?!thành|huyện|thị|phường|xã|bộ)", between):
+        pieces = between.split(", ")
+        addressed = all(re.search(r"(?:xã|phường|thôn|thị trấn|ấp|khu phố|khối|bản)\s", p) for p in pieces[:-1])
+        if re.search(r"[;:()]|\.\s", between) or not addressed and not re.match(r"\s*thành", pieces[-1]):
             return None
         return mention
     return None
@@ -238,7 +268,7 @@ def start_paragraph(memory: PlaceMemory) -> PlaceMemory:
     current = memory.current
     if current is None or current == memory.frame:
         return replace(memory, current=memory.frame)
-    if memory.frame is not None and memory.frame.level == "province":
+    if memory.frame is not None and memory.frame.level in ("province", "country"):
         return replace(memory, current=memory.frame)
     if current.level == "district":
         return replace(memory, current=place_table().province_of(current) or memory.frame)

@@ -12,7 +12,8 @@ from functools import cache
 from documents.records import Quantity, Status
 from documents.units import DATA, alternation
 
-_KINDS = ("plan", "estimate", "plan_noun", "actual")
+_KINDS = ("plan", "estimate", "plan_noun", "actual", "actual_weak")
+_DONE = re.compile(r"(?<!\w)(?:đã|đến nay|kết quả)(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -27,42 +28,71 @@ def _not_cues() -> re.Pattern[str]:
     return re.compile("|".join(table["not_cues"]), re.IGNORECASE)
 
 
+def mask_not_cues(text: str) -> str:
+    """The text, of the same length, without the words that only look like cues."""
+    return _not_cues().sub(lambda m: " " * len(m[0]), text)
+
+
 def read_status(text: str) -> Status | None:
     """The status that the cue words of a stretch of text give what follows it, or None."""
-    masked = _not_cues().sub(lambda m: " " * len(m[0]), text)
+    status, _ = _read(mask_not_cues(text))
+    return status
+
+
+def _read(masked: str) -> tuple[Status | None, bool]:
+    """The status and whether it is certain (weak verbs such as ``thực hiện`` leave it open)."""
     last: dict[str, int] = {}
     for kind, pattern in _cues().items():
         for match in pattern.finditer(masked):
             last[kind] = match.start()
-    done = max(
-        (m.start() for m in re.finditer(r"(?<!\w)(?:đã|đến nay|kết quả)(?!\w)", masked, re.IGNORECASE)), default=-1
-    )
+    done = max((m.start() for m in _DONE.finditer(masked)), default=-1)
     intent = max(last.get("plan", -1), last.get("estimate", -1))
     if intent >= 0 and intent > done:
-        return "plan" if last.get("plan", -1) == intent else "estimate"
+        return ("plan" if last.get("plan", -1) == intent else "estimate"), True
     if "plan_noun" in last and last["plan_noun"] > last.get("actual", -1):
-        return "plan"
-    return "actual" if "actual" in last else None
+        return "plan", True
+    if "actual" in last:
+        return "actual", True
+    return ("actual", False) if "actual_weak" in last else (None, False)
 
 
-def choose_status(
-    text: str, quantity: Quantity, before: Quantity | None, status_before: Status | None, default: Status
-) -> Status:
-    """The status of a quantity; ``before`` is the quantity ahead of it in the sentence, if any.
+def choose_status(text: str, quantity: Quantity, earlier: list[tuple[Quantity, Status]], default: Status) -> Status:
+    """The status of a quantity; ``earlier`` are the sentence's quantities before it with theirs.
 
-    Without a cue of its own a quantity follows the one before it, and the first of a sentence
-    follows ``default``. A percentage shares the status of the value it measures.
+    Without a cue of its own a quantity follows the one before it (one in closed brackets apart),
+    and the first of a sentence follows ``default``. A percentage shares the status of the value it
+    measures. Intent (``sẽ``, ``phấn đấu``) holds to the end of its sentence unless ``đã`` ends it.
     """
-    lead = text[before.end if before else 0 : quantity.start]
-    if quantity.unit == "%" and before is not None and status_before is not None and len(lead) < 60:
-        cue = read_status(re.sub(r"(?:đạt|bằng|chiếm)\s*$", "", lead.rstrip()))
-        return cue if cue in ("plan", "estimate") and not re.search(r"so\s+với", lead) else status_before
-    if re.search(r"so\s+với[^,;.]*\(?$", lead, re.IGNORECASE) and status_before is not None:
-        lead = re.sub(r"so\s+với\s+(?=kế\s+hoạch)", "", lead, flags=re.IGNORECASE)
-        return read_status(lead) or "actual"
-    cue = read_status(lead)
-    if cue is not None:
+    masked = mask_not_cues(text)
+    start = earlier[-1][0].end if earlier else 0
+    lead = masked[start : quantity.start]
+    outside = [e for e in earlier if not _closed_between(text, e[0], quantity)]
+    before = outside[-1][1] if outside else None
+    if re.search(r"so\s+với[^;.]*\(?[^()]*$", text[start : quantity.start], re.IGNORECASE) and quantity.unit != "%":
+        return read_status(re.sub(r"so\s+với", "", text[start : quantity.start], flags=re.IGNORECASE)) or "actual"
+    cue, certain = _read(lead)
+    if quantity.unit in ("%", "lần") and before is not None:
+        return cue if certain and cue in ("plan", "estimate") and "(" not in lead else before
+    if certain and cue is not None:
+        held = _read(masked[: quantity.start])[0] if cue == "actual" and not _DONE.search(lead) else None
+        return "plan" if held == "plan" and before == "plan" and _intends(masked[: quantity.start]) else cue
+    if cue is not None and (before or default) in ("plan", "estimate"):
+        return before or default
+    if cue is not None and before is None:
         return cue
-    behind = re.match(r"[^,;.()\d]{0,60}", text[quantity.end :])
-    cue = read_status(behind[0]) if behind else None
-    return cue or status_before or default
+    behind = re.match(r"[^,;.()\d]{0,60}", masked[quantity.end :])
+    later, sure = _read(behind[0]) if behind else (None, False)
+    return (later if sure else None) or before or default
+
+
+def _intends(masked: str) -> bool:
+    found = [m.start() for m in _cues()["plan"].finditer(masked)]
+    return bool(found) and not _DONE.search(masked[found[-1] :])
+
+
+def _closed_between(text: str, earlier: Quantity, quantity: Quantity) -> bool:
+    """Whether the earlier quantity stands in brackets that close before this one."""
+    opening = text.rfind("(", 0, earlier.start)
+    if opening < 0 or ")" in text[opening : earlier.start]:
+        return False
+    return 0 <= text.find(")", earlier.end) < quantity.start

@@ -43,6 +43,7 @@ def read_table_figures(
     """The figures of consecutive rows; ``lead`` are the sentences above them (caption, unit)."""
     cells = [_cells(document.text, row) for row in rows]
     heads, first = _heads(cells)
+    cells = [[_without_head(cell, heads[at : at + 1]) for at, cell in enumerate(row)] for row in cells]
     caption = " ".join(document.text[s.start : s.end] for s in lead)
     said = _UNIT_SAID.search(caption) or _UNIT_SAID.search(" ".join(heads))
     general = _as_unit(said["unit"]) if said else None
@@ -68,6 +69,14 @@ def _cells(text: str, row: Sentence) -> list[_Cell]:
     if found and not found[0].text:
         found = found[1:]
     return found[:-1] if found and not found[-1].text else found
+
+
+def _without_head(cell: _Cell, head: list[str]) -> _Cell:
+    """The cell without its column's head, where the loader has printed it before the value."""
+    printed = f"{head[0]}: " if head and head[0] else ""
+    if not printed or not cell.text.startswith(printed):
+        return cell
+    return _Cell(cell.start + len(printed), cell.end, cell.text[len(printed) :])
 
 
 def _heads(cells: list[list[_Cell]]) -> tuple[list[str], int]:

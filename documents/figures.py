@@ -94,16 +94,16 @@ def _read_sentence(
     mentions = find_place_mentions(text, memory.places)
     periods = find_periods_in(text, memory.periods)
     figures: list[Figure] = []
-    status: Status | None = None
+    judged: list[tuple[Quantity, Status]] = []
     subject = memory.subject
     for index, quantity in enumerate(quantities):
         others = quantities[:index] + quantities[index + 1 :]
-        before = quantities[index - 1] if index else None
-        status = choose_status(text, quantity, before, status, memory.status)
+        status = choose_status(text, quantity, judged, memory.status)
+        judged.append((quantity, status))
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         comparison = read_comparison(text, quantity, following)
         indicator = read_indicator(text, quantity, quantities[:index], quantities[index + 1 :], comparison, subject)
-        if quantity.unit != "%" and indicator.name:
+        if quantity.unit not in ("%", "lần") and indicator.name and not _in_brackets(text, quantity):
             subject = indicator.name
         period = choose_period(text, quantity, others, periods, memory.periods)
         figures.append(
@@ -132,8 +132,14 @@ def _read_sentence(
         return figures, memory
     heading = sentence.kind == "heading"
     places = remember_places(text, mentions, memory.places, heading)
-    carried: Status = status if status in ("plan", "estimate") else usual
+    open_ones = [s for q, s in judged if not _in_brackets(text, q)]
+    carried: Status = open_ones[-1] if open_ones and open_ones[-1] in ("plan", "estimate") else usual
     return figures, _Memory(places, remember_period(text, periods, memory.periods, heading), carried, subject)
+
+
+def _in_brackets(text: str, quantity: Quantity) -> bool:
+    opening = text.rfind("(", 0, quantity.start)
+    return opening >= 0 and ")" not in text[opening : quantity.start]
 
 
 def _is_figure(text: str, quantity: Quantity) -> bool:

@@ -55,7 +55,9 @@ def _patterns() -> dict[str, Any]:
         "heads": re.compile(rf"(?<!\w)(?:{alternation(words['money_heads'])})(?!\w)", re.IGNORECASE),
         "links": re.compile(rf"(?:(?:^|\s)(?:{alternation(words['links'])})|[\s:(,\-–])+$", re.IGNORECASE),
         "verbs": re.compile(rf"(?<!\w)(?:{alternation(words['verbs'])})(?!\w)", re.IGNORECASE),
-        "stops": re.compile(rf"\s(?:{alternation(words['stops_after'])})(?!\w)", re.IGNORECASE),
+        "stops": re.compile(
+            rf"\s(?:{alternation(words['stops_after'])}|(?:hơn|gần|khoảng|trên)(?=\s+\d))(?![^\W\d])", re.IGNORECASE
+        ),
         "short": re.compile(rf"(?<![\w-])(?:{short})(?![\w])"),
         "expanded": re.compile(rf"\s*\((?:{short})\)"),
     }
@@ -127,7 +129,7 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
                 name = f"{name} – {topic}"
         return Indicator(phrase, name)
     stop = after[0].start if after else len(text)
-    behind = _until_stop(text, quantity.end, stop)
+    behind = _until_stop(text, quantity.end, stop).strip()
     if _patterns()["heads"].match(behind):
         return Indicator(behind, normalise_name(behind))
     compared = re.search(r"so\s+với\s+([^,;()]*?)[\s(:–-]*$", lead, re.IGNORECASE)
@@ -154,10 +156,11 @@ def _head_phrase(lead: str) -> str:
         return ""
     head = heads[-1]
     for earlier in reversed(heads[:-1]):
-        if re.search(r"[,;:(]|\s(?:là|đạt)\s", lead[earlier.end() : head.start()]):
+        if re.search(r"[,;:(]|\s(?:là|đạt|và|thống nhất)\s", lead[earlier.end() : head.start()]):
             break
         head = earlier
-    phrase = _patterns()["links"].sub("", lead[head.start() :])
+    phrase = re.split(r",\s+(?=ước|đạt|đã|dự|với|trong|đến)|\s(?=do\s|để thực hiện)", lead[head.start() :])[0]
+    phrase = _patterns()["links"].sub("", phrase)
     if len(re.findall(r"[,;]\s", phrase)) > 2 or len(phrase.split()) > 40:
         return ""
     return str(phrase).strip()
@@ -176,10 +179,13 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
     noun_start = re.match(r"[\d.,\s/\-–\u00a0]*(?:\([^)]*\)\s*)?", text[quantity.start : quantity.end])
     start = quantity.start + (noun_start.end() if noun_start else 0)
     printed = text[start:stop] if start < stop else quantity.text
-    head = quantity.end - start
-    printed = printed[:head] + _until_stop(printed, head, len(printed), keep_purpose=True)
-    printed = printed.strip(" ,;(–-") or quantity.unit
-    name = normalise_name(printed)
+    ratio = re.match(r"\d[\d.,]*\s?/\s?\d[\d.,]*\s+", printed)
+    printed = printed[ratio.end() :] if ratio else printed
+    head = max(0, quantity.end - start - (ratio.end() if ratio else 0))
+    rest = _until_stop(printed, head, len(printed), keep_purpose=True)
+    printed = f"{printed[:head]} {rest}" if rest and printed[head : head + 1] in " \u00a0" else printed[:head] + rest
+    printed = _trim_end(printed) or quantity.unit
+    name = normalise_name(printed) or quantity.unit
     barrier = max([q.end for q in before], default=0)
     purpose = re.search(
         r"(?:(?<!\w)(?:đã|sẽ|được|tiếp tục)\s+)?(?P<what>(?:hỗ trợ|tổ chức|tư vấn|đào tạo|xây dựng|đánh giá|bình chọn|chuyển giao|tập huấn|thực hiện|triển khai)\s[^,;:.()\d]{6,90}?)\s+(?:cho|tại|với|được|của)\s*(?:gần|hơn|trên|khoảng|hàng|các)?\s*$",
@@ -195,10 +201,8 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
 
 def _until_stop(text: str, start: int, stop: int, keep_purpose: bool = False) -> str:
     """The words from ``start`` to the end of the noun phrase: a mark, a verb or a preposition."""
-    piece = re.match(r"(?:[^,;.:()\n]|(?<=\w)\.(?=\w)|\((?=[A-ZĐ-]{2,8}\)))*\)?", text[start:stop])
+    piece = re.match(r"(?:[^,;.:()\n]|(?<=\w)\.(?=\w)|\([A-ZĐ -]{2,10}\))*", text[start:stop])
     words = piece[0] if piece else ""
-    if words.endswith(")") and "(" not in words:
-        words = words[:-1]
     for found in _patterns()["stops"].finditer(words):
         if keep_purpose and found.start() < 4:
             continue
@@ -210,7 +214,17 @@ def _until_stop(text: str, start: int, stop: int, keep_purpose: bool = False) ->
             continue
         words = words[: found.start()]
         break
-    return " ".join(words.split(" ")[: _MAX_WORDS + 1]).rstrip() if words.strip() else ""
+    return _trim_end(" ".join(words.split(" ")[: _MAX_WORDS + 1])) if words.strip() else ""
+
+
+def _trim_end(words: str) -> str:
+    """The phrase without a function word left hanging at its end."""
+    words = words.strip(" ,;(–-")
+    while (
+        cut := re.sub(r"\s(?:và|của|cho|với|tại|trong|từ|các|để|vào|theo|là|được|đã|ở|trên|do|thuộc|như)$", "", words)
+    ) != words:
+        words = cut
+    return words
 
 
 # -- percentages and multiples

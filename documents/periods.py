@@ -14,7 +14,9 @@ from typing import Literal
 from documents.numbers import parse_number
 from documents.records import Period
 
-MentionKind = Literal["absolute", "date", "bare", "months", "quarter", "shift", "same", "to_date", "years_back"]
+MentionKind = Literal[
+    "absolute", "date", "bare", "months", "quarter", "shift", "same", "to_date", "years_back", "whole_year"
+]
 _YEAR = r"(?:19[5-9]|20[0-6])\d"
 _COUNT = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|lăm))?)"
 _DASH = r"\s*[-–—]\s*"
@@ -74,6 +76,9 @@ def resolve_period(
         return _same_period(mention, base, issued)
     if mention.kind == "shift":
         return _shifted_year(mention, year, issued, published)
+    if mention.kind == "whole_year":
+        year = year or issued
+        return _years(year, year) if year else None
     if mention.kind == "years_back":
         last = _last_full_year(published) or year
         return _years(last - mention.shift + 1, last, mention.label) if last else None
@@ -90,10 +95,7 @@ def _shifted_year(mention: PeriodMention, year: int | None, issued: int | None, 
     if mention.label == "năm qua":
         last = _last_full_year(published) or year
         return _years(last, last) if last else None
-    if mention.label == "năm trước":
-        anchor = year or issued
-    else:
-        anchor = issued or year
+    anchor = (year or issued) if mention.label == "năm trước" else (issued or year)
     return _years(anchor + mention.shift, anchor + mention.shift) if anchor else None
 
 
@@ -358,7 +360,12 @@ _RULES = _compile(
             r"(?<!những )(?<!các )(?<!nhiều )(?<!mấy )(?<!\d )năm\s+(?:vừa\s+)?qua(?!\s+\d)|một\s+năm\s+(?:vừa\s+)?qua",
             _relative("shift", -1, "năm qua"),
         ),
-        (r"năm\s+nay", _relative("shift", 0)),
+        (r"(?:cả|trọn)\s+năm(?!\s*(?:\d|nay|qua|trước|ngoái|sau|tới|học))", _relative("whole_year", 0, "cả năm")),
+        (
+            r"(?<=kế hoạch )năm(?!\s*(?:\d|nay|qua|trước|ngoái|sau|tới|học))(?!\w)",
+            _relative("whole_year", 0, "cả năm"),
+        ),
+        (r"năm\s+nay", _relative("shift", 0, "năm nay")),
         (r"năm\s+ngoái", _relative("shift", -1)),
         (r"năm\s+trước(?!\s+đó)", _relative("shift", -1, "năm trước")),
         (r"năm\s+(?:sau|tới)(?!\w)", _relative("shift", 1)),
