@@ -1,0 +1,302 @@
+"""Building the store: what changed is read, cut, embedded and written; what went is removed.
+
+Idempotent, incremental, resumable. Each document enters Chroma first and the catalogue last, in
+one transaction; the stamp goes away before the first change and comes back at the end. A build
+killed at any moment leaves a catalogue that says what is done, and the next build does the rest.
+"""
+
+import fcntl
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from llama_index.core.ingestion import IngestionPipeline
+from llama_index.core.schema import BaseNode
+
+from documents.checks import cross_check
+from documents.corpus import Corpus, open_corpus
+from documents.figures import extract_figures
+from documents.records import Document, DocumentsError, Figure, Section
+from documents.structure import read_structure
+from index import figure_table, passages
+from index.catalog import Catalog
+from index.chroma_store import ChromaStore
+from index.disk import disk_errors
+from index.embedding import Embedder, LlamaEmbedding
+from index.lexical import IDS, LexicalIndex, build_lexical
+from index.records import BuildEvent, BuildReport, Passage, StoreBroken, StoreMismatch
+from index.settings import IndexSettings
+from index.stamp import FILE as STAMP
+from index.stamp import STORE_VERSION, Stamp, cutting_version, model_setting, read_stamp, write_stamp
+from index.tokens import TOKENS_VERSION
+
+AT_ONCE = 512
+"""Texts embedded and written together; bounds the memory of a build of any size."""
+LEXICAL = "lexical"
+Report = Callable[[BuildEvent], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One document on its way into the store."""
+
+    document: Document
+    fingerprint: str
+    sections: list[Section]
+    passages: list[Passage]
+    figures: list[Figure]
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What the folder has against what the store has."""
+
+    prints: dict[str, str]
+    added: list[str]
+    changed: list[str]
+    removed: list[str]
+
+    @property
+    def todo(self) -> list[str]:
+        """Ids to read, in the corpus's order."""
+        wanted = {*self.added, *self.changed}
+        return [id for id in self.prints if id in wanted]
+
+
+def build(settings: IndexSettings, report: Report | None = None, rebuild: bool = False) -> BuildReport:
+    """Brings the store up to the documents; what was done, with every file that could not be read.
+
+    Raises BadInput for a folder that is not there, StoreMismatch when the store was made by
+    another model and ``rebuild`` was not asked for, StoreBroken when disk or database refuse.
+    """
+    with disk_errors(settings.store):
+        settings.store.mkdir(parents=True, exist_ok=True)
+    with locked(settings.store):
+        return _Build(settings, report or (lambda event: None), rebuild).run()
+
+
+@contextmanager
+def locked(store: Path) -> Iterator[None]:
+    """Holds the store for one build; a second one is refused. The system frees it on any death."""
+    with disk_errors(store), (store / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreBroken(f"kho “{store}” đang được một tiến trình khác dựng: hãy chờ rồi chạy lại") from error
+        yield
+
+
+class _Build:
+    def __init__(self, settings: IndexSettings, report: Report, rebuild: bool) -> None:
+        self.settings = settings
+        self.report = report
+        self.rebuild = rebuild
+        self.started = time.monotonic()
+        self.problems: dict[str, str] = {}
+
+    def run(self) -> BuildReport:
+        corpus = open_corpus(self.settings.documents)
+        self.problems.update({problem.file: problem.reason for problem in corpus.problems()})
+        before = read_stamp(self.settings.store)
+        catalog = Catalog(self.settings.store, create=True)
+        try:
+            fresh = self._start_over(catalog, before)
+            plan = self._plan(corpus, {} if fresh else catalog.documents())
+            corpus_hash = hashlib.sha256(repr(list(plan.prints.items())).encode()).hexdigest()[:16]
+            if not fresh and before and before.corpus == corpus_hash and self._whole(before, catalog):
+                return self._finish(plan, before)
+            with disk_errors(self.settings.store):
+                (self.settings.store / STAMP).unlink(missing_ok=True)
+            stamp = self._change(corpus, catalog, plan, corpus_hash, fresh, repaired=before is None)
+            write_stamp(self.settings.store, stamp)
+            return self._finish(plan, stamp)
+        finally:
+            catalog.close()
+
+    def _start_over(self, catalog: Catalog, before: Stamp | None) -> bool:
+        """Whether everything is to be built anew; StoreMismatch when that was not asked for."""
+        setting = model_setting(self.settings)
+        made_by = catalog.meta("setting")
+        if made_by and made_by != setting and not self.rebuild and catalog.count("documents"):
+            raise StoreMismatch(
+                f"kho “{self.settings.store}” được dựng bằng mô hình “{made_by}”, nay cài đặt là “{setting}”: "
+                f"hãy chạy “python -m index build --store {self.settings.store} --rebuild” để dựng lại toàn bộ"
+            )
+        old_shape = catalog.meta("store") not in ("", str(STORE_VERSION))
+        return self.rebuild or old_shape or (bool(made_by) and made_by != setting)
+
+    def _plan(self, corpus: Corpus, held: dict[str, str]) -> _Plan:
+        prints: dict[str, str] = {}
+        for source in corpus.sources():
+            try:
+                prints[source.id] = f"{corpus.fingerprint(source.id)}:{cutting_version()}"
+            except DocumentsError as error:
+                self.problems[source.file] = str(error)
+        added = [id for id in prints if id not in held]
+        changed = [id for id in prints if id in held and held[id] != prints[id]]
+        return _Plan(prints, added, changed, [id for id in held if id not in prints])
+
+    def _whole(self, stamp: Stamp, catalog: Catalog) -> bool:
+        """Whether the store is what its stamp says, so that nothing is left to do."""
+        return (
+            stamp.setting == model_setting(self.settings)
+            and stamp.cutting == cutting_version()
+            and stamp.passages == catalog.count("passages")
+            and self._lexical_fits(stamp.passages)
+        )
+
+    def _lexical_fits(self, count: int) -> bool:
+        if not (self.settings.store / LEXICAL / IDS).exists():
+            return False
+        try:
+            lexical = LexicalIndex(self.settings.store / LEXICAL)
+        except StoreBroken:
+            return False
+        return lexical.version == TOKENS_VERSION and len(lexical.ids) == count
+
+    def _change(
+        self, corpus: Corpus, catalog: Catalog, plan: _Plan, corpus_hash: str, fresh: bool, repaired: bool
+    ) -> Stamp:
+        self.report(BuildEvent("model", 0, 1, self.settings.model))
+        embedder = Embedder(self.settings)
+        self.report(BuildEvent("model", 1, 1, embedder.notice or embedder.identity.name))
+        chroma = ChromaStore(self.settings)
+        if fresh:
+            chroma.clear()
+            catalog.forget(list(catalog.documents()))
+        elif repaired:
+            self._repair(catalog, chroma, plan)
+        catalog.set_meta("setting", model_setting(self.settings))
+        catalog.set_meta("store", str(STORE_VERSION))
+        self._remove(plan.removed, catalog, chroma)
+        self._read_all(corpus, catalog, chroma, embedder, plan)
+        catalog.set_order(list(plan.prints))
+        self._check_figures(catalog)
+        self._index_words(catalog)
+        identity = embedder.identity
+        return Stamp(
+            store=STORE_VERSION,
+            corpus=corpus_hash,
+            model=identity.name,
+            revision=identity.revision,
+            dimension=identity.dimension,
+            passage_prefix=identity.passage_prefix,
+            setting=model_setting(self.settings),
+            cutting=cutting_version(),
+            documents=catalog.count("documents"),
+            passages=catalog.count("passages"),
+            figures=catalog.count("figures"),
+            problems=self._all_problems(),
+        )
+
+    def _repair(self, catalog: Catalog, chroma: ChromaStore, plan: _Plan) -> None:
+        """After an unfinished build: drops vectors the catalogue does not know, re-reads what lacks any."""
+        for name in ("passages", "figures"):
+            known = catalog.ids(name)
+            present = {id for id, _ in chroma.entries(name)}
+            chroma.delete_ids(name, sorted(present - known))
+            lacking = {id.rsplit(":", 1)[0] for id in known - present}
+            again = [id for id in plan.prints if id in lacking and id not in {*plan.added, *plan.changed}]
+            plan.changed.extend(again)
+
+    def _remove(self, ids: Sequence[str], catalog: Catalog, chroma: ChromaStore) -> None:
+        for id in ids:
+            chroma.delete_document("passages", id)
+            chroma.delete_document("figures", id)
+        catalog.forget(ids)
+
+    def _read_all(self, corpus: Corpus, catalog: Catalog, chroma: ChromaStore, embedder: Embedder, plan: _Plan) -> None:
+        todo = plan.todo
+        began = time.monotonic()
+        pending: list[_Read] = []
+        done = 0
+        pipeline = IngestionPipeline(transformations=[LlamaEmbedding(embedder)], disable_cache=True)
+        for at, id in enumerate(todo, start=1):
+            self.report(BuildEvent("read", at, len(todo), id, *_pace(began, done, len(todo))))
+            read = self._read(corpus, id, plan.prints[id], embedder)
+            if read is None:
+                self._remove([id], catalog, chroma)
+                continue
+            pending.append(read)
+            if sum(len(one.passages) + len(one.figures) for one in pending) >= AT_ONCE or at == len(todo):
+                self._write(pending, catalog, chroma, pipeline, plan)
+                done = at
+                self.report(BuildEvent("embed", done, len(todo), id, *_pace(began, done, len(todo))))
+                pending = []
+        if pending:
+            self._write(pending, catalog, chroma, pipeline, plan)
+
+    def _read(self, corpus: Corpus, id: str, fingerprint: str, embedder: Embedder) -> _Read | None:
+        try:
+            document = corpus.document(id)
+        except DocumentsError:
+            self.problems.update({problem.file: problem.reason for problem in corpus.problems()})
+            return None
+        sections = read_structure(document)
+        limit = min(passages.LIMIT_TOKENS, embedder.max_tokens * 3 // 4)
+        cut = passages.cut(document, sections, embedder.count_tokens, limit)
+        figures = extract_figures(document, sections)
+        return _Read(document, fingerprint, sections, cut, _distinct(figures))
+
+    def _write(
+        self, batch: Sequence[_Read], catalog: Catalog, chroma: ChromaStore, pipeline: IngestionPipeline, plan: _Plan
+    ) -> None:
+        """Embeds and writes some documents: old vectors out, new ones in, then the catalogue."""
+        for name, nodes in (
+            ("passages", [passages.as_node(passage) for read in batch for passage in read.passages]),
+            ("figures", [figure_table.as_node(figure) for read in batch for figure in read.figures]),
+        ):
+            embedded: Sequence[BaseNode] = pipeline.run(nodes=nodes) if nodes else []
+            for read in batch:
+                if read.document.id in plan.changed:
+                    chroma.delete_document(name, read.document.id)  # type: ignore[arg-type]
+            chroma.add(name, embedded)  # type: ignore[arg-type]
+        for read in batch:
+            catalog.put(read.document, read.fingerprint, read.sections, read.passages, read.figures)
+
+    def _check_figures(self, catalog: Catalog) -> None:
+        figures = list(catalog.figures())
+        self.report(BuildEvent("figures", 0, len(figures)))
+        bare = [replace(figure, checks=()) for figure in figures]
+        checked = cross_check(bare)
+        catalog.replace_figures(new for old, new in zip(figures, checked, strict=True) if old != new)
+        self.report(BuildEvent("figures", len(figures), len(figures)))
+
+    def _index_words(self, catalog: Catalog) -> None:
+        total = catalog.count("passages")
+        self.report(BuildEvent("lexical", 0, total))
+        texts = ((one.id, passages.indexed_text(one)) for one in catalog.passages())
+        build_lexical(self.settings.store / LEXICAL, texts)
+        self.report(BuildEvent("lexical", total, total))
+
+    def _all_problems(self) -> tuple[tuple[str, str], ...]:
+        return tuple(sorted(self.problems.items()))
+
+    def _finish(self, plan: _Plan, stamp: Stamp) -> BuildReport:
+        self.report(BuildEvent("done", stamp.documents, stamp.documents))
+        return BuildReport(
+            documents=stamp.documents,
+            passages=stamp.passages,
+            figures=stamp.figures,
+            added=tuple(plan.added),
+            changed=tuple(plan.changed),
+            removed=tuple(plan.removed),
+            problems=stamp.problems,
+            seconds=round(time.monotonic() - self.started, 2),
+        )
+
+
+def _pace(began: float, done: int, total: int) -> tuple[float, float | None]:
+    """(documents a second, seconds left); None while nothing is done yet."""
+    spent = time.monotonic() - began
+    if not done or spent <= 0:
+        return 0.0, None
+    return done / spent, (total - done) * spent / done
+
+
+def _distinct(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without a second one of the same id, which Chroma would refuse."""
+    return list({figure.id: figure for figure in figures}.values())

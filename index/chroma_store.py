@@ -1,0 +1,133 @@
+"""The one place that speaks to Chroma: two collections of vectors, embedded or on a server.
+
+``passages`` and ``figures`` hold what LlamaIndex's ChromaVectorStore writes, cosine distance.
+It knows vectors, ids and metadata; the records behind the ids stand in the catalogue.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import chromadb
+import numpy as np
+from chromadb.config import Settings
+from chromadb.errors import ChromaError
+from llama_index.core.schema import BaseNode
+from llama_index.vector_stores.chroma import ChromaVectorStore
+
+from index.records import StoreBroken
+from index.settings import IndexSettings
+
+CollectionName = Literal["passages", "figures"]
+NAMES: tuple[CollectionName, ...] = ("passages", "figures")
+HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+"""Wider than Chroma's defaults (100, 100, 16): recall before speed, a policy library is small."""
+PAGE = 5000
+
+
+class ChromaStore:
+    """Both collections, open; created empty where they are missing."""
+
+    def __init__(self, settings: IndexSettings) -> None:
+        self.where = settings.chroma_url or str(settings.store / "chroma")
+        try:
+            self.client = connect(settings)
+            self._batch = int(self.client.get_max_batch_size())
+            self._collections = {name: self._collection(name) for name in NAMES}
+        except (ChromaError, ValueError, OSError) as error:
+            raise self._broken(error) from error
+
+    def _collection(self, name: CollectionName) -> Any:
+        return self.client.get_or_create_collection(name, configuration={"hnsw": HNSW}, embedding_function=None)
+
+    def add(self, name: CollectionName, nodes: Sequence[BaseNode]) -> None:
+        """Adds nodes that carry their embeddings, in portions that Chroma takes."""
+        vectors = ChromaVectorStore(chroma_collection=self._collections[name])
+        try:
+            for at in range(0, len(nodes), self._batch):
+                vectors.add(list(nodes[at : at + self._batch]))
+        except (ChromaError, ValueError, OSError) as error:
+            raise self._broken(error) from error
+
+    def delete_document(self, name: CollectionName, document: str) -> None:
+        """Removes everything of the document from the collection."""
+        try:
+            ChromaVectorStore(chroma_collection=self._collections[name]).delete(document)
+        except (ChromaError, ValueError, OSError) as error:
+            raise self._broken(error) from error
+
+    def delete_ids(self, name: CollectionName, ids: Sequence[str]) -> None:
+        """Removes single entries."""
+        for at in range(0, len(ids), self._batch):
+            self._collections[name].delete(ids=list(ids[at : at + self._batch]))
+
+    def clear(self) -> None:
+        """Empties both collections, whatever vector length they had."""
+        for name in NAMES:
+            self.client.delete_collection(name)
+            self._collections[name] = self._collection(name)
+
+    def count(self, name: CollectionName) -> int:
+        """How many entries the collection holds."""
+        return int(self._collections[name].count())
+
+    def entries(self, name: CollectionName) -> Iterator[tuple[str, str]]:
+        """(id, document) of every entry."""
+        offset = 0
+        while True:
+            page = self._collections[name].get(limit=PAGE, offset=offset, include=["metadatas"])
+            for id, metadata in zip(page["ids"], page["metadatas"], strict=True):
+                yield id, str(metadata.get("document_id", ""))
+            if len(page["ids"]) < PAGE:
+                return
+            offset += PAGE
+
+    def vectors(self, name: CollectionName, ids: Sequence[str]) -> dict[str, np.ndarray]:
+        """The stored vectors by id."""
+        page = self._collections[name].get(ids=list(ids), include=["embeddings"])
+        return dict(zip(page["ids"], np.asarray(page["embeddings"], np.float32), strict=True))
+
+    def nearest(
+        self, name: CollectionName, vector: np.ndarray, k: int, where: dict[str, Any] | None = None
+    ) -> list[tuple[str, float]]:
+        """(id, cosine) of the nearest entries, nearest first.
+
+        Asks the collection itself: LlamaIndex's query would parse a node out of every hit only to
+        throw it away, and reports exp(-distance) in place of the cosine.
+        """
+        try:
+            found = self._collections[name].query(
+                query_embeddings=[vector], n_results=max(1, k), where=where, include=["distances"]
+            )
+        except (ChromaError, ValueError, OSError) as error:
+            raise self._broken(error) from error
+        return [(id, 1.0 - float(d)) for id, d in zip(found["ids"][0], found["distances"][0], strict=True)]
+
+    def select(self, name: CollectionName, where: dict[str, Any] | None, limit: int | None = None) -> list[str]:
+        """Ids of the entries that the filter lets through, in no order."""
+        try:
+            return list(self._collections[name].get(where=where, limit=limit, include=[])["ids"])
+        except (ChromaError, ValueError, OSError) as error:
+            raise self._broken(error) from error
+
+    def _broken(self, error: Exception) -> StoreBroken:
+        reason = " ".join(str(error).split())[:160]
+        if ("disk" in reason and "full" in reason) or "No space" in reason:
+            return StoreBroken(f"hết chỗ trên đĩa khi ghi “{self.where}”: hãy giải phóng dung lượng rồi chạy lại")
+        return StoreBroken(f"Chroma tại “{self.where}” không dùng được: {reason}")
+
+
+def connect(settings: IndexSettings) -> Any:
+    """A client for the store's own folder, or for the server of ``chroma_url``; telemetry off."""
+    quiet = Settings(anonymized_telemetry=False)
+    if not settings.chroma_url:
+        folder = settings.store / "chroma"
+        folder.mkdir(parents=True, exist_ok=True)
+        return chromadb.PersistentClient(path=str(folder), settings=quiet)
+    address = urlsplit(settings.chroma_url)
+    if address.scheme not in ("http", "https") or not address.hostname:
+        raise StoreBroken(f"địa chỉ Chroma “{settings.chroma_url}” không đúng dạng http://máy:cổng")
+    secure = address.scheme == "https"
+    return chromadb.HttpClient(
+        host=address.hostname, port=address.port or (443 if secure else 8000), ssl=secure, settings=quiet
+    )

@@ -1,0 +1,160 @@
+"""Diacritics put back into a question typed without them.
+
+Every syllable's possible spellings come from the passages themselves and from a word list; the
+likeliest line of spellings is found over pairs of neighbours (Viterbi). It knows no question and
+no meaning; a question that carries its diacritics, or is not Vietnamese, is left alone.
+"""
+
+import functools
+import importlib.util
+import itertools
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from index.tokens import DATA, fold, normalise, one_spelling, plain_number
+
+PAIR_WEIGHT = 0.9
+LIST_PAIR = 0.5
+"""What a pair of the word list counts, against 1 for each passage that holds a pair."""
+LIST_SYLLABLE = 0.02
+QUESTION_PAIR = 20.0
+BARE_SHARE = 0.15
+"""A question is bare when fewer of its Vietnamese syllables carry marks; running text has about 0.7."""
+VIETNAMESE_SHARE = 0.6
+_SYLLABLE = re.compile(
+    r"(?:ngh|[cgknpt]h|ng|gi|qu|tr|[bcdghklmnprstvx])?"
+    r"(?:uye|uya|uyu|ieu|yeu|uou|uoi|oai|oay|oeo|uay|iei|ie|ye|uo|ua|ue|uy|oa|oe|oo|ia|ai|ao|au|ay|eo|eu|iu|oi|ui|uu|[aeiouy])"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,/]\d+)*")
+_ENGLISH = frozenset(
+    ["the", "of", "and", "is", "are", "was", "were", "what", "how", "which", "who", "when", "where", "why", "does", "did", "do", "for", "with", "from", "by", "has", "have", "many", "much", "between", "that", "this", "it", "in", "on", "at", "be", "an"]
+)
+
+
+class Restorer:
+    """Puts diacritics back; ``syllables`` maps every accented syllable of the passages to how many
+    passages hold it, ``pair_count`` says it of two neighbours."""
+
+    def __init__(self, syllables: Mapping[str, int], passages: int, pair_count: Callable[[str, str], int]) -> None:
+        self._count = dict(syllables)
+        self._total = float(sum(self._count.values()) + 1)
+        self._passages = max(1, passages)
+        self._pair_count = pair_count
+        self._spellings: dict[str, list[str]] = {}
+        for syllable in self._count:
+            self._spellings.setdefault(fold(syllable), []).append(syllable)
+        for syllable in listed_syllables():
+            if syllable not in self._count:
+                self._spellings.setdefault(fold(syllable), []).append(syllable)
+
+    def is_bare(self, text: str) -> bool:
+        """Whether the text is Vietnamese typed without its diacritics."""
+        words = [word for word in _WORD.findall(normalise(text)) if not word[0].isdigit()]
+        if not words:
+            return False
+        marked = sum(1 for word in words if word != fold(word))
+        plain = [word for word in words if word == fold(word)]
+        like = [word for word in plain if _SYLLABLE.fullmatch(word)]
+        english = sum(1 for word in plain if word in _ENGLISH)
+        if english * 4 >= len(words):
+            return False
+        vietnamese = marked + len(like)
+        return vietnamese >= VIETNAMESE_SHARE * len(words) and marked <= BARE_SHARE * vietnamese
+
+    def restore(self, text: str) -> str:
+        """The text with diacritics where it had none; everything else, capitals too, as it was."""
+        matches = list(_WORD.finditer(text))
+        words = [normalise(match[0]) for match in matches]
+        best = self._best_line(words)
+        out, end = [], 0
+        for match, word, found in zip(matches, words, best, strict=True):
+            out.append(text[end : match.start()])
+            out.append(match[0] if found == one_spelling(word) else like_case(match[0], found))
+            end = match.end()
+        return "".join([*out, text[end:]])
+
+    def _best_line(self, words: list[str]) -> list[str]:
+        line: list[dict[str, tuple[float, str]]] = []
+        before: dict[str, float] = {"": 0.0}
+        for word in words:
+            step: dict[str, tuple[float, str]] = {}
+            for spelling in self._candidates(word):
+                own = self._own(spelling)
+                step[spelling] = max(
+                    (score + self._step(previous, spelling, own), previous) for previous, score in before.items()
+                )
+            line.append(step)
+            before = {spelling: score for spelling, (score, _) in step.items()}
+        best: list[str] = []
+        at = max(before, key=lambda spelling: before[spelling]) if words else ""
+        for step in reversed(line):
+            best.append(at)
+            at = step[at][1]
+        return best[::-1]
+
+    def _candidates(self, word: str) -> list[str]:
+        if word[0].isdigit():
+            return [plain_number(word)]
+        if word != fold(word):
+            return [one_spelling(word)]
+        return self._spellings.get(word) or [word]
+
+    def _own(self, spelling: str) -> float:
+        return (
+            self._count.get(spelling, 0) + LIST_SYLLABLE * listed_syllables().get(spelling, 0) + 0.001
+        ) / self._total
+
+    def _step(self, previous: str, spelling: str, own: float) -> float:
+        pair = self._pair_count(previous, spelling) + LIST_PAIR * listed_pairs().get((previous, spelling), 0)
+        whole = self._count.get(previous, 0) + LIST_SYLLABLE * listed_syllables().get(previous, 0) + 1.0
+        return math.log(PAIR_WEIGHT * min(1.0, pair / whole) + (1 - PAIR_WEIGHT) * own + 1e-12)
+
+
+def like_case(model: str, word: str) -> str:
+    """The word in the case of the model: all capitals, first capital, or small."""
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+@functools.cache
+def _listed() -> tuple[dict[str, int], dict[tuple[str, str], float]]:
+    """Syllables and pairs of underthesea's word list (73,901 entries) and of ``question_words.txt``."""
+    syllables: dict[str, int] = {}
+    pairs: dict[tuple[str, str], float] = {}
+    for entry, weight in [*((e, 1.0) for e in word_list()), *((e, QUESTION_PAIR) for e in question_phrases())]:
+        words = [one_spelling(word) for word in _WORD.findall(normalise(entry))]
+        for word in words:
+            syllables[word] = syllables.get(word, 0) + int(weight)
+        for pair in itertools.pairwise(words):
+            pairs[pair] = pairs.get(pair, 0.0) + weight
+    return syllables, pairs
+
+
+def listed_syllables() -> dict[str, int]:
+    """Accented syllable to how often the lists hold it."""
+    return _listed()[0]
+
+
+def listed_pairs() -> dict[tuple[str, str], float]:
+    """Two neighbouring syllables to their weight in the lists."""
+    return _listed()[1]
+
+
+def word_list() -> Iterable[str]:
+    """The entries of the word list that underthesea brings; none when it is not installed."""
+    spec = importlib.util.find_spec("underthesea")
+    if spec is None or not spec.submodule_search_locations:
+        return []
+    path = Path(spec.submodule_search_locations[0]) / "corpus" / "data" / "Viet74K.txt"
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+@functools.cache
+def question_phrases() -> tuple[str, ...]:
+    """The phrases that questions are made of, one a line of ``data/question_words.txt``."""
+    lines = (DATA / "question_words.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))

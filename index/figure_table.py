@@ -1,0 +1,129 @@
+"""The figure table: figures as Chroma entries with filterable metadata, and the look-up over them.
+
+A look-up is a filter (place, year, unit, status, document) and, where an indicator is asked for,
+a search for the nearest indicators among what the filter lets through. It knows no question and
+judges no figure.
+"""
+
+from typing import Any
+
+import numpy as np
+from llama_index.core.schema import NodeRelationship, RelatedNodeInfo, TextNode
+
+from documents.places import place_table
+from documents.records import Figure, Place
+from index.catalog import Catalog
+from index.chroma_store import ChromaStore
+from index.records import FigureFilter, FigureHit
+
+NO_YEAR = 0
+MOST_NEAREST = 2000
+"""Chroma's nearest search is asked for no more than this; a look-up by meaning needs no more."""
+
+
+def figure_text(figure: Figure) -> str:
+    """What is embedded of a figure: the indicator's normalised name, then its sentence."""
+    return f"{figure.indicator_name or figure.indicator}. {figure.sentence}"
+
+
+def as_node(figure: Figure) -> TextNode:
+    """The figure as LlamaIndex's node, with the metadata that look-ups filter by."""
+    metadata = {
+        "unit": figure.unit,
+        "status": figure.status,
+        "year_from": int(figure.period.start[:4]) if figure.period else NO_YEAR,
+        "year_to": int(figure.period.end[:4]) if figure.period else NO_YEAR,
+        **_place_metadata(figure.place),
+    }
+    return TextNode(
+        id_=figure.id,
+        text=figure_text(figure),
+        metadata=metadata,
+        excluded_embed_metadata_keys=list(metadata),
+        relationships={NodeRelationship.SOURCE: RelatedNodeInfo(node_id=figure.document)},
+    )
+
+
+def _place_metadata(place: Place | None) -> dict[str, str]:
+    """The place and the places that hold it: province, region, country."""
+    if place is None:
+        return {"place": "", "place_code": "", "place_level": "", "province": "", "region": "", "country": ""}
+    table = place_table()
+    province = table.province_of(place)
+    region = place if place.level == "region" else table.region_of(province or place)
+    return {
+        "place": place.name,
+        "place_code": place.code,
+        "place_level": place.level,
+        "province": province.name if province else "",
+        "region": region.name if region else "",
+        "country": "cả nước" if place.level != "unknown" else "",
+    }
+
+
+def places_meant(name_or_code: str) -> list[str]:
+    """Names whose figures answer for a place: itself and, for a merged province, its former parts.
+
+    A region or the country stands for itself alone: their parts do not add up to them.
+    """
+    table = place_table()
+    place = table.lookup(name_or_code)
+    if place is None:
+        return [name_or_code]
+    names = [place.name]
+    if place.level == "province":
+        names += [part.name for part in table.predecessors(place)]
+    return list(dict.fromkeys(names))
+
+
+def where_of(wanted: FigureFilter) -> dict[str, Any] | None:
+    """The filter in Chroma's words; None when it lets everything through."""
+    parts: list[dict[str, Any]] = []
+    if wanted.place:
+        parts.append(_where_place(wanted))
+    if wanted.year is not None:
+        parts.append({"year_from": {"$lte": wanted.year}})
+        parts.append({"year_to": {"$gte": wanted.year}})
+    if wanted.unit:
+        parts.append({"unit": wanted.unit})
+    if wanted.status:
+        parts.append({"status": wanted.status})
+    if wanted.document:
+        parts.append({"document_id": wanted.document})
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else {"$and": parts}
+
+
+def _where_place(wanted: FigureFilter) -> dict[str, Any]:
+    named = {"$in": places_meant(wanted.place)}
+    place = place_table().lookup(wanted.place)
+    if not wanted.within or place is None:
+        return {"place": named}
+    if place.level == "country":
+        return {"country": place.name}
+    if place.level == "region":
+        return {"$or": [{"place": named}, {"region": place.name}]}
+    return {"$or": [{"place": named}, {"province": named}]}
+
+
+def look_up(
+    catalog: Catalog, chroma: ChromaStore, wanted: FigureFilter, indicator: np.ndarray | None
+) -> list[FigureHit]:
+    """Figures that pass the filter: by nearness of the indicator's vector, else in reading order."""
+    total = chroma.count("figures")
+    if total == 0:
+        return []
+    if indicator is not None:
+        k = min(wanted.limit or MOST_NEAREST, MOST_NEAREST, total)
+        near = chroma.nearest("figures", indicator, k, where_of(wanted))
+        figures = catalog.figures_by_id([id for id, _ in near])
+        return [FigureHit(figures[id], cosine) for id, cosine in near if id in figures]
+    where = where_of(wanted)
+    if where is None:
+        found = list(catalog.figures())
+    else:
+        found = list(catalog.figures_by_id(chroma.select("figures", where)).values())
+    order = {id: place for place, id in enumerate(catalog.documents())}
+    found.sort(key=lambda figure: (order.get(figure.document, len(order)), figure.start, figure.end))
+    return [FigureHit(figure, 1.0) for figure in (found[: wanted.limit] if wanted.limit else found)]

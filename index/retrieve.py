@@ -1,0 +1,252 @@
+"""The open index: passages for a question, figures for a filter, cached documents.
+
+A question with its diacritics goes to the vectors and to the accented field, and both rankings are
+fused. One without goes, restored, to both, and as typed to the folded field. What the hits mean
+for an answer is decided elsewhere; each Hit carries what is needed to decide.
+"""
+
+import itertools
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from documents.records import Document, Figure, Section, Source
+from index import figure_table
+from index.catalog import Catalog
+from index.chroma_store import ChromaStore
+from index.diacritics import Restorer, question_phrases
+from index.embedding import Embedder
+from index.fusion import fuse
+from index.lexical import LexicalIndex
+from index.records import FigureFilter, FigureHit, Hit, Passage, SearchFilter, StoreMissing
+from index.settings import IndexSettings
+from index.stamp import Stamp, check_stamp, read_stamp
+from index.tokens import fold, other_ways, query_tokens, spell_out, words
+
+Mode = Literal["fused", "dense", "lexical"]
+DEPTH = 100
+LONGEST_CHARS = 2000
+"""More of a question than this is not looked at; the model reads 512 tokens at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How the rankings are fused; see evals/retrieval.py for the measurements behind the numbers."""
+
+    k: float = 60.0
+    dense: float = 1.0
+    lexical: float = 1.0
+    bare_dense: float = 1.0
+    bare_lexical: float = 1.0
+    bare_folded: float = 1.0
+
+
+class Index:
+    """A finished store, open for reading; safe to ask from several threads."""
+
+    def __init__(self, settings: IndexSettings) -> None:
+        self.settings = settings
+        self.stamp: Stamp = check_stamp(settings)
+        self.weights = Weights()
+        self._catalog = Catalog(settings.store)
+        self._chroma = ChromaStore(settings)
+        self._lexical = LexicalIndex(settings.store / "lexical")
+        self._embedder = Embedder(settings)
+        self._sources = self._catalog.sources()
+        self._places = {id: at for at, id in enumerate(self._lexical.ids)}
+        self._owners = np.array([id.rsplit(":", 1)[0] for id in self._lexical.ids], dtype=object)
+        self._restorer = self._make_restorer()
+        self._empty_words = {word for phrase in question_phrases() for word in words(phrase)}
+
+    def _make_restorer(self) -> Restorer:
+        field = self._lexical.field("accented")
+        if field is None:
+            return Restorer({}, 0, lambda one, other: 0)
+        vocabulary = field.bm25.vocab_dict
+        syllables = {word: field.frequency(word) for word in vocabulary if "_" not in word and word.isalpha()}
+        return Restorer(syllables, len(self._lexical.ids), lambda one, other: field.frequency(f"{one}_{other}"))
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        return len(self._lexical.ids)
+
+    def is_stale(self) -> bool:
+        """Whether the store was built anew since it was opened."""
+        return read_stamp(self.settings.store) != self.stamp
+
+    def close(self) -> None:
+        """Lets go of the catalogue's file."""
+        self._catalog.close()
+
+    def sources(self) -> list[Source]:
+        """The manifest row of every document, in the corpus's order."""
+        return list(self._sources)
+
+    def document(self, id: str) -> Document:
+        """The document as it was built; StoreMissing if the store does not hold it."""
+        document = self._catalog.document(id)
+        if document is None:
+            raise StoreMissing(f"kho không có tài liệu “{id}”: hãy xem “python -m documents list”")
+        return document
+
+    def sections(self, document_id: str) -> list[Section]:
+        """The document's structure, in reading order."""
+        return self._catalog.sections(document_id)
+
+    def passages(self, document_id: str) -> list[Passage]:
+        """The document's passages, in reading order."""
+        return list(self._catalog.passages(document_id))
+
+    def passage(self, id: str) -> Passage:
+        """One passage; StoreMissing if the store does not hold it."""
+        found = self._catalog.passages_by_id([id])
+        if id not in found:
+            raise StoreMissing(f"kho không có đoạn “{id}”")
+        return found[id]
+
+    def figures(self, document_id: str) -> list[Figure]:
+        """The document's figures, in reading order."""
+        return list(self._catalog.figures(document_id))
+
+    def look_up(self, wanted: FigureFilter) -> list[FigureHit]:
+        """Figures that pass the filter: nearest indicator first, or in reading order if none is asked for."""
+        vector = self.embed_query(wanted.indicator) if wanted.indicator.strip() else None
+        return figure_table.look_up(self._catalog, self._chroma, wanted, vector)
+
+    def embed_query(self, text: str) -> np.ndarray:
+        """The vector of a question, float32 (dimension,), normalised; abbreviations spelled out first."""
+        return self._embedder.query(spell_out(text))
+
+    def embed_texts(self, texts: list[str]) -> np.ndarray:
+        """Vectors of passages or sentences, float32 (n, dimension), normalised."""
+        return self._embedder.passages(texts)
+
+    def restore_diacritics(self, query: str) -> str:
+        """The question with its diacritics put back; unchanged when it has them or is not Vietnamese."""
+        query = unicodedata.normalize("NFC", query)
+        return self._restorer.restore(query) if self._restorer.is_bare(query) else query
+
+    def document_frequency(self, word: str) -> int:
+        """In how many passages the word stands; of several syllables, all as neighbours."""
+        field = self._lexical.field("accented")
+        syllables = words(word)
+        if field is None or not syllables:
+            return 0
+        if len(syllables) == 1:
+            return field.frequency(syllables[0])
+        return min(field.frequency(f"{a}_{b}") for a, b in itertools.pairwise(syllables))
+
+    def search(self, query: str, k: int = 10, where: SearchFilter | None = None, mode: Mode = "fused") -> list[Hit]:
+        """The best passages for a question, best first; none for an empty question."""
+        query = unicodedata.normalize("NFC", query).strip()[:LONGEST_CHARS]
+        if not query or k < 1 or not self.passage_count:
+            return []
+        documents = self._documents_meant(where)
+        if documents is not None and not documents:
+            return []
+        restored = self.restore_diacritics(query)
+        bare = self._restorer.is_bare(query)
+        depth = max(DEPTH, 2 * k)
+        vector = self.embed_query(restored) if mode != "lexical" else None
+        tokens = query_tokens(restored)
+        lists = self._rankings(query, vector, tokens, documents, depth, bare)
+        fused = fuse([(weight, ranked) for weight, ranked, _ in lists], self.weights.k)[:k]
+        dense = {id: cosine for _, ranked, name in lists if name == "dense" for id, cosine in ranked}
+        return self._hits(fused, dense, vector, tokens, restored)
+
+    def _rankings(
+        self,
+        query: str,
+        vector: np.ndarray | None,
+        tokens: list[str],
+        documents: list[str] | None,
+        depth: int,
+        bare: bool,
+    ) -> list[tuple[float, list[tuple[str, float]], str]]:
+        """(weight, ranking, name) of each way of searching that the question calls for."""
+        weights = self.weights
+        lists: list[tuple[float, list[tuple[str, float]], str]] = []
+        if vector is not None:
+            where = None if documents is None else {"document_id": {"$in": documents}}
+            near = self._chroma.nearest("passages", vector, min(depth, self.passage_count), where)
+            lists.append((weights.bare_dense if bare else weights.dense, near, "dense"))
+        allowed = None if documents is None else np.isin(self._owners, documents)
+        accented, folded = self._lexical.field("accented"), self._lexical.field("folded")
+        if accented is not None:
+            ranked = accented.rank(tokens, depth, allowed)
+            lists.append((weights.bare_lexical if bare else weights.lexical, ranked, "accented"))
+        if folded is not None and bare:
+            plain = (fold(token) for token in query_tokens(query))
+            lists.append((weights.bare_folded, folded.rank(plain, depth, allowed), "folded"))
+        return lists
+
+    def _documents_meant(self, where: SearchFilter | None) -> list[str] | None:
+        """Ids that a filter lets through; None when it does not narrow."""
+        if where is None or not (where.documents or where.kinds):
+            return None
+        return [
+            source.id
+            for source in self._sources
+            if (not where.documents or source.id in where.documents) and (not where.kinds or source.kind in where.kinds)
+        ]
+
+    def _hits(
+        self,
+        fused: list[tuple[str, float]],
+        dense: dict[str, float],
+        vector: np.ndarray | None,
+        tokens: list[str],
+        query: str,
+    ) -> list[Hit]:
+        found = self._catalog.passages_by_id([id for id, _ in fused])
+        lacking = [id for id in found if id not in dense] if vector is not None else []
+        if lacking:
+            vectors = self._chroma.vectors("passages", lacking)
+            dense |= {id: float(vector @ row / np.linalg.norm(row)) for id, row in vectors.items()}
+        field = self._lexical.field("accented")
+        scores: Any = field.scores(tokens) if field is not None else {}
+        weights = self._content_weights(query)
+        return [
+            Hit(
+                passage=found[id],
+                score=score,
+                dense=dense.get(id, 0.0),
+                lexical=float(scores[self._places[id]]),
+                coverage=coverage(weights, found[id]),
+            )
+            for id, score in fused
+            if id in found
+        ]
+
+    def _content_weights(self, query: str) -> dict[tuple[str, ...], float]:
+        """Each content word of the question, with the ways to write it, to its weight (idf)."""
+        count = max(1, self.passage_count)
+        weights: dict[tuple[str, ...], float] = {}
+        for word in dict.fromkeys(words(query)):
+            if word not in self._empty_words:
+                ways = (word, *(token for other in other_ways(word) for token in words(other)))
+                weights[ways] = float(np.log1p(count / (self.document_frequency(word) + 0.5)))
+        return weights
+
+
+def coverage(weights: dict[tuple[str, ...], float], passage: Passage) -> float:
+    """Share (0-1) of the weight whose words the passage or its heading holds, in any one way of writing."""
+    total = sum(weights.values())
+    if not total:
+        return 0.0
+    held = set(words(f"{passage.heading} {passage.text}"))
+    return sum(w for ways, w in weights.items() if ways[0] in held or held.issuperset(ways[1:] or ways)) / total
+
+
+def open_index(settings: IndexSettings) -> Index:
+    """The finished store, open; StoreMissing or StoreMismatch with one line that says what to run."""
+    return Index(settings)
+
+
+def best_documents(hits: Iterable[Hit]) -> list[str]:
+    """Documents in the order of their best hit."""
+    return list(dict.fromkeys(hit.passage.document for hit in hits))
