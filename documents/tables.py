@@ -18,8 +18,9 @@ HEAD_CHARS = 80
 def table_pieces(rows: Sequence[Sequence[str]], page: int | None = None) -> list[Piece]:
     """One "row" piece a table row.
 
-    With a head row every later row reads ``Địa phương: Thanh Hóa; Số đề án: 29``, so that
-    a quoted row says what its numbers are; otherwise cells stand as ``a | b``.
+    With a head row every later row reads ``Địa phương: Thanh Hóa | Số đề án: 29``, so that
+    a quoted row says what its numbers are; otherwise cells stand as ``a | b``. A bar stands
+    between any two columns, empty or not, so that a cell's column can be counted.
     """
     cleaned = [[_SPACE.sub(" ", cell).strip() for cell in row] for row in rows]
     cleaned = [_without_spans(row) for row in cleaned if any(row)]
@@ -78,16 +79,17 @@ def _join_heads(first: list[str], second: list[str]) -> list[str]:
 
 
 def _side_by_side(row: Sequence[str]) -> str:
-    return " | ".join(cell for cell in row if cell)
+    """The cells with a bar between any two; a first cell without words is a dash."""
+    filled = [cell for cell in row if cell]
+    if len(filled) < 2:
+        return "".join(filled)
+    last = max(at for at, cell in enumerate(row) if cell)
+    return _SPACE.sub(" ", " | ".join([row[0] or "-", *row[1 : last + 1]]))
 
 
 def _with_heads(heads: Sequence[str], row: Sequence[str]) -> str:
-    filled = [cell for cell in row if cell]
-    if len(filled) < 2:
-        return _side_by_side(row)
-    parts = []
+    cells = []
     for at, cell in enumerate(row):
         head = heads[at] if at < len(heads) and not _COUNTER.fullmatch(heads[at]) else ""
-        if cell:
-            parts.append(f"{head}: {cell}" if head else cell)
-    return "; ".join(parts)
+        cells.append(f"{head}: {cell}" if head and cell else cell)
+    return _side_by_side(cells if sum(map(bool, row)) > 1 else row)
