@@ -10,14 +10,13 @@ import gradio as gr
 
 from assistant.records import Answer, AssistantError
 from index.records import IndexFailure
+from screen.briefing_tab import asked_topic
 from screen.desk import Desk
-from screen.history import Turn, dump_turns, load_turns, talk_so_far
+from screen.history import KEEP_SECRET, Turn, dump_turns, load_turns, talk_so_far
 from screen.source_pane import PRIVATE, SourcePane, event_data, listening_html, render_view
 from screen.texts import Language, say
 from screen.thread import render_thread
 from screen.wording import Wording
-
-KEEP_SECRET = "khuyen-cong-page"  # The browser's own copy of the reader's own talk; not a protection.
 
 
 def first_citation(answer: Answer | None) -> dict[str, Any] | None:
@@ -42,13 +41,15 @@ class ChatTab:
         self.language = language
         self.kept = gr.BrowserState([], storage_key="khuyen-cong-talk", secret=KEEP_SECRET)
         self.cleared = gr.State([])
+        self.topic = gr.State("")
+        self.answered: list[Any] = []
         self._lay_out(wording)
         self._connect()
 
     def _lay_out(self, wording: Wording) -> None:
         with gr.Row(elem_classes="desk", equal_height=False):
             with gr.Column(scale=3, min_width=280, elem_classes="talk-column"):
-                self.thread = listening_html(render_thread([], self._desk.sources(), "vi"), "thread", "ask")
+                self.thread = listening_html(render_thread([], self._desk.sources(), "vi"), "thread", "ask", "keep")
                 with gr.Column(elem_classes="composer"):
                     self.box = wording.add(
                         gr.Textbox(
@@ -89,14 +90,13 @@ class ChatTab:
         self.pane.open_on(self.thread)
 
     def _connect(self) -> None:
-        outputs = [self.thread, self.pane.html, self.pane.shown, self.kept, self.box, self.undo]
+        outputs = [self.thread, self.pane.html, self.pane.shown, self.kept, self.box, self.undo, self.topic]
         latest = "() => window.screenPage.showLatest()"
         asked = [
             self.box.submit(self._ask, [self.box, self.kept, self.language], outputs, **PRIVATE),
             self.thread.ask(self._ask_example, [self.kept, self.language], outputs, **PRIVATE),
         ]
-        for event in asked:
-            event.then(None, js=latest, **PRIVATE)
+        self.answered = [event.then(None, js=latest, **PRIVATE) for event in asked]
         self.new.click(
             self._clear,
             [self.kept, self.language],
@@ -117,8 +117,9 @@ class ChatTab:
         """First the question with its working line, then the answer with its first source open."""
         question = question.strip()
         turns = load_turns(kept)
-        if not question:
-            yield (gr.skip(),) * 6
+        topic = asked_topic(question)
+        if not question or topic:
+            yield (*(gr.skip(),) * 4, "", gr.skip(), topic)
             return
         sources = self._desk.sources()
         hidden = gr.update(visible=False)
@@ -130,6 +131,7 @@ class ChatTab:
             gr.skip(),
             "",
             hidden,
+            "",
         )
         turn = self._answer(question, turns, language)
         turns = [*turns, turn]
@@ -141,6 +143,7 @@ class ChatTab:
             dump_turns(turns),
             gr.skip(),
             hidden,
+            "",
         )
 
     def _answer(self, question: str, turns: list[Turn], language: Language) -> Turn:

@@ -10,8 +10,8 @@ from threading import Lock
 from typing import Protocol
 
 from assistant.records import Answer, Talk
-from documents.records import Document, Section, Source
-from index.records import FigureFilter, FigureHit
+from documents.records import Source
+from index.retrieve import Index
 from index.settings import IndexSettings
 from screen.texts import Language
 
@@ -22,23 +22,11 @@ class Answering(Protocol):
     def ask(self, question: str, talk: Talk | None = None, language: Language | None = None) -> Answer: ...
 
 
-class Reading(Protocol):
-    """What the tabs need of an index."""
-
-    def sources(self) -> list[Source]: ...
-
-    def document(self, id: str) -> Document: ...
-
-    def sections(self, document_id: str) -> list[Section]: ...
-
-    def look_up(self, filter: FigureFilter) -> list[FigureHit]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An index and the assistant over it, always of the same build."""
 
-    index: "Reading"
+    index: Index
     assistant: Answering
 
 
@@ -52,7 +40,7 @@ class Desk:
         self._opened = open()
 
     @property
-    def index(self) -> "Reading":
+    def index(self) -> Index:
         return self._opened.index
 
     @property

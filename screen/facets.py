@@ -1,7 +1,6 @@
 """Which places, years, units and documents the figures have: the choices of the filters.
 
-Counted from the figures themselves, so that a filter never offers what holds nothing, and an
-empty look-up can say what there is.
+Counted from the figures themselves, so that a filter never offers what holds nothing.
 """
 
 from collections import Counter
@@ -23,7 +22,6 @@ class Facets:
     years: tuple[int, ...] = ()
     units: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
-    indicators: tuple[str, ...] = ()
 
 
 def years_of(figure: Figure) -> range:
@@ -37,7 +35,6 @@ def read_facets(figures: Iterable[Figure]) -> Facets:
     """The choices that a set of figures offers."""
     places: dict[str, int] = {}
     units: Counter[str] = Counter()
-    indicators: Counter[str] = Counter()
     years: set[int] = set()
     documents: dict[str, None] = {}
     for figure in figures:
@@ -45,7 +42,6 @@ def read_facets(figures: Iterable[Figure]) -> Facets:
             places.setdefault(figure.place.name, LEVELS.index(figure.place.level))
         years.update(years_of(figure))
         units[figure.unit] += 1
-        indicators[figure.indicator_name or figure.indicator] += 1
         documents[figure.document] = None
     first = [unit for unit in UNITS_FIRST if unit in units]
     others = [unit for unit, _ in units.most_common() if unit not in first]
@@ -54,5 +50,4 @@ def read_facets(figures: Iterable[Figure]) -> Facets:
         tuple(sorted(years, reverse=True)),
         (*first, *others),
         tuple(documents),
-        tuple(name for name, _ in indicators.most_common(40) if name),
     )

@@ -5,15 +5,14 @@ A filter is looked up anew at each step; nothing is kept for a reader between tw
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from assistant.figures import write_csv, write_xlsx
+from assistant.figures import locator_of, look_up, write_csv, write_xlsx
 from assistant.records import AssistantError
-from documents.records import BadInput, Figure, Source
+from documents.records import DocumentsError, Source
 from index.records import FigureFilter, IndexFailure
 from screen.charts import choose_chart, render_chart
 from screen.desk import Desk
@@ -26,6 +25,7 @@ from screen.wording import Wording
 
 CHARTED_AT_MOST = 60
 STATUSES = ("plan", "actual", "estimate")
+ERRORS = (AssistantError, DocumentsError, IndexFailure)
 
 
 def read_filter(place: str, year: str, indicator: str, unit: str, status: str, document: str) -> FigureFilter:
@@ -41,43 +41,24 @@ def read_filter(place: str, year: str, indicator: str, unit: str, status: str, d
     )
 
 
-def render_nothing(asked: FigureFilter, desk: Desk, language: Language) -> str:
-    """Why the table is empty, and which years and places there are instead."""
-    lines = [say(language, "figures_none")]
-    if asked.year is not None:
-        years = read_facets(_look_up(desk, replace(asked, year=None))).years
-        if years:
-            lines.append(say(language, "figures_years", years=", ".join(str(year) for year in years)))
-    if asked.place:
-        places = read_facets(_look_up(desk, replace(asked, place=""))).places
-        if places:
-            lines.append(say(language, "figures_places", places="; ".join(places[:24])))
-    if asked.indicator:
-        names = read_facets(_look_up(desk, replace(asked, indicator=""))).indicators
-        if names:
-            lines.append(say(language, "figures_indicators", indicators="; ".join(names[:8])))
-    return f'<div class="nothing">{"".join(f"<p>{escape(line)}</p>" for line in lines)}</div>'
-
-
 def render_figures_view(asked: FigureFilter, desk: Desk, order: Order, language: Language) -> str:
-    """Chart and table of a look-up, or why there is nothing."""
+    """Remarks, chart and table of a look-up; why there is nothing, and what there is, when empty."""
     try:
-        figures = _look_up(desk, asked)
-    except (AssistantError, BadInput, IndexFailure) as error:
+        table = look_up(desk.index, asked, parts=True)
+    except ERRORS as error:
         return f'<div class="nothing" role="alert"><p>{escape(str(error))}</p></div>'
-    if not figures:
-        return render_nothing(asked, desk, language)
-    chart = choose_chart(figures) if _narrowed(asked) and len(figures) <= CHARTED_AT_MOST else None
+    if not table.rows:
+        lines = "".join(f"<p>{escape(line)}</p>" for line in table.notices or (say(language, "figures_none"),))
+        return f'<div class="nothing" role="status">{lines}</div>'
+    remarks = "".join(f'<p class="remark" role="note">{escape(notice)}</p>' for notice in table.notices)
+    charted = _narrowed(asked) and len(table.rows) <= CHARTED_AT_MOST
+    chart = choose_chart(table.figures) if charted else None
     drawn = render_chart(chart, language) if chart else ""
-    return drawn + render_table(figures, desk.sources(), order, language)
+    return remarks + drawn + render_table(table.figures, desk.sources(), order, language)
 
 
 def _narrowed(asked: FigureFilter) -> bool:
     return bool(asked.indicator or asked.unit or asked.place or asked.year)
-
-
-def _look_up(desk: Desk, asked: FigureFilter) -> Sequence[Figure]:
-    return [hit.figure for hit in desk.index.look_up(asked)]
 
 
 class FiguresTab:
@@ -99,7 +80,7 @@ class FiguresTab:
         self._connect()
 
     def _facets(self) -> Facets:
-        return read_facets(_look_up(self._desk, FigureFilter()))
+        return read_facets(hit.figure for hit in self._desk.index.look_up(FigureFilter()))
 
     def _lay_out_filters(self, facets: Facets, wording: Wording) -> None:
         with gr.Row(elem_classes="filters"):
@@ -186,10 +167,14 @@ class FiguresTab:
         return str(self._write(boxes, "so-lieu-khuyen-cong.xlsx"))
 
     def _write(self, boxes: Sequence[Any], name: str) -> Path:
-        figures = _look_up(self._desk, read_filter(*boxes))
         path = Path(tempfile.mkdtemp(prefix="khuyen-cong-")) / name
         write = write_csv if name.endswith(".csv") else write_xlsx
-        write(path, figures, self._desk.sources())
+        index = self._desk.index
+        try:
+            table = look_up(index, read_filter(*boxes), parts=True)
+            write(path, table.figures, self._desk.sources(), locator_of(index))
+        except ERRORS as error:
+            raise gr.Error(str(error)) from error
         return path
 
     def choices(self) -> list[Any]:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.records import Answer, Talk
 
 TURNS_KEPT = 30
+KEEP_SECRET = "khuyen-cong-page"  # The browser's own copy of the reader's own work; not a protection.
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from typing import Any
 import gradio as gr
 from gradio.themes.utils import colors
 
-from screen.chat import KEEP_SECRET, ChatTab
+from screen.briefing_tab import BriefingTab
+from screen.chat import ChatTab
 from screen.desk import Desk
 from screen.figures_tab import FiguresTab
-from screen.source_pane import PRIVATE
+from screen.history import KEEP_SECRET, load_turns
+from screen.source_pane import PRIVATE, event_data
 from screen.texts import Language, as_language, say
 from screen.wording import Wording
 
@@ -30,13 +32,22 @@ def build_page(desk: Desk) -> gr.Blocks:
     with gr.Blocks(title=say("vi", "title"), analytics_enabled=False, fill_width=True) as page:
         language = gr.BrowserState("vi", storage_key="khuyen-cong-language", secret=KEEP_SECRET)
         switch = _header(wording)
-        with gr.Tabs(elem_id="tabs"):
-            with wording.add(gr.Tab(say("vi", "tab_ask"), id="ask"), label="tab_ask"):
+        with gr.Tabs(elem_id="tabs") as tabs:
+            with _tab("ask", wording):
                 chat = ChatTab(desk, language, wording)
-            with wording.add(gr.Tab(say("vi", "tab_figures"), id="figures"), label="tab_figures"):
+            with _tab("figures", wording):
                 figures = FiguresTab(desk, language, wording)
-        _connect(page, chat, figures, language, switch, wording)
+            with _tab("briefing", wording):
+                briefing = BriefingTab(desk, language, wording)
+        _turn_language(page, chat, figures, briefing, language, switch, wording)
+        _carry_to_note(chat, briefing, tabs, language)
     return page
+
+
+def _tab(name: str, wording: Wording) -> gr.Tab:
+    key = f"tab_{name}"
+    tab: gr.Tab = wording.add(gr.Tab(say("vi", key), id=name), label=key)
+    return tab
 
 
 def _header(wording: Wording) -> gr.Radio:
@@ -68,40 +79,75 @@ def _title(language: Language) -> str:
     return f"<h1>{say(language, 'title')}</h1><p>{say(language, 'subtitle')}</p>"
 
 
-def _connect(
+def _turn_language(
     page: gr.Blocks,
     chat: ChatTab,
     figures: FiguresTab,
+    briefing: BriefingTab,
     language: gr.BrowserState,
     switch: gr.Radio,
     wording: Wording,
 ) -> None:
-    def restore(kept: object, chosen: object) -> list[Any]:
+    """Draw everything in the language kept by the browser on load, and anew when it is switched."""
+    drawn = [chat.thread, chat.pane.html, chat.pane.shown, figures.table, figures.pane.html]
+    drawn += [briefing.note, briefing.pane.html, briefing.saving]
+
+    def restore(kept: object, note: object, chosen: object) -> list[Any]:
         to = as_language(chosen)
         table = figures.draw([""] * len(figures.filters), {}, to)
-        return [*chat.draw(kept, to), table, figures.pane.redraw(None, to), to, *wording.updates(to)]
+        notes = [briefing.draw(note, to), briefing.pane.redraw(None, to), gr.update(visible=bool(note))]
+        return [*chat.draw(kept, to), table, figures.pane.redraw(None, to), *notes, to, *wording.updates(to)]
 
-    def turn(kept: object, shown: object, row: object, order: object, chosen: object, *boxes: object) -> list[Any]:
+    def turn(
+        kept: object,
+        note: object,
+        chosen: object,
+        shown: object,
+        row: object,
+        cited: object,
+        order: object,
+        *boxes: Any,
+    ) -> list[Any]:
         to = as_language(chosen)
         thread, _, _ = chat.draw(kept, to)
         tables = [figures.draw(boxes, order, to), figures.pane.redraw(row, to)]
-        return [thread, chat.pane.redraw(shown, to), shown, *tables, to, *wording.updates(to)]
+        notes = [briefing.draw(note, to), briefing.pane.redraw(cited, to), gr.skip()]
+        return [thread, chat.pane.redraw(shown, to), shown, *tables, *notes, to, *wording.updates(to)]
 
-    drawn = [chat.thread, chat.pane.html, chat.pane.shown, figures.table, figures.pane.html]
+    shown = [chat.pane.shown, figures.pane.shown, briefing.pane.shown, figures.order]
     switch.input(
         turn,
-        [chat.kept, chat.pane.shown, figures.pane.shown, figures.order, switch, *figures.filters],
+        [chat.kept, briefing.kept, switch, *shown, *figures.filters],
         [*drawn, language, *wording.components],
         **PRIVATE,
     ).then(None, switch, js="(chosen) => { window.screenPage.setLanguage(chosen); }", **PRIVATE)
     page.load(
         restore,
-        [chat.kept, language],
+        [chat.kept, briefing.kept, language],
         [*drawn, switch, *wording.components],
-        js="(kept, chosen) => { window.screenPage.restoreTheme(); "
-        "window.screenPage.setLanguage(chosen); return [kept, chosen]; }",
+        js="(kept, note, chosen) => { window.screenPage.restoreTheme(); "
+        "window.screenPage.setLanguage(chosen); return [kept, note, chosen]; }",
         **PRIVATE,
     )
+
+
+def _carry_to_note(chat: ChatTab, briefing: BriefingTab, tabs: gr.Tabs, language: gr.BrowserState) -> None:
+    """From the chat to a note: a topic asked for there, or an answer to be kept."""
+
+    def show(topic: str) -> Any:
+        return gr.update(selected="briefing") if topic else gr.skip()
+
+    def keep(event: gr.EventData, kept: object, note: object, to: Language) -> tuple[Any, ...]:
+        answers = [turn.answer for turn in load_turns(kept)]
+        at = event_data(event).get("turn")
+        answer = answers[at] if isinstance(at, int) and 0 <= at < len(answers) else None
+        return briefing.add_answer(answer, note, to) if answer else (gr.skip(),) * 3
+
+    for answered in chat.answered:
+        answered.then(show, chat.topic, tabs, **PRIVATE).then(
+            briefing.open_topic, [chat.topic, language], [briefing.topic, *briefing.opened], **PRIVATE
+        )
+    chat.thread.keep(keep, [chat.kept, briefing.kept, language], briefing.opened, **PRIVATE)
 
 
 def serve_options() -> dict[str, Any]:

@@ -40,7 +40,9 @@ window.screenPage = (() => {
         lastChip = button;
         markActive(button.dataset.payload);
       }
-      trigger(button.dataset.event, JSON.parse(button.dataset.payload));
+      const payload = JSON.parse(button.dataset.payload);
+      if (button.dataset.from) payload.text = document.getElementById(button.dataset.from).value;
+      trigger(button.dataset.event, payload);
     });
     element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && event.target.closest(".pane")) back();

@@ -21,8 +21,8 @@ ITEM = re.compile(r"^\s*[-•–]\s+")
 NEAREST_CHARS = 260
 
 
-def render_answer(answer: Answer, sources: Mapping[str, Source], language: Language) -> str:
-    """One answer with its chips, notices, figures, sources and tools."""
+def render_answer(answer: Answer, sources: Mapping[str, Source], language: Language, tools: str = "") -> str:
+    """One answer with its chips, notices, figures and sources; ``tools`` are buttons set beside copying."""
     numbered = {citation.number: citation for citation in answer.citations}
     parts = [_outcome(answer, language), *(_notice(notice) for notice in answer.notices)]
     if answer.outcome == "not_found":
@@ -33,7 +33,7 @@ def render_answer(answer: Answer, sources: Mapping[str, Source], language: Langu
         parts.append(render_figures(answer.figures, language))
         parts.append(_sources(answer.citations, language))
     parts.append(_withheld(answer, language))
-    parts.append(_tools(answer, language))
+    parts.append(_tools(answer, language, tools))
     return f'<div class="answer answer-{answer.outcome}">{"".join(parts)}</div>'
 
 
@@ -213,7 +213,7 @@ def _withheld(answer: Answer, language: Language) -> str:
     return f'<details class="withheld"><summary>{title}</summary><ul>{rows}</ul></details>'
 
 
-def _tools(answer: Answer, language: Language) -> str:
+def _tools(answer: Answer, language: Language, tools: str) -> str:
     extractive = answer.engine == "extractive"
     engine = say(language, "engine_extractive") if extractive else say(language, "engine_llm", engine=answer.engine)
     seconds = f"{answer.elapsed_ms / 1000:.2f}"
@@ -223,7 +223,7 @@ def _tools(answer: Answer, language: Language) -> str:
         f'<button type="button" class="tool" data-copy="{escape(answer_as_text(answer, language))}" '
         f'data-copied="{copied}">{escape(say(language, "copy"))}</button>'
     )
-    return f'<div class="tools">{copy}<span class="engine">{escape(engine)} · {escape(elapsed)}</span></div>'
+    return f'<div class="tools">{copy}{tools}<span class="engine">{escape(engine)} · {escape(elapsed)}</span></div>'
 
 
 def answer_as_text(answer: Answer, language: Language) -> str:

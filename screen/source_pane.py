@@ -1,13 +1,13 @@
 """The source pane as a component of a tab: it opens a span that a chip, row or link names."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import gradio as gr
 
 from documents.legal_references import LegalReference, find_section, match_source
 from documents.records import Document, DocumentsError, Section
+from documents.validity import validity_notices
 from screen.desk import Desk
 from screen.markup import span_payload
 from screen.sources import Follow, follow_inside, read_view, render_empty_source, render_gone, render_source
@@ -34,7 +34,8 @@ def render_view(desk: Desk, data: object, language: Language, empty: str = "sour
     except (DocumentsError, KeyError):
         return render_gone(language)
     follow = _follow_anywhere(desk, document, sections)
-    return render_source(document, sections, view, language, date.today().isoformat(), follow)
+    notices = validity_notices(document.source, desk.index.sources())
+    return render_source(document, sections, view, language, notices, follow)
 
 
 def _follow_anywhere(desk: Desk, document: Document, sections: Sequence[Section]) -> Follow:

@@ -75,25 +75,6 @@ def follow_inside(document: Document, sections: Sequence[Section]) -> Follow:
     return follow
 
 
-def validity_notices(source: Source, language: Language, today: str) -> list[str]:
-    """Full sentences on what the reader must know of the text; ``today`` is an ISO date."""
-    notices = []
-    if source.digest_of:
-        of = say(language, "notice_digest_of", text=source.digest_of)
-        notices.append(say(language, "notice_digest", of=of))
-    elif source.kind == "digest":
-        notices.append(say(language, "notice_digest", of=""))
-    if source.amended_by:
-        notices.append(say(language, "notice_amended", texts=", ".join(source.amended_by)))
-    if source.replaced_by:
-        notices.append(say(language, "notice_replaced", texts=", ".join(source.replaced_by)))
-    if source.in_force_to and source.in_force_to <= today:
-        notices.append(say(language, "notice_ended", date=write_date(source.in_force_to, language)))
-    if source.in_force_from > today:
-        notices.append(say(language, "notice_future", date=write_date(source.in_force_from, language)))
-    return notices
-
-
 def render_empty_source(language: Language, key: str = "source_empty") -> str:
     """The pane before anything has been opened."""
     return (
@@ -112,11 +93,12 @@ def render_source(
     sections: Sequence[Section],
     view: View,
     language: Language,
-    today: str,
+    notices: Sequence[str] = (),
     follow: Follow | None = None,
 ) -> str:
-    """The pane: title, facts, validity, and the marked span among its neighbours.
+    """The pane: title, facts, warnings, and the marked span among its neighbours.
 
+    ``notices`` are the warnings on the text's validity, full sentences.
     ``follow`` says where a reference in the text leads; by default inside the text alone.
     """
     follow = follow or follow_inside(document, sections)
@@ -126,9 +108,8 @@ def render_source(
     start, end = min(view.start, length), min(view.end, length)
     view = replace(view, start=start, end=end)
     locator = locate(sections, source, start, end)
-    notices = "".join(
-        f'<p class="notice" role="note"><span aria-hidden="true">⚠</span> {escape(notice)}</p>'
-        for notice in validity_notices(source, language, today)
+    warnings = "".join(
+        f'<p class="notice" role="note"><span aria-hidden="true">⚠</span> {escape(notice)}</p>' for notice in notices
     )
     title = escape(source.title or say(language, "source_unnamed"))
     kind = escape(say(language, f"kind_{source.kind}"))
@@ -136,7 +117,7 @@ def render_source(
     return (
         f'<article class="pane" tabindex="-1" aria-label="{escape(say(language, "source_region"))}">'
         f'<header><p class="pane-kind">{kind}</p><h3>{title}</h3>{_facts(source, locator, language)}</header>'
-        f"{notices}{_surroundings(document, blocks, view, follow, language)}{back}</article>"
+        f"{warnings}{_surroundings(document, blocks, view, follow, language)}{back}</article>"
     )
 
 

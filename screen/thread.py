@@ -19,14 +19,19 @@ def render_thread(
     parts = []
     for position, turn in enumerate(turns):
         pending = working and position == last
-        parts.append(_turn(turn, sources, language, pending, latest=position == last))
+        parts.append(_turn(turn, position, sources, language, pending, latest=position == last))
     region = escape(say(language, "talk_region"))
     return f'<div class="thread" role="log" aria-live="polite" aria-label="{region}">{"".join(parts)}</div>'
 
 
-def _turn(turn: Turn, sources: Mapping[str, Source], language: Language, pending: bool, latest: bool) -> str:
+def _turn(
+    turn: Turn, position: int, sources: Mapping[str, Source], language: Language, pending: bool, latest: bool
+) -> str:
     if turn.answer:
-        body = render_answer(turn.answer, sources, language)
+        keep = ""
+        if turn.answer.claims:
+            keep = event_button("keep", {"turn": position}, escape(say(language, "add_to_note")), "tool")
+        body = render_answer(turn.answer, sources, language, keep)
     elif pending:
         dots = '<span class="dots" aria-hidden="true"></span>'
         body = f'<p class="working" role="status">{dots}{escape(say(language, "working"))}</p>'

@@ -4,10 +4,9 @@ import re
 
 import screen_fakes as fakes
 
-from screen.sources import View, locate, read_view, render_source, validity_notices
+from screen.sources import View, locate, read_view, render_source
 
 SECTIONS = fakes.article_sections
-TODAY = "2026-11-22"
 
 
 def marked(html: str) -> list[str]:
@@ -21,7 +20,7 @@ def view_of(document, quote: str, **around) -> View:
 
 def test_exactly_the_cited_span_is_marked():
     view = view_of(fakes.ARTICLE, "170,8 tỷ đồng")
-    html = render_source(fakes.ARTICLE, SECTIONS(fakes.ARTICLE), view, "vi", TODAY)
+    html = render_source(fakes.ARTICLE, SECTIONS(fakes.ARTICLE), view, "vi")
     assert marked(html) == ["170,8 tỷ đồng"]
     assert "Hội nghị họp tại Hà Nội." in html
     assert "Các đại biểu nhất trí." in html
@@ -32,36 +31,34 @@ def test_exactly_the_cited_span_is_marked():
 
 def test_a_span_over_two_blocks_is_marked_in_both():
     view = view_of(fakes.ARTICLE, "(186,5 tỷ đồng).\nTrong đó")
-    html = render_source(fakes.ARTICLE, SECTIONS(fakes.ARTICLE), view, "vi", TODAY)
+    html = render_source(fakes.ARTICLE, SECTIONS(fakes.ARTICLE), view, "vi")
     assert marked(html) == ["(186,5 tỷ đồng).", "Trong đó"]
 
 
 def test_markup_in_the_document_and_its_facts_is_escaped():
     view = view_of(fakes.EVIL, fakes.HOSTILE)
-    html = render_source(fakes.EVIL, SECTIONS(fakes.EVIL), view, "vi", TODAY)
+    html = render_source(fakes.EVIL, SECTIONS(fakes.EVIL), view, "vi")
     assert "<script" not in html and "<img" not in html
     assert html.count("&lt;script&gt;") == 4  # title, publisher, author, text
 
 
 def test_a_span_beyond_the_text_is_brought_back_inside():
-    html = render_source(fakes.ARTICLE, [], View("bac-2024", 10**9, 10**9 + 5), "vi", TODAY)
+    html = render_source(fakes.ARTICLE, [], View("bac-2024", 10**9, 10**9 + 5), "vi")
     assert marked(html) == []
     assert "Hết." in html
 
 
-def test_a_legal_span_has_its_full_locator_and_its_validity():
+def test_a_legal_span_has_its_full_locator_and_its_warnings():
     view = view_of(fakes.LAW, "1. Tổ chức, cá nhân trực tiếp đầu tư.")
-    html = render_source(fakes.LAW, SECTIONS(fakes.LAW), view, "vi", TODAY)
+    warning = "Nghị định 01/2012/NĐ-CP đã được sửa đổi bởi <Nghị định 02/2025/NĐ-CP>."
+    html = render_source(fakes.LAW, SECTIONS(fakes.LAW), view, "vi", [warning])
     assert "<dd>khoản 1 Điều 2 Nghị định 01/2012/NĐ-CP</dd>" in html
-    assert validity_notices(fakes.LAW.source, "vi", TODAY) == [
-        "Bản tóm lược, không thay thế văn bản chính thức (Nghị định 01/2012/NĐ-CP).",
-        "Đã được sửa đổi, bổ sung bởi Nghị định 02/2025/NĐ-CP.",
-    ]
+    assert "sửa đổi bởi &lt;Nghị định 02/2025/NĐ-CP&gt;." in html
 
 
 def test_a_reference_to_another_article_of_the_text_can_be_followed():
     view = view_of(fakes.LAW, "Điều 1. Phạm vi điều chỉnh")
-    html = render_source(fakes.LAW, SECTIONS(fakes.LAW), view, "vi", TODAY)
+    html = render_source(fakes.LAW, SECTIONS(fakes.LAW), view, "vi")
     target = SECTIONS(fakes.LAW)[2]
     payload = (
         f"{{&quot;document&quot;: &quot;nd-1&quot;, &quot;end&quot;: {target.end}, &quot;start&quot;: {target.start}}}"
