@@ -21,6 +21,8 @@ _ARTICLE_LINE = re.compile(r"Điều \d+[a-zđ]?[.:]?(?:\s|$)")
 _OFFICIAL = re.compile(r"CỘNG H[ÒO]A? ?XÃ HỘI CHỦ NGHĨA VIỆT NAM|^Số ?: ?[\d.…]*/|Độc lập - Tự do - Hạnh phúc")
 _MARKED = re.compile(r"[*\d(IVXa-zđ#•]")
 _WORD = re.compile(r"\w+")
+PAIR_CHARS = 220
+LONG_CHARS = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _keep_article(lines: list[PageLine], known_title: str) -> list[tuple[int, Pa
     while index < len(lines):
         line = lines[index]
         if line.kind in {"tail", "footer"}:
-            resumed = _resumes_at(lines, index + 1)
+            resumed = None if _has_ended(lines, index) else _resumes_at(lines, index + 1)
             if resumed is None:
                 break
             index = resumed
@@ -117,13 +119,21 @@ def _keep_article(lines: list[PageLine], known_title: str) -> list[tuple[int, Pa
         if line.kind == "keywords":
             index = _after_keywords(lines, index)
             continue
-        if line.kind in {"prose", "short", "caption"}:
+        if line.kind in {"prose", "short", "caption"} and not _is_byline(lines, index, title):
             kept.append((index, line))
         index += 1
     kept = _drop_repeats(kept, title_text)
     kept = _drop_closing(kept)
     _mark_blocks(kept, title)
     return kept
+
+
+def _is_byline(lines: list[PageLine], index: int, title: int | None) -> bool:
+    """Whether a name stands between the title and the text: the author, not a heading."""
+    if title is None or not title < index <= title + 3 or not is_name(lines[index].text):
+        return False
+    beside = (lines[index - 1], *lines[index + 1 : index + 2])
+    return any(line.kind == "date" for line in beside)
 
 
 def first_prose(lines: list[PageLine]) -> int:
@@ -151,6 +161,16 @@ def find_title(lines: list[PageLine], body: int, known: str) -> int | None:
     return best
 
 
+def _has_ended(lines: list[PageLine], index: int) -> bool:
+    """Whether the article was closed before this line: by "./.", a signature, or its keywords."""
+    for line in reversed(lines[max(0, index - 6) : index]):
+        if line.kind == "prose":
+            return line.text.endswith("./.")
+        if line.kind in {"keywords", "byline"} or (line.kind == "short" and is_name(line.text)):
+            return True
+    return False
+
+
 def _resumes_at(lines: list[PageLine], start: int) -> int | None:
     """Where the article goes on after a box of other news inside it, or None if the page ends here.
 
@@ -164,7 +184,7 @@ def _resumes_at(lines: list[PageLine], start: int) -> int | None:
         following = next(
             (other for other in lines[index + 1 : index + 3] if other.kind not in {"blank", "caption"}), None
         )
-        pair = following is not None and following.kind == "prose" and len(line.text) + len(following.text) > 300
+        pair = following is not None and following.kind == "prose" and len(line.text) + len(following.text) > PAIR_CHARS
         if pair or (len(line.text) >= 320 and lines[index - 1].kind != "date"):
             heading = index - 1
             if heading > start and lines[heading].kind == "short" and lines[heading - 1].kind in {"blank", "date"}:

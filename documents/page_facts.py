@@ -103,11 +103,14 @@ def _author(lines: "Sequence[PageLine]", kept: Sequence[int], first: int, last: 
             return read_author(line.text)
         if line.kind == "short" and is_name(line.text):
             return line.text
-    below_title = lines[first + 1 : first + 4]
-    return next(
-        (read_author(line.text) for line in below_title if line.kind == "byline" and read_author(line.text)),
-        "",
-    )
+    for index in range(first + 1, min(first + 4, len(lines))):
+        line = lines[index]
+        named = read_author(line.text) if line.kind == "byline" else ""
+        if not named and line.kind == "short" and index not in kept and is_name(line.text):
+            named = line.text
+        if named:
+            return named
+    return ""
 
 
 def _publisher(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
