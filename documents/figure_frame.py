@@ -6,7 +6,7 @@ sentences are read elsewhere.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from documents.figure_periods import PeriodMemory, find_periods_in, remember_period
 from documents.figure_places import PlaceMemory, PlaceMention, find_place_mentions
@@ -15,6 +15,7 @@ from documents.places import place_table
 from documents.records import Document, Period, Place
 
 _OPENING_BLOCKS = 4
+_DATELINE_CHARS = 90
 _MINISTRY = re.compile(
     r"cục\s+(?:công\s+thương\s+địa\s+phương|ctđp|công\s+nghiệp\s+địa\s+phương)|bộ\s+công\s+thương", re.IGNORECASE
 )
@@ -32,12 +33,26 @@ class Frame:
 
 def read_frame(document: Document) -> Frame:
     """The frame of a document."""
-    title = document.source.title or _first_heading(document)
+    title = document.source.title if " " in document.source.title else _first_heading(document)
+    published = document.source.date or _dateline(document)
     opening = _opening(document)
     places = _read_places(document, title, opening)
-    period = _read_period(document, title)
-    periods = PeriodMemory(period, period, document.source.date)
-    return Frame(places, periods, None if document.source.kind in _LEGAL_KINDS else _fallback(document))
+    period = _read_period(title, published)
+    fallback = _fallback(document, published)
+    anchor = int(published[:4]) if published else int(fallback.end[:4]) if fallback else None
+    periods = PeriodMemory(period, period, published, anchor)
+    return Frame(places, periods, None if document.source.kind in _LEGAL_KINDS else fallback)
+
+
+def _dateline(document: Document) -> str:
+    """The ISO date of a short line with a full date among the first blocks, or ""."""
+    for block in document.blocks[:4]:
+        line = document.text[block.start : block.end]
+        found = find_period_mentions(line) if len(line) < _DATELINE_CHARS else []
+        dates = [m.period.start for m in found if m.kind == "date" and m.period is not None]
+        if dates:
+            return dates[0]
+    return ""
 
 
 def _first_heading(document: Document) -> str:
@@ -100,19 +115,17 @@ def _most_named(document: Document) -> Place | None:
     return counted[0][0]
 
 
-def _read_period(document: Document, title: str) -> Period | None:
-    memory = PeriodMemory(None, None, document.source.date)
+def _read_period(title: str, published: str) -> Period | None:
+    memory = PeriodMemory(None, None, published)
     return remember_period(title, find_periods_in(title, memory), memory, heading=True).current
 
 
-def _fallback(document: Document) -> Period | None:
+def _fallback(document: Document, published: str) -> Period | None:
     """The first period the text names, else the year of publication, said to be that."""
-    memory = PeriodMemory(None, None, document.source.date)
     for mention in find_period_mentions(document.text):
         if mention.kind == "absolute" and mention.period is not None:
             return mention.period
-    year = document.source.date[:4]
+    year = published[:4]
     if not year.isdigit():
         return None
-    period = Period(f"{year}-01-01", f"{year}-12-31", f"năm {year} (theo ngày đăng)")
-    return replace(memory, current=period).current
+    return Period(f"{year}-01-01", f"{year}-12-31", f"năm {year} (theo ngày đăng)")

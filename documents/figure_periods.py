@@ -24,11 +24,16 @@ _OWN_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PeriodMemory:
-    """What earlier sentences settled: the period in force; ``published`` is the document's date."""
+    """What earlier sentences settled: the period in force.
+
+    ``frame`` is the title's, ``published`` the document's date, ``anchor`` the year the document
+    was written in as far as it tells.
+    """
 
     current: Period | None = None
     frame: Period | None = None
     published: str = ""
+    anchor: int | None = None
 
     @property
     def year(self) -> int | None:
@@ -53,8 +58,7 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
         if mention.kind == "date":
             continue
         compared = _is_compared(text, mention)
-        framed = memory.frame if mention.label == "năm nay" else None
-        year = int(framed.end[:4]) if framed else running.year
+        year = memory.anchor if mention.label == "năm nay" and memory.anchor else running.year
         period = resolve_period(mention, year, memory.published, running.current)
         if period is None:
             continue
@@ -96,9 +100,21 @@ def choose_period(
     if before:
         return before[-1].period
     later = [p for p in own if p.start >= quantity.end]
-    if memory.current is None and later:
+    if later and (memory.current is None or (len(own) == 1 and _reaches_back(text, quantity, later[0]))):
         return later[0].period
     return memory.current
+
+
+def _reaches_back(text: str, quantity: Quantity, period: PeriodInText) -> bool:
+    """Whether the sentence's only period, at its end, holds for a quantity before it too."""
+    gap = text[quantity.end : period.start]
+    ahead = re.search(
+        r"(?:kế\s+hoạch|phấn\s+đấu|mục\s+tiêu|dự\s+kiến|sẽ|giải\s+pháp|từ|kể|sau|trước)\W+(?:\w+\s+){0,4}$",
+        gap,
+        re.IGNORECASE,
+    )
+    until = re.match(r"đến|tới", text[period.start :], re.IGNORECASE)
+    return not (re.search(r"[;:]\s|\.\s", gap) or "(" in gap or ahead or until)
 
 
 def _compared_beside(text: str, quantity: Quantity, periods: list[PeriodInText]) -> PeriodInText | None:
@@ -148,9 +164,8 @@ def _attached(text: str, quantity: Quantity, others: list[Quantity], own: list[P
         between = text[quantity.end : period.start]
         if re.search(r"[;:,)]|\.\s", between):
             return None
-        if quantity.unit == "%" and not re.search(
-            r"(?:trong|vào)\s*$", between + text[period.start : period.start + 5]
-        ):
+        within = re.search(r"(?:trong|vào)\s*$", between) or re.match(r"(?:trong|vào)\s", text[period.start :])
+        if quantity.unit == "%" and not within:
             return None
         return period
     return None
@@ -165,11 +180,15 @@ def remember_period(
 ) -> PeriodMemory:
     """The memory after a sentence (or heading) has been read: its last own period outside brackets."""
     own = [p for p in periods if not p.compared and (heading or not _in_long_brackets(text, p))]
-    steady = [p for p in own if not re.search(r"riêng(?:\s+trong)?\s*$", text[: p.start], re.IGNORECASE)]
-    own = steady if memory.current is not None else own
+    if len(own) > 2 and all(_within(p.period, own[0].period) for p in own[1:]):
+        own = own[:1]  # a span broken down into its years
     if heading and not own:
         return replace(memory, current=memory.frame or memory.current)
     return replace(memory, current=own[-1].period) if own else memory
+
+
+def _within(inner: Period, outer: Period) -> bool:
+    return inner != outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _in_long_brackets(text: str, period: PeriodInText) -> bool:

@@ -56,33 +56,53 @@ def _read(masked: str) -> tuple[Status | None, bool]:
     return ("actual", False) if "actual_weak" in last else (None, False)
 
 
-def choose_status(text: str, quantity: Quantity, earlier: list[tuple[Quantity, Status]], default: Status) -> Status:
-    """The status of a quantity; ``earlier`` are the sentence's quantities before it with theirs.
+def choose_status(
+    text: str, quantity: Quantity, earlier: list[tuple[Quantity, Status]], default: Status
+) -> tuple[Status, Status]:
+    """The status of a quantity, and the one it hands on to the quantities behind it.
+
+    ``earlier`` are the sentence's quantities before it with the status each hands on.
 
     Without a cue of its own a quantity follows the one before it (one in closed brackets apart),
     and the first of a sentence follows ``default``. A percentage shares the status of the value it
     measures. Intent (``sẽ``, ``phấn đấu``) holds to the end of its sentence unless ``đã`` ends it.
     """
+    if (said := _bracketed_plan(text, quantity)) is not None:
+        return said, said
     masked = mask_not_cues(text)
     start = earlier[-1][0].end if earlier else 0
     lead = masked[start : quantity.start]
     outside = [e for e in earlier if not _closed_between(text, e[0], quantity)]
     before = outside[-1][1] if outside else None
     if re.search(r"so\s+với[^;.]*\(?[^()]*$", text[start : quantity.start], re.IGNORECASE) and quantity.unit != "%":
-        return read_status(re.sub(r"so\s+với", "", text[start : quantity.start], flags=re.IGNORECASE)) or "actual"
+        said = read_status(re.sub(r"so\s+với", "", text[start : quantity.start], flags=re.IGNORECASE)) or "actual"
+        return said, said
     cue, certain = _read(lead)
     if quantity.unit in ("%", "lần") and before is not None:
-        return cue if certain and cue in ("plan", "estimate") and "(" not in lead else before
+        said = cue if certain and cue in ("plan", "estimate") and "(" not in lead else before
+        return said, said
     if certain and cue is not None:
         held = _read(masked[: quantity.start])[0] if cue == "actual" and not _DONE.search(lead) else None
-        return "plan" if held == "plan" and before == "plan" and _intends(masked[: quantity.start]) else cue
+        said = "plan" if held == "plan" and before == "plan" and _intends(masked[: quantity.start]) else cue
+        return said, said
     if cue is not None and (before or default) in ("plan", "estimate"):
-        return before or default
+        said = before or default
+        return said, said
     if cue is not None and before is None:
-        return cue
+        return cue, cue
     behind = re.match(r"[^,;.()\d]{0,60}", masked[quantity.end :])
     later, sure = _read(behind[0]) if behind else (None, False)
-    return (later if sure else None) or before or default
+    held_on = before or default
+    return (later if sure and later else held_on), held_on
+
+
+def _bracketed_plan(text: str, quantity: Quantity) -> Status | None:
+    """``đạt 81,8% kế hoạch năm (13,7 tỷ đồng)``: what stands in the brackets is the plan itself."""
+    opening = text.rfind("(", 0, quantity.start)
+    if opening < 0 or text[opening + 1 : quantity.start].strip():
+        return None
+    named = re.search(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)[^,;.()]{0,24}$", text[:opening], re.IGNORECASE)
+    return "plan" if named else None
 
 
 def _intends(masked: str) -> bool:

@@ -18,6 +18,8 @@ from documents.records import Document, Figure, Period, Place, Quantity, Status
 from documents.sentences import Sentence
 from documents.units import UnitRead, load_counted_nouns, read_unit
 
+_MARKS = ("|", "\t", ";")
+_CELL_CHARS = 60
 _NUMERAL_CELL = re.compile(r"[~≈]?\s*\d[\d.,\u00a0 ]*\d|\d")
 _UNIT_SAID = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)\s*[:\-]?\s*(?P<unit>[^);.|]{1,30})", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?:đvt\s*:?\s*)?(?P<unit>[^()]{1,24})\)", re.IGNORECASE)
@@ -59,10 +61,40 @@ def read_table_figures(
     return figures
 
 
+def find_table(document: Document, sentences: list[Sentence], at: int) -> list[Sentence]:
+    """The rows of the table that begins at sentence ``at``; empty when none does.
+
+    Rows are blocks of the kind "row", or lines of short cells set apart by ``|``, tabs or ``;`` under
+    a head without numbers.
+    """
+    end = at
+    while end < len(sentences) and sentences[end].kind == "row":
+        end += 1
+    if end > at:
+        return sentences[at:end]
+    head = document.text[sentences[at].start : sentences[at].end]
+    mark = next((m for m in _MARKS if head.count(m) >= 2 or (m != ";" and m in head)), "")
+    if not mark or re.search(r"\d", head) or any(len(part) > _CELL_CHARS for part in head.split(mark)):
+        return []
+    end = at + 1
+    while end < len(sentences) and _is_row(document.text, sentences[end], mark, head.count(mark)):
+        end += 1
+    return sentences[at:end] if end > at + 1 else []
+
+
+def _is_row(text: str, sentence: Sentence, mark: str, marks: int) -> bool:
+    line = text[sentence.start : sentence.end]
+    parts = [part.strip() for part in line.split(mark)]
+    short = all(len(part) <= _CELL_CHARS for part in parts)
+    return line.count(mark) == marks and short and any(_NUMERAL_CELL.fullmatch(part) for part in parts)
+
+
 def _cells(text: str, row: Sentence) -> list[_Cell]:
     found: list[_Cell] = []
     at = row.start
-    for part in text[row.start : row.end].split("|"):
+    line = text[row.start : row.end]
+    mark = next((m for m in _MARKS if m in line), "|")
+    for part in line.split(mark):
         start = at + len(part) - len(part.lstrip())
         found.append(_Cell(start, start + len(part.strip()), part.strip()))
         at += len(part) + 1

@@ -20,7 +20,7 @@ from documents.figure_places import (
     start_paragraph,
 )
 from documents.figure_status import choose_status
-from documents.figure_tables import read_table_figures
+from documents.figure_tables import find_table, read_table_figures
 from documents.indicators import read_indicator
 from documents.quantities import find_malformed, read_quantities
 from documents.records import Document, Figure, Period, Quantity, Section, Status
@@ -31,6 +31,7 @@ _TIMED = re.compile(
     r"(?:thời\s+gian|thời\s+hạn|trong\s+vòng|không\s+quá|kéo\s+dài|tuổi\s+thọ|bảo\s+hành|chậm\s+nhất|tối\s+đa|tối\s+thiểu|ít\s+nhất|rút\s+ngắn)[^,;.]{0,40}$",
     re.IGNORECASE,
 )
+_CONTINUES = re.compile(r"[-+*•\s]*(?:theo đó|trong đó|cụ thể|bao gồm|gồm|trong số)\b|[-+*•]", re.IGNORECASE)
 _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
 
@@ -55,15 +56,16 @@ def extract_figures(document: Document, sections: Sequence[Section] | None = Non
     at = 0
     while at < len(sentences):
         sentence = sentences[at]
-        if sentence.kind == "row":
-            rows = _rows_from(sentences, at)
+        if rows := find_table(document, sentences, at):
             figures += read_table_figures(
                 document, sentences[max(0, at - 2) : at], rows, memory.places, memory.periods, usual
             )
             at += len(rows)
             continue
         if sentence.block != block:
-            memory = replace(memory, places=start_paragraph(memory.places), status=usual, subject="")
+            carries = _CONTINUES.match(document.text, sentence.start)
+            status = memory.status if carries else usual
+            memory = replace(memory, places=start_paragraph(memory.places), status=status, subject="")
             block = sentence.block
         found, memory = _read_sentence(document, sentence, memory, usual)
         figures += found
@@ -79,13 +81,6 @@ def figure_warnings(document: Document) -> list[str]:
     ]
 
 
-def _rows_from(sentences: list[Sentence], at: int) -> list[Sentence]:
-    end = at
-    while end < len(sentences) and sentences[end].kind == "row":
-        end += 1
-    return sentences[at:end]
-
-
 def _read_sentence(
     document: Document, sentence: Sentence, memory: _Memory, usual: Status
 ) -> tuple[list[Figure], _Memory]:
@@ -98,8 +93,8 @@ def _read_sentence(
     subject = memory.subject
     for index, quantity in enumerate(quantities):
         others = quantities[:index] + quantities[index + 1 :]
-        status = choose_status(text, quantity, judged, memory.status)
-        judged.append((quantity, status))
+        status, held = choose_status(text, quantity, judged, memory.status)
+        judged.append((quantity, held))
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         comparison = read_comparison(text, quantity, following)
         indicator = read_indicator(text, quantity, quantities[:index], quantities[index + 1 :], comparison, subject)
