@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 from assistant.records import BadQuestion, QuestionKind, Talk
 from assistant.wording import DATA, content_words, fold, has_diacritics
@@ -36,7 +37,7 @@ class Question:
 
     asked: str
     text: str
-    language: str
+    language: Literal["vi", "en"]
     kind: QuestionKind
     places: tuple[Place, ...] = ()
     periods: tuple[Period, ...] = ()
@@ -65,7 +66,7 @@ def check_question(text: str) -> str:
     return plain
 
 
-def language_of(text: str) -> str:
+def language_of(text: str) -> Literal["vi", "en"]:
     """``vi`` or ``en``, told from diacritics first and common words second."""
     if re.search(r"[ăâđêôơưĂÂĐÊÔƠƯ]|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", text.lower()):
         english = len(function_words("en") & set(re.findall(r"[a-z]+", text.lower())))
@@ -173,7 +174,7 @@ def _kind_of(cues: frozenset[str], references: Sequence[LegalReference], names_a
         return "comparison"
     for kind in ("which", "who", "when", "where"):
         if kind in cues and "figure" not in cues:
-            return kind  # type: ignore[return-value]
+            return kind
     if "figure" in cues:
         return "figure"
     if references and any(reference.article for reference in references):
@@ -263,7 +264,7 @@ def read_question(
     asked: str,
     talk: Talk | None = None,
     restore: Callable[[str], str] | None = None,
-    language: str | None = None,
+    language: Literal["vi", "en"] | None = None,
 ) -> Question:
     """The question read; ``restore`` puts diacritics back on a question typed without them.
 
@@ -286,7 +287,9 @@ def read_question(
     return question if language is None else replace(question, language=language)
 
 
-def _read_slots(plain: str, text: str, tongue: str, accented: bool, foreign: tuple[str, ...]) -> Question:
+def _read_slots(
+    plain: str, text: str, tongue: Literal["vi", "en"], accented: bool, foreign: tuple[str, ...]
+) -> Question:
     references = tuple(read_references(text))
     masked = _blank(text, [(reference.start, reference.end) for reference in references])
     places = _places_in(masked, exact=has_diacritics(text))

@@ -1,0 +1,103 @@
+"""``python -m assistant ask | figures | brief``: the assistant without the screen."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from assistant.answering import Assistant
+from assistant.briefing_command import add_command as add_brief
+from assistant.figures import add_command as add_figures
+from assistant.records import AssistantError, Talk
+from assistant.serialising import answer_to_json
+from documents.records import BadInput, DocumentsError
+from index.records import IndexFailure, StoreBroken
+from index.retrieve import open_index
+from index.settings import IndexSettings
+
+
+def add_store_options(parser: argparse.ArgumentParser) -> None:
+    """The options that every command of the room takes."""
+    parser.add_argument("--store", type=Path, default=Path("data"), help="thư mục chỉ mục")
+    parser.add_argument("--documents", type=Path, default=Path("documents"), help="thư mục tài liệu")
+    parser.add_argument("--json", action="store_true", help="chỉ in JSON")
+
+
+def read_questions(path: Path) -> Iterator[tuple[str, str, str]]:
+    """(id, question, id of the question it follows) for each line of a JSON-lines file; BadInput names a bad line."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"Không đọc được tệp câu hỏi {path}: cần tệp JSON lines mã UTF-8.") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            question = row.get("question", row.get("query"))
+        except (json.JSONDecodeError, AttributeError) as error:
+            raise BadInput(f'Tệp {path}, dòng {number}: không phải một đối tượng JSON có khóa "question".') from error
+        if not isinstance(question, str):
+            raise BadInput(f'Tệp {path}, dòng {number}: thiếu khóa "question".')
+        yield str(row.get("id", number)), question, str(row.get("after") or "")
+
+
+def ask(arguments: argparse.Namespace) -> int:
+    """Answer one question or a file of them, in order; a bad question in a file is reported in its row."""
+    if (arguments.question is None) == (arguments.file is None):
+        raise BadInput("Cần một câu hỏi hoặc --file questions.jsonl.")
+    single = [("1", arguments.question, "")]
+    rows = single if arguments.file is None else list(read_questions(arguments.file))
+    assistant = Assistant(open_index(IndexSettings(store=arguments.store, documents=arguments.documents)))
+    talks: dict[str, Talk] = {}
+    for row_id, question, after in rows:
+        try:
+            answer = assistant.ask(question, talks.get(after))
+        except AssistantError as error:
+            if arguments.file is None:
+                raise
+            print(json.dumps({"id": row_id, "question": question[:200], "error": str(error)}, ensure_ascii=False))
+            continue
+        talks[row_id] = answer.talk
+        if arguments.json or arguments.file is not None:
+            print(json.dumps(answer_to_json(answer, row_id), ensure_ascii=False), flush=True)
+        else:
+            print(answer.answer)
+            for citation in answer.citations:
+                origin = f"{citation.title} ({citation.publisher}, {citation.date})"
+                print(f"  [{citation.number}] {origin}, {citation.locator}")
+            for notice in answer.notices:
+                print(f"  Lưu ý: {notice}")
+    return 0
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Exit code 0, or 2 for bad input and 1 for a failure, each with one line on stderr."""
+    parser = argparse.ArgumentParser(prog="python -m assistant", description="Trợ lý khuyến công")
+    commands = parser.add_subparsers(dest="command", required=True)
+    asking = commands.add_parser("ask", help="trả lời câu hỏi, có trích dẫn")
+    asking.add_argument("question", nargs="?")
+    asking.add_argument("--file", type=Path)
+    add_store_options(asking)
+    asking.set_defaults(func=ask)
+    add_figures(commands)
+    add_brief(commands)
+    arguments = parser.parse_args(argv)
+    try:
+        return int(arguments.func(arguments))
+    except (AssistantError, BadInput) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except IndexFailure as error:
+        print(error, file=sys.stderr)
+        return 1 if isinstance(error, StoreBroken) else 2
+    except DocumentsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,269 @@
+"""A question in, a verified answer out, with no LLM: the door of the assistant room.
+
+The order of trying follows the question: a section the question names, a comparison, a figure of
+the table, a list, the best sentences. Whatever is drafted goes through ``citations`` before it is
+returned; when nothing stands, the answer says that the documents do not hold it.
+"""
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+
+from assistant.citations import Draft, Evidence, join_claims, number_citations
+from assistant.evidence import Library
+from assistant.figure_answers import CLOSE, Candidate, FigureFinder
+from assistant.legal_answers import referred_views, section_drafts, unknown_law
+from assistant.passage_answers import ListFound, Ranked, choose, find_list, first_sentence, rank_sentences
+from assistant.phrasing import difference, state_en, state_vi
+from assistant.questions import Question, contrasted, read_question
+from assistant.records import Answer, Outcome, Talk
+from assistant.refusals import not_found_sentence, years_offered
+from assistant.settings import AnswerSettings
+from assistant.validity import notices_for
+from assistant.wording import Wanted
+from documents.records import Figure
+from index.records import Hit, SearchFilter
+from index.retrieve import Index
+
+SEARCHED = 12
+
+
+class Assistant:
+    """Answers questions over one open index; it keeps nothing of one question for the next."""
+
+    def __init__(self, index: Index, settings: AnswerSettings | None = None) -> None:
+        self.index = index
+        self.library = Library(index)
+        self.settings = settings or AnswerSettings()
+        self._figures = FigureFinder(self.library, self.weigh)
+
+    def weigh(self, words: Sequence[str]) -> Wanted:
+        """Words with their weights: the rarer in the corpus, the heavier (inverse document frequency)."""
+        total = max(1, self.index.passage_count)
+        weights = []
+        for word in words:
+            frequency = self.index.document_frequency(word)
+            weights.append(0.25 + math.log((total + 1) / (frequency + 0.5)) / math.log(total + 2))
+        return Wanted(tuple(words), tuple(max(0.1, weight) for weight in weights))
+
+    def ask(self, question: str, talk: Talk | None = None, language: str | None = None) -> Answer:
+        """The verified answer to a question; BadQuestion when it is empty or too long."""
+        started = time.perf_counter()
+        read = read_question(question, talk, self.index.restore_diacritics, language)
+        answer = self._answer(read)
+        elapsed_ms = (time.perf_counter() - started) * 1000
+        return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=_talk_after(read, answer))
+
+    def _answer(self, question: Question) -> Answer:
+        sources = self.index.sources()
+        hits = self._search(question)
+        if unknown_law(question, sources) is None:
+            named = self._by_reference(question)
+            if named is not None:
+                return self._finish(question, "answered", named, hits=hits, listed=len(named) > 1)
+        if question.kind == "comparison":
+            compared = self._by_comparison(question)
+            if compared is not None:
+                drafts, figures = compared
+                return self._finish(question, "answered", drafts, figures, hits, listed=True)
+        if question.kind in ("figure", "comparison"):
+            found = self._by_figure(question)
+            if found is not None:
+                outcome, drafts, figures = found
+                return self._finish(question, outcome, drafts, figures, hits, listed=len(drafts) > 1)
+        drafts = self._by_passage(question, hits)
+        if drafts:
+            return self._finish(question, "answered", drafts, hits=hits, listed=len(drafts) > 3)
+        return self._refuse(question, hits)
+
+    def _search(self, question: Question) -> list[Hit]:
+        text = (
+            question.text if question.language == "vi" or not question.foreign else f"{question.text} {question.asked}"
+        )
+        hits = self.index.search(text, SEARCHED)
+        named = [view.document.id for _, view in referred_views(question, self.library, self.index.sources())]
+        if named:
+            hits = self.index.search(text, SEARCHED, SearchFilter(documents=tuple(dict.fromkeys(named)))) + hits
+            hits = list({hit.passage.id: hit for hit in hits}.values())
+        return hits
+
+    def _by_reference(self, question: Question) -> list[Draft] | None:
+        if not any(reference.article for reference in question.references):
+            return None
+        if question.kind in ("figure", "comparison") and len(question.words) > 3:
+            return None
+        drafts: list[Draft] = []
+        for reference, view in referred_views(question, self.library, self.index.sources()):
+            if reference.article:
+                drafts += section_drafts(view, reference)
+        return drafts or None
+
+    def _by_figure(self, question: Question) -> tuple[Outcome, list[Draft], list[Figure]] | None:
+        found = self._figures.find(question, question.places, question.periods)
+        if not found or not self._sure(question, found[0]):
+            return None
+        best = found[0]
+        shown = [best]
+        for other in found[1:6]:
+            if other.score < CLOSE * best.score or other.figure.unit != best.figure.unit:
+                break
+            if _same_fact(best.figure, other.figure) and other.figure.value == best.figure.value:
+                continue
+            shown.append(other)
+        shown = shown[:3]
+        conflict = any(_same_fact(best.figure, c.figure) and c.figure.value != best.figure.value for c in shown[1:])
+        outcome: Outcome = "conflicting" if conflict else "partial" if best.wider else "answered"
+        drafts = [self._state(question, candidate.figure) for candidate in shown]
+        return outcome, drafts, [candidate.figure for candidate in shown]
+
+    def _sure(self, question: Question, candidate: Candidate) -> bool:
+        floor = self.settings.figure_floor if not question.foreign else self.settings.figure_floor - 0.05
+        return candidate.coverage >= self.settings.figure_coverage and candidate.score >= floor * candidate.period_fit
+
+    def _state(self, question: Question, figure: Figure) -> Draft:
+        view = self.library.view(figure.document)
+        return state_en(figure, view) if question.language == "en" else state_vi(figure, view)
+
+    def _by_comparison(self, question: Question) -> tuple[list[Draft], list[Figure]] | None:
+        figures = self._growth(question)
+        pair = self._pair(question)
+        figures += [figure for figure in pair if figure.id not in {known.id for known in figures}]
+        if not figures or (len(pair) < 2 and not self._asks_growth(question)):
+            return None
+        drafts = [self._state(question, figure) for figure in figures]
+        if len(pair) == 2:
+            evidence: tuple[Evidence, ...] = tuple(dict.fromkeys(piece for draft in drafts for piece in draft.evidence))
+            gap = difference(pair[0], pair[1], evidence, question.language == "en")
+            if gap is not None:
+                drafts.append(gap)
+        return drafts, figures
+
+    def _asks_growth(self, question: Question) -> bool:
+        return "difference" in question.cues and len(question.periods) != 1
+
+    def _growth(self, question: Question) -> list[Figure]:
+        """The printed rate of change that the question asks for, if the documents print one."""
+        if "difference" not in question.cues or question.unit not in ("", "%"):
+            return []
+        asked = replace(question, unit="%", counted="")
+        for candidate in self._figures.find(asked, question.places, question.periods)[:5]:
+            if candidate.figure.comparison and self._sure(question, candidate):
+                return [candidate.figure]
+        return []
+
+    def _pair(self, question: Question) -> list[Figure]:
+        """The figures that a comparison sets side by side: over places, periods, or two contrasted words."""
+        unit = question.unit if question.unit != "%" else ""
+        asked = replace(question, unit=unit or ("" if question.counted else "đồng"))
+        places = [(place,) for place in question.places] if len(question.places) > 1 else [question.places]
+        periods = [(period,) for period in question.periods] if len(question.periods) > 1 else [question.periods]
+        variants = [asked]
+        if len(places) * len(periods) < 2:
+            variants = contrasted(asked)
+        figures: dict[str, Figure] = {}
+        for variant, where, when in product(variants, places, periods):
+            found = self._figures.find(variant, where, when)
+            if found and self._sure(variant, found[0]):
+                figures.setdefault(found[0].figure.id, found[0].figure)
+        return list(figures.values()) if len(figures) > 1 else []
+
+    def _by_passage(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
+        wanted = self.weigh(question.words + question.foreign)
+        ranked = rank_sentences(question, wanted, hits, self.library)
+        if not ranked or not self._supported(question, ranked[0]):
+            return []
+        if question.kind in ("list", "passage"):
+            listed = find_list(question, wanted, ranked, hits, self.library)
+            if listed is not None and listed.coverage >= max(self.settings.list_coverage, 0.95 * ranked[0].coverage):
+                return self._list_drafts(listed)
+        return [draft for row in choose(question, ranked, wanted) for draft in self._sentence_drafts(question, row)]
+
+    def _supported(self, question: Question, best: Ranked) -> bool:
+        if question.kind == "figure" and best.entity is None:
+            return False
+        evidence = 0.7 * best.coverage + 0.3 * max(0.0, min(1.0, (best.dense - 0.78) / 0.12))
+        return best.coverage >= self.settings.passage_coverage and evidence >= self.settings.passage_floor
+
+    def _sentence_drafts(self, question: Question, row: Ranked) -> list[Draft]:
+        evidence = row.view.evidence(row.sentence.start, row.sentence.end)
+        drafts = []
+        if row.entity is not None:
+            lead = row.entity.text.strip(" ,;.")
+            drafts.append(Draft(f"{lead[0].upper()}{lead[1:]}.", (evidence,)))
+        text = evidence.quote
+        if question.language == "en":
+            text = f"The source says (in Vietnamese): “{text}”"
+        drafts.append(Draft(text, (evidence,)))
+        return drafts
+
+    def _list_drafts(self, found: ListFound) -> list[Draft]:
+        view = found.view
+        spans = [found.opening, *(first_sentence(view, start, end) for start, end in found.items)]
+        drafts = []
+        for start, end in spans:
+            evidence = view.evidence(start, end)
+            if evidence.quote:
+                drafts.append(Draft(evidence.quote, (evidence,)))
+        return drafts
+
+    def _refuse(self, question: Question, hits: Sequence[Hit]) -> Answer:
+        drafts = years_offered(question, self.library)
+        claims, citations, withheld = number_citations(drafts, self.library.source)
+        text = " ".join(part for part in (not_found_sentence(question.language), join_claims(claims)) if part)
+        return Answer(
+            question.asked,
+            "not_found",
+            text,
+            claims,
+            citations,
+            (),
+            withheld,
+            nearest=tuple(hits[:3]),
+            language=_language(question),
+        )
+
+    def _finish(self, question: Question, outcome: Outcome, drafts: Sequence[Draft], figures: Sequence[Figure] = (),
+                hits: Sequence[Hit] = (), listed: bool = False) -> Answer:  # fmt: skip
+        claims, citations, withheld = number_citations(drafts, self.library.source)
+        if not claims:
+            refused = self._refuse(question, hits)
+            return replace(refused, withheld=withheld + refused.withheld)
+        if withheld and outcome == "answered":
+            outcome = "partial"
+        notices, replaced = notices_for(citations, self.index.sources())
+        if replaced and outcome == "answered":
+            outcome = "superseded"
+        return Answer(
+            question.asked,
+            outcome,
+            join_claims(claims, listed),
+            claims,
+            citations,
+            tuple(figures),
+            withheld,
+            notices=notices,
+            language=_language(question),
+        )
+
+
+def _language(question: Question) -> str:
+    return "en" if question.language == "en" else "vi"
+
+
+def _same_fact(one: Figure, other: Figure) -> bool:
+    dates = [(f.period.start, f.period.end) if f.period else None for f in (one, other)]
+    return (one.indicator_name, one.unit, one.place, one.status) == (
+        other.indicator_name,
+        other.unit,
+        other.place,
+        other.status,
+    ) and dates[0] == dates[1]
+
+
+def _talk_after(question: Question, answer: Answer) -> Talk:
+    figure = answer.figures[0] if answer.figures else None
+    place = question.places[0] if question.places else (figure.place if figure else None)
+    period = question.periods[0] if question.periods else (figure.period if figure else None)
+    return Talk(question.text, place, period, question.subject, question.kind)

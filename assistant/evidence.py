@@ -1,0 +1,200 @@
+"""What a document says sentence by sentence: spans, locators, and the places and periods in force there.
+
+A view is made once for a document and kept for a while. It decides nothing about a question.
+"""
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.citations import Evidence
+from assistant.wording import spread
+from documents.periods import read_periods
+from documents.places import find_places
+from documents.records import Document, Period, Place, Section, Source
+from documents.sentences import read_sentences
+from documents.structure import full_locator
+from index.retrieve import Index
+
+KEPT_VIEWS = 256
+LEGAL_KINDS = frozenset({"law", "decree", "circular", "decision", "digest"})
+_LEGAL_SECTIONS = frozenset({"part", "chapter", "division", "article", "clause", "point", "annex"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its exact span; ``section`` is the index of the deepest section that holds it."""
+
+    order: int
+    start: int
+    end: int
+    text: str
+    prepared: str
+    section: int | None
+
+
+class View:
+    """One document read by sentences; all offsets are those of its text."""
+
+    def __init__(self, document: Document, sections: Sequence[Section]) -> None:
+        self.document = document
+        self.sections = list(sections)
+        self._starts = [section.start for section in self.sections]
+
+    @property
+    def source(self) -> Source:
+        return self.document.source
+
+    @property
+    def is_legal(self) -> bool:
+        return self.source.kind in LEGAL_KINDS or any(section.kind == "article" for section in self.sections)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence of the document in reading order."""
+        rows = []
+        text = self.document.text
+        spans = [(sentence.start, sentence.end) for sentence in read_sentences(self.document)]
+        for order, (start, end) in enumerate(spans):
+            rows.append(Sentence(order, start, end, text[start:end], spread(text[start:end]), self.section_at(start)))
+        return rows
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def section_at(self, position: int) -> int | None:
+        """Index of the deepest section that holds a position."""
+        at = bisect_right(self._starts, position) - 1
+        while at >= 0 and self.sections[at].end <= position:
+            at -= 1
+        return at if at >= 0 else None
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds a position, or the one before it."""
+        at = bisect_right(self._sentence_starts, position) - 1
+        return self.sentences[at] if at >= 0 else None
+
+    def between(self, start: int, end: int) -> list[Sentence]:
+        """Sentences that overlap a span."""
+        first = max(0, bisect_right(self._sentence_starts, start) - 1)
+        found = []
+        for sentence in self.sentences[first:]:
+            if sentence.start >= end:
+                break
+            if sentence.end > start:
+                found.append(sentence)
+        return found
+
+    def locator(self, start: int) -> str:
+        """The locator of the section that holds a position, with the law's number where there is one."""
+        at = self.section_at(start)
+        if at is None:
+            return ""
+        section = self.sections[at]
+        if section.kind in _LEGAL_SECTIONS:
+            return full_locator(section, self.source)
+        return section.locator
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The span as evidence, trimmed of white space at both ends."""
+        quote = self.document.text[start:end]
+        start += len(quote) - len(quote.lstrip())
+        quote = quote.strip()
+        return Evidence(self.document.id, start, start + len(quote), quote, self.locator(start))
+
+    @cached_property
+    def headings(self) -> str:
+        """The title and headings of the document, prepared for word matching."""
+        titles = [section.title for section in self.sections if section.kind in ("heading", "chapter", "article")]
+        return spread(" ".join([self.source.title, *titles[:40]]))
+
+    def heading_of(self, sentence: Sentence) -> str:
+        """Titles of the sections above a sentence, prepared for word matching, with the document's."""
+        titles = [self.source.title]
+        at = sentence.section
+        while at is not None:
+            titles.append(self.sections[at].title)
+            at = self.sections[at].parent
+        return spread(" ".join(titles))
+
+    @cached_property
+    def _named(self) -> list[tuple[list[Place], list[Period]]]:
+        rows = []
+        for sentence in self.sentences:
+            places = [place for place, _, _ in find_places(sentence.text)]
+            periods = [period for period, _, _ in read_periods(sentence.text)]
+            rows.append((places, periods))
+        return rows
+
+    def places_of(self, sentence: Sentence) -> list[Place]:
+        """Places a sentence names."""
+        return self._named[sentence.order][0]
+
+    def periods_of(self, sentence: Sentence) -> list[Period]:
+        """Periods a sentence names."""
+        return self._named[sentence.order][1]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Every place the document names, each once, with its region."""
+        named = [place for places, _ in self._named for place in places]
+        named += [place for place, _, _ in find_places(f"{self.source.title}. {self.source.region}")]
+        return list(dict.fromkeys(named))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Every year that a period named in the document touches."""
+        years: set[int] = set()
+        for _, periods in self._named:
+            for period in periods:
+                years.update(years_of(period))
+        for period, _, _ in read_periods(self.source.title):
+            years.update(years_of(period))
+        return frozenset(years)
+
+    def naming_place(self, place: Place, before: int) -> Sentence | None:
+        """The sentence that names a place, the nearest before a position, else the first in the document."""
+        return self._nearest(before, lambda order: place in self._named[order][0])
+
+    def naming_period(self, period: Period, before: int) -> Sentence | None:
+        """The sentence that names a period (same dates), the nearest before a position, else the first."""
+        dates = (period.start, period.end)
+        return self._nearest(before, lambda order: any((p.start, p.end) == dates for p in self._named[order][1]))
+
+    def _nearest(self, before: int, wanted: Callable[[int], bool]) -> Sentence | None:
+        at = bisect_right(self._sentence_starts, before) - 1
+        for order in [*range(at, -1, -1), *range(at + 1, len(self.sentences))]:
+            if wanted(order):
+                return self.sentences[order]
+        return None
+
+
+def years_of(period: Period) -> range:
+    """The calendar years a period touches."""
+    return range(int(period.start[:4]), int(period.end[:4]) + 1)
+
+
+class Library:
+    """Views of an index's documents, the last ``KEPT_VIEWS`` of them kept."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._views: OrderedDict[str, View] = OrderedDict()
+
+    def view(self, document_id: str) -> View:
+        """The view of a document; raises what ``Index.document`` raises."""
+        if document_id in self._views:
+            self._views.move_to_end(document_id)
+            return self._views[document_id]
+        view = View(self.index.document(document_id), self.index.sections(document_id))
+        self._views[document_id] = view
+        while len(self._views) > KEPT_VIEWS:
+            self._views.popitem(last=False)
+        return view
+
+    def source(self, document_id: str) -> Source:
+        """The manifest row of a document."""
+        return self.view(document_id).source

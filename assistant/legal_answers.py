@@ -1,0 +1,68 @@
+"""Answers to "Điều 4 khoản 3 Nghị định 45 nói gì?": straight to the section the question names.
+
+It follows references only; a question about the law that names no article is searched like any other.
+"""
+
+from collections.abc import Sequence
+
+from assistant.citations import Draft
+from assistant.evidence import Library, View
+from assistant.questions import Question
+from documents.legal_references import LegalReference, find_section, match_source
+from documents.records import Section, Source
+
+LONG_SECTION_CHARS = 1_500
+
+
+def referred_views(
+    question: Question, library: Library, sources: Sequence[Source]
+) -> list[tuple[LegalReference, View]]:
+    """The documents that a question's references name; a bare "Điều 4" means the only or best known law."""
+    found = []
+    named: Source | None = None
+    for reference in question.references:
+        source = match_source(sources, reference) if reference.number else None
+        named = source or named
+        if source is not None:
+            found.append((reference, library.view(source.id)))
+    if not found and question.references and not any(reference.number for reference in question.references):
+        for source in sources:
+            if source.kind in ("decree", "law") or (source.kind == "digest" and "/NĐ-" in source.number):
+                found += [(reference, library.view(source.id)) for reference in question.references]
+                break
+    return found
+
+
+def unknown_law(question: Question, sources: Sequence[Source]) -> LegalReference | None:
+    """A reference by number to a text that is not among the sources, or None."""
+    for reference in question.references:
+        if reference.number and match_source(sources, reference) is None:
+            return reference
+    return None
+
+
+def section_drafts(view: View, reference: LegalReference) -> list[Draft]:
+    """The referred section, each khoản and điểm a draft of its own; empty when it is not there."""
+    section = find_section(view.sections, reference)
+    if section is None:
+        return []
+    parts = leaf_spans(view, section)
+    drafts = []
+    for start, end in parts:
+        evidence = view.evidence(start, end)
+        if evidence.quote:
+            drafts.append(Draft(evidence.quote, (evidence,)))
+    return drafts
+
+
+def leaf_spans(view: View, section: Section) -> list[tuple[int, int]]:
+    """The section cut at its children: its own opening text, then each child that has none below it."""
+    at = view.sections.index(section)
+    starts = [section.start]
+    for child in view.sections[at + 1 :]:
+        if child.start >= section.end:
+            break
+        if child.kind in ("clause", "point", "paragraph", "article"):
+            starts.append(child.start)
+    starts = sorted(set(starts))
+    return list(zip(starts, [*starts[1:], section.end], strict=True))

@@ -1,0 +1,192 @@
+"""Sentences around figures, in administrative Vietnamese or in English.
+
+It words what it is given; whether the sentence may be shown is decided in ``citations``.
+"""
+
+from decimal import Decimal
+
+from assistant.citations import Computation, Draft, Evidence
+from assistant.evidence import View
+from assistant.wording import spread
+from documents.records import Figure, Period, Place
+
+_SCALES = ((Decimal(10) ** 9, "tỷ đồng"), (Decimal(10) ** 6, "triệu đồng"))
+_STATUS_VI = {"plan": "số kế hoạch", "estimate": "số ước thực hiện", "actual": "", "unknown": ""}
+_STATUS_EN = {"plan": "planned", "estimate": "estimated", "actual": "actual", "unknown": ""}
+_REGIONS_EN = {
+    "R1": "the North",
+    "R2": "the Centre and Central Highlands",
+    "R3": "the South",
+    "VN": "the whole country",
+}
+
+
+def decimal_vi(value: Decimal) -> str:
+    """A number with Vietnamese separators: 1330 as ``1.330``, 170.8 as ``170,8``."""
+    plain = f"{value.normalize():,f}"
+    return plain.replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def amount_vi(value: Decimal, unit: str) -> str:
+    """A value in its base unit as one would print it; money in tỷ or triệu đồng, exactly."""
+    if unit == "đồng":
+        for scale, name in _SCALES:
+            if abs(value) >= scale:
+                return f"{decimal_vi(value / scale)} {name}"
+    return f"{decimal_vi(value)}%" if unit == "%" else f"{decimal_vi(value)} {unit}".strip()
+
+
+def amount_en(value: Decimal, unit: str) -> str:
+    """The same in English: ``VND 170.8 billion``."""
+    if unit == "đồng":
+        for scale, name in ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million")):
+            if abs(value) >= scale:
+                return f"VND {(value / scale).normalize():,f} {name}"
+        return f"VND {value.normalize():,f}"
+    return f"{value.normalize():,f}%" if unit == "%" else f"{value.normalize():,f}"
+
+
+def place_vi(place: Place) -> str:
+    """A place with the word an officer puts before it."""
+    if place.level == "region":
+        return f"khu vực {place.name}"
+    return place.name
+
+
+def printed(figure: Figure, view: View) -> str:
+    """The quantity as printed, with the words that qualify it (gần, trên, ...)."""
+    if figure.qualifier in ("exact", "range"):
+        return figure.text
+    before = view.document.text[max(figure.sentence_start, figure.start - 24) : figure.start].rstrip()
+    word = before.split()[-1].lower().strip("(,") if before.split() else ""
+    two = " ".join(before.split()[-2:]).lower()
+    for phrase in (
+        "không quá",
+        "ít nhất",
+        "tối đa",
+        "tối thiểu",
+        "xấp xỉ",
+        "ước chừng",
+        "trên dưới",
+        "không dưới",
+    ):
+        if two.endswith(phrase):
+            return f"{phrase} {figure.text}"
+    qualifiers = ("gần", "trên", "hơn", "khoảng", "quá", "dưới", "chừng", "ngót", "đến", "tới")
+    return f"{word} {figure.text}" if word in qualifiers else figure.text
+
+
+def supporting(figure: Figure, view: View) -> tuple[tuple[Evidence, ...], bool, bool]:
+    """The figure's sentence, with the sentences that name its place and period where it does not.
+
+    The two flags say whether place and period could be shown to stand in a source.
+    """
+    main = view.evidence(figure.sentence_start, figure.sentence_end)
+    sentences = view.between(figure.sentence_start, figure.sentence_end)
+    evidence = [main]
+    placed = dated = False
+    if figure.place is not None:
+        placed = any(figure.place in view.places_of(sentence) for sentence in sentences)
+        naming = None if placed else view.naming_place(figure.place, figure.sentence_start)
+        if naming is not None:
+            evidence.append(view.evidence(naming.start, naming.end))
+            placed = True
+    if figure.period is not None:
+        dates = (figure.period.start, figure.period.end)
+        dated = any((p.start, p.end) == dates for s in sentences for p in view.periods_of(s))
+        named = [s for s in view.sentences if any(s.start == e.start for e in evidence)]
+        dated = dated or any((p.start, p.end) == dates for s in named for p in view.periods_of(s))
+        naming = None if dated else view.naming_period(figure.period, figure.sentence_start)
+        if naming is not None:
+            evidence.append(view.evidence(naming.start, naming.end))
+            dated = True
+    return tuple(dict.fromkeys(evidence)), placed, dated
+
+
+def _period_label(figure: Figure, view: View, evidence: tuple[Evidence, ...]) -> str:
+    """The period as its source prints it, so that every digit of it is in a quote."""
+    if figure.period is None:
+        return ""
+    label = figure.period.label
+    quotes = " ".join(piece.quote for piece in evidence).lower()
+    digits = [part for part in label.replace("-", " ").replace("/", " ").split() if part.isdigit()]
+    return label if all(part in quotes for part in digits) else ""
+
+
+def subject_vi(figure: Figure) -> str:
+    """The indicator as the subject of a sentence; a count is led by "số"."""
+    name = " ".join(figure.indicator.split()).strip(" ,;:-–")
+    if not name:
+        name = figure.unit
+    counted = figure.unit not in ("đồng", "%", "USD") and not name.lower().startswith(("số ", "tổng số", "tổng "))
+    if counted and not name.lower().startswith(("tỷ lệ", "tỉ lệ", "mức")):
+        if spread(figure.unit).strip() and not spread(name).startswith(f" {spread(figure.unit).strip()}"):
+            name = f"{figure.unit} {name}" if spread(figure.unit).strip() not in spread(name) else name
+        return f"Số {name[0].lower() + name[1:] if not name[:2].isupper() else name}"
+    return name[0].upper() + name[1:]
+
+
+def state_vi(figure: Figure, view: View) -> Draft:
+    """A full Vietnamese sentence that states a figure: what, where, when, how much, of what standing."""
+    evidence, placed, dated = supporting(figure, view)
+    subject = subject_vi(figure)
+    held = spread(subject)
+    parts = [subject]
+    if placed and figure.place is not None and spread(figure.place.name).strip() not in held:
+        parts.append(f"của {place_vi(figure.place)}")
+    label = _period_label(figure, view, evidence) if dated else ""
+    if label and spread(label).strip() not in held:
+        parts.append(label)
+    status = _STATUS_VI[figure.status]
+    tail = (
+        f" ({status})" if status and not ("kế hoạch" in held and figure.status == "plan") and "ước" not in held else ""
+    )
+    return Draft(f"{' '.join(parts)} là {printed(figure, view)}{tail}.", evidence)
+
+
+def state_en(figure: Figure, view: View) -> Draft:
+    """The same in English; the quantity first as printed, then its English reading."""
+    evidence, placed, dated = supporting(figure, view)
+    amount = amount_en(figure.value, figure.unit)
+    where = ""
+    if placed and figure.place is not None:
+        where = f" for {_REGIONS_EN.get(figure.place.code, figure.place.name)}"
+    label = _period_label(figure, view, evidence) if dated else ""
+    when = f", {period_en(figure.period)}" if label and figure.period is not None else ""
+    status = _STATUS_EN[figure.status]
+    reading = f" ({amount})" if figure.unit in ("đồng",) else ""
+    standing = f" This is the {status} figure." if status in ("planned", "estimated") else ""
+    text = f"{printed(figure, view)}{reading}{where}{when}: “{figure.indicator.strip()}”.{standing}"
+    return Draft(text, evidence, sight=((amount, figure.text),))
+
+
+def period_en(period: Period) -> str:
+    """A period in English, with no number that its label does not hold."""
+    year = period.start[:4]
+    if period.start[5:] == "01-01" and period.end == f"{year}-12-31":
+        return year
+    if period.start[5:] == "01-01" and period.end[5:] == "12-31":
+        return f"{year}-{period.end[:4]}"
+    return f"“{period.label}”"
+
+
+def difference(left: Figure, right: Figure, evidence: tuple[Evidence, ...], english: bool) -> Draft | None:
+    """The difference of two figures of one unit, with the sum that shows it; None where it makes no sense."""
+    if left.unit != right.unit or left.upper is not None or right.upper is not None:
+        return None
+    high, low = (left, right) if left.value >= right.value else (right, left)
+    result = high.value - low.value
+    texts = [amount_vi(value, left.unit) for value in (high.value, low.value, result)]
+    if left.unit == "đồng":
+        scale, name = next(((s, n) for s, n in _SCALES if high.value >= s), (Decimal(1), "đồng"))
+        texts = [decimal_vi(value / scale) for value in (high.value, low.value)]
+        texts.append(f"{decimal_vi(result / scale)} {name}")
+    elif left.unit == "%":
+        texts = [
+            f"{decimal_vi(high.value)}%",
+            f"{decimal_vi(low.value)}%",
+            f"{decimal_vi(result)} điểm phần trăm",
+        ]
+    sum_text = f"{texts[0]} - {texts[1]} = {texts[2]}".replace(" - ", " − ")
+    lead = "Difference (computed)" if english else "Chênh lệch (phép tính từ hai số trên)"
+    return Draft(f"{lead}: {sum_text}.", evidence, Computation(high.value, low.value, result, (sum_text,)))
