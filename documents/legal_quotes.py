@@ -16,6 +16,7 @@ _AMENDMENT = re.compile(rf"(?:[-+•]\s*)?(?:{_VERB})\b", re.I)
 _CUE = re.compile(rf"{_VERB}.*(?:như sau|sau đây|thành)\s*[:.]?\s*$|(?:như sau|sau đây)\s*:\s*$", re.I)
 _NAMED = re.compile(r"(?:các\s+)?Điều\s+((?:\d{1,3}[a-zđ]?(?:\s*(?:,|và|;|đến|-|–|Điều)\s*)*)+)", re.I)
 _INSERTED_AFTER = re.compile(r"vào\s+sau\s+Điều\s+\d+\s*[a-zđ]?", re.I)
+LONGEST_QUOTE = 3000  # lines; a longer one is taken for a mark that was never closed
 LONGEST_INLINE = 3  # lines that an inline quotation may run over before it counts as a stray mark
 
 
@@ -48,8 +49,9 @@ def marked_quotes(lines: list[Line]) -> list[Quote]:
             index += 1
             continue
         first, mark = opening
-        last = _closes(lines, index, mark)
-        if last is None or (last - index >= LONGEST_INLINE and not _announced_quote(lines, index)):
+        longest = LONGEST_QUOTE if _announced_quote(lines, index) else LONGEST_INLINE
+        last = _closes(lines, index, mark, longest)
+        if last is None:
             index += 1
             continue
         if last >= first:
@@ -75,12 +77,10 @@ def _opens(lines: list[Line], index: int) -> tuple[int, str] | None:
     return None
 
 
-def _closes(lines: list[Line], index: int, mark: str) -> int | None:
+def _closes(lines: list[Line], index: int, mark: str, longest: int) -> int | None:
     """Last line of the quotation opened on ``index``; None when it was no quotation of lines."""
-    text = lines[index].text
-    begins_line = unquoted(text)[1] > 0
     depth = 0
-    for at in range(index, len(lines)):
+    for at in range(index, min(index + longest, len(lines))):
         line = lines[at].text
         if at > index and _interrupts(lines, at, index):
             return at - 1
@@ -89,16 +89,14 @@ def _closes(lines: list[Line], index: int, mark: str) -> int | None:
             return None if at == index and not _whole_line(line) else at
         if at > index and _ENDS_QUOTE.search(line) and (mark == '"' or _mixed_end(line, mark)):
             return at
-        if not begins_line and at - index >= LONGEST_INLINE and not _announces(text):
-            return None
-    return _last_own(lines, index)
+    return _last_own(lines, index) if longest == LONGEST_QUOTE else None
 
 
 def _announced_quote(lines: list[Line], index: int) -> bool:
     """Whether a quotation of many lines is one: something above says that wording follows."""
     text = lines[index].text
-    if _announces(text):
-        return True
+    if _announces(text) or not unquoted(text)[1]:
+        return _announces(text)
     above = [line.text for line in lines[max(0, index - 2) : index]]
     if above and (above[-1].endswith(":") or _CUE.search(above[-1]) or _CUE.search(" ".join(above))):
         return True
@@ -143,18 +141,18 @@ def _interrupts(lines: list[Line], at: int, index: int) -> bool:
 def _last_own(lines: list[Line], index: int) -> int:
     """Where an unclosed quotation ends: before the next amendment or a following own article."""
     own = 0
-    for at in range(index, -1, -1):
+    for at in range(index - 1, max(-1, index - LONGEST_QUOTE), -1):
         found = as_article(at, lines[at])
-        if found is not None and not found.offset and at < index:
+        if found is not None and not found.offset:
             own = int(re.sub(r"\D", "", found.number))
             break
-    for at in range(index + 1, len(lines)):
+    for at in range(index + 1, min(index + LONGEST_QUOTE, len(lines))):
         found = as_article(at, lines[at])
         if is_amendment(lines[at].text) or (
             found is not None and own and found.number == str(own + 1) and found.mark and found.title
         ):
             return at - 1
-    return len(lines) - 1
+    return min(index + LONGEST_QUOTE, len(lines)) - 1
 
 
 def announced_articles(lines: list[Line], candidates: list[Candidate], quotes: list[Quote]) -> list[Quote]:

@@ -67,22 +67,32 @@ def best_runs(
     """
     best: list[float] = []
     back: list[int | None] = []
-    ends: dict[tuple[int, int], int] = {}  # best item so far that ends a run with this key
+    ends: dict[int, dict[int, int]] = {}  # number -> suffix -> item that best ends a run with it
+    top: int | None = None
     for at, item in enumerate(items):
         first = REWARD + item.likeness
         score, previous = first - (START_LATE if item.key[0] > 1 else 0.0), None
-        for last in ends.values():
+        for last in _before(ends, item.key[0], top):
             cost = _step(items[last], item, annexes, tails, letters)
             if cost is not None and best[last] + first - cost > score:
                 score, previous = best[last] + first - cost, last
         best.append(score)
         back.append(previous)
-        held = ends.get(item.key)
-        if held is None or score >= best[held]:
-            ends[item.key] = at
-    if not items or max(best) <= 0:
+        held = ends.setdefault(item.key[0], {})
+        if item.key[1] not in held or score >= best[held[item.key[1]]]:
+            held[item.key[1]] = at
+        if top is None or score >= best[top]:
+            top = at
+    if top is None or best[top] <= 0:
         return []
-    return _split(items, back, max(range(len(items)), key=lambda at: best[at]))
+    return _split(items, back, top)
+
+
+def _before(ends: dict[int, dict[int, int]], number: int, top: int | None) -> list[int]:
+    """The items that a run may come from: those of the numbers near below, and the best of all."""
+    near = range(max(0, number - int(MISSING_AT_MOST / MISSING) - 1), number + 1)
+    found = [last for one in near for last in ends.get(one, {}).values()]
+    return found if top is None else [*found, top]
 
 
 def _step(one: Numbered, two: Numbered, annexes: Sequence[int], tails: Sequence[int], letters: bool) -> float | None:

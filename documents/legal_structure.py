@@ -60,6 +60,7 @@ class _Reading:
     annexes: list[Candidate]
     tails: list[int]
     quotes: list[Quote]
+    starts: frozenset[int] = frozenset()  # lines that may begin an article or a division
 
     def quoted_at(self, line: int) -> bool:
         at = bisect_right(self.quotes, line, key=lambda quote: quote.first) - 1
@@ -98,9 +99,11 @@ def _read(text: str, blocks: Sequence[Block]) -> _Reading:
     quotes = sorted(marked + announced_articles(lines, articles, marked), key=lambda quote: quote.first)
     bare = _Reading(lines, articles, [], [], [], quotes)
     indices = [at for at in range(len(lines)) if not bare.quoted_at(at)]
+    divisions = [found for at in indices if (found := as_division(at, lines[at]))]
     return replace(
         bare,
-        divisions=[found for at in indices if (found := as_division(at, lines[at]))],
+        divisions=divisions,
+        starts=frozenset(found.line for found in (*articles, *divisions)),
         annexes=[found for at in indices if (found := as_annex(at, lines))],
         tails=[at for at in indices if is_tail(lines[at].text)],
     )
@@ -123,29 +126,28 @@ def _choose(reading: _Reading) -> list[list[Numbered]]:
 
 def _contents(articles: list[Candidate], reading: _Reading) -> set[int]:
     """Lines of a table of contents: headings one under the other that all come again below."""
-    later = [candidate.number for candidate in articles]
+    headings = {found.line for found in reading.divisions} | {found.line for found in reading.annexes}
+    last = {candidate.number: at for at, candidate in enumerate(articles)}
     found: set[int] = set()
     run: list[int] = []
     for at, candidate in enumerate(articles):
         run.append(at)
         following = articles[at + 1] if at + 1 < len(articles) else None
         rising = following is not None and article_key(following.number) > article_key(candidate.number)
-        if following is not None and rising and _no_body(candidate.line, following.line, reading):
+        if following is not None and rising and _no_body(candidate.line, following.line, headings, reading):
             continue
-        again = set(later[at + 1 :])
-        repeated = sum(later[one] in again for one in run)
+        repeated = sum(last[articles[one].number] > at for one in run)
         if len(run) >= TOC_RUN and repeated >= 0.8 * len(run):
             found |= {articles[one].line for one in run}
         run = []
     return found
 
 
-def _no_body(first: int, following: int, reading: _Reading) -> bool:
+def _no_body(first: int, following: int, headings: set[int], reading: _Reading) -> bool:
     """Whether only headings, or the rest of a wrapped title, stand between two headings."""
-    headings = {found.line for found in reading.divisions} | {found.line for found in reading.annexes}
-    between = [at for at in range(first + 1, following) if at not in headings]
+    between = [at for at in range(first + 1, min(following, first + 8)) if at not in headings]
     between = [at for at in between if not reading.lines[at].text.isupper()]
-    return len(between) <= 1 and all(not as_clause(reading.lines[at].text) for at in between)
+    return following - first <= 8 and len(between) <= 1 and all(not as_clause(reading.lines[at].text) for at in between)
 
 
 def _top_nodes(reading: _Reading, runs: list[list[Numbered]]) -> list[_Node]:
@@ -172,9 +174,12 @@ def _article_node(found: Candidate, reading: _Reading, quoted: bool = False) -> 
 def _division_nodes(reading: _Reading, articles: list[int]) -> list[_Node]:
     """Chapters and the like that hold an article before the next heading of their level."""
     nodes: list[_Node] = []
-    for at, found in enumerate(reading.divisions):
-        nexts = [one.line for one in reading.divisions[at + 1 :] if one.level <= found.level]
-        limit = nexts[0] if nexts else len(reading.lines)
+    limits = [len(reading.lines)] * 6
+    kept: list[tuple[Candidate, int]] = []
+    for found in reversed(reading.divisions):
+        kept.append((found, limits[found.level]))
+        limits[found.level :] = [found.line] * (6 - found.level)
+    for found, limit in reversed(kept):
         place = bisect_left(articles, found.line)
         if place == len(articles) or articles[place] >= limit:
             continue
@@ -195,17 +200,14 @@ def _annex_nodes(reading: _Reading, last_main: int, restarts: list[int]) -> list
         title, body = _title(found.line, found.title, reading)
         nodes.append(_Node("annex", found.number, title, found.line, 1 if form and outer else 0, found.mark, body=body))
         outer = outer or not form
+    starts = [node.first for node in nodes]
+    previous = last_main
     for restart in restarts:
-        before = [node for node in nodes if node.first <= restart]
-        blocked = any(last > (before[-1].first if before else last_main) for last in restarts if last < restart)
-        if not before or (blocked and not _new_since(before[-1], restart, restarts)):
+        if bisect_right(starts, restart) == bisect_right(starts, previous):
             first = _after_tail(reading, last_main, restart)
             nodes.append(_Node("annex", "", "", first, 0, "Phần kèm theo", body=first))
+        previous = restart
     return nodes
-
-
-def _new_since(node: _Node, restart: int, restarts: list[int]) -> bool:
-    return not any(node.first <= other < restart for other in restarts)
 
 
 def _after_tail(reading: _Reading, last_main: int, restart: int) -> int:
@@ -228,8 +230,7 @@ def _title(first: int, title: str, reading: _Reading) -> tuple[str, int]:
     lines = reading.lines
     parts = [title] if title else []
     at = first + 1
-    starts = {found.line for found in reading.articles} | {found.line for found in reading.divisions}
-    while at < min(first + TITLE_LINES, len(lines)) and at not in starts:
+    while at < min(first + TITLE_LINES, len(lines)) and at not in reading.starts:
         text = lines[at].text
         if not _continues(parts, text, lines[at], lines[first]):
             break
@@ -256,8 +257,10 @@ def _continues(parts: list[str], text: str, line: Line, head: Line) -> bool:
 
 def _close(nodes: list[_Node], total: int) -> None:
     """Each node stops where the next of the same or a higher rank begins."""
-    for at, node in enumerate(nodes):
-        node.stop = next((other.first for other in nodes[at + 1 :] if other.rank <= node.rank), total)
+    nearest = [total] * (max(_RANK.values()) + 1)  # rank -> first line of the next node of it or above
+    for node in reversed(nodes):
+        node.stop = nearest[node.rank]
+        nearest[node.rank :] = [node.first] * (len(nearest) - node.rank)
 
 
 def _nest(nodes: list[_Node]) -> list[_Node]:
@@ -276,8 +279,9 @@ def _add_inner(article: _Node, reading: _Reading) -> None:
     stop = article.stop
     free = [at for at in range(article.body, stop) if not reading.quoted_at(at)]
     article.children = _clauses(article, free, stop, reading)
-    for quote in reading.quotes:
-        if quote.first >= article.first and quote.last < stop:
+    begin = bisect_left(reading.quotes, article.first, key=lambda quote: quote.first)
+    for quote in reading.quotes[begin : bisect_left(reading.quotes, stop, key=lambda quote: quote.first)]:
+        if quote.last < stop:
             for quoted in _quoted_articles(quote, reading):
                 _deepest(article, quoted.first, quoted.stop).children.append(quoted)
     _sort_children(article)
@@ -297,7 +301,9 @@ def _deepest(node: _Node, first: int, stop: int) -> _Node:
 
 
 def _quoted_articles(quote: Quote, reading: _Reading) -> list[_Node]:
-    heads = [found for found in reading.articles if quote.first <= found.line <= quote.last]
+    begin = bisect_left(reading.articles, quote.first, key=lambda found: found.line)
+    end = bisect_right(reading.articles, quote.last, key=lambda found: found.line)
+    heads = reading.articles[begin:end]
     nodes = [_article_node(found, reading, quoted=True) for found in heads]
     for at, node in enumerate(nodes):
         node.stop = nodes[at + 1].first if at + 1 < len(nodes) else quote.last + 1
