@@ -69,7 +69,7 @@ def _share(line: Line, at: int, earlier: Sequence[Figure]) -> Check | None:
     if re.match(r"[^,.;()]{0,20}\bso (?:với|cùng)", rest):
         return None
     planned = any(word in re.split(r"[,.;()]", rest)[0] for word in load_rules()["plan_words"])
-    for base in reversed(list(earlier)[-_EARLIER_FIGURES:]):
+    for base in reversed(earlier[-_EARLIER_FIGURES:]):
         if _can_be_base(base, value.figure, planned):
             check = _share_of(term, value, base)
             if check.agrees:
