@@ -32,9 +32,11 @@ _SCALES = {
     "trillion": 10**12,
 }
 _TAIL = re.compile(
-    rf"\s*(?P<scale>{'|'.join(_SCALES)})?\s*(?P<unit>%|phần trăm|per ?cent|đồng|đ\b|VND|VNĐ|dong)?",
+    rf"\s*(?:(?P<scale>{'|'.join(_SCALES)})(?!\w))?\s*(?P<unit>%|phần trăm|per ?cent|đồng|đ\b|VND|VNĐ|dong)?",
     re.IGNORECASE,
 )
+_NATIVE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "phần trăm", "đồng", "đ"})
+_LINK = re.compile(r"\s*([-+=×−–])\s*")
 _QUOTED = re.compile(r"“[^”]*”")
 _MONEY_HEAD = re.compile(r"(?:VND|VNĐ)\s*$", re.IGNORECASE)
 
@@ -109,19 +111,28 @@ def check_grounding(answer: Answer, text_of: TextOf, noise: Sequence[str]) -> Gr
 def read_mentions(text: str, english: bool = False) -> list[Mention]:
     """Every number of a text, in order, with its scale and unit; ``1.330`` is read as the language prints.
 
-    In an English text, what stands between “ and ” is quoted Vietnamese and read so.
+    In an English text, what stands between “ and ” and what has a Vietnamese unit is read as
+    Vietnamese. In ``99,2 − 71,5 = 27,7 tỷ đồng`` the unit behind the result counts for all three.
     """
-    mentions = []
     foreign = [match.span() for match in _QUOTED.finditer(text)] if english else []
-    for match in _NUMBER.finditer(text):
+    mentions: list[Mention] = []
+    shared: tuple[str | None, str | None] = (None, None)
+    after = len(text)
+    for match in reversed(list(_NUMBER.finditer(text))):
         tail = _TAIL.match(text, match.end())
         scale, unit_text = (tail["scale"], tail["unit"]) if tail else (None, None)
-        unit = unit_class(scale, unit_text, text[: match.start()])
-        quoted = any(start <= match.start() < end for start, end in foreign)
-        value = _decimal(match.group(), english and not quoted) * _SCALES.get((scale or "").lower(), 1)
         end = tail.end() if tail and (scale or unit_text) else match.end()
+        link = _LINK.fullmatch(text, end, after)
+        if not (scale or unit_text) and link and (link[1] == "=" or any(shared)):
+            scale, unit_text = shared
+        shared = (scale, unit_text)
+        native = not english or (scale or unit_text or "").lower() in _NATIVE
+        native = native or any(start <= match.start() < stop for start, stop in foreign)
+        value = _decimal(match.group(), not native) * _SCALES.get((scale or "").lower(), 1)
+        unit = unit_class(scale, unit_text, text[: match.start()])
         mentions.append(Mention(text[match.start() : end], value, unit, match.start(), end))
-    return mentions
+        after = match.start()
+    return mentions[::-1]
 
 
 def unit_class(scale: str | None, unit: str | None, before: str) -> UnitClass:

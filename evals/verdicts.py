@@ -37,7 +37,8 @@ def judge(gold: GoldQuestion, answer: Answer) -> Verdict:
         if gold.must_refuse:
             reasons += _missing("answer", gold.contains, _plain(answer.answer))
         return Verdict(not reasons, refused, None, None, tuple(reasons))
-    if gold.must_refuse or not gold.documents:
+    if not gold.documents:
+        reasons += _missing("answer", gold.contains, _plain(_shown(answer)))
         return Verdict(not reasons, refused, None, None, tuple(reasons))
     right_document = any(citation.document in gold.documents for citation in answer.citations)
     if not right_document:

@@ -33,6 +33,24 @@ def test_vietnamese_numbers_are_read_with_scale_and_unit():
     ]
 
 
+def test_a_province_is_not_read_as_a_milliard_because_its_word_begins_so():
+    assert values("28 tỉnh, thành phố; 28 tỉ đồng") == [(Decimal(28), "count"), (Decimal(28_000_000_000), "money")]
+
+
+def test_the_terms_of_a_sum_share_the_unit_behind_its_result():
+    milliards = [Decimal(number) * 10**9 for number in ("99.2", "71.5", "27.7")]
+    assert values("Chênh lệch: 99,2 − 71,5 = 27,7 tỷ đồng.") == [(value, "money") for value in milliards]
+    assert values("giai đoạn 2014 - 2018: 5 tỷ") == [
+        (Decimal(2014), "count"),
+        (Decimal(2018), "count"),
+        (Decimal(5_000_000_000), "money"),
+    ]
+
+
+def test_a_vietnamese_print_in_an_english_text_is_read_in_vietnamese():
+    assert values("78,7 tỷ đồng (VND 78.7 billion)", english=True) == [(Decimal("78.7") * 10**9, "money")] * 2
+
+
 def test_english_numbers_are_read_in_english_and_their_vietnamese_quotes_in_vietnamese():
     assert values("VND 170.8 billion; 1,330 workers; 8.5 percent; “170,8 tỷ đồng”", english=True) == [
         (Decimal("170800000000.0"), "money"),
