@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from documents.loaded import Loaded, Piece, assemble
+from documents.loading_text import is_heading_line
 from documents.page_facts import PageFacts, read_facts
-from documents.page_lines import LineKind, is_name, line_kind
+from documents.page_lines import LineKind, is_button_row, is_name, line_kind, read_dateline
 from documents.records import Block, BlockKind
 
 _LEGAL_OPENING = re.compile(
@@ -23,6 +24,7 @@ _MARKED = re.compile(r"[*\d(IVXa-zđ#•]")
 _WORD = re.compile(r"\w+")
 PAIR_CHARS = 220
 LONG_CHARS = 320
+HEAD_LINES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ def read_page_lines(loaded: Loaded) -> list[PageLine]:
         kind: LineKind = "prose" if block.kind == "row" else line_kind(text)
         lines.append(PageLine(text, block, kind, max(0, space.count("\n") - 1), indented))
         before = block.end
+    for line in lines[: min(first_prose(lines), HEAD_LINES)]:
+        if line.kind == "short" and len(line.text) <= 80 and read_dateline(line.text, loose=True):
+            line.kind = "date"
     return lines
 
 
@@ -81,7 +86,7 @@ def _looks_like_page(lines: list[PageLine]) -> bool:
     what opens as an official letter does, unless other news follow it.
     """
     tails = sum(line.kind in {"tail", "keywords"} for line in lines)
-    buttons = sum(line.kind == "noise" for line in lines)
+    buttons = sum((1 + is_button_row(line.text)) for line in lines if line.kind == "noise")
     clocks = sum(line.kind == "date" for line in lines[:12])
     official = any(_OFFICIAL.search(line.text) for line in lines[:15])
     return tails > 0 or (not official and (buttons >= 2 or clocks > 0))
@@ -119,6 +124,8 @@ def _keep_article(lines: list[PageLine], known_title: str) -> list[tuple[int, Pa
         if line.kind == "keywords":
             index = _after_keywords(lines, index)
             continue
+        if line.kind == "byline" and index > body and _text_follows(lines, index):
+            line.kind = "caption"
         if line.kind in {"prose", "short", "caption"} and not _is_byline(lines, index, title):
             kept.append((index, line))
         index += 1
@@ -126,6 +133,16 @@ def _keep_article(lines: list[PageLine], known_title: str) -> list[tuple[int, Pa
     kept = _drop_closing(kept)
     _mark_blocks(kept, title)
     return kept
+
+
+def _text_follows(lines: list[PageLine], index: int) -> bool:
+    """Whether the article goes on after this line: a source under a table is not a signature."""
+    for line in lines[index + 1 :]:
+        if line.kind in {"tail", "footer", "keywords"}:
+            return False
+        if line.kind == "prose":
+            return True
+    return False
 
 
 def _is_byline(lines: list[PageLine], index: int, title: int | None) -> bool:
@@ -148,6 +165,8 @@ def find_title(lines: list[PageLine], body: int, known: str) -> int | None:
     for index in range(min(body, len(lines))):
         line = lines[index]
         if line.kind != "short" or (is_name(line.text) and len(line.text.split()) < 5):
+            continue
+        if line.block.kind == "item" or not is_heading_line(line.text.rstrip("?!… ")):
             continue
         words = len(_WORD.findall(line.text))
         score = index / max(1, body) + (words >= 5) * 2 + (words >= 8)

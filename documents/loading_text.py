@@ -15,6 +15,7 @@ from documents.tables import table_pieces
 _ITEM = re.compile(r"[-+•*–]\s+\S|\d{1,3}[.)]\s+\S|[a-zđ]{1,2}\)\s+\S|[ivx]{1,5}\)\s+\S")
 _ENDING = tuple(".,;:!?…")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…]\s+\S")
+_LISTED = re.compile(r";|: [\d.,]+")
 HEADING_CHARS = 160
 
 
@@ -22,7 +23,7 @@ def is_heading_line(text: str) -> bool:
     """Whether a line that stands alone reads as a heading: short, one phrase, no final stop."""
     if not 2 <= len(text) <= HEADING_CHARS or text.endswith(_ENDING):
         return False
-    if _SENTENCE_INSIDE.search(text) or not any(letter.isalpha() for letter in text):
+    if _SENTENCE_INSIDE.search(text) or _LISTED.search(text) or not any(letter.isalpha() for letter in text):
         return False
     first = text.lstrip("*\"“'‘(–- ")[:1]
     return first.isupper() or first.isdigit()

@@ -71,7 +71,7 @@ def _published(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
     body = next((i for i in kept if i > title and lines[i].kind == "prose"), title)
     candidates: list[tuple[int, str]] = []
     for index, line in enumerate(lines[: body + 3]):
-        found = read_dateline(line.text) if line.kind == "date" else None
+        found = read_dateline(line.text, loose=True) if line.kind == "date" else None
         if found is None:
             continue
         rank = _rank(found, above=index < title)
@@ -120,7 +120,7 @@ def _publisher(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
         if index in text or len(line.text) > 160 or line.kind in {"prose", "date"}:
             continue
         found = _PUBLISHER.search(line.text)
-        if found:
+        if found and found.group().casefold() not in {"báo điện tử", "trang thông tin điện tử"}:
             return found.group()
         if index < kept[0] and _OFFICE.match(line.text):
             return line.text

@@ -40,6 +40,10 @@ _NAME_WORD = r"(?:[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][\w'’]*\.?|[A-ZĐ]\.[A-ZĐ]?\.?
 _NAME = re.compile(
     rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?: ?(?:[-–,/&]|và) ?{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}){{0,3}}"
 )
+_ORGANISATION = re.compile(
+    r"\b(?:báo|đài|sở|cục|bộ|trung tâm|cổng|tạp chí|ubnd|hđnd|phòng|hội|công ty|việt nam|khuyến công|công thương)\b",
+    re.I,
+)
 _AGENCY = re.compile(r" ?/? ?\(?(?:TTXVN|Vietnam\+|VGP|TTXVN/Vietnam\+|BNEWS/TTXVN)\)?$")
 _CAPTION = re.compile(
     r"(?:^|[.(\s])\(?(?:nguồn )?(?:ảnh|hình)(?: minh h[oọ]a| minh ho[aạ]| tư liệu)?"
@@ -79,13 +83,30 @@ def line_kind(text: str) -> LineKind:
             return kind
     if len(text) <= 120 and read_dateline(text) is not None:
         return "date"
+    if is_button_row(text):
+        return "noise"
     if len(text) <= 260 and patterns["inline"].fullmatch(text):
         return "inline"
+    if len(text) <= 110 and (patterns["source"].fullmatch(text) or _is_credit(text)):
+        return "byline"
     if len(text) <= 300 and _CAPTION.search(text):
         return "caption"
-    if len(text) <= 110 and patterns["source"].fullmatch(text):
-        return "byline"
     return "prose" if is_prose(text) else "short"
+
+
+def is_button_row(text: str) -> bool:
+    """Whether the line is buttons or menu entries side by side, at least one of them well known."""
+    parts = [part.strip(_EDGE) for part in text.split("|")]
+    if not 2 <= len(parts) <= 12 or any(len(part) > 40 for part in parts):
+        return False
+    known = (_patterns()["line"], _patterns()["tail"])
+    return any(part and pattern.fullmatch(part) for part in parts for pattern in known)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether the line only says whose picture it is: "Ảnh: Hoàng Anh"."""
+    credit = re.fullmatch(r"\(?(?:nguồn )?ảnh ?: ?(.{2,40}?)\)?", text, re.I)
+    return bool(credit) and is_name(credit[1] if credit else "")
 
 
 def is_prose(text: str) -> bool:
@@ -99,6 +120,8 @@ def is_prose(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether the line could be an author's signature: names or initials, nothing else."""
     text = _AGENCY.sub("", text.strip(" ()."))
+    if _ORGANISATION.search(text):
+        return False
     return 2 <= len(text) <= 60 and not any(sign.isdigit() for sign in text) and bool(_NAME.fullmatch(text))
 
 
@@ -118,8 +141,11 @@ class Dateline:
         self.date, self.name, self.labelled, self.weekday, self.clock = date, name, labelled, weekday, clock
 
 
-def read_dateline(text: str) -> Dateline | None:
+def read_dateline(text: str, loose: bool = False) -> Dateline | None:
     """The date of a line that is nothing but a date with its label, clock or author.
+
+    With a clock, or where the line is known to stand above the text (``loose``), the name of
+    a section may stand before it: "Kinh tế | 24/10/2024 18:36".
 
     Day before month as printed in Vietnam; month first only where a clock with AM or PM
     shows an American stamp, or where day first is impossible.
@@ -128,9 +154,12 @@ def read_dateline(text: str) -> Dateline | None:
     if match is None:
         return None
     name = match["name"].strip(" -–|,•·")
-    if name and not is_name(name):
-        return None
     clock = match["clock"] or ""
+    if name and not is_name(name):
+        section = len(name) <= 40 and not re.search(r"\d|[.;:?!]|\b(?:ngày|từ|đến|trước|sau|tháng)$", name, re.I)
+        if not section or not (loose or clock):
+            return None
+        name = ""
     date = _iso(match, american=bool(re.search(r"(am|pm)$", clock, re.I)))
     if not date:
         return None
@@ -144,7 +173,7 @@ def _iso(match: re.Match[str], american: bool) -> str:
         year, month, day = int(match["yy"]), int(match["m"]), int(match["d"])
     else:
         year, day, month = int(match["y"]), int(match["a"]), int(match["b"])
-        if american or month > 12:
+        if (american and day <= 12) or month > 12:
             day, month = month, day
     if not 1945 <= year <= 2100:
         return ""
