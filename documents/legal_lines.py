@@ -18,7 +18,7 @@ _BULLET = re.compile(r"\s*[-+•–*]\s")
 _RULE = re.compile(r"\s*([-*_=]\s*){3,}$")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?$")
 
-OPENING_QUOTES = '“”"«‟„'
+_ETH = str.maketrans("Ðð", "Đđ")  # the Icelandic letter, which looks the same, in old files
 _QUOTE_START = re.compile(r"[“”\"«‟„‘'’]{1,2}\s*")
 _ROMAN = r"[IVXLC]{1,7}"
 _PART = re.compile(
@@ -26,7 +26,10 @@ _PART = re.compile(
     r"(?P<rest>\s*$|\s*[.:–-].*|\s+\S.*)",
     re.I,
 )
-_CHAPTER = re.compile(rf"CH[ƯU][ƠO]NG\s+(?P<n>{_ROMAN}|\d{{1,3}})(?P<s>[a-z]?)(?P<rest>\s*$|\s*[.:–-].*|\s+\S.*)", re.I)
+_CHAPTER = re.compile(
+    rf"CH[ƯU][ƠO]NG\s+(?:(?P<n>{_ROMAN}|\d{{1,3}})(?P<s>[a-z]?)|THỨ\s+(?P<w>NHẤT|HAI|BA|TƯ|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI))(?P<rest>\s*$|\s*[.:–-].*|\s+\S.*)",
+    re.I,
+)
 _DIVISION = re.compile(
     rf"M[ỤU]C\s+(?P<n>\d{{1,2}}|{_ROMAN}|[A-E])(?P<s>[a-z]?)(?P<rest>\s*$|\s*[.:–-].*|\s+\S.*)", re.I
 )
@@ -52,6 +55,7 @@ _ATTACHED = re.compile(
     r"(?P<n>QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TRÌNH|NỘI QUY|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|QUY CHUẨN|DANH MỤC)"
     r"(?P<s>)(?P<rest>(?:\s+[^a-zà-ỹđ]*)?)$"
 )
+_ATTACHED_MIXED = re.compile(r"(?:Quy chế|Quy định|Điều lệ|Quy trình|Nội quy|Quy chuẩn|Chương trình|Kế hoạch|Đề án)\b")
 _TAIL = re.compile(
     r"N[ơo]i\s+nhận\s*:?|(?:TM|KT|TL|TUQ|T/M|Q)\.\s*[A-ZĐ]|CHỦ TỊCH(?: QUỐC HỘI| NƯỚC| UBND| ỦY BAN.*)?$|"
     r"(?:THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TỔNG KIỂM TOÁN NHÀ NƯỚC|CHÁNH ÁN|VIỆN TRƯỞNG)$|"
@@ -110,7 +114,7 @@ def read_lines(text: str, blocks: Iterable[Block] = ()) -> list[Line]:
         begin, at = at, at + len(raw) + 1
         marks = _LEADING_MARKS.match(raw)
         start = begin + (marks.end() if marks else 0)
-        plain = _SPACES.sub(" ", _MARKS_INSIDE.sub("", raw[start - begin :])).strip()
+        plain = _SPACES.sub(" ", _MARKS_INSIDE.sub("", raw[start - begin :])).strip().translate(_ETH)
         if not plain or _RULE.match(raw):
             blank = blank or not raw.strip()
             continue
@@ -175,7 +179,7 @@ def as_division(index: int, line: Line) -> Candidate | None:
             return None
         if rest[:1] in {",", ";"}:
             return None
-        number = found["n"] if kind != "part" else " ".join(found["n"].split())
+        number = " ".join((found["n"] or found["w"]).split())
         suffix = found.groupdict().get("s") or ""
         return Candidate(index, kind, number.upper() + suffix.lower(), title, "", offset, level)  # type: ignore[arg-type]
     return None
@@ -208,15 +212,18 @@ def as_annex(index: int, lines: list[Line]) -> Candidate | None:
     found = _ATTACHED.match(body)
     if found is not None and _issued_with(index, lines):
         return Candidate(index, "annex", "", body, found["n"].capitalize())
+    if line.heading and _ATTACHED_MIXED.match(body) and _issued_with(index, lines, 3):
+        return Candidate(index, "annex", "", body, " ".join(body.split()[:2]))
     found = _FORM.match(body)
     if found is not None and not found["rest"].strip()[:1].islower() and not _runs_on(index, lines):
         return Candidate(index, "annex", found["n"], _words(found["rest"]), "Mẫu số")
     return None
 
 
-def _issued_with(index: int, lines: list[Line]) -> bool:
-    near = " ".join(line.text for line in lines[index + 1 : index + 7])
-    return re.search(r"\(?\s*(?:được\s+)?(?:ban hành\s+)?kèm theo|ban hành theo", near, re.I) is not None
+def _issued_with(index: int, lines: list[Line], within: int = 6) -> bool:
+    """Whether "(Ban hành kèm theo ...)" stands right below; for ``within`` lines."""
+    near = [line.text for line in lines[index + 1 : index + 1 + within]]
+    return any(re.match(r"\W{0,3}(?:được\s+)?(?:ban hành\s+)?kèm theo|\W{0,3}ban hành theo", one, re.I) for one in near)
 
 
 def _runs_on(index: int, lines: list[Line]) -> bool:

@@ -12,7 +12,8 @@ _OPENING = re.compile(r"[“„«‟]")
 _CLOSING = re.compile(r"[”»]")
 _ENDS_QUOTE = re.compile(r"[”\"»“]\s*[.;,]?\s*(?:/?\.)?$")
 _VERB = r"(?:sửa đổi|bổ sung|bãi bỏ|thay thế|thay cụm từ|bỏ cụm từ|hủy bỏ|chuyển|đổi tên|đính chính|ban hành)"
-_AMENDMENT = re.compile(rf"(?:[-+•]\s*)?(?:{_VERB})\b", re.I)
+_AMENDED = rf"(?:các\s+)?(?:khoản|điểm|điều|chương|mục|tên|đoạn|cụm từ)\b.{{0,120}}?\bđược\s+{_VERB}"
+_AMENDMENT = re.compile(rf"(?:[-+•]\s*)?(?:{_VERB}\b|{_AMENDED})", re.I)
 _CUE = re.compile(rf"{_VERB}.*(?:như sau|sau đây|thành)\s*[:.]?\s*$|(?:như sau|sau đây)\s*:\s*$", re.I)
 _NAMED = re.compile(r"(?:các\s+)?Điều\s+((?:\d{1,3}[a-zđ]?(?:\s*(?:,|và|;|đến|-|–|Điều)\s*)*)+)", re.I)
 _INSERTED_AFTER = re.compile(r"vào\s+sau\s+Điều\s+\d+\s*[a-zđ]?", re.I)
@@ -87,7 +88,7 @@ def _closes(lines: list[Line], index: int, mark: str, longest: int) -> int | Non
         depth += _balance(line, mark, at == index)
         if depth <= 0:
             return None if at == index and not _whole_line(line) else at
-        if at > index and _ENDS_QUOTE.search(line) and (mark == '"' or _mixed_end(line, mark)):
+        if at > index and _ENDS_QUOTE.search(line) and _mixed_end(line, mark):
             return at
     return _last_own(lines, index) if longest == LONGEST_QUOTE else None
 

@@ -121,7 +121,18 @@ def _choose(reading: _Reading) -> list[list[Numbered]]:
     ]
     heads = [found.line for found in reading.annexes if found.mark != "Mẫu số"]
     runs = best_runs(items, heads, reading.tails)
-    return [run for at, run in enumerate(runs) if at == 0 or run[0].key == (1, 0)]
+    runs = [run for at, run in enumerate(runs) if at == 0 or run[0].key == (1, 0)]
+    if len(runs) > 1 and _told_twice(runs[0], runs[1], heads, reading):
+        return runs[1:]
+    return runs
+
+
+def _told_twice(one: list[Numbered], two: list[Numbered], heads: list[int], reading: _Reading) -> bool:
+    """Whether the first run is only a summary of the second: the same numbers, no annex between."""
+    parted = [at for at in (*heads, *reading.tails) if one[-1].line < at <= two[0].line]
+    common = {item.key for item in one} & {item.key for item in two}
+    shorter = two[0].line - one[0].line < len(reading.lines) - two[0].line
+    return not parted and shorter and len(common) >= 0.8 * max(len(one), len(two))
 
 
 def _contents(articles: list[Candidate], reading: _Reading) -> set[int]:
@@ -315,11 +326,12 @@ def _clauses(article: _Node, free: list[int], stop: int, reading: _Reading) -> l
     begin = article.first + (1 if article.body > article.first else 0)
     items: list[Numbered] = []
     for at in free:
-        if at < begin or at == article.first:
+        if at < begin or at == article.first or reading.lines[at].row:
             continue
         found = as_clause(reading.lines[at].text)
         if found is not None:
             items.append(Numbered(at, article_key(found[0]), _likeness(at, reading.lines)))
+    items = _amending(items, reading.lines)
     nodes = []
     for item in best_run(items):
         number = (as_clause(reading.lines[item.line].text) or ("", 0))[0]
@@ -330,6 +342,15 @@ def _clauses(article: _Node, free: list[int], stop: int, reading: _Reading) -> l
     if not nodes:
         return _points(article, [line for line in free if line > article.first], reading)
     return nodes
+
+
+def _amending(items: list[Numbered], lines: list[Line]) -> list[Numbered]:
+    """In an article whose khoản each amend something, the others are likely quoted wording."""
+    amending = [item for item in items if is_amendment(lines[item.line].text)]
+    if len(amending) < 2 or items[0] is not amending[0]:
+        return items
+    held = {item.line for item in amending}
+    return [item if item.line in held else replace(item, likeness=item.likeness - 2.0) for item in items]
 
 
 def _likeness(at: int, lines: list[Line]) -> float:
@@ -345,7 +366,7 @@ def _likeness(at: int, lines: list[Line]) -> float:
 
 def _points(parent: _Node, free: list[int], reading: _Reading) -> list[_Node]:
     lines = reading.lines
-    numbered = [(at, number) for at in free if (number := as_subclause(lines[at].text))]
+    numbered = [(at, number) for at in free if not lines[at].row and (number := as_subclause(lines[at].text))]
     own = [(at, number) for at, number in numbered if number.split(".")[0] == parent.number]
     if own:
         pairs = own
@@ -363,8 +384,7 @@ def _points(parent: _Node, free: list[int], reading: _Reading) -> list[_Node]:
 def _preamble(tree: list[_Node], reading: _Reading) -> None:
     """Paragraphs before the first heading, and those of annexes without articles."""
     first = tree[0].first if tree else 0
-    nodes = [_paragraph(at, "phần mở đầu") for at in range(first)]
-    tree[:0] = nodes
+    tree[:0] = _paragraphs(0, first, reading.lines, "phần mở đầu")
     for node in tree:
         _fill_annex(node, reading)
 
@@ -375,15 +395,23 @@ def _fill_annex(node: _Node, reading: _Reading) -> None:
     for child in node.children:
         _fill_annex(child, reading)
     until = node.children[0].first if node.children else node.stop
+    node.children[:0] = _paragraphs(node.body, until, reading.lines)
+
+
+def _paragraphs(first: int, until: int, lines: list[Line], mark: str = "") -> list[_Node]:
+    """Lines as paragraphs and rows; a line that goes on in lower case belongs to the one above."""
+    nodes: list[_Node] = []
     number = 0
-    paragraphs: list[_Node] = []
-    for at in range(node.body, until):
-        row = reading.lines[at].row
-        number += not row
-        made = _paragraph(at, "" if row else f"đoạn {number}")
-        made.kind = "row" if row else "paragraph"
-        paragraphs.append(made)
-    node.children[:0] = paragraphs
+    for at in range(first, until):
+        line = lines[at]
+        if nodes and line.follows and line.text[0].islower() and not line.row and not as_point(line.text):
+            nodes[-1].stop = at + 1
+            continue
+        number += not line.row
+        made = _paragraph(at, "" if line.row else mark or f"đoạn {number}")
+        made.kind = "row" if line.row else "paragraph"
+        nodes.append(made)
+    return nodes
 
 
 def _paragraph(at: int, mark: str) -> _Node:
