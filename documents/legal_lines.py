@@ -36,8 +36,8 @@ _DIVISION = re.compile(
 _SUBDIVISION = re.compile(rf"TIỂU\s+MỤC\s+(?P<n>\d{{1,2}}|{_ROMAN})(?P<s>)(?P<rest>\s*$|\s*[.:–-].*|\s+\S.*)", re.I)
 # OCR reads the letters of "Điều" in a few usual wrong ways; the word "Điểm" is never among them.
 _ARTICLE = re.compile(
-    r"(?:[ĐD][iíI][ềêểếeệễ]u|[ĐD]I[ỀÊỂẾE]U)\s+(?P<n>\d{1,3})(?P<s>[a-zđA-Z]{0,2})(?P<mark>\s*[.:/]+|\s+[-–]|)"
-    r"(?P<rest>.*)$"
+    r"(?:[ĐD][iíI][ềêểếeệễ]u|[ĐD]I[ỀÊỂẾE]U)\s*(?:thứ\s+)?(?P<n>\d{1,3})(?P<s>[a-zđA-Z]{0,2})"
+    r"(?P<mark>\s*[.:/]+[-–]?|\s+[-–]|)(?P<rest>.*)$"
 )
 _NUMBERED_RUN = re.compile(r"[,;)\d]|và\b|hoặc\b|đến\b|-\s*\d")
 _CLAUSE = re.compile(r"(?P<n>\d{1,3})(?P<s>[a-zđ]?)\s*(?:[.)](?=\s*[^\W\d_]|\s+\S|\s*[“\"(])|/\s)\s*")
@@ -153,7 +153,7 @@ def as_article(index: int, line: Line) -> Candidate | None:
     rest = found["rest"]
     if not found["mark"] and (_NUMBERED_RUN.match(rest.strip()) or (rest and not rest[0].isspace())):
         return None
-    if found["mark"].strip() in {".", ":"} and rest[:1].isdigit():
+    if found["mark"].strip()[:1] in {".", ":", "/"} and rest[:1].isdigit():
         return None
     number = found["n"].lstrip("0") + found["s"].lower()
     return Candidate(index, "article", number, rest.strip(), found["mark"].strip(), offset)

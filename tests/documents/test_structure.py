@@ -671,3 +671,146 @@ def test_real_decrees_in_markdown_run_from_1_to_their_last_article(part: str, ar
     sections = read(path.read_text(encoding="utf-8"))
     assert own_articles(sections) == [str(number) for number in range(1, articles + 1)]
     assert quoted_articles(sections) == []
+
+
+def test_a_consolidated_text_with_footnote_marks_and_repealed_articles():
+    text = (
+        "Điều 1.[1] Phạm vi\nThông tư này hướng dẫn.\nĐiều 2[2]. Đối tượng\n"
+        "1.[3] Sở Công Thương.\n2. (được bãi bỏ)[4]\n"
+        "Điều 3. [5] (được bãi bỏ)\nĐiều 4. Thi hành\nBộ chịu trách nhiệm.\n"
+    )
+    sections = read(text, "circular")
+    assert own_articles(sections) == ["1", "2", "3", "4"]
+    assert locators(sections, "clause") == ["khoản 1 Điều 2", "khoản 2 Điều 2"]
+
+
+def test_old_spellings_of_the_word_for_article_and_chapters_in_words():
+    text = (
+        "CHƯƠNG THỨ NHẤT\nNHỮNG QUY ĐỊNH CHUNG\nÐiều 1.- Phạm vi\nQuy định chung.\nĐiều2: Đối tượng\nTổ chức.\n"
+        "CHƯƠNG THỨ HAI\nTHI HÀNH\nĐIỀU 3/ Hiệu lực\nTừ ngày ký.\n"
+    )
+    sections = read(text)
+    assert own_articles(sections) == ["1", "2", "3"]
+    assert [one.number for one in sections if one.kind == "chapter"] == ["NHẤT", "HAI"]
+
+
+def test_page_heads_between_the_lines_of_a_gazette():
+    text = (
+        "Điều 1. Phạm vi\n1. Quy định việc hỗ trợ cơ sở theo\n\nCÔNG BÁO/Số 123 + 124/Ngày 20-5-2024\n5\n\n"
+        "quy định của pháp luật.\n2. Không áp dụng.\n\n- 6 -\n\nĐiều 2. Đối tượng\nTổ chức, cá nhân.\n"
+        "Điều 3. Hiệu lực\nTừ ngày 01/7/2024.\n"
+    )
+    sections = read(text)
+    assert own_articles(sections) == ["1", "2", "3"]
+    assert locators(sections, "clause") == ["khoản 1 Điều 1", "khoản 2 Điều 1"]
+
+
+def test_quoted_articles_in_a_markdown_block_quote_with_heading_marks():
+    text = (
+        "## Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 8/2020/NĐ-CP\n\n"
+        "1. Điều 3 được sửa đổi, bổ sung như sau:\n\n> **Điều 3. Nguyên tắc**\n>\n"
+        "> 1. Công khai.\n>\n> 2. Minh bạch.\n\n"
+        "2. Bổ sung các Điều 4a, 4b và 4c sau Điều 4 như sau:\n\n> ### “Điều 4a. Một\n>\n> Nội dung.\n>\n"
+        "> ### Điều 4b. Hai\n>\n> Nội dung.\n>\n> ### Điều 4c. Ba\n>\n> Nội dung.”\n\n"
+        "3. Bãi bỏ khoản 2 Điều 6.\n\n## Điều 2. Điều khoản thi hành\n\nCó hiệu lực từ ngày 01/9/2024.\n"
+    )
+    sections = read(text)
+    assert own_articles(sections) == ["1", "2"]
+    assert quoted_articles(sections) == ["3", "4a", "4b", "4c"]
+    assert [one.locator for one in sections if one.kind == "clause" and not one.quoted] == [
+        "khoản 1 Điều 1",
+        "khoản 2 Điều 1",
+        "khoản 3 Điều 1",
+    ]
+
+
+def test_unmarked_quoted_clauses_do_not_take_the_place_of_amending_clauses():
+    text = (
+        "Điều 1. Sửa đổi một số khoản của Điều 6 Thông tư số 1/2020/TT-BCT\n"
+        "1. Sửa đổi khoản 2 và khoản 3 như sau:\n2. Thời hạn là 10 ngày.\n3. Mức chi là 5 triệu đồng.\n"
+        "2. Bổ sung khoản 5 như sau:\n5. Hồ sơ gồm đơn.\n3. Bãi bỏ khoản 6.\nĐiều 2. Hiệu lực\nTừ ngày ký.\n"
+    )
+    sections = read(text, "circular")
+    assert own_articles(sections) == ["1", "2"]
+    clauses = [text[one.start : one.end].split("\n")[0] for one in sections if one.kind == "clause"]
+    assert clauses == [
+        "1. Sửa đổi khoản 2 và khoản 3 như sau:",
+        "2. Bổ sung khoản 5 như sau:",
+        "3. Bãi bỏ khoản 6.",
+    ]
+
+
+def test_a_summary_of_every_article_before_the_full_text_is_not_the_text():
+    text = (
+        "## Tóm tắt\n\n- Điều 1: phạm vi của Nghị định.\n- Điều 2: đối tượng của Nghị định.\n- Điều 3: hiệu lực.\n\n"
+        "## Toàn văn\n\n### Điều 1. Phạm vi\n\n1. Hỗ trợ cơ sở.\n\n2. Hỗ trợ khác.\n\n"
+        "### Điều 2. Đối tượng\n\nTổ chức.\n\n"
+        "### Điều 3. Hiệu lực\n\nTừ ngày ký.\n"
+    )
+    sections = read(text)
+    assert own_articles(sections) == ["1", "2", "3"]
+    assert annex_articles(sections) == []
+    assert locators(sections, "clause") == ["khoản 1 Điều 1", "khoản 2 Điều 1"]
+
+
+def test_an_attached_regulation_in_mixed_case_and_a_contract_form_in_its_annex():
+    text = (
+        "# Quyết định 5/2024/QĐ-UBND\n\n**Điều 1.** Ban hành kèm theo Quyết định này Quy định về mức hỗ trợ.\n\n"
+        "**Điều 2.** Hiệu lực từ ngày 01/6/2024.\n\n## Quy định về mức hỗ trợ khuyến công\n\n"
+        "(Ban hành kèm theo Quyết định số 5/2024/QĐ-UBND)\n\n### Điều 1. Phạm vi\n\nTrong tỉnh.\n\n"
+        "### Điều 2. Mức chi\n\n"
+        "1. Đào tạo: 2 triệu đồng.\n\n2. Tư vấn: 3 triệu đồng.\n\n### Điều 3. Thi hành\n\nSở Công Thương.\n\n"
+        "## Phụ lục: Mẫu hợp đồng\n\nĐiều 1. Nội dung\n\nBên A.\n\nĐiều 2. Giá trị\n\nBằng chữ.\n"
+    )
+    sections = read(text, "decision")
+    assert [one.locator for one in sections if one.kind == "article"] == [
+        "Điều 1",
+        "Điều 2",
+        "Điều 1 Quy định",
+        "Điều 2 Quy định",
+        "Điều 3 Quy định",
+        "Điều 1 Phụ lục",
+        "Điều 2 Phụ lục",
+    ]
+
+
+def test_a_table_inside_a_clause_does_not_break_into_points():
+    text = (
+        "Điều 1. Phê duyệt quy hoạch\n1. Chỉ tiêu:\n| 1.1 | Đất lúa | 10 |\n| 2. | Đất khác | 5 |\n"
+        "2. Giải pháp.\nĐiều 2. Thi hành\nTừ ngày ký.\n"
+    )
+    sections = read(text, "decision")
+    assert locators(sections, "clause", "point") == ["khoản 1 Điều 1", "khoản 2 Điều 1"]
+
+
+def test_a_law_that_amends_several_laws_article_by_article_without_quotation_marks():
+    text = (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Luật Quy hoạch\n1. Sửa đổi, bổ sung Điều 2 như sau:\n"
+        "Điều 2. Đối tượng áp dụng\nCơ quan, tổ chức.\n2. Sửa đổi, bổ sung Điều 3 như sau:\nĐiều 3. Giải thích từ ngữ\n"
+        "1. Quy hoạch là việc sắp xếp.\n2. Vùng là không gian.\n3. Bãi bỏ Điều 5.\n"
+        "Điều 2. Sửa đổi, bổ sung một số điều của Luật Đầu tư\n1. Sửa đổi, bổ sung Điều 7 như sau:\n"
+        "Điều 7. Ngành, nghề\n1. Ngành có điều kiện.\n2. Thay thế cụm từ tại Điều 9.\n"
+        "Điều 3. Hiệu lực thi hành\nLuật này có hiệu lực từ ngày 15 tháng 01 năm 2025.\n"
+    )
+    sections = read(text, "law")
+    assert own_articles(sections) == ["1", "2", "3"]
+    assert quoted_articles(sections) == ["2", "3", "7"]
+    assert [one.locator for one in sections if one.kind == "clause" and not one.quoted] == [
+        "khoản 1 Điều 1",
+        "khoản 2 Điều 1",
+        "khoản 3 Điều 1",
+        "khoản 1 Điều 2",
+        "khoản 2 Điều 2",
+    ]
+
+
+def test_a_title_that_wraps_over_a_blank_line_is_joined():
+    text = "### Điều 1. Tổ\n\nchức thực hiện\n\n1. Bộ.\n\n### Điều 2. Hiệu\n\nlực\n\nTừ ngày ký.\n"
+    assert [one.title for one in read(text) if one.kind == "article"] == ["Tổ chức thực hiện", "Hiệu lực"]
+
+
+def test_letters_run_past_the_alphabet_of_the_decree_and_inserted_points_are_kept():
+    letters = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s"]
+    body = "".join(f"{letter}) Việc {letter};\n" for letter in letters)
+    text = f"Điều 1. Mức chi\n1. Mức chi gồm:\n{body}a1) Việc thêm;\nĐiều 2. Thi hành\nTừ ngày ký.\n"
+    assert [one.number for one in read(text) if one.kind == "point"] == letters
