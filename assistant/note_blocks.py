@@ -122,10 +122,15 @@ def _paragraphs(note: Note, sentences: tuple[NoteSentence, ...]) -> list[Paragra
 
 
 def _row(note: Note, row: TableRow) -> tuple[Run, ...]:
-    notes = [f"Lưu ý khi đối chiếu: {remark}" for remark in row.remarks]
-    notes += [f"Tính: {calculation.sum}." for calculation in row.calculations]
+    """The cells; remarks stand at the value, a sum at the cell that prints its result."""
+    notes: dict[int, list[str]] = {}
     valued = 1 if len(row.cells) > 1 else 0
-    return tuple(Run(cell, tuple(notes) if place == valued else ()) for place, cell in enumerate(row.cells))
+    for remark in row.remarks:
+        notes.setdefault(valued, []).append(f"Lưu ý khi đối chiếu: {remark}")
+    for calculation in row.calculations:
+        place = row.cells.index(calculation.text) if calculation.text in row.cells else valued
+        notes.setdefault(place, []).append(f"Tính: {calculation.sum}.")
+    return tuple(Run(cell, tuple(notes.get(place, ()))) for place, cell in enumerate(row.cells))
 
 
 def sentence_footnotes(note: Note, sentence: NoteSentence) -> tuple[str, ...]:

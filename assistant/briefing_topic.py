@@ -1,0 +1,84 @@
+"""What a note is asked about: subject words, places, years; read from the topic line and the options.
+
+It knows words and the place table, not the documents: whether they cover the topic is decided
+in `briefing_scope.py`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.briefing_records import BriefRequest
+from assistant.evidence import years_of
+from assistant.records import BadRequest
+from assistant.wording import DATA, content_words
+from documents.periods import read_periods
+from documents.places import find_places, place_table
+from documents.records import Place
+
+LONGEST_CHARS = 300
+_COMPARING = re.compile(r"\b(so sánh|so với|đối chiếu|compare)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic read: ``words`` name the subject (lower case), empty places and years do not narrow."""
+
+    text: str
+    words: tuple[str, ...]
+    places: tuple[Place, ...]
+    years: tuple[int, ...]
+    documents: tuple[str, ...] = ()
+
+    @property
+    def compares(self) -> bool:
+        """Whether several places or years are to be set side by side."""
+        return bool(_COMPARING.search(self.text)) or len(self.places) > 1
+
+
+def read_topic(request: BriefRequest) -> Topic:
+    """The topic of a request; BadRequest for an empty or far too long one, or an unknown place."""
+    text = " ".join(request.topic.split()).rstrip(".?! ")
+    if not text:
+        raise BadRequest("Cần một chủ đề cho bản tóm lược, ví dụ: Tình hình khuyến công khu vực phía Bắc năm 2024.")
+    if len(text) > LONGEST_CHARS:
+        raise BadRequest(f"Chủ đề dài {len(text)} ký tự; hãy rút còn dưới {LONGEST_CHARS} ký tự.")
+    places = _asked_places(request)
+    spans = []
+    for place, start, end in find_places(text, loose=True):
+        spans.append((start, end))
+        if place.level != "unknown" and place not in places:
+            places.append(place)
+    years = set(request.years)
+    for period, start, end in read_periods(text):
+        spans.append((start, end))
+        years.update(years_of(period))
+    kept = _without(text, spans)
+    words = tuple(word for word in content_words(kept) if word not in _note_words() and not word.isdigit())
+    return Topic(text, words, tuple(places), tuple(sorted(years)), request.documents)
+
+
+def _asked_places(request: BriefRequest) -> list[Place]:
+    table = place_table()
+    places = []
+    for name in request.places:
+        place = table.lookup(name)
+        if place is None:
+            near = ", ".join(table.nearest(name, 3))
+            raise BadRequest(f"Không có địa bàn “{name}” trong danh mục; gần nhất: {near}.")
+        if place not in places:
+            places.append(place)
+    return places
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+@cache
+def _note_words() -> frozenset[str]:
+    lines = (DATA / "note_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
