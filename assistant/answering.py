@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import product
 
 from assistant.citations import Draft, Evidence, join_claims, number_citations
-from assistant.evidence import Library
-from assistant.figure_answers import CLOSE, Candidate, FigureFinder
+from assistant.evidence import Library, View
+from assistant.figure_answers import CLOSE, Candidate, FigureFinder, neutral_words
 from assistant.legal_answers import referred_views, section_drafts, unknown_law
 from assistant.passage_answers import ListFound, Ranked, choose, find_list, first_sentence, rank_sentences
 from assistant.phrasing import difference, state_en, state_vi
@@ -22,7 +22,7 @@ from assistant.records import Answer, Outcome, Talk
 from assistant.refusals import not_found_sentence, years_offered
 from assistant.settings import AnswerSettings
 from assistant.validity import notices_for
-from assistant.wording import Wanted
+from assistant.wording import Wanted, content_words, spread
 from documents.records import Figure
 from index.records import Hit, SearchFilter
 from index.retrieve import Index
@@ -107,13 +107,11 @@ class Assistant:
         best = found[0]
         shown = [best]
         for other in found[1:6]:
-            if other.score < CLOSE * best.score or other.figure.unit != best.figure.unit:
-                break
-            if _same_fact(best.figure, other.figure) and other.figure.value == best.figure.value:
-                continue
-            shown.append(other)
+            near = other.score >= CLOSE * best.score and other.coverage >= best.coverage - 0.03
+            if near and other.figure.unit == best.figure.unit and not _says_the_same(best.figure, other.figure):
+                shown.append(other)
         shown = shown[:3]
-        conflict = any(_same_fact(best.figure, c.figure) and c.figure.value != best.figure.value for c in shown[1:])
+        conflict = any(_conflict(best.figure, candidate.figure) for candidate in shown[1:])
         outcome: Outcome = "conflicting" if conflict else "partial" if best.wider else "answered"
         drafts = [self._state(question, candidate.figure) for candidate in shown]
         return outcome, drafts, [candidate.figure for candidate in shown]
@@ -124,7 +122,19 @@ class Assistant:
 
     def _state(self, question: Question, figure: Figure) -> Draft:
         view = self.library.view(figure.document)
-        return state_en(figure, view) if question.language == "en" else state_vi(figure, view)
+        if question.language == "en":
+            return state_en(figure, view)
+        return state_vi(figure, view, self._speaks(question, figure, view))
+
+    def _speaks(self, question: Question, figure: Figure, view: View) -> bool:
+        """Whether the figure's indicator tells by itself what the question asks about."""
+        words = tuple(word for word in question.words if word not in neutral_words())
+        if "," in figure.indicator or len(figure.indicator.split()) > 24:
+            return False
+        told = spread(f"{figure.indicator} {figure.unit}")
+        clear = len(content_words(figure.indicator)) >= 2 or figure.unit not in ("đồng", "%")
+        clear = clear and self.weigh(question.words).coverage((told, 1.0)) >= 0.6
+        return clear and not view.is_legal and self.weigh(words).coverage((told, 1.0)) >= 0.85 if words else clear
 
     def _by_comparison(self, question: Question) -> tuple[list[Draft], list[Figure]] | None:
         figures = self._growth(question)
@@ -145,7 +155,7 @@ class Assistant:
 
     def _growth(self, question: Question) -> list[Figure]:
         """The printed rate of change that the question asks for, if the documents print one."""
-        if "difference" not in question.cues or question.unit not in ("", "%"):
+        if "difference" not in question.cues or question.unit not in ("", "%") or len(contrasted(question)) > 1:
             return []
         asked = replace(question, unit="%", counted="")
         for candidate in self._figures.find(asked, question.places, question.periods)[:5]:
@@ -252,14 +262,21 @@ def _language(question: Question) -> str:
     return "en" if question.language == "en" else "vi"
 
 
-def _same_fact(one: Figure, other: Figure) -> bool:
-    dates = [(f.period.start, f.period.end) if f.period else None for f in (one, other)]
-    return (one.indicator_name, one.unit, one.place, one.status) == (
-        other.indicator_name,
-        other.unit,
-        other.place,
-        other.status,
-    ) and dates[0] == dates[1]
+def _dates(figure: Figure) -> tuple[str, str] | None:
+    return (figure.period.start, figure.period.end) if figure.period else None
+
+
+def _says_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures give one value for one place and period."""
+    return (one.value, one.unit, one.place, _dates(one)) == (other.value, other.unit, other.place, _dates(other))
+
+
+def _conflict(one: Figure, other: Figure) -> bool:
+    """Whether two documents give one indicator, place, period and status different values."""
+    same = (one.indicator_name, one.unit, one.place, one.status, _dates(one)) == (
+        other.indicator_name, other.unit, other.place, other.status, _dates(other),
+    )  # fmt: skip
+    return same and one.document != other.document and one.value != other.value
 
 
 def _talk_after(question: Question, answer: Answer) -> Talk:

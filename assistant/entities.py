@@ -31,10 +31,10 @@ _BODY = re.compile(
     rf"Hội đồng nhân dân(?: tỉnh| các cấp)?|HĐND(?: tỉnh)?|cơ quan tài chính cùng cấp)"
 )
 _DATE = re.compile(
-    r"(?:(?:[Cc]hiều|[Ss]áng|[Tt]ối)\s)?(?:[Nn]gày\s)?\d{1,2}(?:/|-)\d{1,2}(?:(?:/|-)\d{4})?|"
+    r"(?<![\d/])(?:(?:(?:[Cc]hiều|[Ss]áng|[Tt]ối)\s)?(?:[Nn]gày\s)?\d{1,2}(?:/|-)\d{1,2}(?:(?:/|-)\d{4})?|"
     r"[Nn]gày \d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:/| năm )\d{4}|"
     r"(?:các )?năm \d{4}(?:(?:, | và | - )\d{4})*|"
-    r"giai đoạn (?:từ năm )?\d{4}\s?[-–]\s?\d{4}"
+    r"giai đoạn (?:từ năm )?\d{4}\s?[-–]\s?\d{4})(?![\d/])"
 )
 _NUMBERED = re.compile(
     r"(?:Nghị định|Thông tư liên tịch|Thông tư|Quyết định|Luật|Nghị quyết|Chỉ thị|Công văn|Kế hoạch)"
@@ -90,12 +90,14 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
     return spans
 
 
-def nearest(found: Sequence[Entity], sentence: str, wanted: Wanted) -> Entity | None:
+def nearest(
+    found: Sequence[Entity], sentence: str, wanted: Wanted, wanted_numbers: Sequence[str] = ()
+) -> Entity | None:
     """The entity that stands nearest to the wanted words, heavier words pulling more; None when there is none."""
     if not found:
         return None
     lowered = spell_out(sentence).lower() if len(spell_out(sentence)) == len(sentence) else sentence.lower()
-    marks = []
+    marks = [(match.end(), 3.0) for part in wanted_numbers for match in re.finditer(re.escape(part), sentence)]
     for word, weight in zip(wanted.words, wanted.weights, strict=True):
         marks += [(match.start(), weight) for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", lowered)]
         if not marks:

@@ -162,6 +162,10 @@ class View:
     def naming_period(self, period: Period, before: int) -> Sentence | None:
         """The sentence that names a period (same dates), the nearest before a position, else the first."""
         dates = (period.start, period.end)
+        label = period.label.lower()
+        same = self._nearest(before, lambda order: label in self.sentences[order].text.lower())
+        if same is not None:
+            return same
         return self._nearest(before, lambda order: any((p.start, p.end) == dates for p in self._named[order][1]))
 
     def _nearest(self, before: int, wanted: Callable[[int], bool]) -> Sentence | None:

@@ -5,19 +5,19 @@ and verifies nothing.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.evidence import Library, View
-from assistant.questions import Question
-from assistant.wording import Wanted, content_words, spread, strength
-from documents.places import place_table
+from assistant.questions import Question, contrasts
+from assistant.wording import DATA, Wanted, content_words, holds, spread, strength
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
 
 CANDIDATES = 60
 PLACE_EXACT, PERIOD_EXACT = 1.0, 1.0
-PERIOD_INSIDE, PERIOD_AROUND = 0.72, 0.5
-CLOSE = 0.93  # a second figure this near the best is shown with it
+PERIOD_INSIDE, PERIOD_AROUND = 0.85, 0.5
+CLOSE = 0.97  # a second figure this near the best is shown with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def fit_unit(question: Question, figure: Figure) -> float:
         return 0.85 if strength(head, question.counted) == 1.0 and figure.unit not in ("đồng", "%") else 0.0
     if question.unit:
         return 1.0 if figure.unit == question.unit or figure.unit.startswith(f"{question.unit}/") else 0.0
-    return 0.9
+    return 0.8 if figure.unit == "%" else 0.9
 
 
 class FigureFinder:
@@ -96,51 +96,131 @@ class FigureFinder:
         words = tuple(word for word in question.words if word != question.counted)
         wanted = self._weigh(words)
         found = [self._score(question, wanted, figure, meaning, places, periods) for figure, meaning in seen.values()]
-        return sorted((c for c in found if c.score > 0), key=lambda c: (-c.score, c.figure.document, c.figure.start))
+        ranked = sorted((c for c in found if c.score > 0), key=lambda c: (-c.score, c.figure.document, c.figure.start))
+        return _whole_first(ranked, 0.8 if all(word in neutral_words() for word in words) else 0.97)
 
-    def _score(self, question: Question, wanted: Wanted, figure: Figure, meaning: float,
-               places: Sequence[Place], periods: Sequence[Period]) -> Candidate:  # fmt: skip
+    def _score(
+        self,
+        question: Question,
+        wanted: Wanted,
+        figure: Figure,
+        meaning: float,
+        places: Sequence[Place],
+        periods: Sequence[Period],
+    ) -> Candidate:
         unit_fit = fit_unit(question, figure)
         place_fit = fit_place(places, figure.place)
         period_fit, wider = fit_period(periods, figure.period)
         if not (unit_fit and place_fit and period_fit):
             return Candidate(figure, 0.0, 0.0, place_fit, period_fit, unit_fit, meaning)
         view = self._library.view(figure.document)
-        coverage = wanted.coverage(*layers(figure, view)) if wanted.words else 0.7
+        around = layers(figure, view)
+        coverage = wanted.coverage(*around) if wanted.words else 0.7
         fit = 0.7 * coverage + 0.2 * max(0.0, min(1.0, (meaning - 0.75) / 0.2)) + 0.1
-        fit -= 0.18 * self._extra(question, figure)
+        fit -= narrowing(question, figure, around[1][0])
         if question.status != "unknown" and figure.status not in ("unknown", question.status):
-            fit *= 0.8
+            fit *= 0.85
+        if is_heading_figure(figure, view):
+            fit -= 0.02
         score = max(0.0, fit) * place_fit * period_fit * unit_fit
         return Candidate(figure, score, coverage, place_fit, period_fit, unit_fit, meaning, wider)
 
-    def _extra(self, question: Question, figure: Figure) -> float:
-        """The share (0-1) of the indicator's words that the question does not speak of."""
-        asked = spread(question.text)
-        words = [word for word in content_words(figure.indicator) if not word.isdigit()]
-        if not words:
-            return 0.5
-        return sum(strength(asked, word) == 0 for word in words) / len(words)
+
+def _whole_first(ranked: list[Candidate], near: float) -> list[Candidate]:
+    """The list with the whole before its parts: among figures of one fact whose scores are near, the largest.
+
+    One fact is one unit, place and period in one document; shares have no whole.
+    """
+    if not ranked or ranked[0].figure.unit == "%":
+        return ranked
+    best = ranked[0]
+    family = [c for c in ranked if c.score >= near * best.score and _one_family(best.figure, c.figure)]
+    whole = max(family, key=lambda c: (c.figure.value, c.score))
+    if whole is best:
+        return [best, *(c for c in ranked[1:] if c not in family)]
+    return [replace(whole, score=best.score), *(c for c in ranked if c not in family)]
+
+
+def _one_family(one: Figure, other: Figure) -> bool:
+    dates = [(f.period.start, f.period.end) if f.period else None for f in (one, other)]
+    return (one.document, one.unit, one.place, dates[0]) == (other.document, other.unit, other.place, dates[1])
+
+
+def narrowing(question: Question, figure: Figure, clause: str) -> float:
+    """How much (0-0.5) a figure counts something narrower than the question speaks of.
+
+    A contrasted word (quốc gia, địa phương) that the question does not say weighs most; a question
+    for a total wants the figure that is called one.
+    """
+    asked = spread(question.text)
+    indicator = spread(f"{figure.indicator} {figure.indicator_name}")
+    words = [word for word in content_words(figure.indicator) if not word[0].isdigit() and word not in neutral_words()]
+    foreign = sum(strength(asked, word) < 0.6 for word in words)
+    loss = min(0.2, 0.06 * foreign)
+    for pair in contrasts():
+        held = {word for word in pair if holds(indicator, word)}
+        named = {word for word in pair if holds(asked, word)}
+        if held and not held & named:
+            loss += 0.2
+            break
+        if named and not held and not any(holds(clause, word) for word in named):
+            loss += 0.12
+            break
+    if holds(asked, "tổng") and not holds(clause, "tổng") and not holds(clause, "toàn vùng"):
+        loss += 0.06
+    return loss
+
+
+def is_heading_figure(figure: Figure, view: View) -> bool:
+    """Whether the figure stands in a heading or title, which a sentence below it says in full."""
+    row = view.sentence_at(figure.sentence_start)
+    if row is None or row.section is None:
+        return False
+    return view.sections[row.section].kind == "heading" and row.start == view.sections[row.section].start
+
+
+@cache
+def neutral_words() -> frozenset[str]:
+    """Words of an indicator that narrow nothing, as ``content_words`` writes them."""
+    lines = (DATA / "neutral_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(spread(line).strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def clause_span(figure: Figure) -> tuple[int, int]:
+    """Offsets in the figure's sentence of the clause that holds the number.
+
+    A clause ends at a semicolon, a colon or a full stop, at the brackets that enclose the number, and
+    before brackets that hold further numbers.
+    """
+    sentence, at = figure.sentence, figure.start - figure.sentence_start
+    left = 0
+    depth = 0
+    for position in range(min(at, len(sentence)) - 1, -1, -1):
+        mark = sentence[position]
+        depth += (mark == ")") - (mark == "(")
+        if depth < 0 or (depth == 0 and (mark in ";:" or sentence.startswith(". ", position))):
+            left = position + 1
+            break
+    depth = 0
+    for position in range(at, len(sentence)):
+        mark = sentence[position]
+        if mark == "(" and depth == 0 and any(c.isdigit() for c in sentence[position:].partition(")")[0]):
+            return left, position
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0 or (depth == 0 and (mark == ";" or sentence.startswith(". ", position))):
+            return left, position
+    return left, len(sentence)
 
 
 def layers(figure: Figure, view: View) -> list[tuple[str, float]]:
-    """The texts around a figure with how much a word found there counts, nearest first."""
-    sentence = figure.sentence
-    at = figure.start - figure.sentence_start
-    left = max((sentence.rfind(mark, 0, at) for mark in (";", ":", "(", ". ")), default=-1) + 1
-    ends = [position for mark in (";", ")", ". ") if (position := sentence.find(mark, at)) >= 0]
-    clause = sentence[left : min(ends, default=len(sentence))]
+    """The texts around a figure with how much a word found there counts: indicator, clause, sentence, further."""
+    left, right = clause_span(figure)
     row = view.sentence_at(figure.sentence_start)
     around = [(spread(f"{figure.indicator} {figure.indicator_name} {figure.unit}"), 1.0)]
-    around += [(spread(clause), 0.95), (spread(sentence), 0.8)]
+    around += [(spread(figure.sentence[left:right]), 0.95), (spread(figure.sentence), 0.72)]
     around.append((spread(figure.comparison), 0.8))
     if row is not None:
         around.append((view.heading_of(row), 0.6))
         before = view.sentences[max(0, row.order - 2) : row.order]
         around.append((spread(" ".join(sentence.text for sentence in before)), 0.55))
     return around
-
-
-def region_of(place: Place) -> Place | None:
-    """The programme's region a place lies in."""
-    return place_table().region_of(place)

@@ -71,7 +71,8 @@ def _rank(question: Question, wanted: Wanted, view: View, sentence: Sentence, pa
         score -= 0.05
     entity = None
     if question.kind in SHORT_KINDS:
-        entity = nearest(entities(question.kind, sentence.text, question), sentence.text, wanted)
+        numbers = [reference.number for reference in question.references if reference.number]
+        entity = nearest(entities(question.kind, sentence.text, question), sentence.text, wanted, numbers)
         score += 0.12 if entity is not None else -0.25
     return Ranked(view, sentence, score, coverage, hit.dense, entity)
 

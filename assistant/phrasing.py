@@ -5,14 +5,16 @@ It words what it is given; whether the sentence may be shown is decided in ``cit
 
 from decimal import Decimal
 
-from assistant.citations import Computation, Draft, Evidence
+from assistant.citations import Computation, Draft, Evidence, unsupported_numbers
 from assistant.evidence import View
+from assistant.figure_answers import clause_span
 from assistant.wording import spread
 from documents.records import Figure, Period, Place
 
 _SCALES = ((Decimal(10) ** 9, "tỷ đồng"), (Decimal(10) ** 6, "triệu đồng"))
 _STATUS_VI = {"plan": "số kế hoạch", "estimate": "số ước thực hiện", "actual": "", "unknown": ""}
 _STATUS_EN = {"plan": "planned", "estimate": "estimated", "actual": "actual", "unknown": ""}
+_LASTING_UNITS = frozenset({"tỉnh", "huyện", "xã", "chương", "điều", "khoản"})
 _REGIONS_EN = {
     "R1": "the North",
     "R2": "the Centre and Central Highlands",
@@ -104,13 +106,11 @@ def supporting(figure: Figure, view: View) -> tuple[tuple[Evidence, ...], bool, 
 
 
 def _period_label(figure: Figure, view: View, evidence: tuple[Evidence, ...]) -> str:
-    """The period as its source prints it, so that every digit of it is in a quote."""
+    """The period's label, if every number of it stands in the evidence; else ""."""
     if figure.period is None:
         return ""
-    label = figure.period.label
-    quotes = " ".join(piece.quote for piece in evidence).lower()
-    digits = [part for part in label.replace("-", " ").replace("/", " ").split() if part.isdigit()]
-    return label if all(part in quotes for part in digits) else ""
+    label = figure.period.label.removeprefix("trong ")
+    return "" if unsupported_numbers(label, [piece.quote for piece in evidence]) else label
 
 
 def subject_vi(figure: Figure) -> str:
@@ -126,22 +126,40 @@ def subject_vi(figure: Figure) -> str:
     return name[0].upper() + name[1:]
 
 
-def state_vi(figure: Figure, view: View) -> Draft:
-    """A full Vietnamese sentence that states a figure: what, where, when, how much, of what standing."""
+def state_vi(figure: Figure, view: View, speaks: bool = True) -> Draft:
+    """A Vietnamese sentence that states a figure: what, where, when, how much, of what standing.
+
+    ``speaks`` says that the indicator alone tells what is counted; otherwise the clause of the
+    source that does is quoted after the number.
+    """
     evidence, placed, dated = supporting(figure, view)
+    place = place_vi(figure.place) if placed and figure.place is not None else ""
+    label = _period_label(figure, view, evidence) if dated else ""
+    status = _STATUS_VI[figure.status]
+    if not speaks:
+        return _quoted(figure, view, evidence, [part for part in (place, label, status) if part])
     subject = subject_vi(figure)
     held = spread(subject)
     parts = [subject]
-    if placed and figure.place is not None and spread(figure.place.name).strip() not in held:
-        parts.append(f"của {place_vi(figure.place)}")
-    label = _period_label(figure, view, evidence) if dated else ""
+    if place and figure.place is not None and spread(figure.place.name).strip() not in held:
+        parts.append(f"của {place}")
     if label and spread(label).strip() not in held:
         parts.append(label)
-    status = _STATUS_VI[figure.status]
-    tail = (
-        f" ({status})" if status and not ("kế hoạch" in held and figure.status == "plan") and "ước" not in held else ""
-    )
+    said = ("kế hoạch" in held and figure.status == "plan") or "ước" in held
+    tail = f" ({status})" if status and not said and figure.unit not in _LASTING_UNITS else ""
     return Draft(f"{' '.join(parts)} là {printed(figure, view)}{tail}.", evidence)
+
+
+def _quoted(figure: Figure, view: View, evidence: tuple[Evidence, ...], frame: list[str]) -> Draft:
+    left, right = clause_span(figure)
+    clause = " ".join(figure.sentence[left:right].split()).strip(" .,;-–+*")
+    around = f" ({', '.join(frame)})" if frame else ""
+    return Draft(f"{capital(printed(figure, view))}{around}: “{clause}”.", evidence)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def state_en(figure: Figure, view: View) -> Draft:

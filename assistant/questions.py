@@ -190,6 +190,7 @@ def _unit_asked(text: str, folded: bool) -> tuple[str, str]:
     how_many = fold("bao nhiêu") if folded else "bao nhiêu"
     few = "may" if folded else "mấy"
     matched = re.search(rf"\b(?:{how_many}|{few}|how many|số lượng)\s+([^,.?;]+)", lowered)
+    matched = matched or re.search(r"\bnhiều\s+(?!hơn)([^,.?;]+?)\s+hơn\b", lowered)
     for cue, unit in _units_asked():
         cue_here = fold(cue) if folded else cue
         if unit == "%" and re.search(rf"(?<!\w){re.escape(cue_here)}(?!\w)", lowered):
@@ -326,10 +327,16 @@ def _carry_over(question: Question, talk: Talk) -> Question:
     if len(question.words) > 3 and question.places and question.periods:
         return question
     earlier = _read_slots(talk.question, talk.question, "vi", True, ())
-    words = question.words if len(question.words) >= 2 else tuple(dict.fromkeys(earlier.words + question.words))
+    full = len(question.words) > 3 or (len(question.words) >= 2 and not opens)
+    for left, right in contrasts():
+        for new, old in ((left, right), (right, left)):
+            if new in question.words and old in earlier.words and old not in question.words:
+                earlier = _without(earlier, old)
+    words = question.words if full else tuple(dict.fromkeys(earlier.words + question.words))
+    subject = question.subject if full else f"{earlier.subject} {question.subject}"
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
     periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())
-    parts = [earlier.subject if len(question.words) < 2 else question.subject, *(p.name for p in places)]
+    parts = [subject, *(place.name for place in places)]
     parts += [period.label for period in periods]
     return replace(
         question,
@@ -342,20 +349,21 @@ def _carry_over(question: Question, talk: Talk) -> Question:
         status=question.status if question.status != "unknown" else earlier.status,
         words=words,
         cues=question.cues | earlier.cues,
-        subject=earlier.subject if len(question.words) < 2 else question.subject,
+        subject=subject,
         follows=True,
     )
 
 
 @cache
-def _contrasts() -> tuple[tuple[str, str], ...]:
+def contrasts() -> tuple[tuple[str, str], ...]:
+    """Pairs of words that a comparison sets against each other."""
     lines = (DATA / "contrasts.csv").read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split(",")) for line in lines if line.strip() and not line.startswith("#"))  # type: ignore[misc]
 
 
 def contrasted(question: Question) -> list[Question]:
     """The two questions that a comparison of contrasted words stands for; the question alone otherwise."""
-    for left, right in _contrasts():
+    for left, right in contrasts():
         if left in question.words and right in question.words:
             return [_without(question, right), _without(question, left)]
     return [question]
