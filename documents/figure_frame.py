@@ -17,7 +17,7 @@ from documents.records import Document, Period, Place
 _OPENING_BLOCKS = 4
 _DATELINE_CHARS = 90
 _MINISTRY = re.compile(
-    r"cục\s+(?:công\s+thương\s+địa\s+phương|ctđp|công\s+nghiệp\s+địa\s+phương)|bộ\s+công\s+thương", re.IGNORECASE
+    r"cục\s+(?:công\s+thương\s+địa\s+phương|ctđp|cnđp|công\s+nghiệp\s+địa\s+phương)|bộ\s+công\s+thương", re.IGNORECASE
 )
 _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
@@ -74,11 +74,14 @@ def _read_places(document: Document, title: str, opening: list[str]) -> PlaceMem
     empty = PlaceMemory()
     titled = _scopes(find_place_mentions(title, empty))
     manifest = table.lookup(document.source.region) if document.source.region else None
-    opened = [place for text in opening for place in _scopes(find_place_mentions(text, empty))]
+    opened = [p for text in opening for p in _scopes(find_place_mentions(text, empty)) if p.level != "district"]
     publisher = _publisher_place(document)
     home = next((p for p in map(_province, [*titled, publisher, manifest]) if p is not None), None)
     home = home or _most_named(document)
-    frame = (titled[0] if titled else None) or manifest or (opened[0] if opened else None) or publisher
+    frame = (titled[0] if titled else None) or manifest
+    frame = (
+        frame or (opened[0] if opened and (publisher is None or opened[0].level != "province") else None) or publisher
+    )
     if frame is None and any(_MINISTRY.search(text) for text in opening):
         frame = table.lookup("cả nước")
     frame = frame or home

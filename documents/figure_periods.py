@@ -165,7 +165,7 @@ def _attached(text: str, quantity: Quantity, others: list[Quantity], own: list[P
         if re.search(r"[;:,)]|\.\s", between):
             return None
         within = re.search(r"(?:trong|vào)\s*$", between) or re.match(r"(?:trong|vào)\s", text[period.start :])
-        if quantity.unit == "%" and not within:
+        if quantity.unit == "%" and not within and between.strip():
             return None
         return period
     return None

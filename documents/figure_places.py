@@ -69,8 +69,11 @@ _GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
     ),
 )
 _LIST_GAP = re.compile(rf"\s*(?:,|;|và|-|–|,\s*và|/|\)\s*,?)\s*\(?{_KIND}", re.IGNORECASE)
+_NAME_AND_NUMBER = re.compile(
+    r"(?:[,;(]|và)\s+(?P<name>[A-ZĐÀ-Ỹ][\w']*(?:\s[A-ZĐÀ-Ỹ][\w']*){0,3})\s*(?:\(|:|có|với|đạt|là)?\s*\d"
+)
 _MINISTRY = re.compile(
-    r"(?:theo\s+(?:báo\s+cáo|đánh\s+giá|số\s+liệu|thống\s+kê)\s+(?:của\s+)?|cục\s+trưởng\s+|thứ\s+trưởng\s+|^)(?:cục\s+(?:công\s+thương\s+địa\s+phương|ctđp|công\s+nghiệp\s+địa\s+phương|công\s+thương)|bộ\s+công\s+thương)",
+    r"(?:theo\s+(?:báo\s+cáo|đánh\s+giá|số\s+liệu|thống\s+kê)\s+(?:của\s+)?|cục\s+trưởng\s+|thứ\s+trưởng\s+|^)(?:cục\s+(?:công\s+thương\s+địa\s+phương|ctđp|cnđp|công\s+nghiệp\s+địa\s+phương|công\s+thương)|bộ\s+công\s+thương)",
     re.IGNORECASE,
 )
 
@@ -105,7 +108,7 @@ def find_place_mentions(text: str, memory: PlaceMemory) -> list[PlaceMention]:
     named = [
         PlaceMention(s, e, p, _role(text, s, e)) for p, s, e in place_table().find_places(text) if p.level != "unknown"
     ]
-    named = _mark_lists(text, named)
+    named = _mark_lists(text, sorted([*named, *_districts_in_list(text, named)], key=lambda m: m.start))
     generic = [
         PlaceMention(m.start(), m.end(), None, "scope", kind)
         for kind, pattern in _GENERICS
@@ -123,11 +126,32 @@ def find_place_mentions(text: str, memory: PlaceMemory) -> list[PlaceMention]:
     return mentions
 
 
+def _districts_in_list(text: str, named: list[PlaceMention]) -> list[PlaceMention]:
+    """The districts of a list that names the word ``huyện`` once: ``huyện Hưng Hà 50 làng, Quỳnh Phụ 35 làng``."""
+    districts = [m for m in named if m.place is not None and m.place.level == "district"]
+    found: list[PlaceMention] = []
+    table = place_table()
+    for match in _NAME_AND_NUMBER.finditer(text) if districts else ():
+        if match.start() < districts[0].start or any(
+            m.start < match.end("name") and match.start("name") < m.end for m in named
+        ):
+            continue
+        place = table.lookup(match["name"])
+        first = districts[0].place
+        if place is None or place.level != "district" or first is None:
+            continue
+        if table.province_of(place) == table.province_of(first):
+            found.append(PlaceMention(match.start("name"), match.end("name"), place))
+    return found
+
+
 def _role(text: str, start: int, end: int) -> Role:
     before = text[max(0, start - 150) : start]
     if _HOST_OPENING.search(text[:start]) or _HOST.search(before) or _PARTNER.search(before):
         return "passing"
     if _FIRM.search(before[-90:]) or _in_address(text, start, end):
+        return "passing"
+    if re.search(r"cấp\s+(?:khu\s+vực|vùng|quốc\s+gia)(?:\s+(?:các\s+tỉnh|miền))*\s*$", before, re.IGNORECASE):
         return "passing"
     return "base" if _BASE.search(before[-60:]) else "scope"
 
@@ -212,14 +236,19 @@ def _attached(
     text: str, quantity: Quantity, others: list[Quantity], mentions: list[PlaceMention]
 ) -> PlaceMention | None:
     """The place named right behind a quantity, in its own clause: ``12 cơ sở tại huyện Nam Sách``."""
-    stop = min([q.start for q in others if q.start >= quantity.end], default=len(text))
+    later = sorted(q.start for q in others if q.start >= quantity.end)
+    if later and re.fullmatch(
+        r"\s*(?:cho|để\s+hỗ\s+trợ|hỗ\s+trợ)\s+(?:gần\s+|hơn\s+|trên\s+)?", text[quantity.end : later[0]]
+    ):
+        later = later[1:]  # "1,6 tỷ đồng cho 3 cơ sở tại huyện Yên Sơn": both lie there
+    stop = later[0] if later else len(text)
     for mention in mentions:
         if not quantity.end <= mention.start < stop:
             continue
         between = text[quantity.end : mention.start]
         pieces = between.split(", ")
         addressed = all(re.search(r"(?:xã|phường|thôn|thị trấn|ấp|khu phố|khối|bản)\s", p) for p in pieces[:-1])
-        if re.search(r"[;:()]|\.\s", between) or not addressed and not re.match(r"\s*thành", pieces[-1]):
+        if re.search(r"[;:()]|\.\s", between) or (not addressed and not re.match(r"\s*thành", pieces[-1])):
             return None
         return mention
     return None
@@ -236,6 +265,9 @@ def _reaches(text: str, mention: PlaceMention, quantity: Quantity, others: list[
     if opening >= 0 and ")" not in text[opening : mention.start] and 0 <= closed < quantity.start:
         return False
     left = [q for q in others if q.end <= mention.start]
+    is_local = mention.place is not None and mention.place.level == "district"
+    if left and is_local and re.search(r";\s", text[mention.end : quantity.start]):
+        return False
     if left and left[-1].unit == "%" and not re.search(r"[,;.]\s", text[left[-1].end : mention.start]):
         gap = text[mention.end : quantity.start]
         return "(" in gap and ")" not in gap

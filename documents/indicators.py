@@ -179,7 +179,7 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
     noun_start = re.match(r"[\d.,\s/\-–\u00a0]*(?:\([^)]*\)\s*)?", text[quantity.start : quantity.end])
     start = quantity.start + (noun_start.end() if noun_start else 0)
     printed = text[start:stop] if start < stop else quantity.text
-    ratio = re.match(r"\d[\d.,]*\s?/\s?\d[\d.,]*\s+", printed)
+    ratio = re.match(r"\d[\d.,]*\s?/\s?\d[\d.,]*\s+|(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s+", printed)
     printed = printed[ratio.end() :] if ratio else printed
     head = max(0, quantity.end - start - (ratio.end() if ratio else 0))
     rest = _until_stop(printed, head, len(printed), keep_purpose=True)
@@ -204,13 +204,7 @@ def _until_stop(text: str, start: int, stop: int, keep_purpose: bool = False) ->
     piece = re.match(r"(?:[^,;.:()\n]|(?<=\w)\.(?=\w)|\([A-ZĐ -]{2,10}\))*", text[start:stop])
     words = piece[0] if piece else ""
     for found in _patterns()["stops"].finditer(words):
-        if keep_purpose and found.start() < 4:
-            continue
-        if (
-            keep_purpose
-            and found[0].strip().lower() in ("và", "vào", "từ", "cho", "thuộc", "trong", "của")
-            and found.start() > 0
-        ):
+        if keep_purpose and found[0].strip().lower() in ("và", "vào", "từ", "cho", "thuộc", "của", "tham gia", "trong"):
             continue
         words = words[: found.start()]
         break
@@ -219,7 +213,7 @@ def _until_stop(text: str, start: int, stop: int, keep_purpose: bool = False) ->
 
 def _trim_end(words: str) -> str:
     """The phrase without a function word left hanging at its end."""
-    words = words.strip(" ,;(–-")
+    words = words.strip().lstrip(",;–-").rstrip(" ,;(–-").strip()
     while (
         cut := re.sub(r"\s(?:và|của|cho|với|tại|trong|từ|các|để|vào|theo|là|được|đã|ở|trên|do|thuộc|như)$", "", words)
     ) != words:
@@ -236,6 +230,7 @@ def _measured(
     barrier = max([q.end for q in before], default=0)
     lead = text[barrier : quantity.start]
     own = _head_phrase(lead)
+    own = "" if re.fullmatch(r"(?:tỷ|tỉ) (?:lệ|trọng)|phần", own.lower()) else own
     about = normalise_name(own) if own else subject
     base = normalise_name(comparison.base)
     if comparison.kind in ("rise", "fall"):

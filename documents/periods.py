@@ -340,7 +340,8 @@ _RULES = _compile(
             _some_months,
         ),
         (
-            rf"(?:(?<=trong )|(?<=kết quả )|(?<=ước )|(?<=qua )|(?<=hiện )|(?<=kỳ )|(?<=hoạch )|(?<=Sau )|(?<=sau )|^)(?P<n>{_COUNT})\s+tháng(?P<part>$^)?(?P<y>$^)?(?=\s*[,:]|\s+(?:ước|đạt|toàn|tỉnh|kinh|đã))",
+            r"(?<![\d.,/])(?<!vòng )(?<!gian )(?<!khóa )(?<!khoá )(?<!hạn )(?<!mỗi )(?<!dài )(?<!học )(?<!tạo )(?<!sau )(?<!hơn )(?<!nghề )"
+            r"(?P<n>[2-9]|1[01]|hai|ba|bốn|sáu|bảy|tám|chín|mười(?: một)?)\s+tháng(?P<part>$^)?(?P<y>$^)?(?=\s*[,:;]|\s+(?:ước|đạt|toàn|tỉnh|kinh|đã|tăng|giảm|thực|cả|của))",
             _some_months,
         ),
         (rf"nửa\s+(?:đầu|cuối)\s+năm(?:\s+{_Y})?", _half),

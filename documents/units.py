@@ -17,8 +17,9 @@ DATA = Path(__file__).with_name("data")
 UnitKind = Literal["money", "percent", "times", "physical", "duration", "noun"]
 _POS_WINDOW_CHARS = 60
 _NO_NOUNS = {
-    "năm", "tháng", "ngày", "sao", "miền", "bên", "cấp", "chiều", "nhà", "mặt", "số", "phía", "tiếng", "phần",
-    "kế hoạch", "chỉ", "tổng", "tổng số", "đầu", "cuối", "trong đó", "so", "việc", "thứ", "nhất", "ông", "bà", "tin",
+    "tuổi", "trong", "nhà", "ngôi", "sóng", "tầng", "nhất", "hơn",
+    "năm", "tháng", "ngày", "sao", "miền", "bên", "cấp", "chiều", "mặt", "số", "phía", "tiếng", "phần",
+    "kế hoạch", "chỉ", "tổng", "tổng số", "đầu", "cuối", "trong đó", "so", "việc", "thứ", "ông", "bà", "tin",
     "gmt", "am", "pm", "sở", "lúc", "cũng như", "thế", "nay", "qua", "sự", "ngoài ra", "ảnh", "các", "những", "mỗi",
 }  # fmt: skip
 
