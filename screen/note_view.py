@@ -4,6 +4,7 @@ Every sentence keeps its chips and its tools; what was left out can be put back;
 that no source carries is marked. How a note is composed or changed is not known here.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from assistant.records import Citation
 from screen.markup import escape, event_button
 from screen.rendering import render_chip
 from screen.texts import Language, say, write_date
+
+NUMBER = re.compile(r"[-+−]?[\d.,]+(?:\s*[-–]\s*[\d.,]+)?\s*%?")
 
 
 def render_note(note: Note, language: Language, editing: str = "") -> str:
@@ -117,13 +120,11 @@ def _left_out(sentences: Sequence[NoteSentence], language: Language) -> str:
 
 
 def _table(table: NoteTable, cited: Mapping[int, Citation], language: Language) -> str:
+    columns = "".join(f'<col style="width:{width * 100:.1f}%">' for width in table.widths)
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.header)
     rows = []
     for row in table.rows:
-        cells = [
-            f'<td data-label="{escape(name)}">{escape(cell)}</td>'
-            for name, cell in zip(table.header, row.cells, strict=False)
-        ]
+        cells = [_cell(name, cell) for name, cell in zip(table.header, row.cells, strict=False)]
         if cells:
             cells[-1] = cells[-1].removesuffix("</td>") + f"{_chips(row.citations, cited, language)}</td>"
         rows.append(f"<tr>{''.join(cells)}</tr>")
@@ -132,8 +133,13 @@ def _table(table: NoteTable, cited: Mapping[int, Citation], language: Language) 
             rows.append(f'<tr class="check-row"><td colspan="{len(table.header)}">{escape(remarks)}</td></tr>')
     return (
         f'<div class="figures"><div class="table-scroll"><table><caption>{escape(table.caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div></div>"
+        f"<colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div></div>"
     )
+
+
+def _cell(name: str, text: str) -> str:
+    shape = ' class="number"' if NUMBER.fullmatch(text) else ""
+    return f'<td{shape} data-label="{escape(name)}">{escape(text)}</td>'
 
 
 def _chart(chart: NoteChart) -> str:

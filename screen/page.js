@@ -58,19 +58,26 @@ window.screenPage = (() => {
     requestAnimationFrame(() => requestAnimationFrame(() => {
       const pane = shownPane();
       if (!pane) return;
-      centreMark(pane);
-      if (window.innerWidth <= 960) pane.scrollIntoView({ behavior: "smooth", block: "start" });
+      const mark = showMark(pane);
+      if (window.innerWidth <= 960) {
+        const far = mark && mark.offsetTop - pane.offsetTop + mark.offsetHeight > window.innerHeight - 140;
+        (far ? mark : pane).scrollIntoView({ behavior: "smooth", block: far ? "center" : "start" });
+      }
       pane.focus({ preventScroll: true });
     }));
   }
 
-  function centreMark(pane) {
+  // The title stays in sight unless the mark would not.
+  function showMark(pane) {
     const mark = pane.querySelector("mark");
     const box = pane.closest(".source-column") || pane;
+    box.scrollTop = 0;
     if (mark && box.scrollHeight > box.clientHeight) {
-      const from = mark.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
-      box.scrollTo({ top: Math.max(0, from - box.clientHeight / 3) });
+      const place = mark.getBoundingClientRect();
+      const top = place.top - box.getBoundingClientRect().top;
+      if (top + place.height > box.clientHeight - 40) box.scrollTop = Math.max(0, top - box.clientHeight / 3);
     }
+    return mark;
   }
 
   function back() {
@@ -85,7 +92,7 @@ window.screenPage = (() => {
       const turn = document.querySelector(".turn[data-latest]");
       if (turn) turn.scrollIntoView({ behavior: "smooth", block: "start" });
       const pane = shownPane();
-      if (pane) centreMark(pane);
+      if (pane) showMark(pane);
     }));
   }
 
