@@ -235,6 +235,31 @@ def test_the_same_thing_in_two_documents_is_set_side_by_side():
     assert sums([both[0], replace(both[1], status="actual")]) == []
 
 
+def told(name: str, value: str, document: str, **facts) -> Figure:
+    (figure,) = figures_of(f"Kinh phí là {value} tỷ đồng.", document=document)
+    return replace(figure, indicator_name=name, **facts)
+
+
+def test_a_total_and_the_plan_of_it_are_one_name():
+    both = [told("tổng kế hoạch kinh phí khuyến công", "170,8", "a"), told("kinh phí khuyến công", "168", "b")]
+    assert sums(both) == [("repeat", False, "170,8 tỷ đồng (a) ≠ 168 tỷ đồng (b)")]
+
+
+def test_a_general_name_raises_no_alarm_between_documents():
+    assert sums([told("kinh phí hỗ trợ", "170,8", "a"), told("kinh phí hỗ trợ", "168", "b")]) == []
+    assert sums([told("kinh phí khuyến công", "170,8", "a"), told("kinh phí khuyến công", "5", "b")]) == []
+
+
+def test_a_name_with_two_values_in_one_document_is_not_compared():
+    one, again = told("kinh phí khuyến công", "170,8", "a"), told("kinh phí khuyến công", "99", "a")
+    assert sums([one, replace(again, id="a:f900-910"), told("kinh phí khuyến công", "168", "b")]) == []
+
+
+def test_values_that_round_to_each_other_are_near():
+    both = [told("kinh phí khuyến công", "170,8", "a"), told("kinh phí khuyến công", "171", "b")]
+    assert sums(both) == [("repeat", True, "170,8 tỷ đồng (a) ≈ 171 tỷ đồng (b)")]
+
+
 @pytest.mark.parametrize(
     ("text", "half"),
     [
