@@ -1,0 +1,95 @@
+"""Typing errors mended in a question that carries its diacritics: khuyên công, hổ trợ, bao nhêu.
+
+A word is changed only for one that the passages or the word lists really hold beside its
+neighbour, while what was typed never stands there. It knows no meaning; names and numbers stay.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from index.tokens import fold, normalise, one_spelling
+
+_WORD = re.compile(r"[^\W_]+(?:[.,/][^\W_]+)*")
+SAME_LETTERS, ONE_LETTER = 1.0, 0.6
+"""How much a pair counts when the mended word differs in its marks alone, or in one letter."""
+OFTEN = 6.0
+"""Passages that must hold a pair before one neighbour alone is believed."""
+
+
+class Speller:
+    """Mends typing errors; ``known`` are all accented syllables, ``pair_count`` counts neighbours."""
+
+    def __init__(self, known: Iterable[str], pair_count: Callable[[str, str], float]) -> None:
+        self._known = set(known)
+        self._pair_count = pair_count
+        self._by_letters: dict[str, list[str]] = {}
+        for syllable in self._known:
+            self._by_letters.setdefault(fold(syllable), []).append(syllable)
+
+    def mend(self, text: str) -> str:
+        """The text with its typing errors mended, capitals kept; unchanged where nothing is surely wrong."""
+        matches = list(_WORD.finditer(text))
+        words = [one_spelling(normalise(match[0])) for match in matches]
+        for at in range(len(words)):
+            if words[at].isalpha():
+                words[at] = self._mended(words, at, matches[at][0])
+        out, end = [], 0
+        for match, word in zip(matches, words, strict=True):
+            typed = one_spelling(normalise(match[0]))
+            out += [text[end : match.start()], match[0] if word == typed else _like(match[0], word)]
+            end = match.end()
+        return "".join([*out, text[end:]])
+
+    def _mended(self, words: list[str], at: int, typed: str) -> str:
+        word = words[at]
+        known = word in self._known
+        if typed.isupper() or self._support(words, at, word) > 0 or (known and typed[:1].isupper()):
+            return word
+        choices = [(other, SAME_LETTERS) for other in self._by_letters.get(fold(word), []) if other != word]
+        if not known:
+            choices += [(other, ONE_LETTER) for other in self._near(word)]
+        if known:
+            choices = [(other, worth) for other, worth in choices if self._fits(words, at, other)]
+        scored = [(self._support(words, at, other) * worth, other) for other, worth in choices]
+        best = max(scored, default=(0.0, word))
+        return best[1] if best[0] >= (2.0 if known else 0.5) else word
+
+    def _support(self, words: list[str], at: int, word: str) -> float:
+        before = self._pair_count(words[at - 1], word) if at else 0.0
+        after = self._pair_count(word, words[at + 1]) if at + 1 < len(words) else 0.0
+        return before + after
+
+    def _fits(self, words: list[str], at: int, word: str) -> bool:
+        """Whether both neighbours, or one of them often, stand beside a word put for a known one."""
+        before = self._pair_count(words[at - 1], word) if at else None
+        after = self._pair_count(word, words[at + 1]) if at + 1 < len(words) else None
+        sides = [count for count in (before, after) if count is not None]
+        return bool(sides) and (min(sides) > 0 or max(sides) >= OFTEN)
+
+    def _near(self, word: str) -> list[str]:
+        letters = fold(word)
+        return [
+            syllable
+            for spelled, syllables in self._by_letters.items()
+            if abs(len(spelled) - len(letters)) <= 1 and one_edit(letters, spelled)
+            for syllable in syllables
+        ]
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Whether two words differ by at most one letter put in, left out, changed, or two swapped."""
+    if one == other:
+        return True
+    if len(one) > len(other):
+        one, other = other, one
+    head = 0
+    while head < len(one) and one[head] == other[head]:
+        head += 1
+    if len(one) == len(other):
+        swapped = one[head : head + 2] == other[head : head + 2][::-1] and one[head + 2 :] == other[head + 2 :]
+        return one[head + 1 :] == other[head + 1 :] or swapped
+    return len(other) - len(one) == 1 and one[head:] == other[head + 1 :]
+
+
+def _like(typed: str, word: str) -> str:
+    return word[:1].upper() + word[1:] if typed[:1].isupper() else word

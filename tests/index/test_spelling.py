@@ -1,0 +1,71 @@
+"""Typing errors are mended where the passages say how; everything else stays as typed."""
+
+import pytest
+
+from index.spelling import Speller, one_edit
+
+PAIRS = {
+    ("khuyến", "công"): 40, ("hỗ", "trợ"): 30, ("bao", "nhiêu"): 10, ("giám", "đốc"): 5, ("công", "thương"): 30,
+    ("gian", "hàng"): 3, ("năm", "2023"): 6, ("kinh", "phí"): 40, ("miền", "trung"): 9, ("hàng", "tiêu"): 2,
+    ("tiêu", "chuẩn"): 3, ("hội", "nghị"): 12, ("trong", "khu"): 9, ("tiên", "khuyến"): 2,
+}  # fmt: skip
+WORDS = {word for pair in PAIRS for word in pair if word.isalpha()} | {
+    "khuyên",
+    "hổ",
+    "nghi",
+    "nam",
+    "phi",
+    "hang",
+    "tiền",
+}
+
+
+@pytest.fixture
+def speller() -> Speller:
+    return Speller(WORDS, lambda one, other: PAIRS.get((one, other), 0))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Kinh phí khuyên công", "Kinh phí khuyến công"),
+        ("được hổ trợ", "được hỗ trợ"),
+        ("là bao nhêu?", "là bao nhiêu?"),
+        ("giám đôc", "giám đốc"),
+        ("công thuơng", "công thương"),
+        ("khuyến cônng", "khuyến công"),
+        ("gian hang tiêu chuẫn", "gian hàng tiêu chuẩn"),
+        ("nam 2023", "năm 2023"),
+        ("miền Trug", "miền Trung"),
+        ("Hội nghi", "Hội nghị"),
+    ],
+)
+def test_an_error_is_mended(speller, typed, meant):
+    assert speller.mend(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kinh phí khuyến công 170,8 tỷ",
+        "GRDP của Hải Phòng",
+        "ông Nghi",
+        "",
+        "?!",
+        "trong KH",
+        "bao nhiêu tiền khuyến công",
+    ],
+)
+def test_what_is_not_surely_wrong_stays(speller, text):
+    assert speller.mend(text) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("cong", "congg", True), ("trug", "trung", True), ("nheu", "nhieu", True), ("cogn", "cong", True),
+        ("cong", "cong", True), ("cong", "cang", True), ("cong", "coan", False), ("a", "abc", False),
+    ],
+)  # fmt: skip
+def test_one_edit(one, other, near):
+    assert one_edit(one, other) is near
