@@ -260,6 +260,11 @@ def is_tail(text: str) -> bool:
     return _TAIL.match(text) is not None
 
 
+def breaks_off(text: str) -> bool:
+    """Whether a line stops in the middle of a reference or after a comma."""
+    return _CROSS_TAIL.search(text) is not None and not text.isupper()
+
+
 def heading_likeness(candidate: Candidate, lines: list[Line]) -> float:
     """How much the line looks like an article heading and not like a wrapped cross-reference.
 

@@ -6,7 +6,7 @@ It knows marks and the phrases of amendment. It does not know which articles are
 import re
 from dataclasses import dataclass
 
-from documents.legal_lines import Candidate, Line, as_article, as_clause, as_division, unquoted
+from documents.legal_lines import Candidate, Line, as_article, as_clause, as_division, heading_likeness, unquoted
 
 _OPENING = re.compile(r"[“„«‟]")
 _CLOSING = re.compile(r"[”»]")
@@ -17,6 +17,7 @@ _AMENDMENT = re.compile(rf"(?:[-+•]\s*)?(?:{_VERB}\b|{_AMENDED})", re.I)
 _CUE = re.compile(rf"{_VERB}.*(?:như sau|sau đây|thành)\s*[:.]?\s*$|(?:như sau|sau đây)\s*:\s*$", re.I)
 _NAMED = re.compile(r"(?:các\s+)?Điều\s+((?:\d{1,3}[a-zđ]?(?:\s*(?:,|và|;|đến|-|–|Điều)\s*)*)+)", re.I)
 _INSERTED_AFTER = re.compile(r"vào\s+sau\s+Điều\s+\d+\s*[a-zđ]?", re.I)
+LIKELY = 1.0  # of heading_likeness
 LONGEST_QUOTE = 3000  # lines; a longer one is taken for a mark that was never closed
 LONGEST_INLINE = 3  # lines that an inline quotation may run over before it counts as a stray mark
 
@@ -33,6 +34,16 @@ def is_amendment(text: str) -> bool:
     """Whether a line, after its number, begins by saying what is amended."""
     found = as_clause(text)
     return _AMENDMENT.match(text[found[1] :] if found else text) is not None
+
+
+def is_cue(text: str) -> bool:
+    """Whether a line announces new wording: "Sửa đổi khoản 3 như sau:"."""
+    return _CUE.search(text) is not None
+
+
+def is_likely(article: Candidate, lines: list[Line]) -> bool:
+    """Whether a line inside a quotation, where no run of numbers helps, is an article heading."""
+    return article.offset > 0 or heading_likeness(article, lines) >= LIKELY
 
 
 def marked_quotes(lines: list[Line]) -> list[Quote]:
@@ -55,7 +66,7 @@ def marked_quotes(lines: list[Line]) -> list[Quote]:
         if last is None:
             index += 1
             continue
-        if last >= first:
+        if last >= first and (first == index or _announces(lines[index].text)):
             quotes.append(Quote(first, last))
         index = max(last, index) + 1
     return quotes
@@ -69,12 +80,11 @@ def _opens(lines: list[Line], index: int) -> tuple[int, str] | None:
         return index, text[0] if text[0] != "”" else "“"
     if text in {"“", '"', "”", "«"}:
         return index, text
-    open_marks = len(_OPENING.findall(text)) - len(_CLOSING.findall(text))
-    if open_marks > 0:
-        return index, "“"
+    if len(_OPENING.findall(text)) > len(_CLOSING.findall(text)):
+        return index + 1, "“"
     announced = re.search(r":\s*\"", text)
     if announced and text.count('"') % 2 == 1:
-        return index, '"'
+        return index + 1, '"'
     return None
 
 
@@ -175,7 +185,7 @@ def announced_articles(lines: list[Line], candidates: list[Candidate], quotes: l
         last = begin
         for line in range(begin + 1, len(lines)):
             article = by_line.get(line)
-            if article is not None and article.number not in numbers:
+            if article is not None and article.number not in numbers and is_likely(article, lines):
                 break
             if article is not None:
                 numbers.discard(article.number)

@@ -17,12 +17,13 @@ from documents.legal_lines import (
     as_division,
     as_point,
     as_subclause,
+    breaks_off,
     heading_likeness,
     is_tail,
     read_lines,
     unquoted,
 )
-from documents.legal_quotes import Quote, announced_articles, is_amendment, marked_quotes
+from documents.legal_quotes import Quote, announced_articles, is_amendment, is_cue, is_likely, marked_quotes
 from documents.legal_sequence import Numbered, article_key, best_run, best_runs, point_key
 from documents.records import Block, Section, SectionKind
 
@@ -31,6 +32,7 @@ _NAMES = {"part": "Phần", "chapter": "Chương", "article": "Điều", "clause
 TITLE_LINES = 6
 TITLE_CHARS = 400
 TOC_RUN = 4
+SHORT_LINE = 60
 
 
 @dataclass
@@ -314,7 +316,7 @@ def _deepest(node: _Node, first: int, stop: int) -> _Node:
 def _quoted_articles(quote: Quote, reading: _Reading) -> list[_Node]:
     begin = bisect_left(reading.articles, quote.first, key=lambda found: found.line)
     end = bisect_right(reading.articles, quote.last, key=lambda found: found.line)
-    heads = reading.articles[begin:end]
+    heads = [found for found in reading.articles[begin:end] if is_likely(found, reading.lines)]
     nodes = [_article_node(found, reading, quoted=True) for found in heads]
     for at, node in enumerate(nodes):
         node.stop = nodes[at + 1].first if at + 1 < len(nodes) else quote.last + 1
@@ -350,7 +352,12 @@ def _amending(items: list[Numbered], lines: list[Line]) -> list[Numbered]:
     if len(amending) < 2 or items[0] is not amending[0]:
         return items
     held = {item.line for item in amending}
-    return [item if item.line in held else replace(item, likeness=item.likeness - 2.0) for item in items]
+    return [item if item.line in held else _doubted(item, lines) for item in items]
+
+
+def _doubted(item: Numbered, lines: list[Line]) -> Numbered:
+    """Less like an own khoản; ruled out directly under "... như sau:"."""
+    return replace(item, likeness=item.likeness - (6.0 if is_cue(lines[item.line - 1].text) else 2.0))
 
 
 def _likeness(at: int, lines: list[Line]) -> float:
@@ -358,10 +365,12 @@ def _likeness(at: int, lines: list[Line]) -> float:
     if not at or not lines[at].follows:
         return 0.5
     before = lines[at - 1].text
-    if before.endswith((",", "khoản", "điểm", "Điều", "và", "hoặc")) or before[-1].isdigit():
-        return -1.5
-    score = 0.5 if before[-1] in '.;:!?”"/)' else -0.5
-    return score + (0.5 if is_amendment(lines[at].text) else 0.0)
+    amending = 0.5 if is_amendment(lines[at].text) else 0.0
+    if before[-1] in '.;:!?”"/)' or as_article(at - 1, lines[at - 1]):
+        return 0.5 + amending
+    if breaks_off(before):
+        return -3.5
+    return amending - (1.0 if len(before) < SHORT_LINE else 2.0)
 
 
 def _points(parent: _Node, free: list[int], reading: _Reading) -> list[_Node]:
