@@ -6,22 +6,12 @@ word before it (``tỉnh``, ``huyện``, ``xã``) and a family name before it (`
 is a person). It does not know which places there are; the table hands them in.
 """
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from documents.place_words import Word, fold, split_words
 from documents.records import Place
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\s\w]")
-DASHES = {"–": "-", "—": "-", "−": "-"}
-OLD_TONES = dict(
-    zip(
-        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
-        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
-        strict=True,
-    )
-)
 # Words that stand before a name and say what kind of place it is.
 KIND_WORDS = {
     ("tỉnh",): "tỉnh",
@@ -63,14 +53,6 @@ class Name:
     needs_word: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    text: str
-    key: str
-    start: int
-    end: int
-
-
 @dataclass(slots=True)
 class NameIndex:
     """Names by their first word, accented and folded; level ``unknown`` marks what is no place."""
@@ -95,26 +77,6 @@ class Found:
     start: int
     end: int
     candidates: tuple[Name, ...] = ()
-
-
-def fold(text: str) -> str:
-    """The text in lower case without diacritics."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def word_key(word: str) -> str:
-    """The word as it is compared: lower case, tone mark in its new place, one dash."""
-    low = DASHES.get(word, word).casefold().replace("’", "'")
-    for old, new in OLD_TONES.items():
-        if low.endswith(old) and not low.startswith("qu"):
-            return low[: -len(old)] + new
-    return low
-
-
-def split_words(text: str) -> list[Word]:
-    """The words, numbers and marks of a text with their offsets."""
-    return [Word(m.group(), word_key(m.group()), m.start(), m.end()) for m in WORD.finditer(text)]
 
 
 def find_names(text: str, index: NameIndex, loose: bool = False) -> list[Found]:
@@ -282,10 +244,14 @@ def _bare_district(
     """Whether a district's name without its kind word is meant as a place."""
     if found and found[-1].name.place.level == "district" and _continues(text, words, at, found):
         return True
+    following = [word.text for word in words[at + length : at + length + 2]]
+    listed = bool(found) and found[-1].name.place.level == "district"
+    if following and (following[0].isdigit() or (following[0] in ("(", ":") and following[-1].isdigit())):
+        return listed or length > 1  # a list of places with their numbers: Phú Quốc 11 cơ sở, Rạch Giá 9 cơ sở
     if length < 2 or len({e.province for e in districts}) > 1:
         return False
     before = words[at - 1].key if at else ""
-    after = words[at + length].key if at + length < len(words) else ""
+    after = following[0] if following else ""
     two = words[at - 2].key if at > 1 else ""
     return (
         (before == "(" and after in (")", ",", "-"))

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from documents.place_names import Found, Name, NameIndex, find_names, fold, split_words
+from documents.place_names import Found, Name, NameIndex, find_names
+from documents.place_words import fold, split_words
 from documents.records import Place
 
 DATA = Path(__file__).parent / "data"

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from documents.place_names import fold
+from documents.place_words import fold
 from documents.places import place_table
 from documents.records import Figure
 from documents.units import load_counted_nouns

@@ -165,10 +165,7 @@ def test_an_official_named_after_the_province_leaves_the_province():
 
 
 def test_products_communes_and_oceans_are_no_places():
-    assert (
-        names("Công ty CP Gốm Chu Đậu ở xã Thái Bình, hồ Hòa Bình, khu vực Thái Bình Dương, Báo Quảng Nam")
-        == []
-    )
+    assert names("Công ty CP Gốm Chu Đậu ở xã Thái Bình, hồ Hòa Bình, khu vực Thái Bình Dương, Báo Quảng Nam") == []
 
 
 def test_the_president_is_no_city():
@@ -199,15 +196,22 @@ def test_an_ambiguous_district_takes_the_province_named_nearest():
 
 
 def test_districts_of_a_list_and_in_brackets_are_found():
-    assert names(
-        "các huyện Gia Lộc, Tứ Kỳ và Thanh Miện; Cơ sở Thanh Bình (Bắc Trà My); TX Từ Sơn; quận 12"
-    ) == [
+    assert names("các huyện Gia Lộc, Tứ Kỳ và Thanh Miện; Cơ sở Thanh Bình (Bắc Trà My); TX Từ Sơn; quận 12") == [
         "Gia Lộc",
         "Tứ Kỳ",
         "Thanh Miện",
         "Bắc Trà My",
         "Từ Sơn",
         "quận 12",
+    ]
+
+
+def test_a_list_of_places_with_their_numbers_needs_no_kind_word():
+    assert found("Kiên Giang: Phú Quốc 11 cơ sở, Rạch Giá (9 cơ sở), Châu Thành: 7 cơ sở, Thanh Bình nhận hỗ trợ") == [
+        ("Kiên Giang", "91", "Kiên Giang"),
+        ("Phú Quốc", "911", "Phú Quốc"),
+        ("Rạch Giá", "899", "Rạch Giá"),
+        ("Châu Thành", "905", "Châu Thành"),
     ]
 
 
