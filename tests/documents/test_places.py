@@ -38,6 +38,12 @@ def test_the_six_socioeconomic_regions_hold_each_of_the_63_provinces_once(table)
     assert sorted(codes) == sorted(place.code for place in table.parts_of(COUNTRY))
 
 
+def test_the_two_halves_of_the_central_coast_are_the_central_coast(table):
+    halves = [*table.region_parts["V7"], *table.region_parts["V8"]]
+    assert sorted(halves) == sorted(table.region_parts["V3"])
+    assert names("Bắc Trung Bộ, Nam Trung Bộ, vùng Đồng Tháp Mười") == ["Bắc Trung Bộ", "Duyên hải Nam Trung Bộ"]
+
+
 def test_63_provinces_became_34(table):
     assert (len(table.merged_into), len(table.merged)) == (63, 34)
     unmerged = [place.name for place in table.merged.values() if not table.was_merged(place)]
