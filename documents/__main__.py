@@ -12,10 +12,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from documents.adding import Added, add_file, added_row, remove_document
 from documents.checking import check_corpus
 from documents.corpus import open_corpus
-from documents.manifest import row_of
+from documents.fetching import fetch_document
+from documents.manifest import FIELDS, LIST_FIELDS, row_of
 from documents.records import BadInput, Document, DocumentsError
+from documents.structure import read_structure
+
+STATED = tuple(name for name in FIELDS if name not in {"file", "sha256", "fetched"})
+"""The manifest fields that ``add`` and ``fetch`` take as options."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -52,7 +58,75 @@ def _parser() -> argparse.ArgumentParser:
     showing = commands.add_parser("show", parents=[shared], help="in văn bản của một tài liệu")
     showing.add_argument("id", metavar="ID")
     showing.set_defaults(run=run_show)
+    adding = commands.add_parser("add", parents=[shared, _fields()], help="thêm tài liệu của mình")
+    adding.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    adding.set_defaults(run=run_add)
+    removing = commands.add_parser("remove", parents=[shared], help="bỏ một tài liệu đã thêm")
+    removing.add_argument("id", metavar="ID")
+    removing.set_defaults(run=run_remove)
+    fetching = commands.add_parser("fetch", parents=[shared, _fields()], help="lấy văn bản từ cổng chính thức")
+    fetching.add_argument("address", metavar="ADDRESS")
+    fetching.set_defaults(run=run_fetch)
     return parser
+
+
+def _fields() -> _Parser:
+    """Options that state a manifest field instead of what is read from the text."""
+    fields = _Parser(add_help=False)
+    group = fields.add_argument_group("thông tin do người dùng xác nhận (thay cho thông tin đọc từ văn bản)")
+    for name in STATED:
+        many = name in LIST_FIELDS
+        group.add_argument("--" + name.replace("_", "-"), action="append" if many else "store", metavar="TEXT")
+    return fields
+
+
+def _stated(options: argparse.Namespace) -> dict[str, Any]:
+    return {name: value for name in STATED if (value := getattr(options, name))}
+
+
+def run_add(options: argparse.Namespace) -> int:
+    """Add every file that can be read; the others are named, and the exit code is theirs."""
+    stated = _stated(options)
+    if len(options.files) > 1 and {"id", "title", "number"} & set(stated):
+        raise BadInput("--id, --title, --number chỉ dùng khi thêm một tệp")
+    code = 0
+    for path in options.files:
+        try:
+            _print_added(add_file(options.documents, path, stated), options.json)
+        except DocumentsError as error:
+            print(f"lỗi: {error}", file=sys.stderr)
+            code = max(code, 2 if isinstance(error, BadInput) else 1)
+    return code
+
+
+def run_remove(options: argparse.Namespace) -> int:
+    """Remove one added document."""
+    gone = remove_document(options.documents, options.id)
+    if options.json:
+        _print_json({"outcome": "removed", "id": gone.id, "file": gone.file})
+    else:
+        print(f"đã bỏ {gone.id}; chạy python -m index build để cập nhật chỉ mục")
+    return 0
+
+
+def run_fetch(options: argparse.Namespace) -> int:
+    """Bring one address of an official portal into the folder."""
+    _print_added(fetch_document(options.documents, options.address, _stated(options)), options.json)
+    return 0
+
+
+def _print_added(added: Added, as_json: bool) -> None:
+    if as_json:
+        _print_json(added_row(added))
+        return
+    said = {"added": "đã thêm", "replaced": "đã thay bản mới", "same": "đã có sẵn"}[added.outcome]
+    print(f"{said} {added.source.id}: {added.source.title} ({added.chars} ký tự)")
+    for name in ("kind", "number", "issuer", "date", "in_force_from", "amends", "replaces"):
+        value = getattr(added.source, name)
+        if value:
+            print(f"  {name}: {', '.join(value) if isinstance(value, tuple) else value}")
+    for warning in added.warnings:
+        print(f"  lưu ý: {warning}")
 
 
 def _print_json(value: object) -> None:
@@ -100,12 +174,7 @@ def run_show(options: argparse.Namespace) -> int:
 
 def show_row(document: Document) -> dict[str, Any]:
     """The document as ``show --json`` prints it."""
-    try:
-        from documents.structure import read_structure
-
-        sections = [dataclasses.asdict(section) for section in read_structure(document)]
-    except ModuleNotFoundError:
-        sections = []
+    sections = [dataclasses.asdict(section) for section in read_structure(document)]
     return {
         "id": document.id,
         "text": document.text,

@@ -35,6 +35,7 @@ class Cleaned:
     blocks: tuple[Block, ...]
     facts: PageFacts
     is_page: bool
+    is_official: bool = False
 
 
 @dataclass(slots=True)
@@ -51,15 +52,16 @@ class PageLine:
 def clean(loaded: Loaded) -> Cleaned:
     """The text of ``loaded`` without page noise, and the facts found in what was taken out."""
     lines = read_page_lines(loaded)
+    official = _is_official(lines)
     page = loaded.format in {"txt", "html"} and _looks_like_page(lines)
     if not page:
         text, blocks = _rewrite(lines)
-        return Cleaned(text, blocks, read_facts(lines, (), loaded.meta), False)
-    legal = sum(1 for line in lines if _ARTICLE_LINE.match(line.text)) >= 3
+        return Cleaned(text, blocks, read_facts(lines, (), loaded.meta), False, official)
+    legal = _count_articles(lines) >= 3
     kept = _keep_legal(lines) if legal else _keep_article(lines, loaded.meta.get("title", ""))
     facts = read_facts(lines, tuple(index for index, _ in kept), loaded.meta)
     text, blocks = _rewrite([line for _, line in kept])
-    return Cleaned(text, blocks, facts, True)
+    return Cleaned(text, blocks, facts, True, official)
 
 
 def read_page_lines(loaded: Loaded) -> list[PageLine]:
@@ -88,8 +90,21 @@ def _looks_like_page(lines: list[PageLine]) -> bool:
     tails = sum(line.kind in {"tail", "keywords"} for line in lines)
     buttons = sum((1 + is_button_row(line.text)) for line in lines if line.kind == "noise")
     clocks = sum(line.kind == "date" for line in lines[:12])
-    official = any(_OFFICIAL.search(line.text) for line in lines[:15])
+    official = _opens_officially(lines)
     return tails > 0 or (not official and (buttons >= 2 or clocks > 0))
+
+
+def _opens_officially(lines: list[PageLine]) -> bool:
+    return any(_OFFICIAL.search(line.text) for line in lines[:15])
+
+
+def _count_articles(lines: list[PageLine]) -> int:
+    return sum(1 for line in lines if _ARTICLE_LINE.match(line.text))
+
+
+def _is_official(lines: list[PageLine]) -> bool:
+    """Whether the text is a legal or administrative document rather than writing about one."""
+    return _count_articles(lines) >= 3 or _opens_officially(lines)
 
 
 def _rewrite(lines: list[PageLine]) -> tuple[str, tuple[Block, ...]]:

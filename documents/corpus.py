@@ -10,13 +10,14 @@ import hashlib
 import json
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from documents.cleaning import clean
+from documents.describing import describe
 from documents.loaders import load
-from documents.manifest import MANIFEST_NAME, facts_from_meta, fill_source, read_manifest, row_of
+from documents.manifest import MANIFEST_NAME, read_manifest, row_of
 from documents.records import BadInput, Document, DocumentsError, ReadFailure, Source
 from documents.settings import DOCUMENT_SUFFIXES, LOADER_VERSION, Limits
 
@@ -108,9 +109,9 @@ def open_corpus(folder: Path, limits: Limits | None = None) -> Corpus:
     if not folder.is_dir():
         raise BadInput(f"không có thư mục tài liệu: {folder}")
     problems: list[Problem] = []
-    rows = _manifest_rows(folder)
+    rows, set_aside = _manifest_rows(folder)
     files = dict(find_files(folder, problems))
-    listed = {row.file for row in rows}
+    listed = {row.file for row in rows} | set_aside | _unfinished(folder, files)
     entries: list[_Entry] = []
     for row in rows:
         if row.file in files:
@@ -125,13 +126,21 @@ def open_corpus(folder: Path, limits: Limits | None = None) -> Corpus:
     return Corpus(folder, entries, problems, limits)
 
 
-def _manifest_rows(folder: Path) -> list[Source]:
+def _manifest_rows(folder: Path) -> tuple[list[Source], set[str]]:
+    """The rows in force, and the files of rows that an added document of the same id replaces."""
     added = [
         dataclasses.replace(row, file=f"{ADDED}/{row.file}") for row in read_manifest(folder / ADDED / MANIFEST_NAME)
     ]
-    replaced = {row.id for row in added}
-    own = [row for row in read_manifest(folder / MANIFEST_NAME) if row.id not in replaced]
-    return own + added
+    ids = {row.id for row in added}
+    own = read_manifest(folder / MANIFEST_NAME)
+    return [row for row in own if row.id not in ids] + added, {row.file for row in own if row.id in ids}
+
+
+def _unfinished(folder: Path, files: Iterable[str]) -> set[str]:
+    """Files in the folder of added documents: without a manifest row they are not (or no longer) added."""
+    if not (folder / ADDED / MANIFEST_NAME).exists():
+        return set()
+    return {name for name in files if name.startswith(f"{ADDED}/")}
 
 
 def find_files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
@@ -226,10 +235,6 @@ def read_document(source: Source, path: Path, limits: Limits, listed: bool = Tru
     if source.sha256 and file_sha256(path) != source.sha256:
         warnings.append("tệp đã thay đổi so với manifest (sha256 khác)")
     if not listed:
-        facts = {**facts_from_meta(loaded.meta)}
-        found = dataclasses.asdict(cleaned.facts)
-        facts = {**found, **facts, "kind": facts.get("kind") or ("article" if cleaned.is_page else "")}
-        bare = dataclasses.replace(source, title="")
-        source = fill_source(bare, facts)
-        source = dataclasses.replace(source, title=source.title or path.stem, sha256=file_sha256(path))
+        source = describe(source, loaded, cleaned)
+        source = dataclasses.replace(source, sha256=file_sha256(path))
     return Document(source, cleaned.text, cleaned.blocks, tuple(warnings))

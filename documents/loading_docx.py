@@ -158,4 +158,3 @@ def _grid(table: Table) -> list[list[str]]:
             line += [""] * (min(100, cell.grid_span or 1) - 1)
         grid.append(line)
     return grid
-

@@ -19,7 +19,7 @@ from documents.records import BadInput, DocumentKind, ReadFailure, Source
 MANIFEST_NAME = "manifest.jsonl"
 FIELDS = tuple(field.name for field in dataclasses.fields(Source))
 LIST_FIELDS = frozenset({"amends", "amended_by", "replaces", "replaced_by"})
-DATE_FIELDS = ("date", "in_force_from", "in_force_to")
+DATE_FIELDS = ("date", "in_force_from", "in_force_to", "fetched")
 KINDS: tuple[str, ...] = get_args(DocumentKind)
 _META_NAMES = {
     "tieu_de": "title",
@@ -153,7 +153,7 @@ def facts_from_meta(meta: Mapping[str, str]) -> dict[str, Any]:
     for raw_key, raw in meta.items():
         key = _META_NAMES.get(raw_key.lower(), raw_key.lower())
         value = raw.strip()
-        if key not in FIELDS or key in {"id", "file", "sha256"} or not value or key in facts:
+        if key not in FIELDS or key in {"id", "file", "sha256", "fetched"} or not value or key in facts:
             continue
         if key in LIST_FIELDS:
             facts[key] = tuple(part.strip() for part in value.split(";") if part.strip())

@@ -61,6 +61,7 @@ class Source:
     """One manifest row: what is known about a document besides its text.
 
     Dates are ISO (``2024-05-20``) or empty. ``file`` is relative to the documents folder.
+    ``fetched`` is the day on which the file was brought from ``address``.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Source:
     address: str = ""
     sha256: str = ""
     licence: str = ""
+    fetched: str = ""
 
 
 @dataclass(frozen=True, slots=True)

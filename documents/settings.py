@@ -36,6 +36,35 @@ class Limits:
                 raise ValueError(f"limit {name} must be positive")
 
 
+OFFICIAL_HOSTS = (
+    "vanban.chinhphu.vn",
+    "datafiles.chinhphu.vn",
+    "congbao.chinhphu.vn",
+    "vbpl.vn",
+    "xaydungchinhsach.chinhphu.vn",
+)
+"""The government's portals of legal texts; their www. names count too."""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """Where ``fetch`` may go and what it may cost.
+
+    ``plain_http``, ``private_addresses`` and ``any_port`` are for a server on the same machine.
+    """
+
+    hosts: tuple[str, ...] = OFFICIAL_HOSTS
+    plain_http: bool = False
+    private_addresses: bool = False
+    any_port: bool = False
+    redirects: int = 3
+    seconds: float = 60.0
+
+    def __post_init__(self) -> None:
+        if self.redirects < 0 or self.seconds <= 0:
+            raise ValueError("redirects must not be negative and seconds must be positive")
+
+
 def with_points(number: int) -> str:
     """The number as printed in Vietnamese: 10000 is "10.000"."""
     return f"{number:,}".replace(",", ".")
