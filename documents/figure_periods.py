@@ -42,12 +42,17 @@ class PeriodMemory:
 
 @dataclass(frozen=True, slots=True)
 class PeriodInText:
-    """A resolved period of a sentence; ``compared`` when it is only what others are measured by."""
+    """A resolved period of a sentence.
+
+    ``compared`` when it is only what others are measured by; ``passing`` when it rules its own
+    sentence but not the next (``Cùng kỳ năm 2016, …``, ``Năm ngoái, …``).
+    """
 
     start: int
     end: int
     period: Period
     compared: bool
+    passing: bool = False
 
 
 def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
@@ -62,8 +67,11 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
         period = resolve_period(mention, year, memory.published, running.current)
         if period is None:
             continue
-        found.append(PeriodInText(mention.start, mention.end, period, compared))
-        if not compared:
+        passing = mention.kind == "same" or (
+            mention.kind == "shift" and mention.shift < 0 and mention.label != "năm qua"
+        )
+        found.append(PeriodInText(mention.start, mention.end, period, compared, passing))
+        if not compared and not passing:
             running = replace(running, current=period)
     return found
 
@@ -78,6 +86,8 @@ def _is_compared(text: str, mention: PeriodMention) -> bool:
                 r"(?:%|so\s+với|vượt|hoàn\s+thành|đạt)\s+(?:kế\s+hoạch\s*)?(?:so\s+với\s+)?(?:kế\s+hoạch\s*)?$", before
             )
         )
+    if re.search(r"(?:gấp|bằng|tương\s+đương)\s+(?:\w+\s+)?[\d.,]+\s*(?:%|lần)\s*$", before, re.IGNORECASE):
+        return True
     return bool(_COMPARED.search(before)) or bool(
         re.search(r"\d\s*%\s+(?:so\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)\s*(?:của\s+)?$", before)
     )
@@ -179,7 +189,7 @@ def remember_period(
     text: str, periods: list[PeriodInText], memory: PeriodMemory, heading: bool = False
 ) -> PeriodMemory:
     """The memory after a sentence (or heading) has been read: its last own period outside brackets."""
-    own = [p for p in periods if not p.compared and (heading or not _in_long_brackets(text, p))]
+    own = [p for p in periods if not (p.compared or p.passing) and (heading or not _in_long_brackets(text, p))]
     if len(own) > 2 and all(_within(p.period, own[0].period) for p in own[1:]):
         own = own[:1]  # a span broken down into its years
     if heading and not own:

@@ -57,7 +57,9 @@ def read_table_figures(
                 continue
             title = heads[column] if column < len(heads) else ""
             for quantity in _quantities(cell, title, head, _unit_column(row, heads), general, column):
-                figures.append(_figure(document, sentence, quantity, (head, title, caption), places, periods, usual))
+                left = next((h for h in reversed(heads[:column]) if find_periods_in(h, periods)), "")
+                words = (head, title, caption, left)
+                figures.append(_figure(document, sentence, quantity, words, places, periods, usual))
     return figures
 
 
@@ -207,12 +209,12 @@ def _figure(
     document: Document,
     row: Sentence,
     quantity: Quantity,
-    words: tuple[str, str, str],
+    words: tuple[str, str, str, str],
     places: PlaceMemory,
     periods: PeriodMemory,
     usual: Status,
 ) -> Figure:
-    head, title, caption = words
+    head, title, caption, left = words
     printed = " – ".join(part for part in (head, title) if part)
     status = read_status(title) or read_status(head) or read_status(caption) or usual
     return Figure(
@@ -230,7 +232,7 @@ def _figure(
         indicator=printed,
         indicator_name=normalise_name(re.sub(r"\([^)]*\)", "", printed)),
         place=_place((head, title, caption), places),
-        period=_period((title, head, caption), periods),
+        period=_period((title, head, left, caption), periods),
         status=status,
         upper=quantity.upper,
     )
@@ -244,7 +246,7 @@ def _place(words: tuple[str, str, str], memory: PlaceMemory) -> Place | None:
     return memory.current
 
 
-def _period(words: tuple[str, str, str], memory: PeriodMemory) -> Period | None:
+def _period(words: tuple[str, ...], memory: PeriodMemory) -> Period | None:
     for text in words:
         found = [p.period for p in find_periods_in(text, memory) if not p.compared]
         if found:

@@ -31,6 +31,7 @@ _TIMED = re.compile(
     r"(?:thời\s+gian|thời\s+hạn|trong\s+vòng|không\s+quá|kéo\s+dài|tuổi\s+thọ|bảo\s+hành|chậm\s+nhất|tối\s+đa|tối\s+thiểu|ít\s+nhất|rút\s+ngắn)[^,;.]{0,40}$",
     re.IGNORECASE,
 )
+_CAP = re.compile(r"(?:tối\s+đa|không\s+quá|không\s+vượt\s+quá)(?:\s+(?:là|không\s+quá))?\s*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"[-+*•\s]*(?:theo đó|trong đó|cụ thể|bao gồm|gồm|trong số)\b|[-+*•]", re.IGNORECASE)
 _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
@@ -118,7 +119,7 @@ def _read_sentence(
                 indicator_name=indicator.name,
                 place=choose_place(text, quantity, others, mentions, memory.places),
                 period=period,
-                status=_not_yet(status, period, document.source.date),
+                status=_settle(status, text, quantity, period, document),
                 comparison=comparison.text,
                 upper=quantity.upper,
             )
@@ -144,9 +145,21 @@ def _is_figure(text: str, quantity: Quantity) -> bool:
     return bool(_TIMED.search(text[: quantity.start]))
 
 
-def _not_yet(status: Status, period: Period | None, published: str) -> Status:
-    """What lies after the day of publication cannot have been achieved."""
-    return "plan" if status == "actual" and period and published and period.start > published else status
+def _settle(status: Status, text: str, quantity: Quantity, period: Period | None, document: Document) -> Status:
+    """The status as far as the document can know it.
+
+    A law achieves nothing, a cap (``tối đa 300 triệu``) is nobody's result, and what lies after the
+    day of publication is still a plan.
+    """
+    if status != "actual":
+        return status
+    if document.source.kind in _LEGAL_KINDS:
+        return "unknown"
+    published = document.source.date
+    if period and published and period.start > published:
+        return "plan"
+    capped = _CAP.search(text[: quantity.start]) and not re.search(r"(?<!\w)đã(?!\w)", text[: quantity.start])
+    return "unknown" if capped else status
 
 
 def _with_fallback(figure: Figure, fallback: Period | None) -> Figure:

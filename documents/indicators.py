@@ -102,6 +102,7 @@ def read_indicator(
     ``before`` and ``after`` are the sentence's other quantities on either side; ``subject`` is the
     name of the indicator that the sentence (or the one before it) spoke of last.
     """
+    after = [q for q in after if q.start >= quantity.end]  # the whole of a ratio lies in its part
     if quantity.unit in ("%", "điểm %", "lần", "‰"):
         return _measured(text, quantity, before, after, comparison, subject)
     if quantity.unit in load_counted_nouns().values() or _is_noun(quantity.unit):

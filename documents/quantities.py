@@ -189,6 +189,8 @@ def _make(text: str, numbers: list[_Number], at: int) -> tuple[list[Quantity] | 
         between = text[(number.unit.end if number.unit else number.end) : following.start]
         if number.unit is None and re.fullmatch(r"\s?/\s?", between):
             return _ratio(text, number, following), at + 1
+        if not between.strip() and (summed := _summed(text, number, following)) is not None:
+            return [summed], at + 1
         ranged = _range(text, number, following) if _range_join().fullmatch(between) else None
         if ranged is not None:
             return [ranged], at + 1
@@ -260,6 +262,20 @@ def _range(text: str, number: _Number, following: _Number) -> Quantity | None:
     printed = text[number.start : high_unit.end]
     unit = _currency(text, number, high_unit)
     return Quantity(low, unit, printed, number.start, high_unit.end, "range", high)
+
+
+def _summed(text: str, number: _Number, following: _Number) -> Quantity | None:
+    """``2 tỷ 500 triệu đồng``: one sum of money printed in two scales."""
+    high, low = number.unit, following.unit
+    if high is None or low is None or high.scale <= low.scale or high.unit != "đồng":
+        return None
+    if not low.unit.startswith("đồng"):
+        return None
+    first, second = _value(number, high), _value(following, low)
+    if first is None or second is None or second >= high.scale:
+        return None
+    printed = text[number.start : low.end]
+    return _qualified(text, Quantity(first + second, low.unit, printed, number.start, low.end))
 
 
 def _ratio(text: str, number: _Number, following: _Number) -> list[Quantity] | None:

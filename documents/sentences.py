@@ -94,7 +94,8 @@ def _join_abbreviations(stretch: str, spans: list[tuple[int, int]]) -> list[tupl
             continue
         before = stretch[joined[-1][0] : joined[-1][1]] if joined else ""
         lower = stretch[first].islower() and not before.endswith(("!", "?", "…"))
-        if joined and (_is_abbreviation(before) or _is_numbering(before) or lower):
+        address = bool(joined) and joined[-1][1] == first and re.search(r"(?:www\.|https?:|@)\S*$", before)
+        if joined and (address or _is_abbreviation(before) or _is_numbering(before) or lower):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))

@@ -1,0 +1,82 @@
+"""Periods of time as Vietnamese reports name them."""
+
+import pytest
+
+from documents.periods import find_period_mentions, read_periods, resolve_period
+from documents.records import Period
+
+COMPLETE = [
+    ("năm 2024", [("2024-01-01", "2024-12-31", "năm 2024")]),
+    ("9 tháng năm 2022", [("2022-01-01", "2022-09-30", "9 tháng năm 2022")]),
+    ("9 tháng đầu năm 2022", [("2022-01-01", "2022-09-30", "9 tháng đầu năm 2022")]),
+    ("sáu tháng đầu năm 2015", [("2015-01-01", "2015-06-30", "6 tháng đầu năm 2015")]),
+    ("6 tháng cuối năm 2024", [("2024-07-01", "2024-12-31", "6 tháng cuối năm 2024")]),
+    ("9 tháng của năm 2016", [("2016-01-01", "2016-09-30", "9 tháng năm 2016")]),
+    ("10 tháng/2023", [("2023-01-01", "2023-10-31", "10 tháng năm 2023")]),
+    ("nửa đầu năm 2023", [("2023-01-01", "2023-06-30", "6 tháng đầu năm 2023")]),
+    ("quý I/2024", [("2024-01-01", "2024-03-31", "quý I năm 2024")]),
+    ("quý 3 năm 2024", [("2024-07-01", "2024-09-30", "quý 3 năm 2024")]),
+    ("quý II và III năm 2024", [("2024-04-01", "2024-09-30", "quý II-III năm 2024")]),
+    ("tháng 5/2024", [("2024-05-01", "2024-05-31", "tháng 5 năm 2024")]),
+    ("tháng 2 năm 2023", [("2023-02-01", "2023-02-28", "tháng 2 năm 2023")]),
+    ("giai đoạn 2014-2018", [("2014-01-01", "2018-12-31", "giai đoạn 2014-2018")]),
+    ("giai đoạn 2016 – 2020", [("2016-01-01", "2020-12-31", "giai đoạn 2016-2020")]),
+    ("giai đoạn từ năm 2014-2018", [("2014-01-01", "2018-12-31", "giai đoạn 2014-2018")]),
+    ("giai đoạn 2021 đến 2025", [("2021-01-01", "2025-12-31", "giai đoạn 2021-2025")]),
+    ("Trong 5 năm (2014-2018)", [("2014-01-01", "2018-12-31", "giai đoạn 2014-2018")]),
+    ("từ năm 2021 đến năm 2023", [("2021-01-01", "2023-12-31", "giai đoạn 2021-2023")]),
+    ("từ 2021 đến hết năm 2023", [("2021-01-01", "2023-12-31", "giai đoạn 2021-2023")]),
+    ("nhiệm kỳ 2020-2025", [("2020-01-01", "2025-12-31", "nhiệm kỳ 2020-2025")]),
+    ("niên độ 2015-2016", [("2015-01-01", "2016-12-31", "niên độ 2015-2016")]),
+    ("các năm 2014, 2016, 2018", [("2014-01-01", "2018-12-31", "các năm 2014, 2016, 2018")]),
+    ("hai năm 2021 và 2022", [("2021-01-01", "2022-12-31", "hai năm 2021 và 2022")]),
+    ("năm 2021 và 9 tháng năm 2022", [("2021-01-01", "2022-09-30", "năm 2021 và 9 tháng năm 2022")]),
+    ("đến năm 2025", [("2025-01-01", "2025-12-31", "đến năm 2025")]),
+    ("đến hết tháng 9/2023", [("2023-01-01", "2023-09-30", "đến tháng 9 năm 2023")]),
+    ("tính đến 30/6/2024", [("2024-01-01", "2024-06-30", "đến 30/6/2024")]),
+    ("ngày 16/5/2024", [("2024-05-16", "2024-05-16", "ngày 16/5/2024")]),
+    ("ngày 21 tháng 5 năm 2012", [("2012-05-21", "2012-05-21", "ngày 21/5/2012")]),
+    ("từ tháng 1 đến tháng 9 năm 2022", [("2022-01-01", "2022-09-30", "từ tháng 1 đến tháng 9 năm 2022")]),
+    ("từ năm 2020 đến nay", [("2020-01-01", "2020-12-31", "từ năm 2020 đến nay")]),
+    ("Hội chợ hàng CNNT 2017", [("2017-01-01", "2017-12-31", "năm 2017")]),
+    ("Quyết định số 1288/QĐ-TTg", []),
+    ("2.015 lao động", []),
+]
+
+
+@pytest.mark.parametrize(("text", "periods"), COMPLETE)
+def test_a_complete_period_is_read(text, periods):
+    assert [(p.start, p.end, p.label) for p, _, _ in read_periods(text)] == periods
+
+
+BASE = Period("2024-01-01", "2024-06-30", "6 tháng đầu năm 2024")
+LEANING = [
+    ("6 tháng đầu năm", "2023-01-01", "2023-06-30", "6 tháng đầu năm 2023"),
+    ("9 tháng qua", "2023-01-01", "2023-09-30", "9 tháng năm 2023"),
+    ("quý III", "2023-07-01", "2023-09-30", "quý III năm 2023"),
+    ("tháng 7", "2023-07-01", "2023-07-31", "tháng 7 năm 2023"),
+    ("từ đầu năm đến nay", "2023-01-01", "2023-12-31", "từ đầu năm 2023 đến nay"),
+    ("năm nay", "2024-01-01", "2024-12-31", "năm 2024"),
+    ("năm ngoái", "2023-01-01", "2023-12-31", "năm 2023"),
+    ("năm qua", "2023-01-01", "2023-12-31", "năm 2023"),
+    ("cùng kỳ", "2023-01-01", "2023-06-30", "cùng kỳ năm 2023"),
+    ("cùng kỳ năm 2022", "2022-01-01", "2022-06-30", "cùng kỳ năm 2022"),
+    ("3 năm qua", "2021-01-01", "2023-12-31", "3 năm qua"),
+    ("cả năm", "2023-01-01", "2023-12-31", "năm 2023"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "label"), LEANING)
+def test_a_leaning_period_is_completed_by_its_context(text, start, end, label):
+    mention = find_period_mentions(text)[0]
+    assert mention.period is None
+    assert resolve_period(mention, 2023, "2024-05-20", BASE) == Period(start, end, label)
+
+
+def test_years_past_without_a_number_are_no_period():
+    assert find_period_mentions("trong những năm qua, nhiều năm qua") == []
+
+
+def test_the_span_is_exact():
+    text = "Kết quả 9 tháng năm 2022 của tỉnh"
+    assert [text[s:e] for _, s, e in read_periods(text)] == ["9 tháng năm 2022"]
