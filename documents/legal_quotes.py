@@ -36,6 +36,18 @@ def is_amendment(text: str) -> bool:
     return _AMENDMENT.match(text[found[1] :] if found else text) is not None
 
 
+def quotes_of(lines: list[Line], articles: list[Candidate]) -> list[Quote]:
+    """All quotations of a text in order, none within another."""
+    marked = marked_quotes(lines)
+    merged: list[Quote] = []
+    for quote in sorted(marked + announced_articles(lines, articles, marked), key=lambda one: one.first):
+        if merged and quote.first <= merged[-1].last:
+            merged[-1] = Quote(merged[-1].first, max(merged[-1].last, quote.last))
+        else:
+            merged.append(quote)
+    return merged
+
+
 def is_cue(text: str) -> bool:
     """Whether a line announces new wording: "Sửa đổi khoản 3 như sau:"."""
     return _CUE.search(text) is not None

@@ -23,7 +23,7 @@ from documents.legal_lines import (
     read_lines,
     unquoted,
 )
-from documents.legal_quotes import Quote, announced_articles, is_amendment, is_cue, is_likely, marked_quotes
+from documents.legal_quotes import Quote, is_amendment, is_cue, is_likely, quotes_of
 from documents.legal_sequence import Numbered, article_key, best_run, best_runs, point_key
 from documents.records import Block, Section, SectionKind
 
@@ -97,9 +97,7 @@ def looks_legal(text: str, blocks: Sequence[Block] = ()) -> bool:
 def _read(text: str, blocks: Sequence[Block]) -> _Reading:
     lines = read_lines(text, blocks)
     articles = [found for at, line in enumerate(lines) if (found := as_article(at, line))]
-    marked = marked_quotes(lines)
-    quotes = sorted(marked + announced_articles(lines, articles, marked), key=lambda quote: quote.first)
-    bare = _Reading(lines, articles, [], [], [], quotes)
+    bare = _Reading(lines, articles, [], [], [], quotes_of(lines, articles))
     indices = [at for at in range(len(lines)) if not bare.quoted_at(at)]
     divisions = [found for at in indices if (found := as_division(at, lines[at]))]
     return replace(
@@ -158,9 +156,10 @@ def _contents(articles: list[Candidate], reading: _Reading) -> set[int]:
 
 def _no_body(first: int, following: int, headings: set[int], reading: _Reading) -> bool:
     """Whether only headings, or the rest of a wrapped title, stand between two headings."""
-    between = [at for at in range(first + 1, min(following, first + 8)) if at not in headings]
-    between = [at for at in between if not reading.lines[at].text.isupper()]
-    return following - first <= 8 and len(between) <= 1 and all(not as_clause(reading.lines[at].text) for at in between)
+    between = [reading.lines[at].text for at in range(first + 1, min(following, first + 8)) if at not in headings]
+    between = [text for text in between if not text.isupper()]
+    wrapped = all(text[0].islower() and text[-1] not in ".;:" for text in between)
+    return following - first <= 8 and len(between) <= 1 and wrapped
 
 
 def _top_nodes(reading: _Reading, runs: list[list[Numbered]]) -> list[_Node]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from documents.legal_lines import Line, as_article, as_clause, as_division, read_lines
-from documents.legal_quotes import announced_articles, is_amendment, marked_quotes
+from documents.legal_quotes import is_amendment, quotes_of
 from documents.legal_references import fold, kind_of_number
 from documents.records import DocumentKind
 
@@ -110,9 +110,7 @@ def cited_numbers(text: str) -> list[str]:
 
 def _own_lines(lines: list[Line]) -> list[Line]:
     articles = [found for at, line in enumerate(lines) if (found := as_article(at, line))]
-    marked = marked_quotes(lines)
-    quotes = marked + announced_articles(lines, articles, marked)
-    quoted = {at for quote in quotes for at in range(quote.first, quote.last + 1)}
+    quoted = {at for quote in quotes_of(lines, articles) for at in range(quote.first, quote.last + 1)}
     return [line for at, line in enumerate(lines) if at not in quoted]
 
 
