@@ -14,8 +14,8 @@ from itertools import product
 from assistant.citations import Draft, Evidence, join_claims, number_citations
 from assistant.evidence import Library, View
 from assistant.figure_answers import CLOSE, Candidate, FigureFinder, neutral_words
-from assistant.legal_answers import referred_views, section_drafts, unknown_law
-from assistant.passage_answers import ListFound, Ranked, choose, find_list, first_sentence, rank_sentences
+from assistant.legal_answers import referred_views, section_drafts, unheld_references
+from assistant.passage_answers import SHORT_KINDS, ListFound, Ranked, SentenceFinder, choose, find_list, first_sentence
 from assistant.phrasing import difference, state_en, state_vi
 from assistant.questions import Question, contrasted, read_question
 from assistant.records import Answer, Outcome, Talk
@@ -38,6 +38,7 @@ class Assistant:
         self.library = Library(index)
         self.settings = settings or AnswerSettings()
         self._figures = FigureFinder(self.library, self.weigh)
+        self._sentences = SentenceFinder(self.library)
 
     def weigh(self, words: Sequence[str]) -> Wanted:
         """Words with their weights: the rarer in the corpus, the heavier (inverse document frequency)."""
@@ -51,15 +52,15 @@ class Assistant:
     def ask(self, question: str, talk: Talk | None = None, language: str | None = None) -> Answer:
         """The verified answer to a question; BadQuestion when it is empty or too long."""
         started = time.perf_counter()
-        read = read_question(question, talk, self.index.restore_diacritics, language)
+        read = read_question(question, talk, self.index.mend, language)
         answer = self._answer(read)
         elapsed_ms = (time.perf_counter() - started) * 1000
         return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=_talk_after(read, answer))
 
     def _answer(self, question: Question) -> Answer:
-        sources = self.index.sources()
+        question = replace(question, unheld=unheld_references(question, self.index.sources()))
         hits = self._search(question)
-        if unknown_law(question, sources) is None:
+        if not question.unheld:
             named = self._by_reference(question)
             if named is not None:
                 return self._finish(question, "answered", named, hits=hits, listed=len(named) > 1)
@@ -68,14 +69,15 @@ class Assistant:
             if compared is not None:
                 drafts, figures = compared
                 return self._finish(question, "answered", drafts, figures, hits, listed=True)
-        if question.kind in ("figure", "comparison"):
+        if question.kind in ("figure", "comparison") and not question.unheld:
             found = self._by_figure(question)
             if found is not None:
                 outcome, drafts, figures = found
                 return self._finish(question, outcome, drafts, figures, hits, listed=len(drafts) > 1)
         drafts = self._by_passage(question, hits)
         if drafts:
-            return self._finish(question, "answered", drafts, hits=hits, listed=len(drafts) > 3)
+            outcome: Outcome = "partial" if question.unheld and question.kind not in SHORT_KINDS else "answered"
+            return self._finish(question, outcome, drafts, hits=hits, listed=len(drafts) > 3)
         return self._refuse(question, hits)
 
     def _search(self, question: Question) -> list[Hit]:
@@ -181,7 +183,7 @@ class Assistant:
 
     def _by_passage(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         wanted = self.weigh(question.words + question.foreign)
-        ranked = rank_sentences(question, wanted, hits, self.library)
+        ranked = self._sentences.rank(question, wanted, hits)
         if not ranked or not self._supported(question, ranked[0]):
             return []
         if question.kind in ("list", "passage"):

@@ -9,11 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from assistant.citations import Evidence
 from assistant.wording import spread
 from documents.periods import read_periods
 from documents.places import find_places
-from documents.records import Document, Period, Place, Section, Source
+from documents.records import Document, Figure, Period, Place, Section, Source
 from documents.sentences import read_sentences
 from documents.structure import full_locator
 from index.retrieve import Index
@@ -42,6 +44,8 @@ class View:
         self.document = document
         self.sections = list(sections)
         self._starts = [section.start for section in self.sections]
+        self.vectors: dict[int, np.ndarray] = {}
+        self.figures: list[Figure] | None = None
 
     @property
     def source(self) -> Source:
@@ -187,6 +191,21 @@ class Library:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._views: OrderedDict[str, View] = OrderedDict()
+
+    def likeness(self, question: np.ndarray, rows: Sequence[tuple[View, Sentence]]) -> list[float]:
+        """The cosine (-1 to 1) of each sentence to a question's vector; vectors are kept with the view."""
+        missing = [(view, sentence) for view, sentence in rows if sentence.order not in view.vectors]
+        if missing:
+            vectors = self.index.embed_texts([sentence.text for _, sentence in missing])
+            for (view, sentence), vector in zip(missing, vectors, strict=True):
+                view.vectors[sentence.order] = vector
+        return [float(question @ view.vectors[sentence.order]) for view, sentence in rows]
+
+    def figures_in(self, view: View, sentence: Sentence) -> list[Figure]:
+        """The table's figures that stand in a sentence."""
+        if view.figures is None:
+            view.figures = self.index.figures(view.document.id)
+        return [figure for figure in view.figures if sentence.start <= figure.start < sentence.end]
 
     def view(self, document_id: str) -> View:
         """The view of a document; raises what ``Index.document`` raises."""

@@ -33,12 +33,9 @@ def referred_views(
     return found
 
 
-def unknown_law(question: Question, sources: Sequence[Source]) -> LegalReference | None:
-    """A reference by number to a text that is not among the sources, or None."""
-    for reference in question.references:
-        if reference.number and match_source(sources, reference) is None:
-            return reference
-    return None
+def unheld_references(question: Question, sources: Sequence[Source]) -> tuple[LegalReference, ...]:
+    """The question's references by number to texts that are not among the sources."""
+    return tuple(r for r in question.references if r.number and match_source(sources, r) is None)
 
 
 def section_drafts(view: View, reference: LegalReference) -> list[Draft]:

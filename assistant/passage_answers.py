@@ -5,17 +5,19 @@ It chooses and orders spans; verification and numbering of citations is done in 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.entities import Entity, entities, nearest
 from assistant.evidence import Library, Sentence, View, years_of
+from assistant.figure_answers import fit_period, fit_place
 from assistant.questions import Question
-from assistant.wording import Wanted, spread
-from documents.places import place_table
+from assistant.wording import Wanted, aspect_cues, holds, spread
+from documents.places import find_places, place_table
 from documents.records import Place
 from index.records import Hit
 
-READ_PASSAGES = 8
+READ_PASSAGES = 12
+COMPARED = 16
 SHORT_KINDS = frozenset({"who", "when", "where", "which", "figure"})
 _ITEM = re.compile(
     r"\s*(?:[-–+*•]\s|(?:Thứ|Một|Hai|Ba) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|là)\b|Thứ \w+,|Một là|Hai là|Ba là|"
@@ -45,36 +47,77 @@ class ListFound:
     coverage: float
 
 
-def rank_sentences(question: Question, wanted: Wanted, hits: Sequence[Hit], library: Library) -> list[Ranked]:
-    """Sentences of the hits that fit the question's places and years, best first."""
-    ranked: dict[tuple[str, int], Ranked] = {}
-    for rank, hit in enumerate(hits[:READ_PASSAGES]):
-        view = library.view(hit.passage.document)
-        passage = spread(hit.passage.text)
-        for sentence in view.between(hit.passage.start, hit.passage.end):
-            row = _rank(question, wanted, view, sentence, passage, hit, rank)
-            key = (view.document.id, sentence.start)
-            if row is not None and (key not in ranked or ranked[key].score < row.score):
-                ranked[key] = row
-    return sorted(ranked.values(), key=lambda row: (-row.score, row.view.document.id, row.sentence.start))
+class SentenceFinder:
+    """Finds the sentences that answer a question among the hits of a search."""
 
+    def __init__(self, library: Library) -> None:
+        self._library = library
 
-def _rank(question: Question, wanted: Wanted, view: View, sentence: Sentence, passage: str, hit: Hit, rank: int
-          ) -> Ranked | None:  # fmt: skip
-    if not fits_scope(question, view, sentence) or is_heading(view, sentence):
-        return None
-    heading = view.heading_of(sentence)
-    coverage = wanted.coverage((sentence.prepared, 1.0), (heading, 0.75), (passage, 0.55))
-    own = wanted.coverage((sentence.prepared, 1.0))
-    score = 0.55 * coverage + 0.25 * own + 0.25 * max(0.0, hit.dense - 0.75) / 0.2 + 0.06 / (1 + rank)
-    if sentence.text.rstrip().endswith((":", "?")):
-        score -= 0.05
-    entity = None
-    if question.kind in SHORT_KINDS:
-        numbers = [reference.number for reference in question.references if reference.number]
-        entity = nearest(entities(question.kind, sentence.text, question), sentence.text, wanted, numbers)
-        score += 0.12 if entity is not None else -0.25
-    return Ranked(view, sentence, score, coverage, hit.dense, entity)
+    def rank(self, question: Question, wanted: Wanted, hits: Sequence[Hit]) -> list[Ranked]:
+        """Sentences of the hits that fit the question's places, years and texts, best first."""
+        cues = aspect_cues(question.text)
+        rows: dict[tuple[str, int], Ranked] = {}
+        for rank, hit in enumerate(hits[:READ_PASSAGES]):
+            view = self._library.view(hit.passage.document)
+            passage = spread(hit.passage.text)
+            for sentence in view.between(hit.passage.start, hit.passage.end):
+                row = self._by_words(question, wanted, view, sentence, passage, cues, rank)
+                key = (view.document.id, sentence.start)
+                if row is not None and (key not in rows or rows[key].score < row.score):
+                    rows[key] = row
+        ranked = sorted(rows.values(), key=lambda row: (-row.score, row.view.document.id, row.sentence.start))
+        return self._by_meaning(question, ranked)
+
+    def _by_words(
+        self,
+        question: Question,
+        wanted: Wanted,
+        view: View,
+        sentence: Sentence,
+        passage: str,
+        cues: Sequence[str],
+        rank: int,
+    ) -> Ranked | None:
+        fit = scope_fit(question, view, sentence)
+        if not fit or is_heading(view, sentence) or not self._figures_fit(question, view, sentence):
+            return None
+        heading = view.heading_of(sentence)
+        coverage = wanted.coverage((sentence.prepared, 1.0), (heading, 0.75), (passage, 0.55))
+        own = wanted.coverage((sentence.prepared, 1.0))
+        score = 0.3 * coverage + 0.2 * own + 0.03 / (1 + rank)
+        score += 0.06 if any(holds(sentence.prepared, cue) for cue in cues) else 0.0
+        if sentence.text.rstrip().endswith((":", "?")):
+            score -= 0.05
+        entity = None
+        if question.kind in SHORT_KINDS:
+            numbers = [reference.number for reference in question.references if reference.number]
+            entity = nearest(entities(question.kind, sentence.text, question), sentence.text, wanted, numbers)
+            score += 0.08 if entity is not None else -0.25
+            if entity is not None and any(0 <= entity.start - sentence.text.find(n) < 40 for n in numbers):
+                score += 0.1
+        return Ranked(view, sentence, score * fit, coverage, 0.0, entity)
+
+    def _by_meaning(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+        near = list(ranked[:COMPARED])
+        vector = self._library.index.embed_query(question.text)
+        cosines = self._library.likeness(vector, [(row.view, row.sentence) for row in near])
+        scored = [
+            replace(row, dense=cosine, score=row.score + 0.5 * max(0.0, min(1.0, (cosine - 0.78) / 0.16)))
+            for row, cosine in zip(near, cosines, strict=True)
+        ]
+        return sorted(scored, key=lambda row: (-row.score, row.view.document.id, row.sentence.start))
+
+    def _figures_fit(self, question: Question, view: View, sentence: Sentence) -> bool:
+        """For a figure question: no figure of the sentence belongs to another place or time than asked."""
+        if question.kind != "figure" or not (question.places or question.periods):
+            return True
+        figures = self._library.figures_in(view, sentence)
+        placed = [figure for figure in figures if figure.place is not None]
+        dated = [figure for figure in figures if figure.period is not None]
+        placed_right = not question.places or not placed or any(fit_place(question.places, f.place) for f in placed)
+        return placed_right and (
+            not question.periods or not dated or any(fit_period(question.periods, f.period)[0] for f in dated)
+        )
 
 
 def is_heading(view: View, sentence: Sentence) -> bool:
@@ -93,34 +136,44 @@ def is_heading(view: View, sentence: Sentence) -> bool:
     )
 
 
-def fits_scope(question: Question, view: View, sentence: Sentence) -> bool:
-    """Whether a sentence speaks of the places and years asked for, as far as its document tells."""
-    return _fits_places(question.places, view, sentence) and _fits_years(question, view, sentence)
+def scope_fit(question: Question, view: View, sentence: Sentence) -> float:
+    """How well (0-1) a sentence speaks of the places, years and texts asked for; 0 when it does not."""
+    unheld = [
+        reference.number for reference in question.references if reference.number and reference in question.unheld
+    ]
+    if unheld and not any(number.lower() in sentence.text.lower() for number in unheld):
+        return 0.0
+    return _years_fit(question, view, sentence) if _fits_places(question, view, sentence) else 0.0
 
 
-def _fits_places(asked: Sequence[Place], view: View, sentence: Sentence) -> bool:
-    if not asked or view.is_legal:
-        return True
+def _fits_places(question: Question, view: View, sentence: Sentence) -> bool:
+    asked = question.places
     own = view.places_of(sentence)
-    near = [place for s in view.sentences[max(0, sentence.order - 3) : sentence.order] for place in view.places_of(s)]
-    titled = [place for s in view.sentences[:3] for place in view.places_of(s)]
-    titled += _titled_places(view)
-    for place in asked:
-        if any(_same(place, other) for other in own):
-            return True
-        others = [other for other in own if other.level == place.level and not _same(place, other)]
-        if others and place.level in ("region", "country"):
-            continue
-        if place.level == "province":
-            regions_only = all(other.level in ("region", "country") for other in own)
-            if regions_only and any(_same(place, other) for other in near + titled):
-                return True
-        elif any(_same(place, other) for other in titled + near):
-            return True
-        nationwide = not any(other.level in ("province", "region") for other in titled)
-        if place.level == "country" and nationwide:
-            return True
-    return False
+    if not asked or any(_same(place, other) for place in asked for other in own):
+        return True
+    if view.is_legal:
+        return "legal" in question.cues or bool(question.references) or all(p.level == "country" for p in asked)
+    return any(_in_scope(place, own, view, sentence) for place in asked)
+
+
+def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence) -> bool:
+    """Whether what was named before the sentence, or the title, makes it speak of the place."""
+    titled = [place for s in view.sentences[:3] for place in view.places_of(s)] + _titled_places(view)
+    if asked.level == "province":
+        if any(other.level == "province" for other in own):
+            return False
+        before = view.sentences[max(0, sentence.order - 15) : sentence.order]
+        named = [place for s in before for place in view.places_of(s) if place.level == "province"]
+        if named:
+            return _same(named[-1], asked)
+        title = [place for place, _, _ in find_places(view.source.title)] + _titled_places(view)
+        return any(_same(place, asked) for place in title)
+    if any(other.level == asked.level and not _same(other, asked) for other in own):
+        return False
+    near = [p for s in view.sentences[max(0, sentence.order - 3) : sentence.order] for p in view.places_of(s)]
+    if any(_same(asked, other) for other in titled + near):
+        return True
+    return asked.level == "country" and not any(other.level in ("province", "region") for other in titled)
 
 
 def _titled_places(view: View) -> list[Place]:
@@ -132,18 +185,24 @@ def _same(one: Place, other: Place) -> bool:
     return (one.code, one.level) == (other.code, other.level) if one.code else one.name == other.name
 
 
-def _fits_years(question: Question, view: View, sentence: Sentence) -> bool:
+def _years_fit(question: Question, view: View, sentence: Sentence) -> float:
+    """1 for the very years asked, a little less for a longer period that holds them, 0 for others."""
     years = {year for period in question.periods for year in years_of(period)}
     if not years:
-        return True
-    own = {year for period in view.periods_of(sentence) for year in years_of(period)}
-    if own:
-        return bool(own & years)
+        return 1.0
+    for rows in (view.sentences[sentence.order : sentence.order + 1], _before(view, sentence)):
+        named = [set(years_of(period)) for row in rows for period in view.periods_of(row)]
+        if named:
+            if any(part <= years or years <= part for part in named if part & years):
+                return 1.0 if any(part & years and len(part) <= len(years) for part in named) else 0.85
+            return 0.9 if any(part & years for part in named) else 0.0
     if view.is_legal:
-        return not view.years or bool(view.years & years)
-    around = view.sentences[max(0, sentence.order - 2) : sentence.order]
-    near = {year for s in around for period in view.periods_of(s) for year in years_of(period)}
-    return bool((near or view.years) & years)
+        return 1.0 if not view.years or view.years & years else 0.0
+    return 0.9 if view.years & years else 0.0
+
+
+def _before(view: View, sentence: Sentence) -> list[Sentence]:
+    return view.sentences[max(0, sentence.order - 2) : sentence.order]
 
 
 def choose(question: Question, ranked: Sequence[Ranked], wanted: Wanted, limit: int = 3) -> list[Ranked]:
@@ -186,7 +245,7 @@ def find_list(question: Question, wanted: Wanted, ranked: Sequence[Ranked], hits
         spans = [(h.passage.start, h.passage.end) for h in hits[:READ_PASSAGES] if h.passage.document == document]
         for found in [*_legal_lists(view, wanted, spans), *_item_lists(view, wanted, spans)]:
             opening = view.sentence_at(found.opening[0])
-            if opening is None or not fits_scope(question, view, opening):
+            if opening is None or not scope_fit(question, view, opening):
                 continue
             if best is None or found.coverage > best.coverage + 1e-9:
                 best = found

@@ -23,6 +23,7 @@ from index.tokens import spell_out
 MAX_QUESTION_CHARS = 2_000
 
 _FOLLOW_UP = re.compile(r"^\s*(?:còn|thế còn|thế|vậy còn|vậy|rồi|con|the con|the|vay|and|what about|how about)\b", re.I)
+_VERBS = "did|were|was|are|is|have|has|had|do|does|will|can|could|received|got|took|in|participated|joined|benefited"
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 
 
@@ -50,6 +51,7 @@ class Question:
     cues: frozenset[str] = frozenset()
     subject: str = ""
     follows: bool = False
+    unheld: tuple[LegalReference, ...] = ()
 
 
 def check_question(text: str) -> str:
@@ -195,6 +197,10 @@ def _unit_asked(text: str, folded: bool) -> tuple[str, str]:
         cue_here = fold(cue) if folded else cue
         if unit == "%" and re.search(rf"(?<!\w){re.escape(cue_here)}(?!\w)", lowered):
             return "%", ""
+    english = re.search(rf"\bhow many\s+(.+?)\s+(?:{_VERBS})\b", lowered)
+    if english:
+        counted = content_words(translate(english.group(1))[0])
+        return "", counted[-1] if counted else ""
     if matched:
         following = matched.group(1)
         for cue, unit in _units_asked():
@@ -267,7 +273,7 @@ def read_question(
     restore: Callable[[str], str] | None = None,
     language: Literal["vi", "en"] | None = None,
 ) -> Question:
-    """The question read; ``restore`` puts diacritics back on a question typed without them.
+    """The question read; ``restore`` puts diacritics back and mends typing errors.
 
     With ``talk``, a follow-up ("Còn năm 2023?") takes over what it does not name itself.
     Raises BadQuestion for an empty or overlong question.
@@ -279,7 +285,7 @@ def read_question(
     if tongue == "en":
         text, foreign = translate(plain)
     accented = has_diacritics(plain)
-    if tongue == "vi" and not accented and restore is not None:
+    if tongue == "vi" and restore is not None:
         text = restore(plain)
     text = spell_out(text)
     question = _read_slots(plain, text, tongue, accented, foreign)

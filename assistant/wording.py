@@ -5,6 +5,7 @@ Words come from a maintained segmenter; which of them name nothing, and which st
 other, is data (``assistant/data``).
 """
 
+import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -73,14 +74,53 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, spelled)) + r")(?!\w)", re.IGNORECASE)
 
 
+_NAME = re.compile(r"(?:[^\W\d_a-z]\w*[a-zà-ỹ]\w*)(?: (?:[^\W\d_a-z]\w*[a-zà-ỹ]\w*))+")
+
+
 def _segments(text: str) -> list[str]:
+    """Words in order: phrases of the tables whole, names in capitals whole, the rest by the segmenter."""
     words: list[str] = []
     reached = 0
     for match in _phrases().finditer(text):
-        words += word_tokenize(text[reached : match.start()]) if match.start() > reached else []
+        words += _named_segments(text[reached : match.start()])
         words.append(match.group())
         reached = match.end()
+    return words + _named_segments(text[reached:])
+
+
+def _named_segments(text: str) -> list[str]:
+    words: list[str] = []
+    reached = 0
+    for match in _NAME.finditer(text):
+        if not all(part[0].isupper() for part in match.group().split()):
+            continue
+        words += word_tokenize(text[reached : match.start()]) if text[reached : match.start()].strip() else []
+        first, _, rest = match.group().partition(" ")
+        words += [first, rest] if first.lower() in ("ông", "bà", "anh", "chị") else [match.group()]
+        reached = match.end()
     return words + (word_tokenize(text[reached:]) if text[reached:].strip() else [])
+
+
+@cache
+def aspects() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """(aspect, words that ask for it, words by which a sentence shows it), as ``spread`` writes them."""
+    with (DATA / "aspects.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple((row["aspect"], _split(row["asked"]), _split(row["cues"])) for row in csv.DictReader(lines))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(spread(part).strip() for part in cell.split("|"))
+
+
+def aspect_cues(question: str) -> tuple[str, ...]:
+    """The words by which a sentence shows what a question asks for (limits, solutions, reasons, ...)."""
+    asked = spread(question)
+    return tuple(cue for _, words, cues in aspects() if any(holds(asked, word) for word in words) for cue in cues)
+
+
+@cache
+def _words_of_aspects() -> Mapping[str, tuple[str, ...]]:
+    return {word: cues for _, words, cues in aspects() for word in words}
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -105,6 +145,8 @@ def strength(prepared: str, word: str) -> float:
         return 1.0
     if any(holds(prepared, other) for other in synonyms(word)):
         return 0.9
+    if any(holds(prepared, cue) for cue in _words_of_aspects().get(word, ())):
+        return 0.85
     syllables = word.split()
     if len(syllables) > 1:
         held = sum(holds(prepared, syllable) for syllable in syllables) / len(syllables)
