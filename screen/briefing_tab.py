@@ -17,9 +17,10 @@ from assistant import briefing
 from assistant.briefing_command import save
 from assistant.briefing_records import BriefRequest, Note, NoteFields
 from assistant.records import Answer, AssistantError
-from documents.records import DocumentsError, Source
+from documents.records import DocumentsError
 from index.records import FigureFilter, IndexFailure
 from screen.desk import Desk
+from screen.document_list import titles_of
 from screen.facets import read_facets
 from screen.history import KEEP_SECRET
 from screen.markup import escape, event_button
@@ -137,19 +138,25 @@ class BriefingTab:
         with more, gr.Row(elem_classes="filters"):
             self.places = self._several("filter_place", list(facets.places), wording, custom=True)
             self.years = self._several("filter_year", [str(year) for year in facets.years], wording, custom=True)
-            self.documents = self._several("filter_document", self._titles(), wording)
+            self.documents = self._several("filter_document", titles_of(self._desk.sources()), wording)
             self.sections = self._several("note_sections", [], wording)
             wording.add_made(self.sections, lambda language: {"choices": _section_choices(language)})
+
+    def choices(self) -> list[Any]:
+        """Updates of the choices after a rebuild, in the order of ``refreshed``."""
+        facets = read_facets(hit.figure for hit in self._desk.index.look_up(FigureFilter()))
+        years = [str(year) for year in facets.years]
+        return [gr.update(choices=list(c)) for c in (facets.places, years, titles_of(self._desk.sources()))]
+
+    @property
+    def refreshed(self) -> list[Any]:
+        return [self.places, self.years, self.documents]
 
     def _several(self, key: str, choices: list[Any], wording: Wording, custom: bool = False) -> gr.Dropdown:
         box = gr.Dropdown(
             choices, value=[], label=say("vi", key), multiselect=True, allow_custom_value=custom, min_width=160
         )
         return wording.add(box, label=key)
-
-    def _titles(self) -> list[tuple[str, str]]:
-        sources: dict[str, Source] = self._desk.sources()
-        return [(source.title or id, id) for id, source in sources.items()]
 
     def _lay_out_saving(self, wording: Wording) -> None:
         self.fields: list[gr.Textbox] = []

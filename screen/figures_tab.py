@@ -12,10 +12,11 @@ import gradio as gr
 
 from assistant.figures import locator_of, look_up, write_csv, write_xlsx
 from assistant.records import AssistantError
-from documents.records import DocumentsError, Source
+from documents.records import DocumentsError
 from index.records import FigureFilter, IndexFailure
 from screen.charts import choose_chart, render_chart
 from screen.desk import Desk
+from screen.document_list import titles_of
 from screen.facets import Facets, read_facets
 from screen.figure_table import Order, read_order, render_table
 from screen.markup import escape
@@ -129,8 +130,7 @@ class FiguresTab:
         return wording.add(box, label=key)
 
     def _titled(self, documents: Sequence[str]) -> list[tuple[str, str]]:
-        sources: dict[str, Source] = self._desk.sources()
-        return [(sources[id].title or id if id in sources else id, id) for id in documents]
+        return [(title, id) for title, id in titles_of(self._desk.sources()) if id in documents]
 
     def _connect(self) -> None:
         inputs = [*self.filters, self.language]

@@ -9,9 +9,11 @@ from typing import Any
 import gradio as gr
 from gradio.themes.utils import colors
 
+from documents.settings import Limits
 from screen.briefing_tab import BriefingTab
 from screen.chat import ChatTab
 from screen.desk import Desk
+from screen.documents_tab import DocumentsTab
 from screen.figures_tab import FiguresTab
 from screen.history import KEEP_SECRET, load_turns
 from screen.source_pane import PRIVATE, event_data
@@ -39,8 +41,11 @@ def build_page(desk: Desk) -> gr.Blocks:
                 figures = FiguresTab(desk, language, wording)
             with _tab("briefing", wording):
                 briefing = BriefingTab(desk, language, wording)
-        _turn_language(page, chat, figures, briefing, language, switch, wording)
+            with _tab("documents", wording):
+                documents = DocumentsTab(desk, language, wording)
+        _turn_language(page, chat, figures, briefing, documents, language, switch, wording)
         _carry_to_note(chat, briefing, tabs, language)
+        _refresh_after_build(chat, figures, briefing, documents, language)
     return page
 
 
@@ -84,6 +89,7 @@ def _turn_language(
     chat: ChatTab,
     figures: FiguresTab,
     briefing: BriefingTab,
+    documents: DocumentsTab,
     language: gr.BrowserState,
     switch: gr.Radio,
     wording: Wording,
@@ -91,33 +97,34 @@ def _turn_language(
     """Draw everything in the language kept by the browser on load, and anew when it is switched."""
     drawn = [chat.thread, chat.pane.html, chat.pane.shown, figures.table, figures.pane.html]
     drawn += [briefing.note, briefing.pane.html, briefing.saving]
+    drawn += [documents.list, documents.outline, documents.pane.html]
 
     def restore(kept: object, note: object, chosen: object) -> list[Any]:
         to = as_language(chosen)
         table = figures.draw([""] * len(figures.filters), {}, to)
         notes = [briefing.draw(note, to), briefing.pane.redraw(None, to), gr.update(visible=bool(note))]
-        return [*chat.draw(kept, to), table, figures.pane.redraw(None, to), *notes, to, *wording.updates(to)]
+        files = [documents.draw("", 0, to), "", documents.pane.redraw(None, to)]
+        return [*chat.draw(kept, to), table, figures.pane.redraw(None, to), *notes, *files, to, *wording.updates(to)]
 
-    def turn(
-        kept: object,
-        note: object,
-        chosen: object,
-        shown: object,
-        row: object,
-        cited: object,
-        order: object,
-        *boxes: Any,
-    ) -> list[Any]:
+    def turn(kept: object, note: object, chosen: object, *state: Any) -> list[Any]:
+        shown, row, cited, seen, order, previewed, words, page, *boxes = state
         to = as_language(chosen)
         thread, _, _ = chat.draw(kept, to)
         tables = [figures.draw(boxes, order, to), figures.pane.redraw(row, to)]
         notes = [briefing.draw(note, to), briefing.pane.redraw(cited, to), gr.skip()]
-        return [thread, chat.pane.redraw(shown, to), shown, *tables, *notes, to, *wording.updates(to)]
+        files = [
+            documents.draw(words, page, to),
+            documents.draw_outline(previewed, to),
+            documents.pane.redraw(seen, to),
+        ]
+        panes = [thread, chat.pane.redraw(shown, to), shown]
+        return [*panes, *tables, *notes, *files, to, *wording.updates(to)]
 
-    shown = [chat.pane.shown, figures.pane.shown, briefing.pane.shown, figures.order]
+    state = [chat.pane.shown, figures.pane.shown, briefing.pane.shown, documents.pane.shown]
+    state += [figures.order, documents.previewed, documents.search, documents.page]
     switch.input(
         turn,
-        [chat.kept, briefing.kept, switch, *shown, *figures.filters],
+        [chat.kept, briefing.kept, switch, *state, *figures.filters],
         [*drawn, language, *wording.components],
         **PRIVATE,
     ).then(None, switch, js="(chosen) => { window.screenPage.setLanguage(chosen); }", **PRIVATE)
@@ -150,6 +157,21 @@ def _carry_to_note(chat: ChatTab, briefing: BriefingTab, tabs: gr.Tabs, language
     chat.thread.keep(keep, [chat.kept, briefing.kept, language], briefing.opened, **PRIVATE)
 
 
+def _refresh_after_build(
+    chat: ChatTab, figures: FiguresTab, briefing: BriefingTab, documents: DocumentsTab, language: gr.BrowserState
+) -> None:
+    """What is indexed has changed: the welcome, the filters and the table show it."""
+
+    def refresh(kept: object, note: object, to: Language) -> list[Any]:
+        thread, _, _ = chat.draw(kept, to)
+        table = figures.draw([""] * len(figures.filters), {}, to)
+        return [thread, table, *figures.choices(), briefing.draw(note, to), *briefing.choices()]
+
+    outputs = [chat.thread, figures.table, *figures.refreshed, briefing.note, *briefing.refreshed]
+    for change in documents.changes:
+        change.then(refresh, [chat.kept, briefing.kept, language], outputs, **PRIVATE)
+
+
 def serve_options() -> dict[str, Any]:
     """What ``launch`` needs so that the page looks right and stays on this machine."""
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
@@ -166,6 +188,7 @@ def serve_options() -> dict[str, Any]:
         ),
         # In the head, not as ``css``: Gradio would rewrite the selectors of the media queries.
         "head": f'<meta name="referrer" content="no-referrer"><style>{style}</style><script>{script}</script>',
+        "max_file_size": Limits().file_bytes,
         "share": False,
         "footer_links": [],
         "run_history": False,

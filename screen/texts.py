@@ -52,3 +52,8 @@ def write_number(value: Decimal, language: Language) -> str:
     if language == "en":
         return text
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def write_number_of(count: int, language: Language) -> str:
+    """A whole number with the separators of the language."""
+    return write_number(Decimal(count), language)
