@@ -60,15 +60,20 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
     found: list[PeriodInText] = []
     running = memory
     for mention in find_period_mentions(text):
-        if mention.kind == "date":
+        if mention.kind == "date" or re.search(
+            r"giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành|gốc)(?:\s+năm)?\s*$", text[: mention.start]
+        ):
             continue
         compared = _is_compared(text, mention)
         year = memory.anchor if mention.label == "năm nay" and memory.anchor else running.year
         period = resolve_period(mention, year, memory.published, running.current)
         if period is None:
             continue
-        passing = mention.kind == "same" or (
-            mention.kind == "shift" and mention.shift < 0 and mention.label != "năm qua"
+        moved = re.search(r"chuyển\s+(?:tiếp\s+)?sang\s*$", text[: mention.start], re.IGNORECASE)
+        passing = (
+            bool(moved)
+            or mention.kind == "same"
+            or (mention.kind == "shift" and mention.shift < 0 and mention.label != "năm qua")
         )
         found.append(PeriodInText(mention.start, mention.end, period, compared, passing))
         if not compared and not passing:
@@ -119,7 +124,7 @@ def _reaches_back(text: str, quantity: Quantity, period: PeriodInText) -> bool:
     """Whether the sentence's only period, at its end, holds for a quantity before it too."""
     gap = text[quantity.end : period.start]
     ahead = re.search(
-        r"(?:kế\s+hoạch|phấn\s+đấu|mục\s+tiêu|dự\s+kiến|sẽ|giải\s+pháp|từ|kể|sau|trước)\W+(?:\w+\s+){0,4}$",
+        r"(?:kế\s+hoạch|phấn\s+đấu|mục\s+tiêu|dự\s+kiến|sẽ|giải\s+pháp|từ|kể|sau|trước|sang|so)\W+(?:\w+\s+){0,4}$",
         gap,
         re.IGNORECASE,
     )
@@ -172,7 +177,8 @@ def _attached(text: str, quantity: Quantity, others: list[Quantity], own: list[P
         if not quantity.end <= period.start < stop:
             continue
         between = text[quantity.end : period.start]
-        if re.search(r"[;:,)]|\.\s", between):
+        bracketed = "(" in between and not text[period.end :].startswith(")")
+        if bracketed or re.search(r"[;:,)]|\.\s", between):
             return None
         within = re.search(r"(?:trong|vào)\s*$", between) or re.match(r"(?:trong|vào)\s", text[period.start :])
         if quantity.unit == "%" and not within and between.strip():

@@ -164,6 +164,8 @@ def _in_address(text: str, start: int, end: int) -> bool:
     closing = text.find(")", end)
     if opening < 0 or closing < 0 or ")" in text[opening:start] or re.search(r"\d", text[opening:closing]):
         return False
+    if re.search(r"(?:xã|phường|thị\s+trấn|thôn|làng(?:\s+nghề)?)(?:\s+[A-ZĐÀ-Ỹ][\w']*)+\s*$", text[:opening]):
+        return False
     return not re.search(r"(?:địa\s+phương|tỉnh|huyện|khu\s+vực)\s*$", text[:opening], re.IGNORECASE)
 
 
@@ -208,8 +210,9 @@ def choose_place(
     if after is not None and not (before and _narrower_clause(text, before[-1], quantity)):
         return after.place
     listed = [m for m in mentions if m.role == "listed" and m.end <= quantity.start]
-    if listed and not re.search(r"[,;.()]", text[listed[-1].end : quantity.start]):
-        return _first_of_list(text, listed).place
+    gap = text[listed[-1].end : quantity.start] if listed else ";"
+    if not re.search(r"[,;.()]", gap) or re.search(r"mỗi\s+(?:nơi|huyện|tỉnh|địa phương|đơn vị)\W*$", gap):
+        return _in_turn(text, quantity, others, listed).place
     return before[-1].place if before else memory.current
 
 
@@ -225,13 +228,22 @@ def _narrower_clause(text: str, mention: PlaceMention, quantity: Quantity) -> bo
     return level in ("district", "province") and not re.search(r"[,;:.]\s", text[mention.end : quantity.start])
 
 
-def _first_of_list(text: str, listed: list[PlaceMention]) -> PlaceMention:
-    first = listed[-1]
+def _in_turn(text: str, quantity: Quantity, others: list[Quantity], listed: list[PlaceMention]) -> PlaceMention:
+    """The member of a list of places that a quantity belongs to: in turn where as many numbers follow, else the first."""
+    group = [listed[-1]]
     for earlier in reversed(listed[:-1]):
-        if not _LIST_GAP.fullmatch(text[earlier.end : first.start]):
+        if not _LIST_GAP.fullmatch(text[earlier.end : group[0].start]):
             break
-        first = earlier
-    return first
+        group.insert(0, earlier)
+    run = [q for q in sorted([*others, quantity], key=lambda q: q.start) if q.start >= group[-1].end]
+    numbers = run[:1]
+    for left, right in pairwise(run):
+        if left.unit != right.unit or not re.fullmatch(r"\s*(?:,|;|và)\s*(?:và\s+)?", text[left.end : right.start]):
+            if quantity in numbers:
+                break
+            numbers = []
+        numbers.append(right)
+    return group[numbers.index(quantity)] if len(numbers) == len(group) and quantity in numbers else group[0]
 
 
 def _attached(
@@ -264,7 +276,8 @@ def _reaches(text: str, mention: PlaceMention, quantity: Quantity, others: list[
     """
     opening = text.rfind("(", 0, mention.start)
     closed = text.find(")", mention.end)
-    if opening >= 0 and ")" not in text[opening : mention.start] and 0 <= closed < quantity.start:
+    inside = opening >= 0 and ")" not in text[opening : mention.start] and 0 <= closed < quantity.start
+    if inside and re.search(r"\d", text[opening:closed]):
         return False
     left = [q for q in others if q.end <= mention.start]
     is_local = mention.place is not None and mention.place.level == "district"

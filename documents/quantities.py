@@ -164,15 +164,36 @@ def _end_of_words(match: re.Match[str], words: list[str]) -> int:
     return match.start() + (piece.end() if piece else len(match[0]))
 
 
+@dataclass(frozen=True, slots=True)
+class _NotFigure:
+    """What is no figure; ``unless`` lists the kinds of unit behind it that make it one after all."""
+
+    pattern: re.Pattern[str]
+    unless: tuple[str, ...]
+
+
 @cache
-def _not_figure_patterns() -> list[re.Pattern[str]]:
+def _not_figure_rules() -> list[_NotFigure]:
     rules = json.loads((DATA / "not_figures.json").read_text(encoding="utf-8"))
-    within_a_line = [(re.sub(r"\\s([+*?])", r"[^\\S\n]\1", rule["pattern"]), rule.get("case")) for rule in rules]
-    return [re.compile(pattern, 0 if case else re.IGNORECASE) for pattern, case in within_a_line]
+    within_a_line = [re.sub(r"\\s([+*?])", r"[^\\S\n]\1", rule["pattern"]) for rule in rules]
+    return [
+        _NotFigure(re.compile(pattern, 0 if rule.get("case") else re.IGNORECASE), tuple(rule.get("unless", ())))
+        for pattern, rule in zip(within_a_line, rules, strict=True)
+    ]
 
 
 def _not_figures(text: str) -> list[tuple[int, int]]:
-    return [match.span() for pattern in _not_figure_patterns() for match in pattern.finditer(text)]
+    return [
+        match.span()
+        for rule in _not_figure_rules()
+        for match in rule.pattern.finditer(text)
+        if not (rule.unless and _has_unit(text, match.end(), rule.unless))
+    ]
+
+
+def _has_unit(text: str, at: int, kinds: tuple[str, ...]) -> bool:
+    unit = read_unit(text, at, guess=False)
+    return unit is not None and unit.kind != "duration" and ("any" in kinds or unit.kind in kinds)
 
 
 # -- one number, a range or a ratio
