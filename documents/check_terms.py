@@ -35,9 +35,7 @@ class Interval:
 def half_unit(figure: Figure) -> Decimal:
     """Half a unit of the last printed digit, in the figure's base unit; 0 for things counted in ones."""
     numerals = _NUMERAL.findall(figure.text)
-    if not numerals:
-        return Decimal(0)
-    digits = int(re.sub(r"\D", "", numerals[-1]))
+    digits = int(re.sub(r"\D", "", numerals[-1])) if numerals else 0
     last = abs(figure.value) / digits if digits and len(numerals) == 1 else display_scale(figure.text)[0]
     if last == 1 and not is_measured(figure.unit):
         return Decimal(0)

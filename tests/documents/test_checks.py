@@ -269,6 +269,8 @@ def test_values_that_round_to_each_other_are_near():
         ("8,5%", "0.05"),
         ("49%", "0.5"),
         ("05 đề án", "0"),
+        ("hai tỷ đồng", "500000000"),
+        ("ba đề án", "0"),
         ("3 tỷ 250 triệu đồng", "500000"),
     ],
 )
