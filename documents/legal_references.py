@@ -5,12 +5,25 @@ Accents do not matter except to tell điểm d from điểm đ.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from documents.records import DocumentKind, Section, Source
+from documents.legal_matching import match_source, match_sources
+from documents.legal_numbers import LegalReference, fold, kind_of_number, same_number
+from documents.records import Section
+
+__all__ = [
+    "LegalReference",
+    "find_section",
+    "fold",
+    "kind_of_number",
+    "match_source",
+    "match_sources",
+    "parse_locator",
+    "read_references",
+    "same_number",
+]
 
 Level = Literal["chapter", "annex", "article", "clause", "point", "document"]
 
@@ -35,15 +48,6 @@ _KINDS: dict[str, str] = {
     "circular": "Thông tư",
     "decision": "Quyết định",
     "law": "Luật",
-}
-_SOURCE_KINDS: dict[str, DocumentKind] = {
-    "Nghị định": "decree",
-    "Thông tư": "circular",
-    "Thông tư liên tịch": "circular",
-    "Quyết định": "decision",
-    "Luật": "law",
-    "Bộ luật": "law",
-    "Pháp lệnh": "law",
 }
 _AND = r"(?:\s*(?:,|;|va|hoac|and|den)\s*)"
 _LETTER_ENDS = r"(?=\s*(?:$|[,;.)]|(?:va|hoac|khoan|dieu|cua|den|clause|article|and)\b))"
@@ -70,27 +74,6 @@ _ORDER: tuple[Level, ...] = ("point", "clause", "article", "chapter", "annex", "
 
 
 @dataclass(frozen=True, slots=True)
-class LegalReference:
-    """What a reference names; empty fields are not named.
-
-    ``article`` and ``number`` are "này" for "Điều này" and "Nghị định này". ``kind`` is the
-    Vietnamese name ("Nghị định"); ``number`` as written, even in part ("45", "45/2012");
-    ``name`` is that of a law cited by its name. ``start``/``end`` are offsets into the text read.
-    """
-
-    article: str = ""
-    clause: str = ""
-    point: str = ""
-    kind: str = ""
-    number: str = ""
-    start: int = 0
-    end: int = 0
-    chapter: str = ""
-    annex: str = ""
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Element:
     level: Level
     values: tuple[str, ...]
@@ -98,18 +81,6 @@ class _Element:
     end: int
     kind: str = ""
     name: str = ""
-
-
-def fold(text: str) -> str:
-    """The text in lower case without diacritics, character for character (offsets stay)."""
-    return "".join(_fold_character(character) for character in text)
-
-
-def _fold_character(character: str) -> str:
-    if character in "đĐ":
-        return "d"
-    plain = unicodedata.normalize("NFD", character)[0].lower()
-    return plain if len(plain) == 1 else character
 
 
 def read_references(text: str) -> list[LegalReference]:
@@ -300,71 +271,3 @@ def _enclosing(sections: Sequence[Section], here: int | None, kind: str) -> int 
         if sections[at].kind == kind:
             return at
     return None
-
-
-def match_sources(sources: Iterable[Source], reference: LegalReference) -> list[Source]:
-    """The sources whose number a reference names, official texts before digests.
-
-    "45" and "45/2012" match as beginnings of "45/2012/NĐ-CP"; the kind, when named, must agree,
-    but "Thông tư 26/2014" still finds the joint circular of that number when it is the only one.
-    """
-    if not reference.number or reference.number == "này":
-        return []
-    matching = [source for source in sources if _numbered(source, reference)]
-    exact = [source for source in matching if kind_of_number(source.number or source.digest_of) in {reference.kind, ""}]
-    matching = exact or matching
-    return sorted(matching, key=lambda source: source.kind == "digest")
-
-
-def match_source(sources: Iterable[Source], reference: LegalReference) -> Source | None:
-    """The one source that a reference names; None when none does, or when several numbers do."""
-    matching = match_sources(sources, reference)
-    numbers = {fold(source.number or source.digest_of) for source in matching}
-    return matching[0] if len(numbers) == 1 else None
-
-
-def _numbered(source: Source, reference: LegalReference) -> bool:
-    number = source.number or source.digest_of
-    if not number or not _same_kind(source, number, reference.kind):
-        return False
-    return same_number(reference.number, number)
-
-
-def same_number(part: str, whole: str) -> bool:
-    """Whether "45", "45/2012" or "45/2012/ND-CP" is the number "45/2012/NĐ-CP" or its beginning."""
-    said = [piece.lstrip("0") for piece in fold(part).split("/")]
-    held = [piece.lstrip("0") for piece in fold(whole).split("/")]
-    if len(said) == 2 and len(held) > 2 and not said[1].isdigit():
-        return said[0] == held[0] and said[1] == held[-1]
-    return said == held[: len(said)]
-
-
-def _same_kind(source: Source, number: str, kind: str) -> bool:
-    if not kind:
-        return True
-    own = kind_of_number(number)
-    if own:
-        return own == kind or {own, kind} <= {"Thông tư", "Thông tư liên tịch"} or (
-            {own, kind} <= {"Luật", "Bộ luật"}
-        )  # fmt: skip
-    return source.kind in {_SOURCE_KINDS.get(kind), "other", "digest"}
-
-
-def kind_of_number(number: str) -> str:
-    """The Vietnamese name of the kind that an official number shows, "" when it shows none."""
-    folded = fold(number)
-    for mark, name in (
-        ("ttlt", "Thông tư liên tịch"),
-        ("/nd-", "Nghị định"),
-        ("/tt-", "Thông tư"),
-        ("/qd-", "Quyết định"),
-        ("/nqlt", "Nghị quyết liên tịch"),
-        ("/nq-", "Nghị quyết"),
-        ("/ct-", "Chỉ thị"),
-        ("/pl-", "Pháp lệnh"),
-        ("/ubtvqh", "Pháp lệnh"),
-        ("/qh", "Luật"),
-    ):
-        if mark in folded:
-            return name
-    return ""

@@ -6,7 +6,8 @@ how long a passage may be is decided where passages are cut.
 
 from collections.abc import Sequence
 
-from documents.legal_references import LegalReference, find_section, kind_of_number, parse_locator
+from documents.legal_numbers import LegalReference, kind_of_number
+from documents.legal_references import find_section, parse_locator
 from documents.legal_structure import looks_legal, read_legal
 from documents.records import Block, Document, Section, Source
 

@@ -6,7 +6,7 @@ It compares manifest rows. What a text says about itself is read in ``validity_r
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from documents.legal_references import fold, kind_of_number
+from documents.legal_numbers import fold, kind_of_number
 from documents.records import Source
 from documents.validity_reading import cited_numbers, read_validity
 

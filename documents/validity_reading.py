@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from documents.legal_lines import Line, as_article, as_clause, as_division, read_lines
+from documents.legal_numbers import fold, kind_of_number
 from documents.legal_quotes import is_amendment, quotes_of
-from documents.legal_references import fold, kind_of_number
 from documents.records import DocumentKind
 
 NUMBER = re.compile(
