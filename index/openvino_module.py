@@ -6,6 +6,7 @@ array, so that a server holds only the rows it touches. Pooling and normalisatio
 sentence-transformers' own modules. Nothing here knows of queries, passages or prefixes.
 """
 
+import threading
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,6 +40,7 @@ class OpenVinoTransformer(InputModule):
         self.tokenizer = Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(max_seq_length)
+        self.lock = threading.Lock()
         self.compiled = openvino.Core().compile_model(
             str(Path(folder) / GRAPH),
             "CPU",
@@ -61,7 +63,8 @@ class OpenVinoTransformer(InputModule):
         """Adds ``token_embeddings`` (batch, tokens, hidden), float32."""
         mask = features["attention_mask"].numpy()
         embedded = self.words[features["input_ids"].numpy()]
-        features["token_embeddings"] = torch.from_numpy(self.compiled([embedded, mask])[0])
+        with self.lock:  # one inference request serves all threads of a web page in turn
+            features["token_embeddings"] = torch.from_numpy(self.compiled([embedded, mask])[0])
         return features
 
     def get_embedding_dimension(self) -> int:

@@ -136,7 +136,7 @@ def abbreviations() -> tuple[tuple[str, str], ...]:
 
 @functools.cache
 def _by_short() -> dict[str, str]:
-    return {short.casefold(): long for short, long in abbreviations()}
+    return {spelling.casefold(): long for short, long in abbreviations() for spelling in (fold(short), short)}
 
 
 @functools.cache
@@ -147,7 +147,8 @@ def _long_pattern() -> re.Pattern[str]:
 
 @functools.cache
 def _short_pattern() -> re.Pattern[str]:
-    shorts = sorted((re.escape(short) for short, _ in abbreviations()), key=len, reverse=True)
+    spellings = {spelling for short, _ in abbreviations() for spelling in (short, fold(short))}
+    shorts = sorted(map(re.escape, spellings), key=len, reverse=True)
     return re.compile(rf"(?<![\w/-])(?:{'|'.join(shorts)})(?![\w/])", re.IGNORECASE)
 
 
