@@ -8,6 +8,7 @@ spans. A topic that the documents do not cover is refused. It knows nothing of p
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.briefing_comparison import (
@@ -30,7 +31,7 @@ from assistant.briefing_editing import (
 )
 from assistant.briefing_figures import Item, figure_chart, figure_table, items
 from assistant.briefing_labels import topic_name
-from assistant.briefing_material import LEAST_RELEVANCE, Material, Report, gather, subject_words
+from assistant.briefing_material import Material, Report, gather, subject_words
 from assistant.briefing_records import BriefRequest, Note, NoteChart, NoteSection, NoteSentence, NoteTable, SectionKey
 from assistant.briefing_scope import document_scope
 from assistant.briefing_selection import Choice, choose, in_order
@@ -41,6 +42,7 @@ from assistant.evidence import Library
 from assistant.note_blocks import print_date
 from assistant.phrasing import place_vi
 from assistant.validity import notices_for
+from assistant.wording import has_diacritics
 from documents.records import Place
 from index.retrieve import Index
 
@@ -75,6 +77,8 @@ def compose(index: Index, request: BriefRequest, report: Report | None = None) -
     """
     started = time.perf_counter()
     tell = report or _silent
+    if not has_diacritics(request.topic):
+        request = replace(request, topic=index.restore_diacritics(request.topic))
     topic = read_topic(request)
     material = gather(index, topic, tell)
     tell("Đang soạn bản tóm lược", 0.9)
@@ -82,7 +86,7 @@ def compose(index: Index, request: BriefRequest, report: Report | None = None) -
     writer = Writer(sources)
     wanted = request.sections or tuple(TITLES)
     chosen = choose(material.choices)
-    found = items(material.candidates, topic, LEAST_RELEVANCE)
+    found = items(material.candidates, topic)
     sections: list[NoteSection] = []
     for key in TITLES:
         if key in wanted:
@@ -99,7 +103,7 @@ def compose(index: Index, request: BriefRequest, report: Report | None = None) -
         sections=tuple(sections),
         citations=citations,
         sources=sources.sources(),
-        gaps=_gaps(material, sections, wanted),
+        gaps=_gaps(material, sections, wanted, _silent_years(topic, material, found)),
         notices=notices,
         figures=tuple(item.figure for item in found),
         elapsed_ms=round((time.perf_counter() - started) * 1000, 1),
@@ -122,8 +126,9 @@ def _section(
     head = NoteSection(key, key, TITLES[key])
     legal: tuple[NoteSentence, ...] = ()
     if key == "context":
-        legal = tuple(writer.legal(view, sentence, place) for place, (view, sentence) in enumerate(material.legal))
-        if legal and not material.candidates:
+        alone = not material.candidates
+        legal = tuple(writer.legal(view, row, place, alone) for place, (view, row) in enumerate(material.legal))
+        if legal and alone:
             head = NoteSection(key, key, "Quy định hiện có")
     by_place = len(topic.places) > 1 and key != "context"
     parts = _parts(key, own, found, topic, writer) if by_place else []
@@ -214,7 +219,7 @@ def _compared(place: int, row: Compared, sources: SourceList) -> NoteSentence:
 
 def _basis(sources: SourceList, legal: set[str]) -> str:
     """What the note rests on, and of when the newest of it is."""
-    rows = sources.sources()
+    rows = [row for row in sources.sources() if row.document in sources.printed]
     newest = max((row.date for row in rows if row.document not in legal), default="")
     dated = f", tài liệu mới nhất ngày {print_date(newest)}" if newest else ""
     return (
@@ -223,12 +228,21 @@ def _basis(sources: SourceList, legal: set[str]) -> str:
     )
 
 
-def _gaps(material: Material, sections: Sequence[NoteSection], wanted: Sequence[SectionKey]) -> tuple[str, ...]:
+def _silent_years(topic: Topic, material: Material, found: Sequence[Item]) -> list[int]:
+    """The years asked for that no sentence and no figure is of."""
+    told = {year for candidate in material.candidates for year in candidate.years}
+    told |= {year for item in found for year in item.years}
+    return [year for year in topic.years if year not in told] if material.candidates else []
+
+
+def _gaps(
+    material: Material, sections: Sequence[NoteSection], wanted: Sequence[SectionKey], silent: Sequence[int]
+) -> tuple[str, ...]:
     """What the note was asked for and the documents do not say."""
     present = {section.key for section in sections}
     gaps = [TITLES[key] for key in TITLES if key in wanted and key not in present]
     gaps += [f"tư liệu về {place_vi(place)}" for place in material.uncovered_places]
-    gaps += [f"tư liệu năm {year}" for year in material.uncovered_years]
+    gaps += [f"tư liệu năm {year}" for year in silent]
     return tuple(gaps)
 
 
@@ -247,10 +261,11 @@ def suggestions(index: Index, most: int = 8) -> list[str]:
         if scope.place.level == "region":
             regions.append((scope.place, max(scope.years)))
     for one, other in pairwise(regions):
-        if one[0] != other[0]:
-            years = sorted({one[1], other[1]})
-            names = " và ".join(place.name for place in (one[0], other[0]))
-            topics.insert(1, f"So sánh {subject} {names} {'-'.join(map(str, years))}")
+        if one[0] != other[0] and abs(one[1] - other[1]) <= 1 and len(topics) < most:
+            years = "-".join(str(year) for year in sorted({one[1], other[1]}))
+            first, second = sorted((one[0], other[0]), key=lambda place: place.code)
+            topics.append(f"So sánh {subject} {first.name} và {second.name} {years}")
+            break
     return list(dict.fromkeys(topics))[:most]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.briefing_figures import Item, source_number
+from assistant.briefing_figures import Item
 from assistant.briefing_labels import bar_label, row_label
 from assistant.briefing_records import Calculation, NoteTable, TableRow
 from assistant.briefing_sources import SourceList
@@ -188,7 +188,7 @@ def comparison_table(pairs: Sequence[Pair], sources: SourceList) -> NoteTable | 
         difference, _ = _difference(pair.left, pair.right)
         numbers = _cite(pair, sources)
         documents = dict.fromkeys(item.figure.document for item in (pair.left, pair.right))
-        cited = ", ".join(f"Nguồn {source_number(sources, document)}" for document in documents)
+        cited = ", ".join(str(sources.number_of(document)) for document in documents)
         cells = (
             _subject(_better_named(pair.left, pair.right)),
             _cell(pair.left),

@@ -22,8 +22,8 @@ from assistant.wording import spread
 from documents.places import place_table
 from documents.records import Figure, Place
 
-HEADER = ("Chỉ tiêu", "Giá trị", "Đơn vị", "Địa bàn, thời kỳ", "Loại số liệu", "Tỷ trọng, so sánh", "Nguồn")
-WIDTHS = (0.28, 0.1, 0.1, 0.16, 0.1, 0.16, 0.1)
+HEADER = ("Chỉ tiêu", "Giá trị", "Đơn vị", "Thời kỳ", "Loại số liệu", "Tỷ trọng, so sánh", "Nguồn")
+WIDTHS = (0.3, 0.09, 0.1, 0.13, 0.09, 0.19, 0.1)
 STATUS = {"plan": "Kế hoạch", "actual": "Thực hiện", "estimate": "Ước thực hiện", "unknown": "-"}
 MOST_ROWS = 40
 MOST_BARS = 10
@@ -42,7 +42,7 @@ class Item:
     exact: bool
 
 
-def items(candidates: Sequence[Candidate], topic: Topic, least_relevance: float) -> list[Item]:
+def items(candidates: Sequence[Candidate], topic: Topic) -> list[Item]:
     """The figures of the sentences that belong to the topic, each once, in the order given."""
     found: dict[tuple[object, ...], Item] = {}
     for candidate in candidates:
@@ -51,7 +51,7 @@ def items(candidates: Sequence[Candidate], topic: Topic, least_relevance: float)
                 continue
             place = _narrower(figure.place, candidate.place)
             years = candidate.years if figure.period is None else frozenset(years_of(figure.period))
-            if not _inside(topic, place, years) or candidate.relevance < least_relevance:
+            if not _inside(topic, place, years):
                 continue
             exact = not topic.places or place in topic.places
             key = (figure.value, figure.upper, figure.unit, place, years, spread(figure.indicator_name))
@@ -77,10 +77,20 @@ def _inside(topic: Topic, place: Place | None, years: frozenset[int]) -> bool:
 def figure_table(found: Sequence[Item], caption: str, sources: SourceList) -> NoteTable | None:
     """The figures as rows with unit, place, period, status and source; None when there are none.
 
-    A percentage stands in the row of the figure before it in its sentence, as printed there.
+    A percentage stands in the row of the figure before it in its sentence, as printed there. The
+    place of most rows is named in the caption, and only another one in its row.
     """
-    rows = tuple(_row(group, sources) for group in _with_shares(found)[:MOST_ROWS])
-    return NoteTable(caption, HEADER, rows, WIDTHS) if rows else None
+    groups = _with_shares(found)[:MOST_ROWS]
+    if not groups:
+        return None
+    usual, count = Counter(group[0].place for group in groups).most_common(1)[0]
+    header, name = HEADER, ""
+    if usual is None or count * 2 <= len(groups):
+        usual, header = None, (*HEADER[:3], "Địa bàn, thời kỳ", *HEADER[4:])
+    elif spread(usual.name).strip() not in spread(caption):
+        name = f"; địa bàn: {place_vi(usual)}"
+    rows = tuple(_row(group, sources, usual) for group in groups)
+    return NoteTable(f"{caption}{name}", header, rows, WIDTHS)
 
 
 def _with_shares(found: Sequence[Item]) -> list[list[Item]]:
@@ -100,13 +110,13 @@ def _same_sentence(one: Figure, other: Figure) -> bool:
     return (one.document, one.sentence_start) == (other.document, other.sentence_start)
 
 
-def _row(group: Sequence[Item], sources: SourceList) -> TableRow:
+def _row(group: Sequence[Item], sources: SourceList, usual: Place | None) -> TableRow:
     item = group[0]
     figure = item.figure
     evidence, _, _ = supporting(figure, item.view)
     numbers = tuple(sources.cite(piece) for piece in evidence)
     value, unit = split_printed(printed(figure, item.view), figure.unit)
-    where = place_vi(item.place) if item.place is not None else ""
+    where = place_vi(item.place) if item.place not in (None, usual) and item.place is not None else ""
     when = figure.period.label if figure.period is not None else ", ".join(f"năm {year}" for year in sorted(item.years))
     extent = ", ".join(part for part in (where, when) if part) or "-"
     shares = "; ".join(share_phrase(share.figure) for share in group[1:])
@@ -119,15 +129,10 @@ def _row(group: Sequence[Item], sources: SourceList) -> TableRow:
         extent[:1].upper() + extent[1:],
         STATUS[figure.status],
         shares[:1].upper() + shares[1:] or "-",
-        f"Nguồn {source_number(sources, figure.document)}, {sources.citations[numbers[0] - 1].locator}",
+        f"{sources.number_of(figure.document)}, {sources.citations[numbers[0] - 1].locator}",
     )
     told = tuple(dict.fromkeys(remark for part in group for remark in remarks(part.figure)))
     return TableRow(cells, numbers, tuple(part.figure.id for part in group), told)
-
-
-def source_number(sources: SourceList, document: str) -> int:
-    """The number of a cited document in the list of sources."""
-    return next(source.number for source in sources.sources() if source.document == document)
 
 
 def remarks(figure: Figure) -> tuple[str, ...]:
@@ -145,11 +150,12 @@ def split_printed(text: str, unit: str) -> tuple[str, str]:
 
 def figure_chart(found: Sequence[Item], topic: Topic, sources: SourceList) -> NoteChart | None:
     """The largest set of figures that can stand side by side: one unit, one kind of indicator; money first."""
-    groups: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    groups: dict[tuple[str, str, Place | None], list[Item]] = defaultdict(list)
     for item in found:
         if item.figure.unit != "%" and item.figure.upper is None and item.figure.value > 0 and item.exact:
             level = item.place.level if item.place is not None else ""
-            groups[(item.figure.unit, level)].append(item)
+            one_place = None if topic.places else item.place
+            groups[(item.figure.unit, level, one_place)].append(item)
     best: tuple[str, list[Item]] = ("", [])
     for group in groups.values():
         kind, same_kind = _one_kind(group)

@@ -47,6 +47,12 @@ def completed_dates(text: str, quotes: Sequence[str]) -> list[str]:
     return [date for date in re.findall(r"\d{1,2}/\d{1,2}/\d{4}", text) if _only_dates([date], quotes)]
 
 
+def is_deictic(text: str) -> bool:
+    """Whether a sentence tells time from where it stood ("9 tháng qua", "chiều ngày 16/5")."""
+    plain = " ".join(text.split())
+    return any("{year}" in row["put"] and re.search(row["pattern"], plain) for row in _table()["deictic"])
+
+
 def is_bound(text: str) -> bool:
     """Whether a sentence cannot stand without the one before it ("Nhờ vậy", "Điều này", ...)."""
     plain = _LIST_MARK.sub("", text).strip()
@@ -78,6 +84,8 @@ def join(text: str, setting: Setting, quotes: Sequence[str]) -> str:
     if setting.province:
         changed = _UNNAMED.sub(rf"\1 {setting.province}", changed, count=1)
     changed = _finish(_LIST_MARK.sub("", changed))
+    if changed == _finish(_LIST_MARK.sub("", plain)):
+        return changed
     missing = unsupported_numbers(changed, quotes)
     return changed if _only_dates(missing, quotes) else _finish(_LIST_MARK.sub("", plain))
 

@@ -13,7 +13,7 @@ from assistant.wording import DATA
 from documents.records import Figure, Place
 
 SHORT_WORDS = 6
-BRACKET_WORDS = 16
+BRACKET_WORDS = 26
 TAIL_WORDS = 9
 BAR_CHARS = 70
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -45,18 +45,21 @@ def row_label(figure: Figure) -> str:
 
 
 def _short_name(figure: Figure) -> str:
-    return _trim(_with_tail(figure, " ".join(figure.indicator.split()).strip(" ,;:-–") or figure.unit))
+    """The indicator as printed with what goes on after it; its normalised name where it says next to nothing."""
+    name = _trim(_with_tail(figure, " ".join(figure.indicator.split()).strip(" ,;:-–") or figure.unit))
+    bare = re.sub(r"\s*năm \d{4}", "", name)
+    return figure.indicator_name if len(bare.split()) <= 2 and bare.lower() in _table()["bare"] else name
 
 
 def _with_tail(figure: Figure, name: str) -> str:
     """The indicator with the words that go on after it in the sentence, up to the next stop."""
     sentence = " ".join(figure.sentence.split())
-    at = sentence.lower().find(name.lower())
+    number = len(" ".join(figure.sentence[: max(0, figure.start - figure.sentence_start)].split()))
+    at = sentence.lower().find(name.lower(), number)
     if at < 0:
         return name
     rest = sentence[at + len(name) :]
-    number = sentence.find(" ".join(figure.text.split()))
-    if at < number or (not rest[:1].isspace() and rest[:1].isalpha()):
+    if not rest[:1].isspace() and rest[:1].isalpha():
         return name
     stop = _STOP.search(rest)
     tail = rest[: stop.start() if stop else len(rest)].split()
@@ -68,9 +71,7 @@ def _with_tail(figure: Figure, name: str) -> str:
 def _words_before(figure: Figure, name: str) -> str:
     """The words of the clause before the number, without the name itself and what opens them."""
     before = _ASIDE.sub("", figure.sentence[: max(0, figure.start - figure.sentence_start)])
-    pieces = [piece.strip() for piece in _BOUNDARY.split(" ".join(before.split())) if piece and piece.strip()]
-    if not pieces:
-        return ""
+    pieces = [piece.strip() for piece in _BOUNDARY.split(" ".join(before.split()) + " ")]
     words = pieces[-1]
     at = words.lower().rfind(name.lower())
     if at >= 0:
@@ -78,15 +79,15 @@ def _words_before(figure: Figure, name: str) -> str:
         alone = len(words.split()) < 2 and len(name.split()) <= 3
         if alone and len(pieces) > 1 and not _is_lead(pieces[-2]):
             words = pieces[-2]
-    words = _trim(_drop_openers(words.strip(" ,–-")))
+    words = _trim(_drop_openers(words.strip(" ,–-/")))
     done = re.match(r"(?:\S+ ){1,5}đã (?:được )?", words)
     words = words[done.end() :] if done else words
     several = 2 < len(words.split()) <= BRACKET_WORDS
-    return words if several and not _TIME.search(words) else ""
+    return words if several and "%" not in words and not _TIME.search(words) else ""
 
 
 def _is_lead(piece: str) -> bool:
-    return any(piece.lower().startswith(opener) for opener in ("theo ", "ông ", "bà ", "năm ", "trong "))
+    return bool(re.match(r"(?:theo|ông|bà|năm|giai đoạn|trong (?!đó))\b", piece, re.IGNORECASE))
 
 
 def _drop_openers(text: str) -> str:
@@ -110,8 +111,6 @@ def _trim(text: str) -> str:
 def bar_label(figure: Figure, place: Place | None, longest: int = BAR_CHARS) -> str:
     """The name of a figure on a bar: no place, no year, no word of its standing, at most ``longest`` characters."""
     text = without_place(_short_name(figure), place)
-    if len(re.sub(r"\s*năm \d{4}", "", text).split()) <= 2 < len(figure.indicator_name.split()):
-        text = without_place(figure.indicator_name, place)
     text = re.sub(r"\s*(?:trong\s+)?năm \d{4}", "", text)
     text = re.split(r"\s(?:do|nhằm)\s|,\s", text)[0]
     for phrase in _table()["standing"]:

@@ -7,6 +7,7 @@ stands before a digest of it. It knows no document by name.
 import re
 from collections.abc import Sequence
 
+from assistant.briefing_scope import is_prose
 from assistant.briefing_topic import Topic
 from assistant.evidence import Sentence, View
 from assistant.wording import spread, strength
@@ -36,7 +37,7 @@ def legal_basis(views: Sequence[View], topic: Topic, index: Index, alone: bool) 
     found: list[tuple[View, Sentence]] = []
     for view in chosen[:2]:
         found += [(view, sentence) for sentence in _identity(view)]
-    found += [pair for pair in _on_subject(chosen, topic, index, most - len(found) - 1) if pair not in found]
+    found += [pair for pair in _on_subject(chosen, topic, index, most - len(found) - 1, alone) if pair not in found]
     for view in chosen[:2]:
         found += [(view, s) for s in _amendment(view) if (view, s) not in found]
     return found[: most + 1]
@@ -51,13 +52,15 @@ def _governing(views: Sequence[View], topic: Topic) -> list[View]:
             continue
         if not view.source.number or (topic.documents and view.source.id not in topic.documents):
             continue
+        named = any(view.source.number.startswith(law) for law in topic.laws)
+        if topic.laws and not named:
+            continue
         title = spread(view.source.title)
         texts = [title, *(sentence.prepared for sentence in view.sentences)]
         held = [max(strength(text, word) for text in texts) for word in topic.words] or [1.0]
         if min(held) >= 0.9:
-            named = topic.text.count(view.source.number)
             in_title = sum(strength(title, word) >= 0.9 for word in topic.words)
-            fitting.append((-named, bool(view.source.replaced_by), _rank(view), -in_title, view.source.id, view))
+            fitting.append((bool(view.source.replaced_by), _rank(view), -in_title, view.source.id, view))
     return [row[-1] for row in sorted(fitting, key=lambda row: row[:-1])]
 
 
@@ -84,15 +87,17 @@ def _changed(view: View, text: str) -> bool:
     return view.source.number in text and any(number in text for number in later)
 
 
-def _on_subject(views: Sequence[View], topic: Topic, index: Index, most: int) -> list[tuple[View, Sentence]]:
+def _on_subject(
+    views: Sequence[View], topic: Topic, index: Index, most: int, alone: bool
+) -> list[tuple[View, Sentence]]:
     """What the texts say on the subject; on their subject as a whole, the sentence on their scope."""
     special = [word for word in topic.words if all(strength(spread(v.source.title), word) < 0.9 for v in views)]
-    if not special:
+    if not special and not alone:
         return [pair for view in views[:1] for pair in _scope(view)][: max(0, most)]
     held: list[tuple[View, Sentence]] = []
     kinds = tuple(dict.fromkeys(view.source.kind for view in views))
     documents = tuple(view.document.id for view in views)
-    hits = index.search(" ".join(topic.words), SEARCHED, SearchFilter(documents=documents, kinds=kinds))
+    hits = index.search(topic.text, SEARCHED, SearchFilter(documents=documents, kinds=kinds))
     by_id = {view.document.id: view for view in views}
     for hit in hits:
         view = by_id.get(hit.passage.document)
@@ -100,7 +105,7 @@ def _on_subject(views: Sequence[View], topic: Topic, index: Index, most: int) ->
             continue
         for sentence in view.between(hit.passage.start, hit.passage.end):
             fits = all(strength(sentence.prepared, word) >= 0.9 for word in special)
-            if fits and len(sentence.text.split()) > 7 and (view, sentence) not in held:
+            if fits and is_prose(view, sentence) and (view, sentence) not in held:
                 held.append((view, sentence))
     rank = {document: place for place, document in enumerate(documents)}
     return sorted(held[: max(0, most)], key=lambda pair: (rank[pair[0].document.id], pair[1].start))

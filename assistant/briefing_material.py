@@ -24,7 +24,8 @@ Report = Callable[[str, float], None]
 # Of a larger store only the documents that a search for the topic touches are read through.
 READ_WHOLE = 60
 SEARCHED = 300
-LEAST_RELEVANCE = 0.5
+RELEVANCE_STEPS = (0.95, 0.8, 0.65, 0.5)
+ENOUGH = 4
 FEWEST_SENTENCES = 2
 # A shorter sentence without cues is a caption more often than not.
 FEWEST_WORDS = 16
@@ -39,7 +40,6 @@ class Material:
     legal: tuple[tuple[View, Sentence], ...]
     documents: tuple[str, ...]
     uncovered_places: tuple[Place, ...]
-    uncovered_years: tuple[int, ...]
 
 
 def gather(index: Index, topic: Topic, report: Report) -> Material:
@@ -62,7 +62,7 @@ def gather(index: Index, topic: Topic, report: Report) -> Material:
             figures = {candidate.sentence.order: len(candidate.figures) for candidate in own}
             for order, placing in place_sentences(view, figures).items():
                 placings[(view.document.id, order)] = (placing.key, placing.weight)
-    relevant = _whole_places([candidate for candidate in found if candidate.relevance >= LEAST_RELEVANCE])
+    relevant = _whole_places(_most_relevant(found))
     covered = _check_covered(topic, others, legal_views, relevant)
     report("Đang xếp câu vào các phần", 0.7)
     choices = _place(relevant, placings, index) if covered else []
@@ -74,21 +74,29 @@ def gather(index: Index, topic: Topic, report: Report) -> Material:
     documents = sorted(
         {c.view.document.id for c in kept}, key=lambda document: _document_rank(library, topic, document)
     )
+    rank = {document: place for place, document in enumerate(documents)}
     return Material(
         tuple(choices),
-        kept,
+        tuple(sorted(kept, key=lambda c: (rank[c.view.document.id], c.sentence.start))),
         tuple(legal),
         tuple(documents),
         tuple(p for p in topic.places if not any(c.asked == p and c.exact for c in kept)) if covered else (),
-        tuple(year for year in topic.years if not any(year in c.years for c in kept)) if covered else (),
     )
+
+
+def _most_relevant(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates above the highest step of relevance that enough of them reach."""
+    for step in RELEVANCE_STEPS:
+        above = [candidate for candidate in found if candidate.relevance >= step]
+        if len(above) >= ENOUGH:
+            return above
+    return above
 
 
 def _whole_places(found: Sequence[Candidate]) -> list[Candidate]:
     """Without the documents on a part of a place asked for, where there is one on the whole of it."""
-    scopes = {candidate.view.document.id: document_scope(candidate.view).place for candidate in found}
-    whole = {c.asked for c in found if c.asked is not None and scopes[c.view.document.id] == c.asked}
-    return [c for c in found if c.asked not in whole or scopes[c.view.document.id] == c.asked or c.exact]
+    whole = {c.asked for c in found if c.asked is not None and c.scope.place == c.asked}
+    return [c for c in found if c.asked not in whole or c.scope.place == c.asked or c.exact]
 
 
 def _documents(index: Index, topic: Topic) -> list[str]:
@@ -143,6 +151,8 @@ def _check_covered(topic: Topic, others: Sequence[View], legal: Sequence[View], 
     Every subject word must be held, and each place and year must be spoken of for itself: the
     name of one of its towns in passing is not enough.
     """
+    if topic.laws and not topic.places and not topic.years:
+        return False
     exact = [c for c in relevant if c.exact]
     enough = len(exact) >= FEWEST_SENTENCES or any(c.figures for c in exact)
     held = {word for view in {id(c.view): c.view for c in exact}.values() for word in covered_words(view, topic.words)}
@@ -153,7 +163,9 @@ def _check_covered(topic: Topic, others: Sequence[View], legal: Sequence[View], 
         return False
     if topic.places and not _spoken_of(others, topic):
         names = ", ".join(place_vi(place) for place in topic.places)
-        raise NotCovered(f"Tài liệu hiện có không đề cập {names}; chưa soạn bản tóm lược. {_offer(others)}")
+        raise NotCovered(
+            f"Tài liệu hiện có không có tư liệu riêng về {names}; chưa soạn bản tóm lược. {_offer(others)}"
+        )
     if set(topic.words) <= _all_words(others, topic) and topic.years:
         years = ", ".join(map(str, topic.years))
         raise NotCovered(f"Tài liệu hiện có không có tư liệu về chủ đề này cho năm {years}. {_offer(others)}")

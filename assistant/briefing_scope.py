@@ -49,6 +49,7 @@ class Candidate:
     years: frozenset[int]
     relevance: float
     figures: tuple[Figure, ...]
+    scope: DocumentScope
     forward: bool = False
 
     @property
@@ -95,11 +96,11 @@ def candidates(view: View, topic: Topic, figures: Sequence[Figure]) -> list[Cand
     section: int | None = None
     for sentence in view.sentences:
         named = [p for p in view.places_of(sentence) if p.level in ("region", "province", "country", "district")]
-        if sentence.section != section and not _speaks_of_its_province(sentence.text):
+        if sentence.section != section and not _speaks_of_its_province(_paragraph(view, sentence)):
             carried = None
         section = sentence.section
         carried = next(_provinces(named), None if named else carried)
-        if not _is_prose(view, sentence):
+        if not is_prose(view, sentence):
             continue
         inside = tuple(f for f in figures if sentence.start <= f.start < sentence.end)
         placed = _fit_place(topic, named, carried, scope, sentence, inside)
@@ -109,10 +110,17 @@ def candidates(view: View, topic: Topic, figures: Sequence[Figure]) -> list[Cand
         if placed is None or (topic.years and not years & asked_years and not forward):
             continue
         place, asked, exact = placed
-        relevance = _relevance(view, sentence, words)
+        relevance = _relevance(view, sentence, words, topic.phrase)
         later = forward and not years & asked_years
-        found.append(Candidate(view, sentence, place, asked, exact, years, relevance, inside, later))
+        found.append(Candidate(view, sentence, place, asked, exact, years, relevance, inside, scope, later))
     return found
+
+
+def _paragraph(view: View, sentence: Sentence) -> str:
+    """The text of a sentence's paragraph from that sentence on."""
+    if sentence.section is None:
+        return sentence.text
+    return view.document.text[sentence.start : view.sections[sentence.section].end]
 
 
 def _provinces(named: Sequence[Place]) -> Iterator[Place]:
@@ -140,15 +148,16 @@ def covered_words(view: View, words: Sequence[str]) -> set[str]:
     return {word for word in words if any(strength(text, word) >= 0.9 for text in texts)}
 
 
-def _relevance(view: View, sentence: Sentence, words: Sequence[str]) -> float:
-    if not words:
+def _relevance(view: View, sentence: Sentence, words: Sequence[str], phrase: str) -> float:
+    """1 where the document is about the subject as a whole or the sentence holds it as one phrase."""
+    if not words or (phrase and f" {phrase} " in sentence.prepared):
         return 1.0
     heading = view.heading_of(sentence)
     held = [max(strength(sentence.prepared, word), 0.8 * strength(heading, word)) for word in words]
-    return sum(held) / len(held)
+    return min(0.9 if phrase else 1.0, sum(held) / len(held))
 
 
-def _is_prose(view: View, sentence: Sentence) -> bool:
+def is_prose(view: View, sentence: Sentence) -> bool:
     """Whether a span is a sentence one can quote: no heading, no caption, no stub."""
     if len(sentence.text.split()) < SHORTEST_WORDS:
         return False

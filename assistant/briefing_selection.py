@@ -14,7 +14,7 @@ from assistant.briefing_records import SectionKey
 from assistant.briefing_scope import Candidate
 
 # Sentences a section holds at most; an officer's note is two to four pages.
-MOST: dict[SectionKey, int] = {"context": 4, "results": 16, "limits": 8, "measures": 16, "proposals": 6}
+MOST: dict[SectionKey, int] = {"context": 4, "results": 16, "limits": 8, "measures": 13, "proposals": 6}
 LEFT_OUT_SHOWN = 12
 LONG_WORDS = 95
 # Share of common content (words of three letters and more) above which two sentences say the same.

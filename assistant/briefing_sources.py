@@ -14,15 +14,21 @@ from documents.validity import validity_notices
 
 
 class SourceList:
-    """Citations by span and sources by document, both numbered from 1 in order of first use."""
+    """Citations by span and sources by document, both numbered from 1 in order of first use.
+
+    A document that only left-out sentences cite is numbered after those that are printed.
+    """
 
     def __init__(self, known: Sequence[Source], citations: Iterable[Citation] = ()) -> None:
         self._known = {source.id: source for source in known}
         self._citations: list[Citation] = list(citations)
         self._numbers = {(c.document, c.start, c.end): c.number for c in self._citations}
+        self._printed: dict[str, None] = {}
 
-    def cite(self, evidence: Evidence) -> int:
-        """The number of a span; the same span keeps its number."""
+    def cite(self, evidence: Evidence, printed: bool = True) -> int:
+        """The number of a span; the same span keeps its number. ``printed`` False: for a left-out sentence."""
+        if printed:
+            self._printed.setdefault(evidence.document)
         key = (evidence.document, evidence.start, evidence.end)
         if key not in self._numbers:
             row = self._known[evidence.document]
@@ -51,11 +57,23 @@ class SourceList:
         """The cited texts of some numbers."""
         return [self._citations[number - 1].quote for number in numbers]
 
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The documents that printed text cites, in order of first use."""
+        return tuple(self._printed)
+
+    def number_of(self, document: str) -> int:
+        """The number of a printed document in the list of sources."""
+        return self._documents().index(document) + 1
+
+    def _documents(self) -> list[str]:
+        return list(dict.fromkeys([*self._printed, *(c.document for c in self._citations)]))
+
     def sources(self) -> tuple[NoteSource, ...]:
-        """The documents cited, in order of first use, each with its validity notice."""
+        """The documents cited, the printed ones first, each with its validity notice."""
         rows = []
         known = list(self._known.values())
-        for number, document in enumerate(dict.fromkeys(c.document for c in self._citations), 1):
+        for number, document in enumerate(self._documents(), 1):
             row = self._known[document]
             notice = " ".join(validity_notices(row, known))
             rows.append(

@@ -10,9 +10,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.briefing_figures import remarks
-from assistant.briefing_joins import Setting, completed_dates, has_lead_in, join
+from assistant.briefing_joins import Setting, completed_dates, has_lead_in, is_deictic, join
 from assistant.briefing_records import NoteSentence
-from assistant.briefing_scope import document_scope
+from assistant.briefing_scope import Candidate, DocumentScope
 from assistant.briefing_sections import opens_item
 from assistant.briefing_selection import LEFT_OUT_SHOWN, Choice, follows
 from assistant.briefing_sources import SourceList, numbers_missing, whole_evidence
@@ -34,13 +34,17 @@ class Writer:
     def __init__(self, sources: SourceList) -> None:
         self.sources = sources
 
-    def legal(self, view: View, sentence: Sentence, place: int) -> NoteSentence:
-        """A sentence of the legal basis; the first opens the paragraph with its lead."""
+    def legal(self, view: View, sentence: Sentence, place: int, alone: bool) -> NoteSentence:
+        """A sentence of the legal basis; the first opens the paragraph with its lead.
+
+        ``alone``, in a note on the law only, clauses and points stand as items.
+        """
         evidence = whole_evidence(view, sentence.start, sentence.end)
         number = self.sources.cite(evidence)
         text = join(evidence.quote, Setting(), [evidence.quote])
         lead = LEGAL_LEAD if place == 0 and text.startswith(("Nghị định", "Thông tư", "Quyết định", "Luật")) else ""
-        return NoteSentence(f"legal-{place + 1}", f"{lead}{text}", (number,), opens=place == 0)
+        item = opens_item(evidence.quote) and alone
+        return NoteSentence(f"legal-{place + 1}", f"{lead}{text}", (number,), opens=place == 0 or item, item=item)
 
     def section(self, id: str, choices: Sequence[Choice], attribute: bool = False) -> tuple[NoteSentence, ...]:
         """The sentences of a section in order; the left out ones stand among them, not kept.
@@ -73,7 +77,7 @@ class Writer:
         candidate = choice.candidate
         view, sentence = candidate.view, candidate.sentence
         evidence = whole_evidence(view, sentence.start, sentence.end)
-        number = self.sources.cite(evidence)
+        number = self.sources.cite(evidence, not choice.reason)
         following = follows(choice, before)
         item = _is_item(choice)
         setting = Setting("", following, item, _opens_list(choice, after))
@@ -106,13 +110,13 @@ class Writer:
         candidate = choice.candidate
         quotes, numbers = [evidence.quote], [number]
         text = join(evidence.quote, setting, quotes)
-        dated = _naming_year(candidate.view, candidate.sentence)
+        dated = _naming_year(candidate)
         if dated is not None:
-            told = join(evidence.quote, replace(setting, year=_year(candidate.view)), [*quotes, dated.quote])
+            told = join(evidence.quote, replace(setting, year=_year(candidate.scope)), [*quotes, dated.quote])
             if told != text:
-                text, setting = told, replace(setting, year=_year(candidate.view))
+                text, setting = told, replace(setting, year=_year(candidate.scope))
                 quotes.append(dated.quote)
-                numbers.append(self.sources.cite(dated))
+                numbers.append(self.sources.cite(dated, not choice.reason))
         named = _naming_province(choice)
         province = _province(candidate.place)
         if named is not None and province is not None:
@@ -120,7 +124,7 @@ class Writer:
             if told != text:
                 text = told
                 quotes.append(named.quote)
-                numbers.append(self.sources.cite(named))
+                numbers.append(self.sources.cite(named, not choice.reason))
         return text, tuple(dict.fromkeys(numbers)), quotes
 
 
@@ -144,16 +148,15 @@ def _lower_first(text: str, view: View) -> str:
     return text
 
 
-def _year(view: View) -> str:
+def _year(scope: DocumentScope) -> str:
     """The year in force where a document is of one year; "" otherwise."""
-    years = document_scope(view).years
-    return str(next(iter(years))) if len(years) == 1 else ""
+    return str(next(iter(scope.years))) if len(scope.years) == 1 else ""
 
 
-def _naming_year(view: View, sentence: Sentence) -> Evidence | None:
+def _naming_year(candidate: Candidate) -> Evidence | None:
     """The span that names the document's one year: the sentence itself, or the nearest before it that does."""
-    year = _year(view)
-    if not year:
+    year, view, sentence = _year(candidate.scope), candidate.view, candidate.sentence
+    if not year or not is_deictic(sentence.text):
         return None
     if year in sentence.text:
         return whole_evidence(view, sentence.start, sentence.end)
@@ -167,7 +170,7 @@ def _naming_province(choice: Choice) -> Evidence | None:
     """The span that names the province a sentence only calls "tỉnh"; None where the reader knows it anyway."""
     candidate = choice.candidate
     view, place = candidate.view, _province(candidate.place)
-    if place is None or place.level != "province" or place in (candidate.asked, document_scope(view).place):
+    if place is None or place.level != "province" or place in (candidate.asked, candidate.scope.place):
         return None
     if place in view.places_of(candidate.sentence):
         return None

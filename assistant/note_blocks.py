@@ -11,7 +11,7 @@ from itertools import count
 from assistant.briefing_records import Note, NoteChart, NoteSection, NoteSentence, NoteSource, TableRow
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-OPENING_WORDS = 9
+OPENING_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def citation_line(note: Note, number: int) -> str:
 
 def _opening(quote: str) -> str:
     words = quote.split()
-    if len(words) <= OPENING_WORDS + 3:
+    if len(words) <= OPENING_WORDS + 2:
         return " ".join(words).rstrip(".;:")
     return " ".join(words[:OPENING_WORDS]).rstrip(".,;:") + "…"
 
@@ -171,11 +171,20 @@ def _closing(note: Note) -> list[PaperBlock]:
     blocks: list[PaperBlock] = []
     if note.gaps:
         blocks.append(ParagraphBlock((Run(f"Phần chưa có tư liệu: {'; '.join(note.gaps)}."),)))
-    if note.sources:
+    printed = _printed_documents(note)
+    sources = [source for source in note.sources if source.document in printed]
+    if sources:
         blocks.append(HeadingBlock("NGUỒN TRÍCH DẪN", 1))
-    for source in note.sources:
+    for source in sources:
         blocks.append(ParagraphBlock((Run(f"Nguồn {source.number}: {source_line(source)}"),), item=True))
     return blocks
+
+
+def _printed_documents(note: Note) -> set[str]:
+    numbers = {n for section in note.sections for s in section.sentences if s.kept for n in s.citations}
+    numbers |= {n for section in note.sections for table in section.tables for row in table.rows for n in row.citations}
+    numbers |= {bar.citation for section in note.sections for chart in section.charts for bar in chart.bars}
+    return {note.citations[number - 1].document for number in numbers}
 
 
 def print_date(iso: str) -> str:

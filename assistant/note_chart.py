@@ -102,7 +102,7 @@ def _draw_legend(series: list[str], figure) -> None:
     )
 
 
-def _wrap(label: str, width: int = 26) -> str:
+def _wrap(label: str, width: int = 30) -> str:
     lines = [""]
     for word in label.split():
         if lines[-1] and len(lines[-1]) + 1 + len(word) > width:

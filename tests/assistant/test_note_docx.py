@@ -32,7 +32,7 @@ def test_footnotes_stand_in_their_own_part_with_separators_and_one_note_for_each
     ]
     assert marks == [note.get(f"{W}id") for note in notes[2:]] == ["1", "2", "3", "4"]
     texts = ["".join(note.itertext()).strip() for note in notes[2:]]
-    assert texts[3] == "Nguồn 1 (Sở Công Thương, 20/5/2024), đoạn 2: “Một số địa phương chưa quan tâm bố trí…”"
+    assert texts[3] == "Nguồn 1 (Sở Công Thương, 20/5/2024), đoạn 2: “Một số địa phương chưa quan tâm…”"
     assert texts[1].endswith("Tính: 186,5 - 170,8 = 15,7 (tỷ đồng).")
 
 

@@ -41,13 +41,13 @@ Phần chưa có tư liệu: Kiến nghị.
 
 \[Quyền hạn, chức vụ của người ký\]: \[Họ và tên\]
 
-[^1]: Nguồn 1 (Sở Công Thương, 20/5/2024), đoạn 1: “Tổng kế hoạch kinh phí năm 2024 là 170,8…” Lưu ý khi đối chiếu: số liệu của hai tài liệu không khớp.
+[^1]: Nguồn 1 (Sở Công Thương, 20/5/2024), đoạn 1: “Tổng kế hoạch kinh phí năm 2024…” Lưu ý khi đối chiếu: số liệu của hai tài liệu không khớp.
 
-[^2]: Nguồn 1 (Sở Công Thương, 20/5/2024), đoạn 1: “Tổng kế hoạch kinh phí năm 2024 là 170,8…” Tính: 186,5 - 170,8 = 15,7 (tỷ đồng).
+[^2]: Nguồn 1 (Sở Công Thương, 20/5/2024), đoạn 1: “Tổng kế hoạch kinh phí năm 2024…” Tính: 186,5 - 170,8 = 15,7 (tỷ đồng).
 
 [^3]: Lưu ý khi đối chiếu: lệch 0,1.
 
-[^4]: Nguồn 1 (Sở Công Thương, 20/5/2024), đoạn 2: “Một số địa phương chưa quan tâm bố trí…”
+[^4]: Nguồn 1 (Sở Công Thương, 20/5/2024), đoạn 2: “Một số địa phương chưa quan tâm…”
 """  # noqa: E501
 
 

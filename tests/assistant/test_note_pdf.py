@@ -20,7 +20,7 @@ def test_typst_sets_the_vietnamese_text_the_footnotes_and_the_page_number():
     first = words(reader.pages[0])
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in first
     assert LIMIT in first
-    assert "Nguồn 1 (Sở Công Thương, 20/5/2024), đoạn 2: “Một số địa phương chưa quan tâm bố trí…”" in first
+    assert "Nguồn 1 (Sở Công Thương, 20/5/2024), đoạn 2: “Một số địa phương chưa quan tâm…”" in first
     box = reader.pages[0].mediabox
     assert (round(float(box.width)), round(float(box.height))) == (595, 842)
 
