@@ -8,51 +8,11 @@ import pytest
 from documents.legal_structure import read_legal
 from documents.records import Section
 
-WORDS = [
-    "cơ",
-    "quan",
-    "tổ",
-    "chức",
-    "cá",
-    "nhân",
-    "thực",
-    "hiện",
-    "quy",
-    "định",
-    "hồ",
-    "sơ",
-    "thủ",
-    "tục",
-    "hỗ",
-    "trợ",
-    "kinh",
-    "phí",
-    "dự",
-    "án",
-    "đề",
-    "án",
-    "sản",
-    "xuất",
-    "công",
-    "nghiệp",
-    "địa",
-    "phương",
-    "trung",
-    "ương",
-    "thời",
-    "hạn",
-    "ngày",
-    "làm",
-    "việc",
-    "kết",
-    "quả",
-    "báo",
-    "cáo",
-    "thẩm",
-    "quyền",
-    "phê",
-    "duyệt",
-]
+TALK = (
+    "cơ quan tổ chức cá nhân thực hiện quy định hồ sơ thủ tục hỗ trợ kinh phí dự án đề "
+    "án sản xuất công nghiệp địa phương trung ương thời hạn ngày làm việc kết quả báo cáo thẩm quyền phê duyệt"
+)
+WORDS = TALK.split()
 TITLES = [
     "Phạm vi điều chỉnh",
     "Điều lệ và quy chế hoạt động",
