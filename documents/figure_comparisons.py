@@ -73,7 +73,8 @@ def read_comparison(text: str, quantity: Quantity, following: Quantity | None) -
         if kind == "fulfilment" and not behind:
             continue
         verb = re.sub(r"\s+", " ", found["verb"].lower())
-        return Comparison(kind, verb, behind, f"{verb} {quantity.text} {behind}".strip())
+        said = f"{verb} {quantity.text} {behind}".strip().replace(" /", "/")
+        return Comparison(kind, verb, behind, said)
     if quantity.unit == "%" and against:
         return Comparison("fulfilment", "", behind, f"{quantity.text} {behind}")
     return Comparison("")

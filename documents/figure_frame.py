@@ -125,9 +125,9 @@ def _read_period(title: str, published: str) -> Period | None:
 
 def _fallback(document: Document, published: str) -> Period | None:
     """The first period the text names, else the year of publication, said to be that."""
-    for mention in find_period_mentions(document.text):
-        if mention.kind == "absolute" and mention.period is not None:
-            return mention.period
+    for period in find_periods_in(document.text, PeriodMemory(None, None, published)):
+        if not (period.compared or period.passing):
+            return period.period
     year = published[:4]
     if not year.isdigit():
         return None

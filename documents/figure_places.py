@@ -63,7 +63,7 @@ _GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
     (
         "district",
         re.compile(
-            r"(?<!\w)(?:toàn|của|trong|trên\s+địa\s+bàn|ubnd)\s+(?:huyện|thị\s+xã)(?!\s*,|\s+(?-i:[A-ZĐ]))",
+            r"(?<!\w)(?:toàn|của|trong|trên\s+địa\s+bàn|ubnd|hạ\s+tầng|phòng\s+kinh\s+tế|công\s+thương|ngân\s+sách)\s+(?:huyện|thị\s+xã)(?!\s*,|\s+(?-i:[A-ZĐ]))",
             re.IGNORECASE,
         ),
     ),

@@ -17,7 +17,7 @@ from documents.units import DATA, alternation, load_counted_nouns
 
 _MAX_WORDS = 16
 _PERIODS = re.compile(
-    r"\s*\(?(?:trong\s+|vào\s+|cả\s+)?(?:(?:\d+\s+tháng(?:\s+(?:đầu|cuối))?\s*)?(?:năm|giai\s+đoạn|các\s+năm|quý\s+\S+|nhiệm\s+kỳ)\s+(?:từ\s+)?(?:năm\s+)?\d{4}"
+    r"\s*\(?(?:trong\s+|vào\s+|cả\s+)?(?:(?:\d+\s+tháng(?:\s+(?:đầu|cuối))?\s*)?(?:năm|giai\s+đoạn|các\s+năm|quý\s+\S+|nhiệm\s+kỳ|tháng\s+\d{1,2}(?:\s*[/-]|\s+năm))\s+(?:từ\s+)?(?:năm\s+)?\d{4}"
     r"(?:\s*[-–,]\s*\d{4})*|\d+\s+tháng\s+(?:đầu|cuối)(?:\s+năm)?|\d{4}\s*[-–]\s*\d{4}|năm\s+(?:nay|qua|ngoái|trước))\)?",
     re.IGNORECASE,
 )
@@ -143,10 +143,18 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         tail = purpose[1].strip() if purpose else ""
         tail = re.sub(r"^(?:cho|để|giúp)\s+", "", tail)
         return Indicator(printed, normalise_name(f"kinh phí {verbs[-1][0]} {tail}"))
-    if subject:
-        return Indicator(subject, subject)
-    rest = _clause_before(lead)
-    return Indicator(rest, normalise_name(rest))
+    if re.match(r"(?:hỗ trợ|đầu tư|phục vụ|cho|để)\s", behind):
+        return Indicator(behind, normalise_name(f"kinh phí {behind}"))
+    rest = re.sub(
+        r"^(?:và|trong đó|còn|riêng|cụ thể|theo đó|gồm|bao gồm)\s+",
+        "",
+        _clause_before(lead).strip(),
+        flags=re.IGNORECASE,
+    )
+    name = normalise_name(rest)
+    if len(name.split()) > 1 or not subject:
+        return Indicator(rest, f"kinh phí {name}" if quantity.unit == "đồng" and name else name)
+    return Indicator(subject, subject)
 
 
 def _head_phrase(lead: str) -> str:
@@ -160,7 +168,9 @@ def _head_phrase(lead: str) -> str:
         if re.search(r"[,;:(]|\s(?:là|đạt|và|thống nhất)\s", lead[earlier.end() : head.start()]):
             break
         head = earlier
-    phrase = re.split(r",\s+(?=ước|đạt|đã|dự|với|trong|đến)|\s(?=do\s|để thực hiện)", lead[head.start() :])[0]
+    phrase = re.split(r",\s+(?=ước|đạt|đã|dự|với|trong|đến|trung|bình)|\s(?=do\s|để thực hiện)", lead[head.start() :])[
+        0
+    ]
     phrase = _patterns()["links"].sub("", phrase)
     if len(re.findall(r"[,;]\s", phrase)) > 2 or len(phrase.split()) > 40:
         return ""
@@ -186,7 +196,12 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
     rest = _until_stop(printed, head, len(printed), keep_purpose=True)
     printed = f"{printed[:head]} {rest}" if rest and printed[head : head + 1] in " \u00a0" else printed[:head] + rest
     printed = _trim_end(printed) or quantity.unit
-    name = normalise_name(printed) or quantity.unit
+    noun = " ".join(printed[:head].split()).lower()
+    name = (
+        f"{normalise_name(noun) or quantity.unit} {normalise_name(printed[head:])}".strip()
+        if head
+        else normalise_name(printed)
+    )
     barrier = max([q.end for q in before], default=0)
     purpose = re.search(
         r"(?:(?<!\w)(?:đã|sẽ|được|tiếp tục)\s+)?(?P<what>(?:hỗ trợ|tổ chức|tư vấn|đào tạo|xây dựng|đánh giá|bình chọn|chuyển giao|tập huấn|thực hiện|triển khai)\s[^,;:.()\d]{6,90}?)\s+(?:cho|tại|với|được|của)\s*(?:gần|hơn|trên|khoảng|hàng|các)?\s*$",
