@@ -16,13 +16,19 @@ from documents.records import Quantity
 from documents.units import DATA, alternation, load_counted_nouns
 
 _MAX_WORDS = 16
+_PLACES_COUNTED = ("tỉnh", "huyện", "xã", "quận", "phường", "thành phố", "địa phương", "thị xã", "quốc gia")
+_FUND = re.compile(
+    r"(?P<national>khuyến công quốc gia|KCQG|kinh phí quốc gia|vốn quốc gia|ngân sách trung ương)|(?P<local>khuyến công địa phương|KCĐP|"
+    r"(?:nguồn |ngân sách |vốn )(?:kinh phí )?(?:khuyến công )?(?:của )?(?:tỉnh|thành phố|địa phương)|kinh phí (?:khuyến công )?(?:của )?(?:tỉnh|địa phương))",
+    re.IGNORECASE,
+)
 _PERIODS = re.compile(
     r"\s*\(?(?:trong\s+|vào\s+|cả\s+)?(?:(?:\d+\s+tháng(?:\s+(?:đầu|cuối))?\s*)?(?:năm|giai\s+đoạn|các\s+năm|quý\s+\S+|nhiệm\s+kỳ|tháng\s+\d{1,2}(?:\s*[/-]|\s+năm))\s+(?:từ\s+)?(?:năm\s+)?\d{4}"
     r"(?:\s*[-–,]\s*\d{4})*|\d+\s+tháng\s+(?:đầu|cuối)(?:\s+năm)?|\d{4}\s*[-–]\s*\d{4}|năm\s+(?:nay|qua|ngoái|trước))\)?",
     re.IGNORECASE,
 )
 _GENERIC_MONEY = re.compile(
-    r"^(?:tổng\s+|với\s+)*(?:số\s+|nguồn\s+|mức\s+)?(?:kinh phí|vốn|số tiền|giá trị|ngân sách|mức)(?:\s+(?:hỗ trợ|thực hiện|đầu tư|đối ứng|là|các đề án|đề án|khuyến công|dự kiến|từ ngân sách nhà nước|hỗ trợ thực hiện|để thực hiện|các|đã|được))*$"
+    r"^(?:tổng\s+|với\s+)*(?:số\s+|nguồn\s+|mức\s+)?(?:doanh thu|sản lượng|diện tích|kinh phí|vốn|số tiền|giá trị|ngân sách|mức)(?:\s+(?:hỗ trợ|thực hiện|đầu tư|đối ứng|là|các đề án|đề án|khuyến công|dự kiến|từ ngân sách nhà nước|hỗ trợ thực hiện|để thực hiện|các|đã|được))*$"
 )
 
 
@@ -106,8 +112,22 @@ def read_indicator(
     if quantity.unit in ("%", "điểm %", "lần", "‰"):
         return _measured(text, quantity, before, after, comparison, subject)
     if quantity.unit in load_counted_nouns().values() or _is_noun(quantity.unit):
-        return _counted(text, quantity, before, after)
-    return _valued(text, quantity, before, after, subject)
+        return _with_fund(text, quantity, _counted(text, quantity, before, after))
+    found = _valued(text, quantity, before, after, subject)
+    return _with_fund(text, quantity, found) if quantity.unit == "đồng" else found
+
+
+def _with_fund(text: str, quantity: Quantity, found: Indicator) -> Indicator:
+    """The indicator with the fund its part of the sentence names: national or local."""
+    start = max(text.rfind(mark, 0, quantity.start) for mark in (";", "(", ". "))
+    ends = [at for mark in (";", "(", ")", ". ", "trong đó") if (at := text.find(mark, quantity.end)) >= 0]
+    funds = list(_FUND.finditer(text, start + 1, min(ends, default=len(text))))
+    ahead = [f for f in funds if f.end() <= quantity.start]
+    kinds = {f.lastgroup for f in (ahead or funds)}
+    if len(kinds) != 1 or _FUND.search(found.name) or "quốc gia" in found.name or "địa phương" in found.name:
+        return found
+    fund = "nguồn khuyến công quốc gia" if kinds == {"national"} else "nguồn kinh phí địa phương"
+    return Indicator(found.printed, f"{found.name} – {fund}")
 
 
 def _is_noun(unit: str) -> bool:
@@ -142,6 +162,8 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         purpose = re.match(r"\s*((?:cho|để|từ|vào|nhằm|giúp)?\s*[^,;.()\d]{0,110})", text[quantity.end : stop])
         tail = purpose[1].strip() if purpose else ""
         tail = re.sub(r"^(?:cho|để|giúp)\s+", "", tail)
+        if subject and not tail:
+            return Indicator(printed, subject)
         return Indicator(printed, normalise_name(f"kinh phí {verbs[-1][0]} {tail}"))
     if re.match(r"(?:hỗ trợ|đầu tư|phục vụ|cho|để)\s", behind):
         return Indicator(behind, normalise_name(f"kinh phí {behind}"))
@@ -196,7 +218,7 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
     rest = _until_stop(printed, head, len(printed), keep_purpose=True)
     printed = f"{printed[:head]} {rest}" if rest and printed[head : head + 1] in " \u00a0" else printed[:head] + rest
     printed = _trim_end(printed) or quantity.unit
-    noun = " ".join(printed[:head].split()).lower()
+    noun = " ".join(printed[:head].split())
     name = (
         f"{normalise_name(noun) or quantity.unit} {normalise_name(printed[head:])}".strip()
         if head
@@ -208,7 +230,7 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
         text[barrier : quantity.start],
         re.IGNORECASE,
     )
-    if purpose:
+    if purpose and quantity.unit not in _PLACES_COUNTED:
         what = normalise_name(purpose["what"])
         if what and what not in name:
             name = f"{name} ({what})"
@@ -231,7 +253,9 @@ def _trim_end(words: str) -> str:
     """The phrase without a function word left hanging at its end."""
     words = words.strip().lstrip(",;–-").rstrip(" ,;(–-").strip()
     while (
-        cut := re.sub(r"\s(?:và|của|cho|với|tại|trong|từ|các|để|vào|theo|là|được|đã|ở|trên|do|thuộc|như)$", "", words)
+        cut := re.sub(
+            r"\s(?:và|của|cho|với|tại|trong|từ|các|để|vào|theo|là|được|đã|ở|trên|do|như|gần|khoảng)$", "", words
+        )
     ) != words:
         words = cut
     return words

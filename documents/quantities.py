@@ -30,6 +30,7 @@ from documents.units import DATA, UnitRead, alternation, load_counted_nouns, rea
 
 __all__ = ["find_malformed", "parse_number", "read_quantities", "same_quantity"]
 
+_LEGAL_WORDS = {"văn bản", "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị"}
 _NUMERAL = re.compile(rf"\d{{1,3}}(?:[{GROUP_SPACES}]\d{{3}})+(?:,\d+)?(?![\d.,]*\d)|\d(?:[\d.,]*\d)?")
 _WORD_NUMBERS = "|".join([*DIGIT_WORDS, "mười", "mươi", "trăm", "linh", "lẻ", *MULTIPLIER_WORDS])
 _WORDS = re.compile(rf"(?<!\w)(?:(?:{_WORD_NUMBERS})(?:\s+|(?!\w)))+", re.IGNORECASE)
@@ -193,7 +194,9 @@ def _not_figures(text: str) -> list[tuple[int, int]]:
 
 def _has_unit(text: str, at: int, kinds: tuple[str, ...]) -> bool:
     unit = read_unit(text, at, guess=False)
-    return unit is not None and unit.kind != "duration" and ("any" in kinds or unit.kind in kinds)
+    if unit is None or unit.kind == "duration" or unit.unit in _LEGAL_WORDS:
+        return False
+    return "any" in kinds or unit.kind in kinds
 
 
 # -- one number, a range or a ratio

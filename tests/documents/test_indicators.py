@@ -1,0 +1,98 @@
+"""What a quantity counts or measures, as printed and by its normalised name."""
+
+import pytest
+
+from documents.figures import extract_figures
+from documents.indicators import normalise_name
+from documents.records import Block, Document, Source
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    document = Document(
+        Source(id="d", file="d.txt", title="Nam Định năm 2024"), text, (Block("paragraph", 0, len(text)),)
+    )
+    return [(figure.text, figure.indicator_name) for figure in extract_figures(document)]
+
+
+NAMES = [
+    ("Kinh phí KCQG năm 2024", "kinh phí khuyến công quốc gia"),
+    ("cơ sở công nghiệp nông thôn (CNNT) phía Bắc", "cơ sở công nghiệp nông thôn"),
+    ("Kinh phí khuyến công trên địa bàn tỉnh Nghệ An giai đoạn 2021-2025", "kinh phí khuyến công"),
+    ("sản phẩm CNNT tiêu biểu cấp tỉnh", "sản phẩm công nghiệp nông thôn tiêu biểu cấp tỉnh"),
+    ("tổng kế hoạch kinh phí khuyến công năm 2024 được duyệt của 28 tỉnh", "tổng kế hoạch kinh phí khuyến công"),
+    ("đề án CN-TTCN của UBND tỉnh", "đề án công nghiệp - tiểu thủ công nghiệp của ủy ban nhân dân tỉnh"),
+]
+SENTENCES = [
+    (
+        "Tổng kinh phí khuyến công là 5 tỷ đồng, trong đó kinh phí khuyến công quốc gia 2 tỷ đồng.",
+        [("5 tỷ đồng", "tổng kinh phí khuyến công"), ("2 tỷ đồng", "kinh phí khuyến công quốc gia")],
+    ),
+    (
+        "Hỗ trợ 57 cơ sở CNNT ứng dụng máy móc thiết bị.",
+        [("57 cơ sở CNNT", "cơ sở công nghiệp nông thôn ứng dụng máy móc thiết bị")],
+    ),
+    (
+        "Hỗ trợ đánh giá sản xuất sạch hơn cho 35 cơ sở công nghiệp nông thôn.",
+        [("35 cơ sở", "cơ sở công nghiệp nông thôn (hỗ trợ đánh giá sản xuất sạch hơn)")],
+    ),
+    (
+        "Thực hiện 55 đề án hỗ trợ ứng dụng máy móc, với tổng kinh phí hỗ trợ là 8,6 tỷ đồng.",
+        [
+            ("55 đề án", "đề án hỗ trợ ứng dụng máy móc"),
+            ("8,6 tỷ đồng", "tổng kinh phí hỗ trợ – đề án hỗ trợ ứng dụng máy móc"),
+        ],
+    ),
+    (
+        "Có 66 đề án (trong đó 03 đề án từ nguồn kinh phí của tỉnh, kinh phí hỗ trợ là 800 triệu đồng; "
+        "02 đề án từ nguồn kinh phí quốc gia, kinh phí hỗ trợ là 750 triệu đồng).",
+        [
+            ("66 đề án", "đề án"),
+            ("03 đề án", "đề án từ nguồn kinh phí – nguồn kinh phí địa phương"),
+            ("800 triệu đồng", "kinh phí hỗ trợ – đề án từ nguồn kinh phí – nguồn kinh phí địa phương"),
+            ("02 đề án", "đề án từ nguồn kinh phí quốc gia"),
+            ("750 triệu đồng", "kinh phí hỗ trợ – đề án từ nguồn kinh phí quốc gia"),
+        ],
+    ),
+    (
+        "Trung tâm đã hỗ trợ 200 triệu đồng để ứng dụng máy móc tiên tiến.",
+        [("200 triệu đồng", "kinh phí hỗ trợ ứng dụng máy móc tiên tiến")],
+    ),
+    (
+        "Kinh phí khuyến công đạt 34,7 tỷ đồng, đạt 20,3% kế hoạch năm, cao hơn 10,25% so với cùng kỳ.",
+        [
+            ("34,7 tỷ đồng", "kinh phí khuyến công"),
+            ("20,3%", "tỷ lệ thực hiện kế hoạch năm kinh phí khuyến công"),
+            ("10,25%", "mức tăng kinh phí khuyến công so với cùng kỳ"),
+        ],
+    ),
+    (
+        "Kinh phí khuyến công quốc gia 71,5 tỷ đồng, chiếm 41,9% tổng kinh phí.",
+        [
+            ("71,5 tỷ đồng", "kinh phí khuyến công quốc gia"),
+            ("41,9%", "tỷ trọng kinh phí khuyến công quốc gia trong tổng kinh phí"),
+        ],
+    ),
+    (
+        "Thu nhập bình quân 5 - 7 triệu đồng/người/tháng.",
+        [("5 - 7 triệu đồng/người/tháng", "thu nhập bình quân")],
+    ),
+    ("Tỷ lệ lấp đầy đạt 62%.", [("62%", "tỷ lệ lấp đầy")]),
+]
+
+
+@pytest.mark.parametrize(("printed", "name"), NAMES)
+def test_a_name_is_spelt_out_without_years_and_places(printed, name):
+    assert normalise_name(printed) == name
+
+
+@pytest.mark.parametrize(("text", "names"), SENTENCES)
+def test_every_figure_of_a_sentence_is_named(text, names):
+    assert named(text) == names
+
+
+def test_the_indicator_stands_in_the_sentence_as_printed():
+    text = "Tổng kinh phí khuyến công năm 2024 là 5 tỷ đồng cho 57 cơ sở CNNT."
+    document = Document(Source(id="d", file="d.txt"), text, (Block("paragraph", 0, len(text)),))
+    printed = [figure.indicator for figure in extract_figures(document)]
+    assert printed == ["Tổng kinh phí khuyến công năm 2024", "cơ sở CNNT"]
+    assert all(phrase in text for phrase in printed)
