@@ -98,7 +98,7 @@ def compose(index: Index, request: BriefRequest, report: Report | None = None) -
     return Note(
         topic=topic.text,
         title=TITLE,
-        abstract=topic.text[:1].upper() + topic.text[1:],
+        abstract=topic.title,
         basis=_basis(sources, {view.document.id for view, _ in material.legal}),
         sections=tuple(sections),
         citations=citations,
@@ -141,7 +141,7 @@ def _section(
     tables: tuple[NoteTable, ...] = ()
     charts: tuple[NoteChart, ...] = ()
     if key == "results":
-        table = figure_table(found, f"Số liệu chính về {topic_name(topic.text)}", writer.sources)
+        table = figure_table(found, f"Số liệu chính về {topic_name(topic.title)}", writer.sources)
         chart = figure_chart(found, topic, writer.sources)
         tables, charts = ((table,) if table else ()), ((chart,) if chart else ())
     if not any(sentence.kept for sentence in sentences) and not tables and not parts:

@@ -5,11 +5,13 @@ in `briefing_scope.py`.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.briefing_records import BriefRequest
 from assistant.evidence import years_of
+from assistant.phrasing import place_vi
 from assistant.records import BadRequest
 from assistant.wording import DATA, content_words, spread
 from documents.periods import read_periods
@@ -31,7 +33,8 @@ class Topic:
     """A topic read: ``words`` name the subject (lower case), empty places and years do not narrow.
 
     ``phrase`` is the subject as one wrote it, lower case, when it is of several words; ``laws`` are
-    the numbers of legal texts that the topic names (``45/2012``).
+    the numbers of legal texts that the topic names (``45/2012``). ``title`` is the subject line of
+    the note: the topic with the places and years that only the options name.
     """
 
     text: str
@@ -41,6 +44,7 @@ class Topic:
     documents: tuple[str, ...] = ()
     laws: tuple[str, ...] = ()
     phrase: str = ""
+    title: str = ""
 
     @property
     def compares(self) -> bool:
@@ -72,7 +76,8 @@ def read_topic(request: BriefRequest) -> Topic:
     if not (words or places or years or numbers or request.documents):
         raise BadRequest(f"Chủ đề “{text}” chưa nêu lĩnh vực, địa bàn hay thời kỳ; {EXAMPLE}.")
     phrase = _subject_phrase(kept)
-    return Topic(text, words, tuple(places), tuple(sorted(years)), request.documents, numbers, phrase)
+    title = _subject_line(text, places[: len(request.places)], sorted(request.years))
+    return Topic(text, words, tuple(places), tuple(sorted(years)), request.documents, numbers, phrase, title)
 
 
 def _asked_places(request: BriefRequest) -> list[Place]:
@@ -86,6 +91,16 @@ def _asked_places(request: BriefRequest) -> list[Place]:
         if place not in places:
             places.append(place)
     return places
+
+
+def _subject_line(text: str, places: Sequence[Place], years: Sequence[int]) -> str:
+    lowered = text.lower()
+    added = [place_vi(place) for place in places if place.name.lower() not in lowered]
+    unnamed = [str(year) for year in years if str(year) not in text]
+    title = " ".join(
+        part for part in (text, " và ".join(added), f"năm {', '.join(unnamed)}" if unnamed else "") if part
+    )
+    return title[:1].upper() + title[1:]
 
 
 def _subject_phrase(kept: str) -> str:
