@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from documents.figure_periods import PeriodMemory, find_periods_in
-from documents.figure_places import PlaceMemory, find_place_mentions
+from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_status import read_status
 from documents.indicators import normalise_name
 from documents.numbers import parse_numeral, trim_number

@@ -12,13 +12,8 @@ from dataclasses import dataclass, replace
 from documents.figure_comparisons import read_comparison
 from documents.figure_frame import read_frame
 from documents.figure_periods import PeriodMemory, choose_period, find_periods_in, remember_period
-from documents.figure_places import (
-    PlaceMemory,
-    choose_place,
-    find_place_mentions,
-    remember_places,
-    start_paragraph,
-)
+from documents.figure_place_mentions import PlaceMemory, find_place_mentions
+from documents.figure_places import choose_place, remember_places, start_paragraph
 from documents.figure_status import choose_status
 from documents.figure_tables import find_table, read_table_figures
 from documents.indicators import read_indicator

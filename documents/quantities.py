@@ -4,18 +4,16 @@ Dates, document numbers, articles of law, telephones and the like (``data/not_fi
 and periods are no quantities. A number without a unit is none either. This module does not
 know what a quantity counts, where or when.
 
-Qualifiers: ``trên, hơn, quá, ít nhất`` are over; ``gần, dưới, không quá, tối đa`` are under (the
-true value is below the printed one); ``khoảng, chừng, xấp xỉ`` are about. A range has its lower
+A range has its lower
 end in ``value`` and its upper end in ``upper``. ``102/171 sản phẩm`` is two quantities, 102 and 171,
 the first spanning the whole print.
 """
 
-import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
+from documents.not_figures import find_not_figures
 from documents.numbers import (
     DIGIT_WORDS,
     GROUP_SPACES,
@@ -25,12 +23,12 @@ from documents.numbers import (
     trim_number,
 )
 from documents.periods import PeriodMention, find_period_mentions
-from documents.records import Qualifier, Quantity
-from documents.units import DATA, UnitRead, alternation, load_counted_nouns, read_unit
+from documents.qualifiers import qualify, range_join
+from documents.records import Quantity
+from documents.units import UnitRead, load_counted_nouns, read_unit
 
 __all__ = ["find_malformed", "parse_number", "read_quantities", "same_quantity"]
 
-_LEGAL_WORDS = {"văn bản", "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị"}
 _NUMERAL = re.compile(rf"\d{{1,3}}(?:[{GROUP_SPACES}]\d{{3}})+(?:,\d+)?(?![\d.,]*\d)|\d(?:[\d.,]*\d)?")
 _WORD_NUMBERS = "|".join([*DIGIT_WORDS, "mười", "mươi", "trăm", "linh", "lẻ", *MULTIPLIER_WORDS])
 _WORDS = re.compile(rf"(?<!\w)(?:(?:{_WORD_NUMBERS})(?:\s+|(?!\w)))+", re.IGNORECASE)
@@ -93,7 +91,7 @@ def _read(text: str) -> tuple[list[Quantity], list[tuple[str, int]]]:
 
 def _find_numbers(text: str) -> list[_Number]:
     mentions = find_period_mentions(text)
-    taken = [(m.start, m.end) for m in mentions if m.kind != "bare"] + _not_figures(text)
+    taken = [(m.start, m.end) for m in mentions if m.kind != "bare"] + find_not_figures(text)
     bare = {m.start: m for m in mentions if m.kind == "bare"}
     found: list[_Number] = []
     for match in _NUMERAL.finditer(text):
@@ -165,40 +163,6 @@ def _end_of_words(match: re.Match[str], words: list[str]) -> int:
     return match.start() + (piece.end() if piece else len(match[0]))
 
 
-@dataclass(frozen=True, slots=True)
-class _NotFigure:
-    """What is no figure; ``unless`` lists the kinds of unit behind it that make it one after all."""
-
-    pattern: re.Pattern[str]
-    unless: tuple[str, ...]
-
-
-@cache
-def _not_figure_rules() -> list[_NotFigure]:
-    rules = json.loads((DATA / "not_figures.json").read_text(encoding="utf-8"))
-    within_a_line = [re.sub(r"\\s([+*?])", r"[^\\S\n]\1", rule["pattern"]) for rule in rules]
-    return [
-        _NotFigure(re.compile(pattern, 0 if rule.get("case") else re.IGNORECASE), tuple(rule.get("unless", ())))
-        for pattern, rule in zip(within_a_line, rules, strict=True)
-    ]
-
-
-def _not_figures(text: str) -> list[tuple[int, int]]:
-    return [
-        match.span()
-        for rule in _not_figure_rules()
-        for match in rule.pattern.finditer(text)
-        if not (rule.unless and _has_unit(text, match.end(), rule.unless))
-    ]
-
-
-def _has_unit(text: str, at: int, kinds: tuple[str, ...]) -> bool:
-    unit = read_unit(text, at, guess=False)
-    if unit is None or unit.kind == "duration" or unit.unit in _LEGAL_WORDS:
-        return False
-    return "any" in kinds or unit.kind in kinds
-
-
 # -- one number, a range or a ratio
 
 
@@ -215,7 +179,7 @@ def _make(text: str, numbers: list[_Number], at: int) -> tuple[list[Quantity] | 
             return _ratio(text, number, following), at + 1
         if not between.strip() and (summed := _summed(text, number, following)) is not None:
             return [summed], at + 1
-        ranged = _range(text, number, following) if _range_join().fullmatch(between) else None
+        ranged = _range(text, number, following) if range_join().fullmatch(between) else None
         if ranged is not None:
             return [ranged], at + 1
     value = _value(number, unit)
@@ -223,7 +187,7 @@ def _make(text: str, numbers: list[_Number], at: int) -> tuple[list[Quantity] | 
         return None, at
     end = number.unit.end if number.unit else number.end
     quantity = Quantity(value, _currency(text, number, unit), text[number.start : end], number.start, end)
-    return [_qualified(text, quantity)], at
+    return [qualify(text, quantity)], at
 
 
 def _unit_of(text: str, numbers: list[_Number], at: int) -> UnitRead | None:
@@ -233,7 +197,7 @@ def _unit_of(text: str, numbers: list[_Number], at: int) -> UnitRead | None:
         return number.unit
     for left, right in zip(numbers[at:], numbers[at + 1 :], strict=False):
         between = text[left.end : right.start]
-        joined = _range_join().fullmatch(between) or re.fullmatch(r"\s?/\s?|\s*[,;]\s+(?:và\s+)?|\s+và\s+", between)
+        joined = range_join().fullmatch(between) or re.fullmatch(r"\s?/\s?|\s*[,;]\s+(?:và\s+)?|\s+và\s+", between)
         if not joined:
             break
         if right.unit is not None:
@@ -267,11 +231,6 @@ def _currency(text: str, number: _Number, unit: UnitRead) -> str:
     return unit.unit
 
 
-@cache
-def _range_join() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{alternation(_table()['range_joins'])})\s*", re.IGNORECASE)
-
-
 def _range(text: str, number: _Number, following: _Number) -> Quantity | None:
     """One quantity from two numbers, or None when they do not make a range (other units, falling)."""
     high_unit = following.unit
@@ -299,7 +258,7 @@ def _summed(text: str, number: _Number, following: _Number) -> Quantity | None:
     if first is None or second is None or second >= high.scale:
         return None
     printed = text[number.start : low.end]
-    return _qualified(text, Quantity(first + second, low.unit, printed, number.start, low.end))
+    return qualify(text, Quantity(first + second, low.unit, printed, number.start, low.end))
 
 
 def _ratio(text: str, number: _Number, following: _Number) -> list[Quantity] | None:
@@ -311,54 +270,4 @@ def _ratio(text: str, number: _Number, following: _Number) -> list[Quantity] | N
         return None
     first = Quantity(part, unit.unit, text[number.start : unit.end], number.start, unit.end)
     second = Quantity(whole, unit.unit, text[following.start : unit.end], following.start, unit.end)
-    return [_qualified(text, first), second]
-
-
-# -- qualifiers
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = json.loads((DATA / "qualifiers.json").read_text(encoding="utf-8"))
-    return table
-
-
-@cache
-def _before_pattern() -> re.Pattern[str]:
-    words = [word for name in ("over", "under", "about") for word in _table()[name]]
-    fillers = alternation(_table()["fillers"])
-    return re.compile(rf"(?<!\w)(?P<word>{alternation(words)})(?:\s+(?:{fillers}))?\s*$", re.IGNORECASE)
-
-
-def _qualified(text: str, quantity: Quantity) -> Quantity:
-    """The quantity with the qualifier that the words around it give."""
-    before = text[max(0, quantity.start - 34) : quantity.start]
-    after = text[quantity.end : quantity.end + 12].lower()
-    for name in ("over", "under"):
-        if any(re.match(rf"\s+{word}(?!\w)", after) for word in _table()[f"{name}_after"]):
-            return replace(quantity, qualifier=_as_qualifier(name))
-    found = _before_pattern().search(before)
-    if not found:
-        return quantity
-    word = re.sub(r"\s+", " ", found["word"].lower())
-    if _excluded(word, before[: found.start()], quantity.unit):
-        return quantity
-    for name in ("over", "under", "about"):
-        if word in _table()[name]:
-            return replace(quantity, qualifier=_as_qualifier(name))
-    return quantity
-
-
-def _excluded(word: str, before: str, unit: str) -> bool:
-    """Whether the word is part of something else: ``cao hơn 8,5%``, ``triển khai trên 28 tỉnh``."""
-    last = re.search(r"(\w+)\s*$", before.lower())
-    if not last:
-        return False
-    if last[1] in _table().get(f"not_after_{word}", []):
-        return True
-    return word == "trên" and unit in _table()["trên_is_place_before"] and last[1] in _table()["trên_is_place_after"]
-
-
-def _as_qualifier(name: str) -> Qualifier:
-    names: dict[str, Qualifier] = {"over": "over", "under": "under", "about": "about"}
-    return names[name]
+    return [qualify(text, first), second]

@@ -1,0 +1,192 @@
+"""The places a sentence names and the part each plays.
+
+A place named may be the scope of the figures, the host of a conference, a partner, an address in
+brackets or the base of a comparison; ``toàn tỉnh`` and ``khu vực`` are settled from the memory of
+what was named before. Which figure a place rules is decided in ``figure_places.py``.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from documents.places import place_table
+from documents.records import Place
+
+Role = Literal["scope", "passing", "listed", "base"]
+Generic = Literal["", "province", "region", "district"]
+_KIND = r"(?:(?:các\s+)?(?:tỉnh|thành\s+phố|tp\.?|huyện|thị\s+xã|tx\.?|quận|khu\s+vực|vùng|miền|địa\s+bàn|tỉnh,\s+thành(?:\s+phố)?)\s*)*"
+_HOST = re.compile(
+    rf"(?:hội\s+nghị|hội\s+chợ|hội\s+thảo|triển\s+lãm|tọa\s+đàm|lễ|cuộc\s+họp|tổ\s+chức|diễn\s+ra|khai\s+mạc|tham\s+quan|"
+    rf"học\s+tập|phiên\s+chợ|kết\s+nối|gian\s+hàng|quảng\s+bá|giới\s+thiệu)[^.;:]{{0,90}}?\s(?:tại|ở)\s+{_KIND}$",
+    re.IGNORECASE,
+)
+_HOST_OPENING = re.compile(
+    rf"^\W*(?:\(?[\w ]{{2,12}}\)?\s*[-–]\s*)?(?:vừa\s+qua|mới\s+đây|sáng|chiều|tối|ngày|trong\s+(?:hai|2|3|ba)\s+ngày|hôm\s+nay|từ\s+ngày)\b[^.;:]{{0,50}}?,?\s*tại\s+(?:[^,.;]{{0,40}},\s*)?{_KIND}$",
+    re.IGNORECASE,
+)
+_PARTNER = re.compile(
+    rf"(?:phối\s+hợp\s+(?:với|cùng)|cùng\s+với|hợp\s+tác\s+với|liên\s+kết\s+với|chủ\s+trì|đăng\s+cai|xuất\s+khẩu\s+sang|tuyến|báo|đài|"
+    rf"quê\s+(?:ở|gốc))\s*(?:[^,.;()\d]{{0,45}}?\s)?{_KIND}$",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    rf"(?:so\s+với(?:\s+mức)?|bình\s+quân(?:\s+chung)?(?:\s+của)?|trung\s+bình(?:\s+chung)?(?:\s+của)?|đứng\s+(?:thứ\s+\S+|đầu|top\s+\S+)|"
+    rf"xếp\s+(?:thứ|hạng)\s+\S+(?:\s+trong)?|tiêu\s+thụ|khắp|phục\s+vụ|xuất\s+(?:bán|đi)|trong\s+và\s+ngoài|khắp)\s+(?:thị\s+trường\s+)?(?:của\s+|trên\s+)?{_KIND}$",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"(?:công\s+ty|cty|dntn|doanh\s+nghiệp|htx|hợp\s+tác\s+xã|nhà\s+máy|xí\s+nghiệp|cơ\s+sở|tập\s+đoàn|trường|ngân\s+hàng|hộ\s+kinh\s+doanh)"
+    r"(?:\s+(?:(?-i:[A-ZĐÀ-Ỹ&])[\w.&-]*|cổ\s+phần|tnhh|sản\s+xuất|thương\s+mại|và|kinh\s+doanh|chế\s+biến|một\s+thành\s+viên|đầu\s+tư|dịch\s+vụ|xây\s+dựng|xuất\s+nhập\s+khẩu|-))*\s+$",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = r"(?!\s*[,/]\s*(?:thành|huyện|tp)|\s+(?:thành|khác|bạn|lỵ|miền|phía|ven)|\s+(?-i:[A-ZĐ]))"
+_GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
+    (
+        "region",
+        re.compile(
+            r"(?<!\w)(?:toàn|cả|trong|của|các\s+tỉnh\s+trong|các\s+địa\s+phương\s+trong)\s+(?:vùng|khu\s+vực)(?!\s+(?:(?-i:[A-ZĐ])|phía|miền|nông|kinh|núi|sâu|xa|công|đồng|biên|khó|dân))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "province",
+        re.compile(
+            r"(?<!\w)(?:toàn|của|trong|cả|trên\s+địa\s+bàn|địa\s+bàn|ngân\s+sách|ubnd|hđnd|tỉnh\s+ủy|nhân\s+dân|sở\s+công\s+thương|công\s+thương|thương\s+mại|khuyến\s+công(?!\s+cấp))\s+tỉnh"
+            + _NOT_A_NAME
+            + r"|(?:^|[,.;]\s+)tỉnh\s+(?:đã|sẽ|có|ta)(?!\w)"
+            + r"|(?<!\w)(?:toàn|trên\s+địa\s+bàn|ngân\s+sách|ubnd|của)\s+thành\s+phố(?!\s+(?-i:[A-ZĐ]))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "district",
+        re.compile(
+            r"(?<!\w)(?:toàn|của|trong|trên\s+địa\s+bàn|ubnd|hạ\s+tầng|phòng\s+kinh\s+tế|công\s+thương|ngân\s+sách)\s+(?:huyện|thị\s+xã)(?!\s*,|\s+(?-i:[A-ZĐ]))",
+            re.IGNORECASE,
+        ),
+    ),
+)
+LIST_GAP = re.compile(rf"\s*(?:,|;|và|-|–|,\s*và|/|\)\s*,?)\s*\(?{_KIND}", re.IGNORECASE)
+_NAME_AND_NUMBER = re.compile(
+    r"(?:[,;(]|và)\s+(?P<name>[A-ZĐÀ-Ỹ][\w']*(?:\s[A-ZĐÀ-Ỹ][\w']*){0,3})\s*(?:\(|:|có|với|đạt|là)?\s*\d"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place in a sentence; ``generic`` (``toàn tỉnh``) is settled from the memory."""
+
+    start: int
+    end: int
+    place: Place | None
+    role: Role = "scope"
+    generic: Generic = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMemory:
+    """What earlier sentences settled: the place in force and what ``tỉnh``, ``khu vực`` mean here.
+
+    ``frame`` is the place of the whole document, to which a new heading returns.
+    """
+
+    current: Place | None = None
+    frame: Place | None = None
+    home: Place | None = None
+    region: Place | None = None
+    district: Place | None = None
+
+
+def find_place_mentions(text: str, memory: PlaceMemory) -> list[PlaceMention]:
+    """The places of a sentence in reading order, each with its role; generic ones settled."""
+    named = [
+        PlaceMention(s, e, p, _role(text, s, e)) for p, s, e in place_table().find_places(text) if p.level != "unknown"
+    ]
+    named = _mark_lists(text, sorted([*named, *_districts_in_list(text, named)], key=lambda m: m.start))
+    generic = [
+        PlaceMention(m.start(), m.end(), None, "scope", kind)
+        for kind, pattern in _GENERICS
+        for m in pattern.finditer(text)
+        if not any(n.start < m.end() + 1 and m.start() < n.end for n in named)
+    ]
+    mentions: list[PlaceMention] = []
+    for mention in sorted([*named, *generic], key=lambda m: m.start):
+        if mention.place is None:
+            known = _settle(mention.generic, memory, [m for m in mentions if m.role == "scope"])
+            if known is None:
+                continue
+            mention = replace(mention, place=known)
+        mentions.append(mention)
+    return mentions
+
+
+def _districts_in_list(text: str, named: list[PlaceMention]) -> list[PlaceMention]:
+    """The districts of a list that names the word ``huyện`` once: ``huyện Hưng Hà 50 làng, Quỳnh Phụ 35 làng``."""
+    districts = [m for m in named if m.place is not None and m.place.level == "district"]
+    found: list[PlaceMention] = []
+    table = place_table()
+    for match in _NAME_AND_NUMBER.finditer(text) if districts else ():
+        if match.start() < districts[0].start or any(
+            m.start < match.end("name") and match.start("name") < m.end for m in named
+        ):
+            continue
+        place = table.lookup(match["name"])
+        first = districts[0].place
+        if place is None or place.level != "district" or first is None:
+            continue
+        if table.province_of(place) == table.province_of(first):
+            found.append(PlaceMention(match.start("name"), match.end("name"), place))
+    return found
+
+
+def _role(text: str, start: int, end: int) -> Role:
+    before = text[max(0, start - 150) : start]
+    if _HOST_OPENING.search(text[:start]) or _HOST.search(before) or _PARTNER.search(before):
+        return "passing"
+    if _FIRM.search(before[-90:]) or _in_address(text, start, end):
+        return "passing"
+    if re.search(r"cấp\s+(?:khu\s+vực|vùng|quốc\s+gia)(?:\s+(?:các\s+tỉnh|miền))*\s*$", before, re.IGNORECASE):
+        return "passing"
+    if re.search(r"(?:khu\s+vực|vùng|tỉnh)\s+và\s+(?:của\s+)?$", before, re.IGNORECASE):
+        return "base"
+    return "base" if _BASE.search(before[-60:]) else "scope"
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether the place stands in brackets that hold no number: ``Cơ sở Thanh Bình (Bắc Trà My)``."""
+    opening = text.rfind("(", 0, start)
+    closing = text.find(")", end)
+    if opening < 0 or closing < 0 or ")" in text[opening:start] or re.search(r"\d", text[opening:closing]):
+        return False
+    if re.search(r"(?:xã|phường|thị\s+trấn|thôn|làng(?:\s+nghề)?)(?:\s+[A-ZĐÀ-Ỹ][\w']*)+\s*$", text[:opening]):
+        return False
+    return not re.search(r"(?:địa\s+phương|tỉnh|huyện|khu\s+vực)\s*$", text[:opening], re.IGNORECASE)
+
+
+def _mark_lists(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Members of an enumeration of places rule no figure; of ``huyện A, tỉnh B`` the huyện does."""
+    marked = list(mentions)
+    table = place_table()
+    for index, (left, right) in enumerate(pairwise(mentions)):
+        if not LIST_GAP.fullmatch(text[left.end : right.start]) or left.place is None or right.place is None:
+            continue
+        if left.place != right.place and table.contains(right.place, left.place):
+            marked[index + 1] = replace(marked[index + 1], role="passing")
+        else:
+            marked[index] = replace(marked[index], role="listed")
+            marked[index + 1] = replace(marked[index + 1], role="listed")
+    return marked
+
+
+def _settle(kind: Generic, memory: PlaceMemory, named: list[PlaceMention]) -> Place | None:
+    table = place_table()
+    near = [m.place for m in reversed(named) if m.place is not None]
+    near += [place for place in (memory.current,) if place is not None]
+    if kind == "province":
+        found = next((p for p in map(table.province_of, near) if p is not None), None)
+        return found or memory.home
+    if kind == "region":
+        found = next((p for p in near if p.level == "region"), None)
+        return found or memory.region or (table.region_of(memory.home) if memory.home else None)
+    return next((p for p in near if p.level == "district"), None) or memory.district
