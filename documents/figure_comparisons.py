@@ -11,8 +11,14 @@ from typing import Literal
 from documents.records import Quantity
 
 ComparisonKind = Literal["", "rise", "fall", "share", "fulfilment", "part"]
-_RISE = r"tăng(?:\s+(?:thêm|lên|trưởng|bình quân|gần|hơn|khoảng|trên))*|cao\s+hơn|nhiều\s+hơn|vượt|hơn|gấp|lớn\s+hơn|nâng(?:\s+\w+){0,3}?\s+thêm"
-_FALL = r"giảm(?:\s+(?:xuống|đi|còn|gần|hơn|khoảng|trên))*|thấp\s+hơn|ít\s+hơn|cắt\s+giảm|hụt|kém|bị\s+cắt\s+giảm|tiết\s+giảm|tiết\s+kiệm"
+_RISE = (
+    r"tăng(?:\s+(?:thêm|lên|trưởng|bình quân|gần|hơn|khoảng|trên))*|cao\s+hơn|nhiều\s+hơn|vượt|hơn|gấp|"
+    r"lớn\s+hơn|nâng(?:\s+\w+){0,3}?\s+thêm"
+)
+_FALL = (
+    r"giảm(?:\s+(?:xuống|đi|còn|gần|hơn|khoảng|trên))*|thấp\s+hơn|ít\s+hơn|cắt\s+giảm|hụt|kém|"
+    r"bị\s+cắt\s+giảm|tiết\s+giảm|tiết\s+kiệm"
+)
 _LEADS: tuple[tuple[ComparisonKind, re.Pattern[str]], ...] = (
     (
         "fall",

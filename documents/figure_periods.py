@@ -139,7 +139,8 @@ def _compared_beside(text: str, quantity: Quantity, periods: list[PeriodInText])
         if period.compared and re.fullmatch(r"\s*\([^()]*", gap):
             return period
         if period.end <= quantity.start and re.fullmatch(
-            r"\s*(?:\(|[-–:]|,?\s*là|\(\s*(?:là|đạt|khoảng|gần|hơn|trên|năm \d{4} là|năm \d{4} đạt))\s*(?:đạt|khoảng|gần|hơn|trên)?\s*",
+            r"\s*(?:\(|[-–:]|,?\s*là|\(\s*(?:là|đạt|khoảng|gần|hơn|trên|năm \d{4} là|"
+            r"năm \d{4} đạt))\s*(?:đạt|khoảng|gần|hơn|trên)?\s*",
             gap,
         ):
             if period.compared or "(" in gap:

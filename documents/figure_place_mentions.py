@@ -15,14 +15,18 @@ from documents.records import Place
 
 Role = Literal["scope", "passing", "listed", "base"]
 Generic = Literal["", "province", "region", "district"]
-_KIND = r"(?:(?:các\s+)?(?:tỉnh|thành\s+phố|tp\.?|huyện|thị\s+xã|tx\.?|quận|khu\s+vực|vùng|miền|địa\s+bàn|tỉnh,\s+thành(?:\s+phố)?)\s*)*"
+_KIND = (
+    r"(?:(?:các\s+)?(?:tỉnh|thành\s+phố|tp\.?|huyện|thị\s+xã|tx\.?|quận|khu\s+vực|vùng|miền|địa\s+bàn|"
+    r"tỉnh,\s+thành(?:\s+phố)?)\s*)*"
+)
 _HOST = re.compile(
     rf"(?:hội\s+nghị|hội\s+chợ|hội\s+thảo|triển\s+lãm|tọa\s+đàm|lễ|cuộc\s+họp|tổ\s+chức|diễn\s+ra|khai\s+mạc|tham\s+quan|"
     rf"học\s+tập|phiên\s+chợ|kết\s+nối|gian\s+hàng|quảng\s+bá|giới\s+thiệu)[^.;:]{{0,90}}?\s(?:tại|ở)\s+{_KIND}$",
     re.IGNORECASE,
 )
 _HOST_OPENING = re.compile(
-    rf"^\W*(?:\(?[\w ]{{2,12}}\)?\s*[-–]\s*)?(?:vừa\s+qua|mới\s+đây|sáng|chiều|tối|ngày|trong\s+(?:hai|2|3|ba)\s+ngày|hôm\s+nay|từ\s+ngày)\b[^.;:]{{0,50}}?,?\s*tại\s+(?:[^,.;]{{0,40}},\s*)?{_KIND}$",
+    rf"^\W*(?:\(?[\w ]{{2,12}}\)?\s*[-–]\s*)?(?:vừa\s+qua|mới\s+đây|sáng|chiều|tối|ngày|trong\s+(?:hai|"
+    rf"2|3|ba)\s+ngày|hôm\s+nay|từ\s+ngày)\b[^.;:]{{0,50}}?,?\s*tại\s+(?:[^,.;]{{0,40}},\s*)?{_KIND}$",
     re.IGNORECASE,
 )
 _PARTNER = re.compile(

@@ -51,7 +51,7 @@ def _narrower_clause(text: str, mention: PlaceMention, quantity: Quantity) -> bo
 
 
 def _in_turn(text: str, quantity: Quantity, others: list[Quantity], listed: list[PlaceMention]) -> PlaceMention:
-    """The member of a list of places that a quantity belongs to: in turn where as many numbers follow, else the first."""
+    """The member of a list of places a quantity belongs to: in turn, where as many numbers follow, or the first."""
     group = [listed[-1]]
     for earlier in reversed(listed[:-1]):
         if not LIST_GAP.fullmatch(text[earlier.end : group[0].start]):

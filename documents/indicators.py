@@ -18,8 +18,10 @@ from documents.units import DATA, alternation, load_counted_nouns
 _MAX_WORDS = 16
 _PLACES_COUNTED = ("tỉnh", "huyện", "xã", "quận", "phường", "thành phố", "địa phương", "thị xã", "quốc gia")
 _FUND = re.compile(
-    r"(?P<national>khuyến công quốc gia|KCQG|kinh phí quốc gia|vốn quốc gia|ngân sách trung ương)|(?P<local>khuyến công địa phương|KCĐP|"
-    r"(?:nguồn |ngân sách |vốn )(?:kinh phí )?(?:khuyến công )?(?:của )?(?:tỉnh|thành phố|địa phương)|kinh phí (?:khuyến công )?(?:của )?(?:tỉnh|địa phương))",
+    r"(?P<national>khuyến công quốc gia|KCQG|kinh phí quốc gia|vốn quốc gia|ngân sách trung ương)|"
+    r"(?P<local>khuyến công địa phương|KCĐP|"
+    r"(?:nguồn |ngân sách |vốn )(?:kinh phí )?(?:khuyến công )?(?:của )?(?:tỉnh|thành phố|địa phương)|"
+    r"kinh phí (?:khuyến công )?(?:của )?(?:tỉnh|địa phương))",
     re.IGNORECASE,
 )
 _PERIODS = re.compile(
@@ -28,7 +30,9 @@ _PERIODS = re.compile(
     re.IGNORECASE,
 )
 _GENERIC_MONEY = re.compile(
-    r"^(?:tổng\s+|với\s+)*(?:số\s+|nguồn\s+|mức\s+)?(?:doanh thu|sản lượng|diện tích|kinh phí|vốn|số tiền|giá trị|ngân sách|mức)(?:\s+(?:hỗ trợ|thực hiện|đầu tư|đối ứng|là|các đề án|đề án|khuyến công|dự kiến|từ ngân sách nhà nước|hỗ trợ thực hiện|để thực hiện|các|đã|được))*$"
+    r"^(?:tổng\s+|với\s+)*(?:số\s+|nguồn\s+|mức\s+)?(?:doanh thu|sản lượng|diện tích|kinh phí|vốn|"
+    r"số tiền|giá trị|ngân sách|mức)(?:\s+(?:hỗ trợ|thực hiện|đầu tư|đối ứng|là|các đề án|đề án|"
+    r"khuyến công|dự kiến|từ ngân sách nhà nước|hỗ trợ thực hiện|để thực hiện|các|đã|được))*$"
 )
 
 
@@ -226,7 +230,9 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
     )
     barrier = max([q.end for q in before], default=0)
     purpose = re.search(
-        r"(?:(?<!\w)(?:đã|sẽ|được|tiếp tục)\s+)?(?P<what>(?:hỗ trợ|tổ chức|tư vấn|đào tạo|xây dựng|đánh giá|bình chọn|chuyển giao|tập huấn|thực hiện|triển khai)\s[^,;:.()\d]{6,90}?)\s+(?:cho|tại|với|được|của)\s*(?:gần|hơn|trên|khoảng|hàng|các)?\s*$",
+        r"(?:(?<!\w)(?:đã|sẽ|được|tiếp tục)\s+)?(?P<what>(?:hỗ trợ|tổ chức|tư vấn|đào tạo|xây dựng|"
+        r"đánh giá|bình chọn|chuyển giao|tập huấn|thực hiện|triển khai)\s[^,;:.()\d]{6,90}?)\s+(?:cho|"
+        r"tại|với|được|của)\s*(?:gần|hơn|trên|khoảng|hàng|các)?\s*$",
         text[barrier : quantity.start],
         re.IGNORECASE,
     )

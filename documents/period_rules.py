@@ -257,8 +257,11 @@ PERIOD_RULES = _compile(
             _some_months,
         ),
         (
-            r"(?<![\d.,/])(?<!vòng )(?<!gian )(?<!khóa )(?<!khoá )(?<!hạn )(?<!mỗi )(?<!dài )(?<!học )(?<!tạo )(?<!sau )(?<!hơn )(?<!nghề )"
-            r"(?P<n>[2-9]|1[01]|hai|ba|bốn|sáu|bảy|tám|chín|mười(?: một)?)\s+tháng(?P<part>$^)?(?P<y>$^)?(?=\s*[,:;]|\s+(?:ước|đạt|toàn|tỉnh|kinh|đã|tăng|giảm|thực|cả|của))",
+            r"(?<![\d.,/])(?<!vòng )(?<!gian )(?<!khóa )(?<!khoá )(?<!hạn )(?<!mỗi )"
+            r"(?<!dài )(?<!học )(?<!tạo )(?<!sau )(?<!hơn )(?<!nghề )"
+            r"(?P<n>[2-9]|1[01]|hai|ba|bốn|sáu|bảy|tám|chín|"
+            r"mười(?: một)?)\s+tháng(?P<part>$^)?(?P<y>$^)?(?=\s*[,:;]|\s+(?:ước|đạt|toàn|tỉnh|kinh|"
+            r"đã|tăng|giảm|thực|cả|của))",
             _some_months,
         ),
         (rf"nửa\s+(?:đầu|cuối)\s+năm(?:\s+{_Y})?", _half),

@@ -33,11 +33,14 @@ _NUMERAL = re.compile(rf"\d{{1,3}}(?:[{GROUP_SPACES}]\d{{3}})+(?:,\d+)?(?![\d.,]
 _WORD_NUMBERS = "|".join([*DIGIT_WORDS, "mười", "mươi", "trăm", "linh", "lẻ", *MULTIPLIER_WORDS])
 _WORDS = re.compile(rf"(?<!\w)(?:(?:{_WORD_NUMBERS})(?:\s+|(?!\w)))+", re.IGNORECASE)
 _NOT_BEFORE_WORDS = re.compile(
-    r"(?:thứ|tháng|ngày|quý|năm|hàng|vài|mấy|cả|mùng|mồng|số|lớp|điều|khoản|chương|đợt|lần|cấp|loại|hạng|từng|một trong|nhất|phía|không|đệ|\d)\s+$",
+    r"(?:thứ|tháng|ngày|quý|năm|hàng|vài|mấy|cả|mùng|mồng|số|lớp|điều|khoản|chương|đợt|lần|cấp|loại|"
+    r"hạng|từng|một trong|nhất|phía|không|đệ|\d)\s+$",
     re.IGNORECASE,
 )
 _COUNTED_BEFORE = re.compile(
-    r"(?:(?:tổng\s+)?số\s+(?:lượng\s+)?(?:các\s+)?|tổng\s+(?:cộng\s+)?)(?P<noun>[^\d.;:()]{2,60}?)\s*(?:là|đạt|:|=|ước|ước đạt|đạt được|khoảng|gần|hơn|trên|lên|\s)+$",
+    r"(?:(?:tổng\s+)?số\s+(?:lượng\s+)?(?:các\s+)?|"
+    r"tổng\s+(?:cộng\s+)?)(?P<noun>[^\d.;:()]{2,60}?)\s*(?:là|đạt|:|=|ước|ước đạt|đạt được|khoảng|gần|"
+    r"hơn|trên|lên|\s)+$",
     re.IGNORECASE,
 )
 

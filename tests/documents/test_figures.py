@@ -61,8 +61,9 @@ REGIONS = [
         Page(
             "Hội nghị khuyến công khu vực phía Nam năm 2019",
             [
-                "Sáng 20/6, tại Cần Thơ, Bộ Công Thương tổ chức Hội nghị khuyến công 20 tỉnh, thành phố khu vực phía Nam.",
-                "Năm 2018, tổng kinh phí khuyến công của khu vực là 95,4 tỷ đồng, tăng 6,1% so với năm 2017 (89,9 tỷ đồng).",
+                "Sáng 20/6, tại Cần Thơ, Bộ Công Thương tổ chức Hội nghị khuyến công 20 tỉnh, thành khu vực phía Nam.",
+                "Năm 2018, tổng kinh phí khuyến công của khu vực là 95,4 tỷ đồng, tăng 6,1% so "
+                "với năm 2017 (89,9 tỷ đồng).",
                 "Ước 6 tháng đầu năm 2019, toàn vùng thực hiện 31,2 tỷ đồng, đạt 30% kế hoạch năm.",
                 "Năm 2020, các địa phương trong khu vực phấn đấu hỗ trợ 210 cơ sở, tổng kinh phí dự kiến 120 tỷ đồng.",
             ],
@@ -126,7 +127,8 @@ PROVINCES = [
         Page(
             "Bắc Giang: Kết quả khuyến công 2012",
             [
-                "Năm 2012, toàn tỉnh triển khai 32 đề án, tổng kinh phí 4.250 triệu đồng, trong đó khuyến công quốc gia "
+                "Năm 2012, toàn tỉnh triển khai 32 đề án, tổng kinh phí 4.250 triệu đồng, trong "
+                "đó khuyến công quốc gia ",
                 "1.800 triệu đồng (9 đề án), khuyến công địa phương 2.450 triệu đồng (23 đề án).",
                 "Tạo việc làm cho trên 1.200 lao động, thu nhập từ 2,5 đến 3 triệu đồng/người/tháng.",
                 "Huyện Việt Yên có 8 đề án; huyện Lục Ngạn 5 đề án.",
@@ -173,7 +175,8 @@ PROVINCES = [
         Page(
             "Tiền Giang đẩy mạnh khuyến công",
             [
-                "Năm 2014, tỉnh được giao 3 tỷ đồng, đã thực hiện 2,8 tỷ đồng, đạt 93,3% kế hoạch, tăng 12% so với cùng kỳ.",
+                "Năm 2014, tỉnh được giao 3 tỷ đồng, đã thực hiện 2,8 tỷ đồng, đạt 93,3% kế "
+                "hoạch, tăng 12% so với cùng kỳ.",
                 "Trung tâm đã hỗ trợ 250 triệu đồng cho Công ty TNHH Phú Quý (huyện Cai Lậy) đầu tư máy sấy.",
                 "Dự kiến năm 2015 sẽ hỗ trợ khoảng 15 cơ sở, đào tạo nghề cho 300 lao động.",
             ],
@@ -193,7 +196,8 @@ PROVINCES = [
         Page(
             "Yên Bái sơ kết 6 tháng đầu năm 2017",
             [
-                "6 tháng đầu năm 2017, Sở Công Thương tổ chức 4 lớp tập huấn cho 160 học viên tại các huyện Văn Yên, Trấn Yên.",
+                "6 tháng đầu năm 2017, Sở Công Thương tổ chức 4 lớp tập huấn cho 160 học viên "
+                "tại các huyện Văn Yên, Trấn Yên.",
                 "Tại huyện Văn Chấn, 3 cơ sở chế biến chè được hỗ trợ 450 triệu đồng.",
                 "Cùng kỳ năm 2016, toàn tỉnh tổ chức 3 lớp.",
                 "6 tháng cuối năm, phấn đấu hoàn thành 5 đề án còn lại, giải ngân 800 triệu đồng.",
