@@ -13,13 +13,13 @@ from itertools import product
 
 from assistant.citations import Draft, Evidence, join_claims, number_citations
 from assistant.evidence import Library, View
-from assistant.figure_answers import CLOSE, Candidate, FigureFinder, neutral_words
+from assistant.figure_answers import CLOSE, Candidate, FigureFinder, alike, neutral_words, unasked_part
 from assistant.legal_answers import referred_views, section_drafts, unheld_references
 from assistant.passage_answers import SHORT_KINDS, ListFound, Ranked, SentenceFinder, choose, find_list, first_sentence
-from assistant.phrasing import difference, state_en, state_vi
-from assistant.questions import Question, contrasted, read_question
-from assistant.records import Answer, Outcome, Talk
-from assistant.refusals import not_found_sentence, years_offered
+from assistant.phrasing import capital, difference, state_en, state_vi, without_marks
+from assistant.questions import Question, contrasted, is_small_talk, read_question, with_year_before
+from assistant.records import Answer, Language, Outcome, Talk
+from assistant.refusals import greeting, not_found_sentence, years_offered
 from assistant.settings import AnswerSettings
 from assistant.validity import notices_for
 from assistant.wording import Wanted, content_words, spread
@@ -28,6 +28,7 @@ from index.records import Hit, SearchFilter
 from index.retrieve import Index
 
 SEARCHED = 12
+NAMING = 4
 
 
 class Assistant:
@@ -49,7 +50,7 @@ class Assistant:
             weights.append(0.25 + math.log((total + 1) / (frequency + 0.5)) / math.log(total + 2))
         return Wanted(tuple(words), tuple(max(0.1, weight) for weight in weights))
 
-    def ask(self, question: str, talk: Talk | None = None, language: str | None = None) -> Answer:
+    def ask(self, question: str, talk: Talk | None = None, language: Language | None = None) -> Answer:
         """The verified answer to a question; BadQuestion when it is empty or too long."""
         started = time.perf_counter()
         read = read_question(question, talk, self.index.mend, language)
@@ -58,12 +59,15 @@ class Assistant:
         return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=_talk_after(read, answer))
 
     def _answer(self, question: Question) -> Answer:
+        if is_small_talk(question.asked):
+            return Answer(question.asked, "not_found", greeting(question.language), language=question.language)
         question = replace(question, unheld=unheld_references(question, self.index.sources()))
         hits = self._search(question)
         if not question.unheld:
             named = self._by_reference(question)
             if named is not None:
                 return self._finish(question, "answered", named, hits=hits, listed=len(named) > 1)
+        outcome: Outcome = "answered"
         if question.kind == "comparison":
             compared = self._by_comparison(question)
             if compared is not None:
@@ -74,9 +78,11 @@ class Assistant:
             if found is not None:
                 outcome, drafts, figures = found
                 return self._finish(question, outcome, drafts, figures, hits, listed=len(drafts) > 1)
+        if question.unheld and question.kind == "figure":
+            question = replace(question, kind="passage")
         drafts = self._by_passage(question, hits)
         if drafts:
-            outcome: Outcome = "partial" if question.unheld and question.kind not in SHORT_KINDS else "answered"
+            outcome = "partial" if question.unheld and question.kind not in SHORT_KINDS else "answered"
             return self._finish(question, outcome, drafts, hits=hits, listed=len(drafts) > 3)
         return self._refuse(question, hits)
 
@@ -88,8 +94,10 @@ class Assistant:
         named = [view.document.id for _, view in referred_views(question, self.library, self.index.sources())]
         if named:
             hits = self.index.search(text, SEARCHED, SearchFilter(documents=tuple(dict.fromkeys(named)))) + hits
-            hits = list({hit.passage.id: hit for hit in hits}.values())
-        return hits
+        for reference in question.references:
+            if reference.number:
+                hits += self.index.search(f"{reference.kind} {reference.number}", NAMING)
+        return list({hit.passage.id: hit for hit in reversed(hits)}.values())[::-1]
 
     def _by_reference(self, question: Question) -> list[Draft] | None:
         if not any(reference.article for reference in question.references):
@@ -114,7 +122,8 @@ class Assistant:
                 shown.append(other)
         shown = shown[:3]
         conflict = any(_conflict(best.figure, candidate.figure) for candidate in shown[1:])
-        outcome: Outcome = "conflicting" if conflict else "partial" if best.wider else "answered"
+        partly = best.wider or unasked_part(question, best.figure)
+        outcome: Outcome = "conflicting" if conflict else "partial" if partly else "answered"
         drafts = [self._state(question, candidate.figure) for candidate in shown]
         return outcome, drafts, [candidate.figure for candidate in shown]
 
@@ -170,16 +179,22 @@ class Assistant:
         unit = question.unit if question.unit != "%" else ""
         asked = replace(question, unit=unit or ("" if question.counted else "đồng"))
         places = [(place,) for place in question.places] if len(question.places) > 1 else [question.places]
-        periods = [(period,) for period in question.periods] if len(question.periods) > 1 else [question.periods]
+        asked_periods = with_year_before(question)
+        periods = [(period,) for period in asked_periods] if len(asked_periods) > 1 else [asked_periods]
         variants = [asked]
         if len(places) * len(periods) < 2:
             variants = contrasted(asked)
-        figures: dict[str, Figure] = {}
+        slots = []
         for variant, where, when in product(variants, places, periods):
-            found = self._figures.find(variant, where, when)
-            if found and self._sure(variant, found[0]):
-                figures.setdefault(found[0].figure.id, found[0].figure)
-        return list(figures.values()) if len(figures) > 1 else []
+            found = [c for c in self._figures.find(variant, where, when)[:6] if self._sure(variant, c)]
+            if found:
+                slots.append(found)
+        if len(slots) < 2:
+            return []
+        first = slots[0][0].figure
+        rest = [max(found, key=lambda c: c.score + 0.1 * alike(first, c.figure)).figure for found in slots[1:]]
+        figures = list({figure.id: figure for figure in (first, *rest)}.values())
+        return figures if len(figures) > 1 else []
 
     def _by_passage(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         wanted = self.weigh(question.words + question.foreign)
@@ -189,39 +204,43 @@ class Assistant:
         if question.kind in ("list", "passage"):
             listed = find_list(question, wanted, ranked, hits, self.library)
             if listed is not None and listed.coverage >= max(self.settings.list_coverage, 0.95 * ranked[0].coverage):
-                return self._list_drafts(listed)
+                return self._list_drafts(question, listed)
         return [draft for row in choose(question, ranked, wanted) for draft in self._sentence_drafts(question, row)]
 
     def _supported(self, question: Question, best: Ranked) -> bool:
+        """Whether the best sentence is near enough, by words and meaning, to be an answer."""
         if question.kind == "figure" and best.entity is None:
             return False
-        evidence = 0.7 * best.coverage + 0.3 * max(0.0, min(1.0, (best.dense - 0.78) / 0.12))
-        return best.coverage >= self.settings.passage_coverage and evidence >= self.settings.passage_floor
+        closeness = 0.5 * best.coverage + 0.5 * max(0.0, min(1.0, (best.dense - 0.78) / 0.14))
+        settings = self.settings
+        if question.kind in ("figure", "comparison"):
+            return best.coverage >= settings.number_coverage and closeness >= settings.number_floor
+        if best.entity is not None and best.coverage >= 0.5:
+            return closeness >= settings.entity_floor
+        return best.coverage >= settings.passage_coverage and closeness >= settings.passage_floor
 
     def _sentence_drafts(self, question: Question, row: Ranked) -> list[Draft]:
         evidence = row.view.evidence(row.sentence.start, row.sentence.end)
         drafts = []
         if row.entity is not None:
-            lead = row.entity.text.strip(" ,;.")
-            drafts.append(Draft(f"{lead[0].upper()}{lead[1:]}.", (evidence,)))
-        text = evidence.quote
+            drafts.append(Draft(f"{capital(row.entity.text.strip(' ,;.'))}.", (evidence,)))
+        drafts.append(self._quote(question, evidence))
+        return drafts
+
+    def _quote(self, question: Question, evidence: Evidence) -> Draft:
+        text = without_marks(evidence.quote)
         if question.language == "en":
             text = f"The source says (in Vietnamese): “{text}”"
-        drafts.append(Draft(text, (evidence,)))
-        return drafts
+        return Draft(text, (evidence,))
 
-    def _list_drafts(self, found: ListFound) -> list[Draft]:
+    def _list_drafts(self, question: Question, found: ListFound) -> list[Draft]:
         view = found.view
         spans = [found.opening, *(first_sentence(view, start, end) for start, end in found.items)]
-        drafts = []
-        for start, end in spans:
-            evidence = view.evidence(start, end)
-            if evidence.quote:
-                drafts.append(Draft(evidence.quote, (evidence,)))
-        return drafts
+        pieces = [view.evidence(start, end) for start, end in spans]
+        return [self._quote(question, evidence) for evidence in pieces if evidence.quote]
 
     def _refuse(self, question: Question, hits: Sequence[Hit]) -> Answer:
-        drafts = years_offered(question, self.library)
+        drafts = years_offered(question, self._figures, self.library)
         claims, citations, withheld = number_citations(drafts, self.library.source)
         text = " ".join(part for part in (not_found_sentence(question.language), join_claims(claims)) if part)
         return Answer(

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.questions import Question
-from assistant.wording import Wanted, fold, spread, strength
+from assistant.wording import Wanted, fold, holds, spread, strength
 from documents.places import find_places
 from documents.quantities import read_quantities
 from index.tokens import spell_out
 
 _UPPER = "A-ZÀÁẠẢÃÂẦẤẬẨẪĂẰẮẶẲẴÈÉẸẺẼÊỀẾỆỂỄÌÍỊỈĨÒÓỌỎÕÔỒỐỘỔỖƠỜỚỢỞỠÙÚỤỦŨƯỪỨỰỬỮỲÝỴỶỸĐ"
 _LOWER = "a-zàáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ"
-_NAME = rf"[{_UPPER}][{_LOWER}]+(?: [{_UPPER}][{_LOWER}]+){{1,4}}"
+_NAME = rf"[{_UPPER}][{_LOWER}]+(?: [{_UPPER}][{_LOWER}]+){{1,8}}"
 _OFFICE = (
     r"(?:Phó |Thứ |Quyền )?(?:Bộ trưởng|Cục trưởng|Vụ trưởng|Giám đốc|Chủ tịch|Thủ tướng Chính phủ|Thủ tướng|trưởng|"
     r"Tổng Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư)"
@@ -42,6 +42,14 @@ _NUMBERED = re.compile(
 )
 
 
+_OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
+_ASKS_HOLDER = re.compile(rf"{_OFFICE}.*(?:là ai|tên)|[Aa]i (?:là|giữ chức)|tên là gì", re.IGNORECASE)
+_ASKS_OFFICE = re.compile(r"chức vụ|chức danh|giữ chức|làm gì", re.IGNORECASE)
+_HELD_NAME = re.compile(
+    rf"(?<!Bộ )(?<!Sở )(?<!Cục )(?<!Chính )\b(?!Bộ |Sở |Cục |Công |Chủ |Ủy |Trung |Thủ |Phó |Giám )({_NAME})$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A stretch of a sentence (offsets in it) that may be the short answer."""
@@ -53,12 +61,26 @@ class Entity:
 
 def entities(kind: str, sentence: str, question: Question) -> list[Entity]:
     """Every stretch of the sentence that is of the kind asked for and not named in the question."""
-    asked = spread(question.text)
     found = [Entity(sentence[start:end], start, end) for start, end in _spans(kind, sentence, question)]
-    return [entity for entity in found if spread(entity.text).strip() and spread(entity.text) not in asked]
+    return [entity for entity in found if _says_more(kind, entity.text, question)]
+
+
+def _says_more(kind: str, text: str, question: Question) -> bool:
+    """Whether an entity tells what the question does not: not its own title, number or place back."""
+    asked = spread(question.text)
+    if not spread(text).strip() or spread(text) in asked:
+        return False
+    if kind == "which":
+        return not any(r.number and r.number.lower() in text.lower() for r in question.references)
+    if kind == "who" and _ASKS_HOLDER.search(question.text):
+        named = any(name for name in _HELD_NAME.findall(text) if not holds(asked, spread(name).strip()))
+        return named or (_ASKS_OFFICE.search(question.text) is not None)
+    return True
 
 
 def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]]:
+    if kind == "who" and asks_office(question):
+        return [_trimmed(sentence, match.span(), question) for match in _OFFICE_PHRASE.finditer(sentence)]
     if kind == "who":
         people = [match.span() for match in _PERSON.finditer(sentence)]
         bodies = [m.span() for m in _BODY.finditer(sentence) if not any(s <= m.start() < e for s, e in people)]
@@ -67,7 +89,10 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         )
         return bodies or people if wants_body else people + bodies
     if kind == "when":
-        return [match.span() for match in _DATE.finditer(sentence)]
+        dates = [match.span() for match in _DATE.finditer(sentence)]
+        wants_day = re.search(r"\bngày\b|\bday\b", question.text) is not None
+        days = [(start, end) for start, end in dates if re.search(r"\d[/-]\d|ngày", sentence[start:end])]
+        return days if wants_day else dates
     if kind == "where":
         return [(start, end) for _, start, end in find_places(sentence)]
     if kind == "which":
@@ -75,6 +100,21 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     if kind == "figure":
         return _counts(sentence, question)
     return []
+
+
+def asks_office(question: Question) -> bool:
+    """Whether a named person's office is asked: "Ông A giữ chức vụ gì?", "Nguyễn Văn A là ai?"."""
+    names_person = re.search(rf"{_NAME} là ai", question.text) and not re.search(_OFFICE, question.text)
+    return bool(names_person) or _ASKS_OFFICE.search(question.text) is not None
+
+
+def _trimmed(sentence: str, span: tuple[int, int], question: Question) -> tuple[int, int]:
+    """An office's span without the name that follows it, where the question already says the name."""
+    start, end = span
+    words = sentence[start:end].split(" ")
+    while len(words) > 1 and holds(spread(question.text), spread(words[-1]).strip()):
+        words.pop()
+    return start, start + len(" ".join(words))
 
 
 def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:

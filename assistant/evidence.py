@@ -172,6 +172,16 @@ class View:
             return same
         return self._nearest(before, lambda order: any((p.start, p.end) == dates for p in self._named[order][1]))
 
+    def naming_both(self, place: Place, period: Period, before: int) -> Sentence | None:
+        """The nearest sentence that names both a place and a period, or None."""
+        dates = (period.start, period.end)
+
+        def names(order: int) -> bool:
+            places, periods = self._named[order]
+            return place in places and any((p.start, p.end) == dates for p in periods)
+
+        return self._nearest(before, names)
+
     def _nearest(self, before: int, wanted: Callable[[int], bool]) -> Sentence | None:
         at = bisect_right(self._sentence_starts, before) - 1
         for order in [*range(at, -1, -1), *range(at + 1, len(self.sentences))]:

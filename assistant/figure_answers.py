@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.evidence import Library, View
-from assistant.questions import Question, contrasts
+from assistant.questions import Question, contrasts, sides_held
 from assistant.wording import DATA, Wanted, content_words, holds, spread, strength
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
@@ -49,7 +49,11 @@ def _same_place(asked: Place, found: Place) -> bool:
 
 
 def fit_period(asked: Sequence[Period], found: Period | None) -> tuple[float, bool]:
-    """How well a figure's period fits (0-1), and whether it holds more than was asked."""
+    """How well a figure's period fits (0-1), and whether it holds more than was asked.
+
+    Only a whole year may be answered by a part of it, or by several years together, which the
+    answer then says; months asked for must be those very months.
+    """
     if not asked:
         return 1.0, False
     if found is None:
@@ -58,11 +62,34 @@ def fit_period(asked: Sequence[Period], found: Period | None) -> tuple[float, bo
     for period in asked:
         if (period.start, period.end) == (found.start, found.end):
             return PERIOD_EXACT, False
-        if period.start <= found.start and found.end <= period.end and period.start[:4] == period.end[:4]:
+        if not _is_year(period):
+            continue
+        if period.start <= found.start and found.end <= period.end:
             best = max(best, PERIOD_INSIDE)
         elif found.start <= period.start and period.end <= found.end and best < PERIOD_AROUND:
             best, wider = PERIOD_AROUND, True
     return best, wider and best == PERIOD_AROUND
+
+
+def _is_year(period: Period) -> bool:
+    return period.start[:4] == period.end[:4] and (period.start[5:], period.end[5:]) == ("01-01", "12-31")
+
+
+_GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
+_SHARE = ("chiếm", "tỉ trọng", "tỉ lệ trong")
+
+
+def fit_share(question: Question, figure: Figure, clause: str) -> float:
+    """0 where a share is asked and the percentage is a change, or the other way round; else 1."""
+    if figure.unit != "%":
+        return 1.0
+    asked = spread(question.text)
+    told = spread(figure.comparison) if figure.comparison else clause
+    wants_growth = any(holds(asked, word) for word in _GROWTH) and not any(holds(asked, word) for word in _SHARE)
+    wants_share = any(holds(asked, word) for word in _SHARE)
+    is_share = told.strip().startswith("chiếm")
+    is_growth = not is_share and any(holds(told, word) for word in _GROWTH)
+    return 0.0 if (wants_share and is_growth) or (wants_growth and is_share) else 1.0
 
 
 def fit_unit(question: Question, figure: Figure) -> float:
@@ -115,6 +142,7 @@ class FigureFinder:
             return Candidate(figure, 0.0, 0.0, place_fit, period_fit, unit_fit, meaning)
         view = self._library.view(figure.document)
         around = layers(figure, view)
+        unit_fit *= fit_share(question, figure, around[1][0])
         coverage = wanted.coverage(*around) if wanted.words else 0.7
         fit = 0.7 * coverage + 0.2 * max(0.0, min(1.0, (meaning - 0.75) / 0.2)) + 0.1
         fit -= narrowing(question, figure, around[1][0])
@@ -135,7 +163,11 @@ def _whole_first(ranked: list[Candidate], near: float) -> list[Candidate]:
         return ranked
     best = ranked[0]
     family = [c for c in ranked if c.score >= near * best.score and _one_family(best.figure, c.figure)]
-    whole = max(family, key=lambda c: (c.figure.value, c.score))
+    chosen = [c for c in family if c.figure.comparison and c.figure.comparison == best.figure.comparison]
+    if len(chosen) > 1:  # "102/171 sản phẩm": those chosen, not those they were chosen from
+        whole = min(chosen, key=lambda c: c.figure.start)
+    else:
+        whole = max(family, key=lambda c: (c.figure.value, c.score))
     if whole is best:
         return [best, *(c for c in ranked[1:] if c not in family)]
     return [replace(whole, score=best.score), *(c for c in ranked if c not in family)]
@@ -158,17 +190,30 @@ def narrowing(question: Question, figure: Figure, clause: str) -> float:
     foreign = sum(strength(asked, word) < 0.6 for word in words)
     loss = min(0.2, 0.06 * foreign)
     for pair in contrasts():
-        held = {word for word in pair if holds(indicator, word)}
-        named = {word for word in pair if holds(asked, word)}
-        if held and not held & named:
+        held, named = sides_held(indicator, pair), sides_held(asked, pair)
+        if sum(held) == 1 and sum(named) == 1 and held != named:
+            return 0.9
+        if sum(held) == 1 and not any(named):
             loss += 0.2
-            break
-        if named and not held and not any(holds(clause, word) for word in named):
+        elif sum(named) == 1 and not any(held) and sides_held(clause, pair) != named:
             loss += 0.12
-            break
     if holds(asked, "tổng") and not holds(clause, "tổng") and not holds(clause, "toàn vùng"):
         loss += 0.06
     return loss
+
+
+def alike(one: Figure, other: Figure) -> float:
+    """How alike (0-1) two figures' indicators are, by their words; 0 where the units differ."""
+    if one.unit != other.unit:
+        return 0.0
+    left, right = (set(content_words(figure.indicator_name or figure.indicator)) for figure in (one, other))
+    return len(left & right) / max(1, len(left | right))
+
+
+def unasked_part(question: Question, figure: Figure) -> bool:
+    """Whether a figure counts only the national or only the local part where the question names neither."""
+    asked, indicator = spread(question.text), spread(figure.indicator)
+    return any(sum(sides_held(indicator, pair)) == 1 and not any(sides_held(asked, pair)) for pair in contrasts())
 
 
 def is_heading_figure(figure: Figure, view: View) -> bool:

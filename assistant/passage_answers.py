@@ -11,13 +11,14 @@ from assistant.entities import Entity, entities, nearest
 from assistant.evidence import Library, Sentence, View, years_of
 from assistant.figure_answers import fit_period, fit_place
 from assistant.questions import Question
-from assistant.wording import Wanted, aspect_cues, holds, spread
+from assistant.wording import Wanted, aspects_asked, spread, strength
 from documents.places import find_places, place_table
 from documents.records import Place
 from index.records import Hit
 
-READ_PASSAGES = 12
+READ_PASSAGES = 18
 COMPARED = 16
+RARE = 1.0
 SHORT_KINDS = frozenset({"who", "when", "where", "which", "figure"})
 _ITEM = re.compile(
     r"\s*(?:[-–+*•]\s|(?:Thứ|Một|Hai|Ba) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|là)\b|Thứ \w+,|Một là|Hai là|Ba là|"
@@ -27,7 +28,10 @@ _ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A sentence with its score; ``coverage`` is the share of the question's words it and its place hold."""
+    """A sentence with its score; ``coverage`` is the share of the question's words it and its place hold.
+
+    ``shows`` says that it shows the aspect asked for (a limit, a result, a reason).
+    """
 
     view: View
     sentence: Sentence
@@ -35,6 +39,7 @@ class Ranked:
     coverage: float
     dense: float
     entity: Entity | None = None
+    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +60,21 @@ class SentenceFinder:
 
     def rank(self, question: Question, wanted: Wanted, hits: Sequence[Hit]) -> list[Ranked]:
         """Sentences of the hits that fit the question's places, years and texts, best first."""
-        cues = aspect_cues(question.text)
+        asked = aspects_asked(question.text)
+        rarest = max(zip(wanted.weights, wanted.words, strict=True), default=(0.0, ""))
         rows: dict[tuple[str, int], Ranked] = {}
         for rank, hit in enumerate(hits[:READ_PASSAGES]):
             view = self._library.view(hit.passage.document)
             passage = spread(hit.passage.text)
             for sentence in view.between(hit.passage.start, hit.passage.end):
-                row = self._by_words(question, wanted, view, sentence, passage, cues, rank)
+                row = self._by_words(question, wanted, view, sentence, passage, rank)
                 key = (view.document.id, sentence.start)
-                if row is not None and (key not in rows or rows[key].score < row.score):
+                if row is None:
+                    continue
+                extra = 0.06 * sum(aspect.shown(sentence.prepared) for aspect in asked)
+                extra += 0.08 if rarest[0] >= RARE and strength(sentence.prepared, rarest[1]) >= 0.9 else 0.0
+                row = replace(row, score=row.score + extra, shows=any(a.shown(sentence.prepared) > 0 for a in asked))
+                if key not in rows or rows[key].score < row.score:
                     rows[key] = row
         ranked = sorted(rows.values(), key=lambda row: (-row.score, row.view.document.id, row.sentence.start))
         return self._by_meaning(question, ranked)
@@ -75,7 +86,6 @@ class SentenceFinder:
         view: View,
         sentence: Sentence,
         passage: str,
-        cues: Sequence[str],
         rank: int,
     ) -> Ranked | None:
         fit = scope_fit(question, view, sentence)
@@ -85,7 +95,6 @@ class SentenceFinder:
         coverage = wanted.coverage((sentence.prepared, 1.0), (heading, 0.75), (passage, 0.55))
         own = wanted.coverage((sentence.prepared, 1.0))
         score = 0.3 * coverage + 0.2 * own + 0.03 / (1 + rank)
-        score += 0.06 if any(holds(sentence.prepared, cue) for cue in cues) else 0.0
         if sentence.text.rstrip().endswith((":", "?")):
             score -= 0.05
         entity = None
@@ -110,6 +119,8 @@ class SentenceFinder:
     def _figures_fit(self, question: Question, view: View, sentence: Sentence) -> bool:
         """For a figure question: no figure of the sentence belongs to another place or time than asked."""
         if question.kind != "figure" or not (question.places or question.periods):
+            return True
+        if any(_same(place, other) for place in question.places for other in view.places_of(sentence)):
             return True
         figures = self._library.figures_in(view, sentence)
         placed = [figure for figure in figures if figure.place is not None]
@@ -217,10 +228,14 @@ def choose(question: Question, ranked: Sequence[Ranked], wanted: Wanted, limit: 
         return [best]
     chosen = [best]
     for row in ranked[1:12]:
-        same = row.view.document.id == best.view.document.id
-        close = same and abs(row.sentence.order - best.sentence.order) <= 3
-        needed = 0.86 if close else 0.93
-        if row.score < needed * best.score or row.coverage < 0.8 * best.coverage:
+        gap = abs(row.sentence.order - best.sentence.order) if row.view.document.id == best.view.document.id else 99
+        if row.shows and gap <= 2:
+            needed, share = 0.55, 0.0
+        elif gap <= 3:
+            needed, share = 0.86, 0.8
+        else:
+            needed, share = 0.95, 1.0
+        if row.score < needed * best.score or row.coverage < share * best.coverage:
             continue
         if any(_repeats(row.sentence, other.sentence) for other in chosen):
             continue

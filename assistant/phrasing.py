@@ -3,10 +3,11 @@
 It words what it is given; whether the sentence may be shown is decided in ``citations``.
 """
 
+import re
 from decimal import Decimal
 
 from assistant.citations import Computation, Draft, Evidence, unsupported_numbers
-from assistant.evidence import View
+from assistant.evidence import Sentence, View
 from assistant.figure_answers import clause_span
 from assistant.wording import spread
 from documents.records import Figure, Period, Place
@@ -79,30 +80,36 @@ def printed(figure: Figure, view: View) -> str:
 
 
 def supporting(figure: Figure, view: View) -> tuple[tuple[Evidence, ...], bool, bool]:
-    """The figure's sentence, with the sentences that name its place and period where it does not.
+    """The figure's sentence, with what names its place and period where the sentence does not.
 
-    The two flags say whether place and period could be shown to stand in a source.
+    One sentence that names both is preferred to two. The flags say whether place and period
+    could be shown to stand in a source.
     """
-    main = view.evidence(figure.sentence_start, figure.sentence_end)
+    evidence = [view.evidence(figure.sentence_start, figure.sentence_end)]
     sentences = view.between(figure.sentence_start, figure.sentence_end)
-    evidence = [main]
-    placed = dated = False
-    if figure.place is not None:
-        placed = any(figure.place in view.places_of(sentence) for sentence in sentences)
-        naming = None if placed else view.naming_place(figure.place, figure.sentence_start)
-        if naming is not None:
-            evidence.append(view.evidence(naming.start, naming.end))
-            placed = True
-    if figure.period is not None:
-        dates = (figure.period.start, figure.period.end)
-        dated = any((p.start, p.end) == dates for s in sentences for p in view.periods_of(s))
-        named = [s for s in view.sentences if any(s.start == e.start for e in evidence)]
-        dated = dated or any((p.start, p.end) == dates for s in named for p in view.periods_of(s))
-        naming = None if dated else view.naming_period(figure.period, figure.sentence_start)
-        if naming is not None:
-            evidence.append(view.evidence(naming.start, naming.end))
-            dated = True
+    placed = figure.place is not None and any(figure.place in view.places_of(row) for row in sentences)
+    dated = figure.period is not None and any(_names_period(view, row, figure.period) for row in sentences)
+    before = figure.sentence_start
+    if figure.place is not None and figure.period is not None and not placed and not dated:
+        both = view.naming_both(figure.place, figure.period, before)
+        if both is not None:
+            return (*evidence, view.evidence(both.start, both.end)), True, True
+    if figure.place is not None and not placed:
+        naming = view.naming_place(figure.place, before)
+        evidence += [view.evidence(naming.start, naming.end)] if naming is not None else []
+        placed = naming is not None
+        dated = dated or (
+            naming is not None and figure.period is not None and _names_period(view, naming, figure.period)
+        )
+    if figure.period is not None and not dated:
+        naming = view.naming_period(figure.period, before)
+        evidence += [view.evidence(naming.start, naming.end)] if naming is not None else []
+        dated = naming is not None
     return tuple(dict.fromkeys(evidence)), placed, dated
+
+
+def _names_period(view: View, sentence: Sentence, period: Period) -> bool:
+    return any((p.start, p.end) == (period.start, period.end) for p in view.periods_of(sentence))
 
 
 def _period_label(figure: Figure, view: View, evidence: tuple[Evidence, ...]) -> str:
@@ -137,6 +144,8 @@ def state_vi(figure: Figure, view: View, speaks: bool = True) -> Draft:
     label = _period_label(figure, view, evidence) if dated else ""
     status = _STATUS_VI[figure.status]
     if not speaks:
+        if view.is_legal:
+            return _quoted(figure, view, evidence[:1], [])
         return _quoted(figure, view, evidence, [part for part in (place, label, status) if part])
     subject = subject_vi(figure)
     held = spread(subject)
@@ -152,9 +161,14 @@ def state_vi(figure: Figure, view: View, speaks: bool = True) -> Draft:
 
 def _quoted(figure: Figure, view: View, evidence: tuple[Evidence, ...], frame: list[str]) -> Draft:
     left, right = clause_span(figure)
-    clause = " ".join(figure.sentence[left:right].split()).strip(" .,;-–+*")
+    clause = without_marks(" ".join(figure.sentence[left:right].split())).strip(" .,;")
     around = f" ({', '.join(frame)})" if frame else ""
     return Draft(f"{capital(printed(figure, view))}{around}: “{clause}”.", evidence)
+
+
+def without_marks(text: str) -> str:
+    """A sentence without the bullet, number or letter that lists it."""
+    return re.sub(r"^\s*(?:[-–+*•]\s*|\d{1,2}[.)]\s+|[a-zđ]\)\s+)", "", text)
 
 
 def capital(text: str) -> str:

@@ -10,10 +10,9 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
-from assistant.records import BadQuestion, QuestionKind, Talk
-from assistant.wording import DATA, content_words, fold, has_diacritics
+from assistant.records import BadQuestion, Language, QuestionKind, Talk
+from assistant.wording import DATA, content_words, fold, has_diacritics, holds, spread
 from documents.legal_references import LegalReference, read_references
 from documents.periods import read_periods
 from documents.places import find_places, place_table
@@ -38,7 +37,7 @@ class Question:
 
     asked: str
     text: str
-    language: Literal["vi", "en"]
+    language: Language
     kind: QuestionKind
     places: tuple[Place, ...] = ()
     periods: tuple[Period, ...] = ()
@@ -68,7 +67,7 @@ def check_question(text: str) -> str:
     return plain
 
 
-def language_of(text: str) -> Literal["vi", "en"]:
+def language_of(text: str) -> Language:
     """``vi`` or ``en``, told from diacritics first and common words second."""
     if re.search(r"[ăâđêôơưĂÂĐÊÔƠƯ]|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", text.lower()):
         english = len(function_words("en") & set(re.findall(r"[a-z]+", text.lower())))
@@ -104,6 +103,32 @@ def _units_asked() -> tuple[tuple[str, str], ...]:
 def _glossary() -> Mapping[str, str]:
     with (DATA / "glossary_en.csv").open(encoding="utf-8", newline="") as lines:
         return {row["english"]: row["vietnamese"] for row in csv.DictReader(lines)}
+
+
+@cache
+def _shorthand() -> tuple[tuple[re.Pattern[str], str], ...]:
+    with (DATA / "shorthand.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [(row["short"], row["long"]) for row in csv.DictReader(lines)]
+    return tuple((re.compile(rf"(?<![\w/]){re.escape(short)}(?![\w/.-]*\d)(?![\w/-])"), long) for short, long in rows)
+
+
+def write_out(text: str) -> str:
+    """A question with the shorthand of hurried typing written out: "6T" as "6 tháng", "cs" as "cơ sở"."""
+    text = re.sub(r"(?<![\w/])(\d{1,2})\s?[Tt](?![\w/])", r"\1 tháng", text)
+    for pattern, long in _shorthand():
+        text = pattern.sub(long, text)
+    return text
+
+
+@cache
+def _small_talk() -> frozenset[str]:
+    lines = (DATA / "small_talk.csv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def is_small_talk(question: str) -> bool:
+    """Whether a message greets or thanks and asks nothing of the documents."""
+    return " ".join(re.findall(r"\w+", fold(question))) in _small_talk()
 
 
 def translate(text: str) -> tuple[str, tuple[str, ...]]:
@@ -271,7 +296,7 @@ def read_question(
     asked: str,
     talk: Talk | None = None,
     restore: Callable[[str], str] | None = None,
-    language: Literal["vi", "en"] | None = None,
+    language: Language | None = None,
 ) -> Question:
     """The question read; ``restore`` puts diacritics back and mends typing errors.
 
@@ -283,10 +308,13 @@ def read_question(
     foreign: tuple[str, ...] = ()
     text = plain
     if tongue == "en":
-        text, foreign = translate(plain)
+        named = _places_in(plain, exact=False)
+        text, foreign = translate(_blank(plain, [(start, end) for _, start, end in named]))
+        text = " ".join([text, *(place.name for place, _, _ in named)])
     accented = has_diacritics(plain)
-    if tongue == "vi" and restore is not None:
-        text = restore(plain)
+    if tongue == "vi":
+        text = write_out(plain)
+        text = restore(text) if restore is not None else text
     text = spell_out(text)
     question = _read_slots(plain, text, tongue, accented, foreign)
     if talk is not None and talk.question:
@@ -294,9 +322,7 @@ def read_question(
     return question if language is None else replace(question, language=language)
 
 
-def _read_slots(
-    plain: str, text: str, tongue: Literal["vi", "en"], accented: bool, foreign: tuple[str, ...]
-) -> Question:
+def _read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign: tuple[str, ...]) -> Question:
     references = tuple(read_references(text))
     masked = _blank(text, [(reference.start, reference.end) for reference in references])
     places = _places_in(masked, exact=has_diacritics(text))
@@ -334,10 +360,12 @@ def _carry_over(question: Question, talk: Talk) -> Question:
         return question
     earlier = _read_slots(talk.question, talk.question, "vi", True, ())
     full = len(question.words) > 3 or (len(question.words) >= 2 and not opens)
-    for left, right in contrasts():
-        for new, old in ((left, right), (right, left)):
-            if new in question.words and old in earlier.words and old not in question.words:
-                earlier = _without(earlier, old)
+    for pair in contrasts():
+        new, old = sides_held(spread(question.text), pair), sides_held(spread(earlier.text), pair)
+        if new == (True, False) and old == (False, True):
+            earlier = _without(earlier, pair[1])
+        elif new == (False, True) and old == (True, False):
+            earlier = _without(earlier, pair[0])
     words = question.words if full else tuple(dict.fromkeys(earlier.words + question.words))
     subject = question.subject if full else f"{earlier.subject} {question.subject}"
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
@@ -361,23 +389,42 @@ def _carry_over(question: Question, talk: Talk) -> Question:
 
 
 @cache
-def contrasts() -> tuple[tuple[str, str], ...]:
-    """Pairs of words that a comparison sets against each other."""
+def contrasts() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Pairs of sides, each by its words, that a comparison sets against each other."""
     lines = (DATA / "contrasts.csv").read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(line.split(",")) for line in lines if line.strip() and not line.startswith("#"))  # type: ignore[misc]
+    rows = [line.split(",") for line in lines if line.strip() and not line.startswith("#")]
+    return tuple((frozenset(left.split("|")), frozenset(right.split("|"))) for left, right in rows)
+
+
+def sides_held(prepared: str, pair: tuple[frozenset[str], frozenset[str]]) -> tuple[bool, bool]:
+    """Which sides of a contrast a prepared text names."""
+    left, right = (any(holds(prepared, word) for word in side) for side in pair)
+    return left, right
 
 
 def contrasted(question: Question) -> list[Question]:
     """The two questions that a comparison of contrasted words stands for; the question alone otherwise."""
-    for left, right in contrasts():
-        if left in question.words and right in question.words:
-            return [_without(question, right), _without(question, left)]
+    for pair in contrasts():
+        if all(sides_held(spread(question.text), pair)):
+            return [_without(question, pair[1]), _without(question, pair[0])]
     return [question]
 
 
-def _without(question: Question, word: str) -> Question:
-    words = tuple(other for other in question.words if other != word)
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    return replace(
-        question, words=words, text=pattern.sub(" ", question.text), subject=pattern.sub(" ", question.subject)
-    )
+def _without(question: Question, side: frozenset[str]) -> Question:
+    """The question without the words of one side."""
+    words = tuple(other for other in question.words if other not in side)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, side)) + r")(?!\w)", re.IGNORECASE)
+    text, subject = (pattern.sub(" ", part) for part in (question.text, question.subject))
+    return replace(question, words=words, text=text, subject=subject)
+
+
+def with_year_before(question: Question) -> tuple[Period, ...]:
+    """The periods asked for, with the year before where one year is compared to "năm trước"."""
+    periods = question.periods
+    if len(periods) != 1 or not re.search(
+        r"năm trước|năm ngoái|năm liền trước|previous year|year before", question.text
+    ):
+        return periods
+    year = int(periods[0].start[:4]) - 1
+    before = Period(f"{year}{periods[0].start[4:]}", f"{year}{periods[0].end[4:]}", f"năm {year}")
+    return (*periods, before)

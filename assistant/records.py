@@ -12,6 +12,7 @@ from documents.records import Figure, Period, Place
 from index.records import Hit
 
 Outcome = Literal["answered", "partial", "not_found", "conflicting", "superseded"]
+Language = Literal["vi", "en"]
 QuestionKind = Literal["figure", "comparison", "legal", "list", "who", "when", "where", "which", "passage"]
 
 
@@ -88,6 +89,6 @@ class Answer:
     notices: tuple[str, ...] = ()
     nearest: tuple[Hit, ...] = ()
     engine: str = "extractive"
-    language: Literal["vi", "en"] = "vi"
+    language: Language = "vi"
     elapsed_ms: float = 0.0
     talk: Talk = field(default_factory=Talk)

@@ -3,15 +3,17 @@
 The years and places it offers are cited like everything else.
 """
 
-from assistant.citations import Draft, Evidence
-from assistant.evidence import Library, years_of
+from assistant.citations import Draft, Evidence, unsupported_numbers
+from assistant.evidence import Library
+from assistant.figure_answers import Candidate, FigureFinder
 from assistant.phrasing import place_vi, supporting
 from assistant.questions import Question
 from documents.places import place_table
-from documents.records import Figure, Place
+from documents.records import Place
 from index.records import FigureFilter
 
-OFFERED_YEARS = 6
+OFFERED_PERIODS = 4
+OFFERED_COVERAGE = 0.5
 
 _NOT_FOUND = {
     "vi": "Không tìm thấy thông tin này trong các tài liệu hiện có.",
@@ -24,44 +26,51 @@ def not_found_sentence(language: str) -> str:
     return _NOT_FOUND[language]
 
 
-def years_offered(question: Question, library: Library) -> list[Draft]:
-    """For a place the documents know at other times: a cited sentence naming those years."""
-    drafts = []
+_GREETING = {
+    "vi": "Xin chào. Trợ lý trả lời câu hỏi về khuyến công dựa trên các tài liệu đã nạp và dẫn nguồn cho từng ý; "
+    "xin nêu câu hỏi, ví dụ về kinh phí, đề án hoặc quy định của nghị định.",
+    "en": "Hello. Ask about industrial promotion; every sentence of an answer is cited from the documents at hand.",
+}
+
+
+def greeting(language: str) -> str:
+    """What is said to a greeting: what the assistant does; it claims nothing and needs no source."""
+    return _GREETING[language]
+
+
+def years_offered(question: Question, figures: FigureFinder, library: Library) -> list[Draft]:
+    """For an indicator the documents know at that place in other years: a cited sentence naming the periods."""
+    drafts: list[Draft] = []
+    if question.periods and question.places and question.kind in ("figure", "comparison"):
+        for place in question.places:
+            draft = _periods_draft(place, figures.find(question, (place,), ()), library, question.language)
+            drafts += [draft] if draft is not None else []
     for place in question.places:
-        by_year: dict[int, Figure] = {}
-        for hit in library.index.look_up(FigureFilter(place=place.name, limit=400)):
-            figure = hit.figure
-            if figure.place is None or figure.period is None or not _is(place, figure.place):
-                continue
-            years = years_of(figure.period)
-            if len(years) == 1 and question.periods and years[0] not in by_year:
-                by_year[years[0]] = figure
-        if question.periods:
-            draft = _years_draft(place, by_year, library, question.language)
-            if draft is not None:
-                drafts.append(draft)
         drafts += _merged_note(place, library, question.language)
     return drafts
 
 
-def _is(one: Place, other: Place) -> bool:
-    return (one.code, one.level) == (other.code, other.level) if one.code else one.name == other.name
-
-
-def _years_draft(place: Place, by_year: dict[int, Figure], library: Library, language: str) -> Draft | None:
+def _periods_draft(place: Place, found: list[Candidate], library: Library, language: str) -> Draft | None:
     evidence: list[Evidence] = []
-    years: list[str] = []
-    for year in sorted(by_year)[-OFFERED_YEARS:]:
-        pieces, placed, dated = supporting(by_year[year], library.view(by_year[year].document))
-        if placed and dated and any(str(year) in piece.quote for piece in pieces):
-            years.append(str(year))
+    labels: dict[str, None] = {}
+    for candidate in found:
+        figure = candidate.figure
+        if candidate.coverage < OFFERED_COVERAGE or figure.period is None or len(labels) == OFFERED_PERIODS:
+            continue
+        label = figure.period.label.removeprefix("trong ")
+        if label in labels:
+            continue
+        pieces, placed, dated = supporting(figure, library.view(figure.document))
+        if placed and dated and not unsupported_numbers(label, [piece.quote for piece in pieces]):
+            labels[label] = None
             evidence += pieces
-    if not years:
+    if not labels:
         return None
+    listed = "; ".join(sorted(labels))
     if language == "en":
-        text = f"For {place.name} the documents hold figures for: {', '.join(years)}."
+        text = f"For {place.name} the documents hold figures for: {listed}."
     else:
-        text = f"Về {place_vi(place)}, tài liệu có số liệu của năm {', '.join(years)}."
+        text = f"Về {place_vi(place)}, tài liệu chỉ có số liệu cho {listed}."
     return Draft(text, tuple(dict.fromkeys(evidence)))
 
 

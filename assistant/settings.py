@@ -12,6 +12,9 @@ class AnswerSettings:
 
     figure_coverage: float = 0.62
     figure_floor: float = 0.5
-    passage_coverage: float = 0.6
-    passage_floor: float = 0.55
+    number_coverage: float = 0.6
+    number_floor: float = 0.68
+    passage_coverage: float = 0.35
+    passage_floor: float = 0.57
+    entity_floor: float = 0.5
     list_coverage: float = 0.6

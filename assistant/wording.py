@@ -101,26 +101,46 @@ def _named_segments(text: str) -> list[str]:
     return words + (word_tokenize(text[reached:]) if text[reached:].strip() else [])
 
 
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """A side of a matter: the words that ask for it, those by which a sentence shows it, and those that speak against.
+
+    All as ``spread`` writes them.
+    """
+
+    name: str
+    asked: tuple[str, ...]
+    cues: tuple[str, ...]
+    against: tuple[str, ...]
+
+    def shown(self, prepared: str) -> float:
+        """1 when a prepared sentence shows the aspect, -1 when it only talks of it, else 0."""
+        if any(holds(prepared, word) for word in self.against):
+            return -1.0
+        return 1.0 if any(holds(prepared, cue) for cue in self.cues) else 0.0
+
+
 @cache
-def aspects() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    """(aspect, words that ask for it, words by which a sentence shows it), as ``spread`` writes them."""
+def aspects() -> tuple[Aspect, ...]:
+    """The aspects of ``data/aspects.csv``: limits, solutions, results, reasons, aims, definition."""
     with (DATA / "aspects.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple((row["aspect"], _split(row["asked"]), _split(row["cues"])) for row in csv.DictReader(lines))
+        rows = list(csv.DictReader(lines))
+    return tuple(Aspect(row["aspect"], *(_split(row[key]) for key in ("asked", "cues", "against"))) for row in rows)
 
 
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(spread(part).strip() for part in cell.split("|"))
+    return tuple(spread(part).strip() for part in cell.split("|") if part.strip())
 
 
-def aspect_cues(question: str) -> tuple[str, ...]:
-    """The words by which a sentence shows what a question asks for (limits, solutions, reasons, ...)."""
+def aspects_asked(question: str) -> tuple[Aspect, ...]:
+    """The aspects that a question asks for."""
     asked = spread(question)
-    return tuple(cue for _, words, cues in aspects() if any(holds(asked, word) for word in words) for cue in cues)
+    return tuple(aspect for aspect in aspects() if any(holds(asked, word) for word in aspect.asked))
 
 
 @cache
 def _words_of_aspects() -> Mapping[str, tuple[str, ...]]:
-    return {word: cues for _, words, cues in aspects() for word in words}
+    return {word: aspect.cues for aspect in aspects() for word in aspect.asked}
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -146,7 +166,7 @@ def strength(prepared: str, word: str) -> float:
     if any(holds(prepared, other) for other in synonyms(word)):
         return 0.9
     if any(holds(prepared, cue) for cue in _words_of_aspects().get(word, ())):
-        return 0.85
+        return 0.95
     syllables = word.split()
     if len(syllables) > 1:
         held = sum(holds(prepared, syllable) for syllable in syllables) / len(syllables)
