@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from documents.loaded import Loaded, Piece, assemble
 from documents.loading_text import is_heading_line
-from documents.page_facts import PageFacts, read_facts
+from documents.page_facts import KIND_LINE, PageFacts, read_facts
 from documents.page_lines import LineKind, is_button_row, is_name, line_kind, read_dateline
 from documents.records import Block, BlockKind
 
@@ -90,12 +90,13 @@ def _looks_like_page(lines: list[PageLine]) -> bool:
     tails = sum(line.kind in {"tail", "keywords"} for line in lines)
     buttons = sum((1 + is_button_row(line.text)) for line in lines if line.kind == "noise")
     clocks = sum(line.kind == "date" for line in lines[:12])
+    signed = any(line.kind == "byline" for line in lines[-2:])
     official = _opens_officially(lines)
-    return tails > 0 or (not official and (buttons >= 2 or clocks > 0))
+    return tails > 0 or (not official and (buttons >= 2 or clocks > 0 or signed))
 
 
 def _opens_officially(lines: list[PageLine]) -> bool:
-    return any(_OFFICIAL.search(line.text) for line in lines[:15])
+    return any(_OFFICIAL.search(line.text) or KIND_LINE.fullmatch(line.text) for line in lines[:15])
 
 
 def _count_articles(lines: list[PageLine]) -> int:
@@ -126,7 +127,7 @@ def _keep_article(lines: list[PageLine], known_title: str) -> list[tuple[int, Pa
     body = first_prose(lines)
     title = find_title(lines, body, known_title)
     kept: list[tuple[int, PageLine]] = []
-    index = title if title is not None else body
+    index = title if title is not None else 0
     title_text = lines[title].text if title is not None else ""
     while index < len(lines):
         line = lines[index]

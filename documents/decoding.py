@@ -26,12 +26,15 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]"
 )
-_SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_ODD_SPACE = "\t\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = re.compile(f"[ {_ODD_SPACE}]{{2,}}|[{_ODD_SPACE}]")
 _LOOK_ALIKES = str.maketrans(
     {"\u00d0": "\u0110", "\u00f0": "\u0111", "\u0189": "\u0110"}
     | dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d", "•")
 )
+_LOOK_ALIKE = re.compile("[\u00d0\u00f0\u0189\uf02d-\uf0fc]")
 MAX_BAD_SHARE = 0.001
+SAMPLE_BYTES = 200_000
 
 
 def normalise(text: str) -> str:
@@ -42,7 +45,9 @@ def normalise(text: str) -> str:
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _INVISIBLE.sub("", text)
-    text = _SPACES.sub(" ", text).translate(_LOOK_ALIKES)
+    text = _SPACES.sub(" ", text)
+    if _LOOK_ALIKE.search(text):
+        text = text.translate(_LOOK_ALIKES)
     return unicodedata.normalize("NFC", text)
 
 
@@ -120,20 +125,19 @@ def _known(hint: str) -> str:
 
 def _decode_single_byte(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     """The old one-byte encoding under which the most marked words are Vietnamese syllables."""
-    latin = data.decode("latin-1")
-    readers: dict[str, Callable[[], str]] = {
-        "windows-1258": lambda: unicodedata.normalize("NFC", data.decode("cp1258", "replace")),
-        "tcvn3": lambda: to_unicode(latin, "tcvn3"),
-        "vni": lambda: to_unicode(data.decode("cp1252", "replace"), "vni"),
-        "viscii": lambda: to_unicode(latin, "viscii"),
+    readers: dict[str, Callable[[bytes], str]] = {
+        "windows-1258": lambda part: unicodedata.normalize("NFC", part.decode("cp1258", "replace")),
+        "tcvn3": lambda part: to_unicode(part.decode("latin-1"), "tcvn3"),
+        "vni": lambda part: to_unicode(part.decode("cp1252", "replace"), "vni"),
+        "viscii": lambda part: to_unicode(part.decode("latin-1"), "viscii"),
     }
-    best, best_share, text = "", 0.0, ""
+    best, best_share = "", 0.0
     for name, reader in readers.items():
-        candidate = reader()
-        share, words = vietnamese_share(candidate[:200_000])
+        candidate = reader(data[:SAMPLE_BYTES])
+        share, words = vietnamese_share(candidate)
         share -= 0.5 * candidate.count("\ufffd") / max(1, words)
         if share > best_share:
-            best, best_share, text = name, share, candidate
+            best, best_share = name, share
     if best_share >= READABLE_SHARE:
-        return text, best, (f"đã chuyển từ bảng mã {NAMES.get(best, best)} sang Unicode",)
+        return readers[best](data), best, (f"đã chuyển từ bảng mã {NAMES.get(best, best)} sang Unicode",)
     raise BadInput("không nhận ra bảng mã; hãy lưu lại tệp bằng UTF-8")

@@ -12,7 +12,7 @@ from viparse.normalize.tcvn3 import TCVN3
 from viparse.normalize.viscii import VISCII
 from viparse.normalize.vni import VNI
 
-from documents.syllables import marked_words, vietnamese_share
+from documents.syllables import count_marked, vietnamese_share
 
 SPOILED_SHARE = 0.45
 READABLE_SHARE = 0.75
@@ -36,7 +36,7 @@ def detect_legacy(text: str, candidates: tuple[str, ...] = ("tcvn3", "vni")) -> 
     Only lines with spoiled words are judged, so that a mixed document is found out too.
     """
     spoiled = _spoiled_lines(text)
-    if not spoiled or len(marked_words(spoiled)) < 3:
+    if not spoiled or count_marked(spoiled).total() < 3:
         return ""
     shares = {name: vietnamese_share(to_unicode(spoiled, name))[0] for name in candidates}
     best = max(shares, key=lambda name: shares[name])
@@ -74,7 +74,7 @@ def repair_legacy(text: str) -> tuple[str, str]:
     for line in text.split("\n"):
         share, words = vietnamese_share(line)
         repaired = to_unicode(line, name) if share < SPOILED_SHARE and not line.isascii() else line
-        better = vietnamese_share(repaired)[0] > share or (words and not marked_words(repaired))
+        better = vietnamese_share(repaired)[0] > share or (words and not count_marked(repaired))
         lines.append(repaired if better else line)
     return "\n".join(lines), name
 

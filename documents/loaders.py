@@ -13,7 +13,7 @@ from documents.decoding import is_binary
 from documents.loaded import Loaded
 from documents.loading_text import load_markdown, load_txt
 from documents.records import BadInput, ReadFailure
-from documents.settings import DOCUMENT_SUFFIXES, IMAGE_SUFFIXES, PAGE_SUFFIXES, Limits
+from documents.settings import DOCUMENT_SUFFIXES, IMAGE_SUFFIXES, PAGE_SUFFIXES, Limits, with_points
 
 __all__ = ["Loaded", "load", "read_bytes"]
 
@@ -53,6 +53,8 @@ def load_bytes(data: bytes, suffix: str, limits: Limits) -> Loaded:
         from documents.ocr import load_image
 
         return load_image(data, limits)
+    if len(data) > 4 * limits.text_chars:
+        raise BadInput(f"văn bản dài quá giới hạn {with_points(limits.text_chars)} ký tự")
     if kind == "html":
         from documents.loading_html import load_html
 
@@ -76,7 +78,7 @@ _UNSUPPORTED = (
     (b"\x1f\x8b", "tệp nén gzip; hãy giải nén trước"),
 )
 _PAGE_OPENING = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 
 

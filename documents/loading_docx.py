@@ -26,6 +26,20 @@ from documents.tables import table_pieces
 
 _MAIN_PART = "word/document.xml"
 _HEADING_STYLE = re.compile(r"(?:heading|tiêu đề|đề mục) ?(\d)", re.I)
+_SIGNS = {
+    f"{W}tab": " ",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\u00ad",
+}
+_SKIPPED = {
+    f"{W}pPr",
+    f"{W}rPr",
+    f"{W}del",
+    f"{W}moveFrom",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
 _UNIT_LINE = re.compile(r"\(?(?:đơn vị|đvt)\b", re.I)
 
 
@@ -71,11 +85,22 @@ def _pieces(document: WordDocument) -> Iterator[Piece]:
     part = document.part
     has_numbers = any(relation.reltype.endswith("/numbering") for relation in part.rels.values())
     numbering = Numbering(part.numbering_part.element if has_numbers else None)
-    for block in document.iter_inner_content():
+    for block in _blocks(document.element.body, document):
         if isinstance(block, Table):
             yield from table_pieces(_grid(block))
         else:
             yield from _paragraph(block, numbering)
+
+
+def _blocks(body: Any, document: WordDocument) -> Iterator[Paragraph | Table]:
+    """Paragraphs and tables in order, those inside content controls too."""
+    for child in body:
+        if child.tag == f"{W}p":
+            yield Paragraph(child, document._body)
+        elif child.tag == f"{W}tbl":
+            yield Table(child, document._body)
+        elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"}:
+            yield from _blocks(child, document)
 
 
 def _paragraph(paragraph: Paragraph, numbering: Numbering) -> Iterator[Piece]:
@@ -107,18 +132,13 @@ def paragraph_text(node: Any) -> str:
     A line break is "\\n"; the soft hyphen stays, because under TCVN3 fonts it is the letter ư.
     """
     parts: list[str] = []
-    for child in node.iter():
+    for child in node:
         if child.tag == f"{W}t":
             parts.append(child.text or "")
-        elif child.tag == f"{W}tab":
-            if child.getparent().tag != f"{W}tabs":
-                parts.append(" ")
-        elif child.tag in {f"{W}br", f"{W}cr"}:
-            parts.append("\n")
-        elif child.tag == f"{W}noBreakHyphen":
-            parts.append("-")
-        elif child.tag == f"{W}softHyphen":
-            parts.append("\u00ad")
+        elif child.tag in _SIGNS:
+            parts.append(_SIGNS[child.tag])
+        elif child.tag not in _SKIPPED:
+            parts.append(paragraph_text(child))
     return "".join(parts)
 
 

@@ -22,6 +22,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})",
 _ARTICLE_LINE = re.compile(r"Điều \d+[a-zđ]?[.:]?(?:\s|$)")
 _KEY = re.compile(r"\w+")
 LINK_SHARE = 0.6
+MAX_EXTRACTED_CHARS = 5_000_000
 
 
 def load_html(data: bytes, limits: Limits) -> Loaded:
@@ -81,9 +82,12 @@ def _is_legal(walked: list[WalkedPiece]) -> bool:
 
 
 def _main_lines(root: etree._Element) -> set[str]:
-    """The lines that trafilatura takes for the main text, as comparable keys."""
+    """The lines that trafilatura takes for the main text, as comparable keys; none for a giant page."""
+    source = html.tostring(root, encoding="unicode")
+    if len(source) > MAX_EXTRACTED_CHARS:
+        return set()
     extracted = trafilatura.extract(
-        html.tostring(root, encoding="unicode"),
+        source,
         include_comments=False,
         include_tables=True,
         favor_recall=True,

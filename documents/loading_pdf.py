@@ -38,6 +38,7 @@ RENDER_DPI = 200
 _PAGE_NUMBER = re.compile(r"(?:trang|page)? ?[-–—|]? ?\d{1,4} ?(?:[/|] ?\d{1,4})? ?[-–—|]?", re.I)
 _STREAM = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")
 _STEP = 65_536
+MANY_STREAMS = 20
 MAX_DRAWN = 4_000
 MAX_PAGE_CHARS = 200_000
 _HYPHENATED = re.compile(r"[a-z]{2,}-$")
@@ -105,16 +106,18 @@ def check_pdf(data: bytes, limits: Limits) -> None:
 
 
 def _check_streams(data: bytes, limits: Limits) -> None:
-    """BadInput if the compressed streams of the file unpack beyond the limit; output is thrown away."""
-    total = 0
+    """BadInput if a compressed stream, or all together, unpack beyond the limit; output is thrown away."""
+    whole = 0
     for found in _STREAM.finditer(data):
+        total = 0
         unpacker = zlib.decompressobj()
         piece = data[found.end() : found.end() + _STEP]
         at = found.end()
         try:
             while piece and not unpacker.eof:
-                total += len(unpacker.decompress(piece, 16 * _STEP))
-                if total > limits.unzipped_bytes:
+                size = len(unpacker.decompress(piece, 16 * _STEP))
+                total, whole = total + size, whole + size
+                if total > limits.unzipped_bytes or whole > MANY_STREAMS * limits.unzipped_bytes:
                     raise BadInput(f"PDF bung ra hơn {limits.unzipped_bytes / 1e6:.0f} MB, vượt giới hạn an toàn")
                 at += _STEP if not unpacker.unconsumed_tail else 0
                 piece = unpacker.unconsumed_tail or data[at : at + _STEP]

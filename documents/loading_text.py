@@ -15,8 +15,11 @@ from documents.tables import table_pieces
 _ITEM = re.compile(r"[-+•*–]\s+\S|\d{1,3}[.)]\s+\S|[a-zđ]{1,2}\)\s+\S|[ivx]{1,5}\)\s+\S")
 _ENDING = tuple(".,;:!?…")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…]\s+\S")
-_LISTED = re.compile(r";|: [\d.,]+")
+_LISTED = re.compile(
+    r";|: [\d.,]+ ?(?:%|(?:triệu |tỷ |tỉ |nghìn )?đồng|đề án|cơ sở|người|lao động|lớp|sản phẩm|mô hình|ha|tấn)?$"
+)
 HEADING_CHARS = 160
+MAX_MARKED_CHARS = 20_000
 
 
 def is_heading_line(text: str) -> bool:
@@ -101,7 +104,9 @@ _INLINE = (
 
 
 def strip_marks(text: str) -> str:
-    """The words of a line of Markdown without its marks."""
+    """The words of a line of Markdown without its marks; a line beyond reason stays as it is."""
+    if len(text) > MAX_MARKED_CHARS:
+        return text.strip()
     for pattern, by in _INLINE:
         text = pattern.sub(by, text)
     return text.strip()

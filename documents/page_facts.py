@@ -7,6 +7,7 @@ site's clock are never taken. What is not on the page stays empty.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from documents.page_lines import Dateline, is_name, read_author, read_dateline
@@ -19,6 +20,10 @@ _PUBLISHER = re.compile(
     r"(?: (?!là\b|cho\b|và\b|đã\b|của\b)[\wÀ-ỹ&-]+){1,8})"
 )
 _OFFICE = re.compile(r"SỞ [A-ZĐÀ-Ỹ ]{5,60}|BỘ [A-ZĐÀ-Ỹ ]{5,40}|ỦY BAN NHÂN DÂN [A-ZĐÀ-Ỹ ]{4,40}|CỤC [A-ZĐÀ-Ỹ ]{5,50}")
+KIND_LINE = re.compile(
+    r"(?:BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ|CÔNG VĂN|ĐỀ ÁN|HƯỚNG DẪN|NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|"
+    r"THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|KẾT LUẬN|BIÊN BẢN|QUY CHẾ|QUY ĐỊNH)"
+)
 _META_DATE = ("date", "ngay_ban_hanh", "ngay_dang", "published")
 
 
@@ -55,7 +60,13 @@ def iso_date(text: str) -> str:
 
 
 def _title(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
+    """The first heading of the highest level; of a report its kind with what stands under it."""
     order = kept or range(len(lines))
+    for at, after in pairwise(order[:20]):
+        if KIND_LINE.fullmatch(lines[at].text) and len(lines[after].text) > 10:
+            subject = lines[after].text
+            small = subject[:1].lower() if not subject[:2].isupper() else subject[:1]
+            return f"{lines[at].text.capitalize()} {small}{subject[1:]}"
     heads = [lines[i] for i in order if lines[i].block.kind == "heading"]
     top = next((line for line in heads if line.block.level == 1), None) or next(iter(heads), None)
     return top.text if top else ""
@@ -93,7 +104,7 @@ def _rank(found: Dateline, above: bool) -> int:
 def _author(lines: "Sequence[PageLine]", kept: Sequence[int], first: int, last: int) -> str:
     for line in lines[first : first + 6]:
         found = read_dateline(line.text) if line.kind == "date" else None
-        if found and found.name:
+        if found and found.name and not (found.name.isupper() and " " not in found.name):
             return found.name
     for index in range(last + 1, min(last + 5, len(lines))):
         line = lines[index]

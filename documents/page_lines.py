@@ -17,31 +17,35 @@ LineKind = Literal[
 _TABLE = Path(__file__).parent / "data" / "page_noise.json"
 _EDGE = " \t-–—•·*|[]()<>:：…."
 
-_WEEKDAY = r"(?:(?:thứ|thu) ?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|t[2-7]|cn)"
-_CLOCK = r"(?:\d{1,2}[:hg]\d{2}(?:[:']\d{2})?['’]?(?: ?phút)?(?: ?(?:am|pm|sa|ch))?)"
-_DAY = (
-    r"(?:ngày )?(?P<a>\d{1,2}) ?[/.-] ?(?P<b>\d{1,2}) ?[/.-] ?(?P<y>\d{4})"
-    r"|(?:ngày )?(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm|,)? (?P<yy>\d{4})"
-    r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?:t[\d:.+z-]+)?"
-)
-_LABEL = (
-    r"(?:(?:tin |bài )?(?:ngày |thời gian )?(?:đăng(?: tin| tải| bài)?|đưa tin|cập nhật|xuất bản|"
-    r"viết|tạo|phát hành|publish(?:ed)?)(?: lúc| ngày| vào| cuối)*|ngày|lúc|vào lúc)"
-)
-_ZONE = r"(?:\(? ?gmt ?[+-] ?\d{1,2}(?::\d\d)? ?\)?)"
-_JOIN = r"[ ,|•·\-–—:'’]*"
-_DATE_LINE = re.compile(
-    rf"(?P<name>.{{0,60}}?){_JOIN}(?P<label>{_LABEL})?{_JOIN}(?P<week>{_WEEKDAY})?{_JOIN}"
-    rf"(?:{_CLOCK})?{_JOIN}(?:{_DAY}){_JOIN}(?P<clock>{_CLOCK})?{_JOIN}{_ZONE}?{_JOIN}"
-    r"(?P<rest>(?:(?:lượt xem|lượt đọc|views?) ?:? ?[\d.,]+|[\d.,]+ (?:lượt xem|lượt đọc|views?))?)",
+_DAY = re.compile(
+    r"(?<!\d)(?:(?P<a>\d{1,2}) ?[/.-] ?(?P<b>\d{1,2}) ?[/.-] ?(?P<y>\d{4})"
+    r"|(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm|,)? (?P<yy>\d{4})"
+    r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?:t[\d:.+z-]{1,20})?)(?!\d)",
     re.I,
+)
+_CLOCK = r"\d{1,2}[:hg]\d{2}(?:[:']\d{2})?['’]?(?: ?phút)?(?: ?(?:am|pm|sa|ch)\b)?"
+_WEEKDAY = r"(?:thứ|thu) ?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|\bt[2-7]|\bcn"
+_LABEL = (
+    r"(?:tin |bài )?(?:ngày |thời gian )?\b(?:đăng(?: tin| tải| bài)?|đưa tin|cập nhật|xuất bản|viết|tạo|phát hành|"
+    r"published|publish)(?: lúc| ngày| vào| cuối)*|\b(?:ngày|lúc|vào lúc)"
+)
+_ZONE = r"gmt ?[+-] ?\d{1,2}(?::\d\d)?"
+_VIEWS = r"(?:lượt xem|lượt đọc|views?) ?:? ?[\d.,]{1,12}|[\d.,]{1,12} (?:lượt xem|lượt đọc|views?)"
+_SEPARATORS = " \t,|•·-–—:'’[]()."
+_BEFORE = tuple(
+    (name, re.compile(rf"(?:{pattern})$", re.I))
+    for name, pattern in (("clock", _CLOCK), ("weekday", _WEEKDAY), ("label", _LABEL))
+)
+_AFTER = tuple(
+    (name, re.compile(pattern, re.I)) for name, pattern in (("clock", _CLOCK), ("zone", _ZONE), ("views", _VIEWS))
 )
 _NAME_WORD = r"(?:[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][\w'’]*\.?|[A-ZĐ]\.[A-ZĐ]?\.?\w*)"
 _NAME = re.compile(
     rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?: ?(?:[-–,/&]|và) ?{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}){{0,3}}"
 )
 _ORGANISATION = re.compile(
-    r"\b(?:báo|đài|sở|cục|bộ|trung tâm|cổng|tạp chí|ubnd|hđnd|phòng|hội|công ty|việt nam|khuyến công|công thương)\b",
+    r"\b(?:báo|đài|sở|cục|bộ|trung tâm|cổng|tạp chí|ubnd|hđnd|phòng|hội|công ty|việt nam|khuyến công|công thương|"
+    r"online|điện tử|tv|truyền hình)\b",
     re.I,
 )
 _AGENCY = re.compile(r" ?/? ?\(?(?:TTXVN|Vietnam\+|VGP|TTXVN/Vietnam\+|BNEWS/TTXVN)\)?$")
@@ -81,7 +85,7 @@ def line_kind(text: str) -> LineKind:
     for kind, name in _NOISE_KINDS if len(text) <= 260 else ():
         if patterns[name].fullmatch(core) or patterns[name].fullmatch(text):
             return kind
-    if len(text) <= 120 and read_dateline(text) is not None:
+    if len(text) <= 120 and read_dateline(text):
         return "date"
     if is_button_row(text):
         return "noise"
@@ -150,20 +154,39 @@ def read_dateline(text: str, loose: bool = False) -> Dateline | None:
     Day before month as printed in Vietnam; month first only where a clock with AM or PM
     shows an American stamp, or where day first is impossible.
     """
-    match = _DATE_LINE.fullmatch(text.strip(" \t-–|[]()"))
+    match = _DAY.search(text)
     if match is None:
         return None
-    name = match["name"].strip(" -–|,•·")
-    clock = match["clock"] or ""
+    before, name = _take(_BEFORE, text[: match.start()], last=True)
+    after, rest = _take(_AFTER, text[match.end() :], last=False)
+    clock = before.get("clock") or after.get("clock") or ""
+    if rest or len(name) > 60:
+        return None
     if name and not is_name(name):
-        section = len(name) <= 40 and not re.search(r"\d|[.;:?!]|\b(?:ngày|từ|đến|trước|sau|tháng)$", name, re.I)
-        if not section or not (loose or clock):
+        section = len(name) <= 40 and not re.search(r"\d|[.;:?!]|\b(?:từ|đến|trước|sau|tháng|vào|của)$", name, re.I)
+        if not section or "label" in before or not (loose or clock):
             return None
         name = ""
-    date = _iso(match, american=bool(re.search(r"(am|pm)$", clock, re.I)))
+    date = _iso(match, american=clock.lower().endswith(("am", "pm")))
     if not date:
         return None
-    return Dateline(date, name, bool(match["label"]), bool(match["week"]), bool(clock))
+    return Dateline(date, name, "label" in before, "weekday" in before, bool(after.get("clock")))
+
+
+def _take(kinds: tuple[tuple[str, re.Pattern[str]], ...], text: str, last: bool) -> tuple[dict[str, str], str]:
+    """What stands beside a date, by its kind, taken off one by one; and what is left."""
+    found: dict[str, str] = {}
+    text = text.strip(_SEPARATORS)
+    for _ in range(4):
+        for name, pattern in kinds:
+            match = pattern.search(text) if last else pattern.match(text)
+            if match and match.group():
+                found.setdefault(name, match.group())
+                text = (text[: match.start()] if last else text[match.end() :]).strip(_SEPARATORS)
+                break
+        else:
+            break
+    return found, text
 
 
 def _iso(match: re.Match[str], american: bool) -> str:

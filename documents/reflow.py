@@ -19,6 +19,12 @@ _OPEN_END = re.compile(
     r"\b(?:khoản|điểm|điều) [\da-zđ]{1,4})$",
     re.I,
 )
+# A line that looks like a heading or a khoản goes on with the one above only after these.
+_REFERENCE_END = re.compile(
+    r"(?:,|\b(?:tại|theo|và|hoặc|của|các|khoản|điểm|điều|từ|đến|với)|\b(?:khoản|điểm|điều) [\da-zđ]{1,4})$", re.I
+)
+_ARTICLE_START = re.compile(r"Điều \d+|Chương [IVXLC\d]|Mục \d")
+_CLAUSE_START = re.compile(r"\d{1,3}[a-zđ]?\.\s+[^\W\d_]")
 MIN_LINES = 12
 SOFT_CHARS = 45
 
@@ -51,6 +57,10 @@ def continues(line: str, after: str, full: bool) -> bool:
         return False
     if re.match(r"[;,.:)](?:\s|$)", after):
         return True
+    if _ARTICLE_START.match(after) and (line.isupper() or not _REFERENCE_END.search(line)):
+        return False
+    if _CLAUSE_START.match(after) and not re.search(r"\b(?:khoản|điểm|điều)$", line, re.I):
+        return False
     if _OPEN_END.search(line) and not _POINT.match(after) and (full or len(line) > 20):
         return True
     if _STARTS.match(after) or _TERMINAL.search(line):

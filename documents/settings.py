@@ -6,7 +6,7 @@ hostile or mistaken file; an owner may raise them.
 
 from dataclasses import dataclass
 
-LOADER_VERSION = "1"
+LOADER_VERSION = "2"
 """Goes into every fingerprint: raise it when the same file would now read differently."""
 
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
@@ -22,7 +22,7 @@ class Limits:
 
     file_bytes: int = 50_000_000
     page_bytes: int = 20_000_000
-    unzipped_bytes: int = 300_000_000
+    unzipped_bytes: int = 120_000_000
     unzipped_ratio: int = 200
     zip_entries: int = 5_000
     pages: int = 2_000

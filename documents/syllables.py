@@ -6,6 +6,7 @@ which a guess at an encoding is judged.
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -44,15 +45,15 @@ def is_syllable(word: str) -> bool:
     return tones <= 1 and bare in _syllables()
 
 
-def marked_words(text: str) -> list[str]:
-    """The words that hold a letter outside ASCII: the ones an encoding error would spoil."""
-    words = _WORD.findall(unicodedata.normalize("NFC", text))
-    return [word for word in words if not word.isascii() and any(sign.isalpha() for sign in word)]
+def count_marked(text: str) -> Counter[str]:
+    """How often each word occurs that holds a letter outside ASCII: what a wrong encoding spoils."""
+    words = Counter(_WORD.findall(unicodedata.normalize("NFC", text)))
+    return Counter({word: count for word, count in words.items() if not word.isascii() and any(map(str.isalpha, word))})
 
 
 def vietnamese_share(text: str) -> tuple[float, int]:
     """The share (0 to 1) of marked words that are syllables, and how many words were judged."""
-    words = marked_words(text)
-    if not words:
-        return 0.0, 0
-    return sum(is_syllable(word) for word in words) / len(words), len(words)
+    words = count_marked(text)
+    total = words.total()
+    good = sum(count for word, count in words.items() if is_syllable(word))
+    return (good / total if total else 0.0), total

@@ -8,6 +8,7 @@ import pytest
 
 from documents.cleaning import clean
 from documents.loaders import load_bytes
+from documents.page_lines import line_kind
 from documents.settings import Limits
 
 PAGES = {
@@ -265,3 +266,42 @@ def test_dates_of_other_news_and_the_clock_of_the_site_are_not_the_articles_date
         "Đoạn thứ hai cũng đủ dài để là văn xuôi của cùng một bài viết.\nTin liên quan\nTin khác\n17/09/2022\n"
     )
     assert read(page)[0].facts.date == ""
+
+
+def test_a_report_is_called_by_its_kind_and_subject():
+    report = (
+        "UBND TỈNH BẾN TRE\nSỞ CÔNG THƯƠNG\nBÁO CÁO\nTình hình khuyến công năm 2020\n"
+        "Năm 2020, toàn tỉnh thực hiện 28 đề án với tổng kinh phí 5.270 triệu đồng.\nNguồn: Sở Công Thương"
+    )
+    cleaned, lines = read(report)
+    assert cleaned.facts.title == "Báo cáo tình hình khuyến công năm 2020"
+    assert lines == report.split("\n")
+
+
+def test_a_source_under_a_table_inside_the_text_is_kept():
+    page = (
+        "Lượt xem: 12\nLượt đọc: 3\nMột tiêu đề đủ dài cho bài báo này\nĐoạn mở đầu này đủ dài để được xem là văn xuôi, có dấu chấm ở cuối câu.\n"
+        "Nguồn: Tổng cục Thống kê\nĐoạn sau cũng đủ dài để là văn xuôi của cùng một bài viết này.\nNguồn: Báo Mẫu"
+    )
+    assert read(page)[1] == page.split("\n")[2:6]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("a" + "-" * 118 + "b", "short"),
+        ("Thứ Hai," + " ," * 50, "short"),
+        ("Kinh tế | 24/10/2024 18:36 GMT+7", "date"),
+        ("NGUYỄN QUANG 28/10/2023 14:57", "date"),
+        ("Cập nhật: Thứ sáu, 29/12/2017 | 2:30:15 PM", "date"),
+        ("Hội nghị tổng kết ngày 20/5/2024", "short"),
+        ("Nội dung | Số đề án | Kinh phí", "short"),
+        ("Về trang trước | In trang", "noise"),
+        ("Bài, ảnh: HẠNH CHÂU", "byline"),
+        ("Dây chuyền sấy lạnh được hỗ trợ. Ảnh: Minh Hạnh", "caption"),
+        ("Tin liên quan :", "tail"),
+        ("(0) Bình luận", "tail"),
+    ],
+)
+def test_kinds_of_lines_even_of_those_that_once_took_minutes(line, kind):
+    assert line_kind(line) == kind

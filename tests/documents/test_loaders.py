@@ -123,6 +123,22 @@ def test_docx_keeps_headings_drawn_numbers_links_and_tables():
     ]
 
 
+def test_docx_text_in_content_controls_is_read_and_fallback_copies_are_not():
+    def build(document):
+        space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        other = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        control = f"<w:sdt {space}><w:sdtContent><w:p><w:r><w:t>Trong khung.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        run = "<w:r><w:t>Một lần.</w:t></w:r>"
+        twice = (
+            f"<mc:AlternateContent><mc:Choice>{run}</mc:Choice><mc:Fallback>{run}</mc:Fallback></mc:AlternateContent>"
+        )
+        body = document.element.body
+        body.insert(0, parse_xml(control))
+        body.insert(1, parse_xml(f"<w:p {space} {other}>{twice}</w:p>"))
+
+    assert load_bytes(word_file(build), ".docx", LIMITS).text == "Trong khung.\n\nMột lần."
+
+
 def test_docx_typed_in_tcvn3_comes_out_in_unicode():
     def build(document):
         document.add_paragraph("QUYÕT §ÞNH")
@@ -342,6 +358,11 @@ def test_scans_are_read_where_tesseract_is_installed(tmp_path, monkeypatch):
         (1, "Văn bản quét.")
     ]
     ocr.ocr_available.cache_clear()
+
+
+@pytest.mark.parametrize("line", ["[" * 190_000, "![" * 90_000, "*a " * 60_000, "<a" * 90_000, "<!---->" * 500])
+def test_marks_that_never_close_do_not_hang_the_reader(line):
+    assert load_bytes(f"# Đầu đề\n\n{line}\n".encode(), ".md", LIMITS).text.startswith("Đầu đề")
 
 
 def test_a_page_saved_as_txt_is_still_read_as_a_page():
