@@ -202,9 +202,9 @@ def _without_twins(entries: list[_Entry], problems: list[Problem]) -> list[_Entr
         except OSError:
             continue
     twins: set[str] = set()
-    for group in sizes.values():
+    for size, group in sizes.items():
         seen: dict[str, str] = {}
-        for entry in group if len(group) > 1 else []:
+        for entry in group if size and len(group) > 1 else []:
             try:
                 digest = file_sha256(entry.path)
             except ReadFailure:

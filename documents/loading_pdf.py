@@ -23,17 +23,15 @@ from pdfminer.psparser import PSException
 from pypdf.errors import PyPdfError
 
 from documents.decoding import read_pieces
-from documents.loaded import Loaded, Piece, assemble
-from documents.loading_text import is_heading_line, kind_of_line
+from documents.loaded import Loaded, assemble
 from documents.ocr import ocr_available, read_picture
-from documents.records import BadInput, BlockKind
-from documents.reflow import continues, starts_paragraph
+from documents.pdf_paragraphs import PdfLine, join_lines, settle
+from documents.records import BadInput
 from documents.settings import Limits, with_points
 from documents.tables import table_pieces
 
 EDGE_SHARE = 0.1
 COLUMN_GAP = 12.0
-INDENT = 10.0
 RENDER_DPI = 200
 _PAGE_NUMBER = re.compile(r"(?:trang|page)? ?[-–—|]? ?\d{1,4} ?(?:[/|] ?\d{1,4})? ?[-–—|]?", re.I)
 _STREAM = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")
@@ -41,23 +39,7 @@ _STEP = 65_536
 MANY_STREAMS = 20
 MAX_DRAWN = 4_000
 MAX_PAGE_CHARS = 200_000
-_HYPHENATED = re.compile(r"[a-z]{2,}-$")
 _BROKEN = (PDFException, PSException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
-
-
-@dataclass(frozen=True, slots=True)
-class PdfLine:
-    """A line of a page: text, box in points from the top left, whether it is bold."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    page: int
-    size: float = 0.0
-    bold: bool = False
-    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +67,7 @@ def load_pdf(data: bytes, limits: Limits) -> Loaded:
         raise BadInput("bản quét không có lớp chữ; cần cài Tesseract tiếng Việt (gói tesseract-ocr-vie) để đọc")
     warnings = (f"trang quét chưa đọc được (cần Tesseract tiếng Việt): {_ranges(scanned)}",) if scanned else ()
     pieces, repairs = read_pieces(join_lines(lines))
-    text, blocks = assemble(map(_settled, pieces))
+    text, blocks = assemble(map(settle, pieces))
     return Loaded(text, blocks, {}, (*warnings, *repairs), "pdf")
 
 
@@ -272,90 +254,6 @@ def _at_edge(line: PdfLine, height: float) -> bool:
 
 def _shape(text: str) -> str:
     return re.sub(r"\d+", "0", text.casefold()).strip()
-
-
-def join_lines(lines: list[PdfLine]) -> list[Piece]:
-    """Paragraphs from lines: a line that reaches the right margin goes on in the next.
-
-    A bigger step down, an indent or a mark that begins a paragraph ends the one before.
-    """
-    right = _margin(lines)
-    lefts = Counter(round(line.left) for line in lines if not line.row)
-    left = float(max(lefts, key=lambda left: lefts[left], default=0))
-    step = _usual_step(lines)
-    sizes = Counter(line.size for line in lines for _ in line.text)
-    size = max(sizes, key=lambda size: sizes[size], default=0.0)
-    pieces: list[Piece] = []
-    last: PdfLine | None = None
-    for line in lines:
-        if last is not None and pieces and _goes_on(pieces[-1].text, last, line, right, left, step):
-            pieces[-1] = _joined(pieces[-1], line.text)
-        else:
-            pieces.append(_piece(line, last, size))
-        last = line
-    return pieces
-
-
-def _margin(lines: list[PdfLine]) -> float:
-    rights = sorted(line.right for line in lines if not line.row)
-    return rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
-
-
-def _usual_step(lines: list[PdfLine]) -> float:
-    steps = sorted(
-        after.top - line.top for line, after in pairwise(lines) if line.page == after.page and after.top > line.top + 1
-    )
-    return steps[len(steps) // 3] if steps else 0.0
-
-
-def _goes_on(text: str, last: PdfLine, line: PdfLine, right: float, left: float, step: float) -> bool:
-    """Whether ``line`` belongs to the paragraph of ``last``.
-
-    A line is full when the next one's first word would not have fitted at its end.
-    """
-    if last.row or line.row:
-        return False
-    small = line.text[:1].islower()
-    if (last.bold != line.bold or abs(last.size - line.size) > 1) and not small:
-        return False
-    if _HYPHENATED.search(text) and small:
-        return True
-    first_word = len(line.text.split(" ", 1)[0]) + 1
-    full = last.right + first_word * (line.right - line.left) / max(1, len(line.text)) > right
-    same_page = last.page == line.page
-    down = line.top - last.top
-    if same_page and step and down > (1.7 if small else 1.3) * step:
-        return False
-    if continues(last.text, line.text, full):
-        return True
-    indented = line.left > left + INDENT
-    return full and same_page and not indented and not starts_paragraph(line.text) and not line.text.isupper()
-
-
-def _joined(piece: Piece, text: str) -> Piece:
-    if _HYPHENATED.search(piece.text) and text[:1].isascii() and text[:1].islower():
-        whole = piece.text[:-1] + text
-    else:
-        whole = f"{piece.text} {text}"
-    return Piece(piece.kind, whole, piece.level, piece.page, piece.tight)
-
-
-def _piece(line: PdfLine, last: PdfLine | None, body_size: float) -> Piece:
-    if line.row:
-        return Piece("row", line.text, page=line.page, tight=last is not None and last.row)
-    level = 0
-    if is_heading_line(line.text):
-        big = line.size / body_size if body_size else 1.0
-        level = 1 if big >= 1.5 else 2 if big >= 1.15 else 6 if line.bold or line.text.isupper() else 0
-    return Piece("heading" if level else "paragraph", line.text, level, line.page)
-
-
-def _settled(piece: Piece) -> Piece:
-    """The kind looked at again, now that the whole paragraph is there."""
-    if piece.kind == "row" or (piece.kind == "heading" and is_heading_line(piece.text)):
-        return piece
-    kind: BlockKind = "item" if kind_of_line(piece.text) == "item" else "paragraph"
-    return Piece(kind, piece.text, 0, piece.page, piece.tight)
 
 
 def _ranges(numbers: list[int]) -> str:
