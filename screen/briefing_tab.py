@@ -18,10 +18,9 @@ from assistant.briefing_command import save
 from assistant.briefing_records import BriefRequest, Note, NoteFields
 from assistant.records import Answer, AssistantError
 from documents.records import DocumentsError
-from index.records import FigureFilter, IndexFailure
+from index.records import IndexFailure
 from screen.desk import Desk
 from screen.document_list import titles_of
-from screen.facets import read_facets
 from screen.history import KEEP_SECRET
 from screen.markup import escape, event_button
 from screen.note_view import render_note
@@ -116,7 +115,7 @@ class BriefingTab:
         self._connect()
 
     def _lay_out_request(self, wording: Wording) -> None:
-        facets = read_facets(hit.figure for hit in self._desk.index.look_up(FigureFilter()))
+        facets = self._desk.facets()
         with gr.Row(elem_classes="filters"):
             self.topic = wording.add(
                 gr.Textbox(
@@ -144,7 +143,7 @@ class BriefingTab:
 
     def choices(self) -> list[Any]:
         """Updates of the choices after a rebuild, in the order of ``refreshed``."""
-        facets = read_facets(hit.figure for hit in self._desk.index.look_up(FigureFilter()))
+        facets = self._desk.facets()
         years = [str(year) for year in facets.years]
         return [gr.update(choices=list(c)) for c in (facets.places, years, titles_of(self._desk.sources()))]
 
@@ -198,7 +197,7 @@ class BriefingTab:
         return render_note(note, language) if note else self._welcome(language)
 
     def _welcome(self, language: Language) -> str:
-        topics = briefing.suggestions(self._desk.index)
+        topics = self._desk.topics()
         buttons = "".join(f"<li>{event_button('suggest', {'topic': t}, escape(t), 'example')}</li>" for t in topics)
         return (
             f'<div class="welcome"><h2>{escape(say(language, "note_empty_title"))}</h2>'

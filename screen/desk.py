@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol
 
+from assistant.briefing import suggestions
 from assistant.records import Answer, Talk
 from documents.records import Source
+from index.records import FigureFilter
 from index.retrieve import Index
 from index.settings import IndexSettings
+from screen.facets import Facets, read_facets
 from screen.texts import Language
 
 
@@ -38,6 +41,8 @@ class Desk:
         self._open = open
         self._lock = Lock()
         self._opened = open()
+        self._facets: Facets | None = None
+        self._topics: list[str] | None = None
 
     @property
     def index(self) -> Index:
@@ -51,6 +56,19 @@ class Desk:
         """Open the rebuilt index; the old one stays in place when that fails."""
         with self._lock:
             self._opened = self._open()
+            self._facets = self._topics = None
+
+    def facets(self) -> Facets:
+        """The choices that the indexed figures offer; counted once for each build."""
+        if self._facets is None:
+            self._facets = read_facets(hit.figure for hit in self.index.look_up(FigureFilter()))
+        return self._facets
+
+    def topics(self) -> list[str]:
+        """Topics of a note that the documents cover; found once for each build."""
+        if self._topics is None:
+            self._topics = suggestions(self.index)
+        return self._topics
 
     def sources(self) -> dict[str, Source]:
         """The indexed sources by document id."""

@@ -61,6 +61,10 @@ def build_with_progress(
             return
 
 
+def _added(source: Source) -> bool:
+    return source.file.startswith(f"{ADDED}/")
+
+
 class DocumentsTab:
     """The components of the tab and what happens between them."""
 
@@ -125,7 +129,7 @@ class DocumentsTab:
     def draw(self, words: str, page: int, language: Language, confirming: str = "") -> str:
         """One page of the list of what is indexed."""
         index = self._desk.index
-        found = find_sources(index.sources(), words or "")
+        found = sorted(find_sources(index.sources(), words or ""), key=lambda source: not _added(source))
         page = min(page, max(0, (len(found) - 1) // ROWS_A_PAGE))
         rows = [self._row(source) for source in found[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE]]
         return render_documents(rows, len(found), page, language, confirming)
@@ -140,8 +144,8 @@ class DocumentsTab:
     def _row(self, source: Source) -> DocumentRow:
         index = self._desk.index
         warnings = index.document(source.id).warnings
-        removable = source.file.startswith(f"{ADDED}/")
-        return DocumentRow(source, len(index.passages(source.id)), len(index.figures(source.id)), warnings, removable)
+        counts = (len(index.passages(source.id)), len(index.figures(source.id)))
+        return DocumentRow(source, *counts, warnings, _added(source))
 
     def _search(self, words: str, language: Language) -> tuple[str, int]:
         return self.draw(words, 0, language), 0

@@ -10,14 +10,14 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.figures import locator_of, look_up, write_csv, write_xlsx
+from assistant.figures import FigureRow, FigureTable, locator_of, look_up, write_csv, write_xlsx
 from assistant.records import AssistantError
 from documents.records import DocumentsError
 from index.records import FigureFilter, IndexFailure
 from screen.charts import choose_chart, render_chart
 from screen.desk import Desk
 from screen.document_list import titles_of
-from screen.facets import Facets, read_facets
+from screen.facets import Facets
 from screen.figure_table import Order, read_order, render_table
 from screen.markup import escape
 from screen.source_pane import PRIVATE, SourcePane, event_data, listening_html
@@ -25,6 +25,7 @@ from screen.texts import Language, say
 from screen.wording import Wording
 
 CHARTED_AT_MOST = 60
+UNFILTERED_AT_MOST = 2000
 STATUSES = ("plan", "actual", "estimate")
 ERRORS = (AssistantError, DocumentsError, IndexFailure)
 
@@ -45,17 +46,27 @@ def read_filter(place: str, year: str, indicator: str, unit: str, status: str, d
 def render_figures_view(asked: FigureFilter, desk: Desk, order: Order, language: Language) -> str:
     """Remarks, chart and table of a look-up; why there is nothing, and what there is, when empty."""
     try:
-        table = look_up(desk.index, asked, parts=True)
+        table = _look_up(desk, asked)
     except ERRORS as error:
         return f'<div class="nothing" role="alert"><p>{escape(str(error))}</p></div>'
     if not table.rows:
         lines = "".join(f"<p>{escape(line)}</p>" for line in table.notices or (say(language, "figures_none"),))
         return f'<div class="nothing" role="status">{lines}</div>'
-    remarks = "".join(f'<p class="remark" role="note">{escape(notice)}</p>' for notice in table.notices)
+    cut = len(table.rows) == UNFILTERED_AT_MOST and not _narrowed(asked)
+    first = (say(language, "figures_first", count=UNFILTERED_AT_MOST),) if cut else ()
+    remarks = "".join(f'<p class="remark" role="note">{escape(notice)}</p>' for notice in (*first, *table.notices))
     charted = _narrowed(asked) and len(table.rows) <= CHARTED_AT_MOST
     chart = choose_chart(table.figures) if charted else None
     drawn = render_chart(chart, language) if chart else ""
     return remarks + drawn + render_table(table.figures, desk.sources(), order, language)
+
+
+def _look_up(desk: Desk, asked: FigureFilter) -> FigureTable:
+    """The figures asked for; without any filter only the first ones, however many there are."""
+    if asked == FigureFilter():
+        hits = desk.index.look_up(FigureFilter(limit=UNFILTERED_AT_MOST))
+        return FigureTable(tuple(FigureRow(hit.figure) for hit in hits))
+    return look_up(desk.index, asked, parts=True)
 
 
 def _narrowed(asked: FigureFilter) -> bool:
@@ -69,8 +80,7 @@ class FiguresTab:
         self._desk = desk
         self.language = language
         self.order = gr.State({})
-        facets = self._facets()
-        self._lay_out_filters(facets, wording)
+        self._lay_out_filters(desk.facets(), wording)
         with gr.Row(elem_classes="desk", equal_height=False):
             with gr.Column(scale=3, min_width=280, elem_classes="talk-column"):
                 start = render_figures_view(FigureFilter(), desk, Order(), "vi")
@@ -79,9 +89,6 @@ class FiguresTab:
                 self.pane = SourcePane(desk, "figure-source", language, "source_empty_figures")
         self.pane.open_on(self.table)
         self._connect()
-
-    def _facets(self) -> Facets:
-        return read_facets(hit.figure for hit in self._desk.index.look_up(FigureFilter()))
 
     def _lay_out_filters(self, facets: Facets, wording: Wording) -> None:
         with gr.Row(elem_classes="filters"):
@@ -179,7 +186,7 @@ class FiguresTab:
 
     def choices(self) -> list[Any]:
         """Updates of the filters after a rebuild, in the order of ``refreshed``."""
-        facets = self._facets()
+        facets = self._desk.facets()
         return [
             gr.update(choices=[(say("vi", "filter_any"), ""), *facets.places]),
             gr.update(choices=[(say("vi", "filter_any"), ""), *[str(year) for year in facets.years]]),

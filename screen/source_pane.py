@@ -8,6 +8,7 @@ import gradio as gr
 from documents.legal_references import LegalReference, find_section, match_source
 from documents.records import Document, DocumentsError, Section
 from documents.validity import validity_notices
+from index.records import IndexFailure
 from screen.desk import Desk
 from screen.markup import span_payload
 from screen.sources import Follow, follow_inside, read_view, render_empty_source, render_gone, render_source
@@ -31,7 +32,7 @@ def render_view(desk: Desk, data: object, language: Language, empty: str = "sour
     try:
         document = desk.index.document(view.document)
         sections = desk.index.sections(view.document)
-    except (DocumentsError, KeyError):
+    except (DocumentsError, IndexFailure):
         return render_gone(language)
     follow = _follow_anywhere(desk, document, sections)
     notices = validity_notices(document.source, desk.index.sources())

@@ -34,7 +34,7 @@ def test_a_total_that_agrees_with_its_parts_is_drawn_as_parts():
     assert chart is not None
     assert (chart.kind, [label for label, _ in chart.items]) == ("parts", ["Kinh phí quốc gia", "Kinh phí địa phương"])
     html = render_chart(chart, "vi")
-    assert "41,9 %" in html and "58,1 %" in html
+    assert "41,9%" in html and "58,1%" in html
 
 
 def test_one_figure_or_none_draws_nothing():

@@ -116,7 +116,7 @@ def test_the_switch_turns_the_whole_screen_to_english_and_is_kept(visit: Visit):
     visit.ask(QUESTION)
     visit.page.get_by_label("English").check()
     visit.page.wait_for_selector("text=Copy with sources")
-    for name in ("Ask", "Figures", "Briefing note"):
+    for name in ("Ask", "Figures", "Briefing note", "Documents"):
         assert visit.page.get_by_role("tab", name=name).count() == 1
     assert visit.page.get_by_role("button", name="New conversation").count() == 1
     assert visit.page.evaluate("document.documentElement.lang") == "en"
@@ -133,7 +133,7 @@ def test_a_phone_shows_every_tab_without_sideways_scrolling(visit: Visit):
     visit.page.wait_for_function("document.querySelector('#source mark').getBoundingClientRect().top < innerHeight")
     visit.page.locator("#source .back").click()
     visit.page.wait_for_function("document.activeElement.classList.contains('chip')")
-    for name in ("Số liệu", "Bản tóm lược"):
+    for name in ("Số liệu", "Bản tóm lược", "Tài liệu"):
         visit.open_tab(name)
         visit.page.wait_for_timeout(300)
         assert wide(visit) <= PHONE["width"], name
@@ -225,6 +225,36 @@ def test_a_topic_outside_the_documents_is_refused(visit: Visit):
     visit.page.click("#note-compose")
     visit.page.wait_for_selector("#note .nothing", timeout=60_000)
     assert visit.page.locator(".note").count() == 0
+
+
+def test_documents_come_in_are_asked_about_and_go_again(visit: Visit, tmp_path: Path):
+    good, bad = tmp_path / "bao-cao-an-lac.txt", tmp_path / "hong.docx"
+    good.write_text(
+        "Báo cáo khuyến công xã An Lạc\n\nNăm 2024, xã An Lạc hỗ trợ 19 cơ sở dệt chiếu với 640 triệu đồng.\n",
+        encoding="utf-8",
+    )
+    bad.write_bytes(b"\x00\x01\x02 not a document \xff\xfe")
+    visit.open_tab("Tài liệu")
+    visit.page.locator(".document-open", has_text="45/2012/NĐ-CP").first.click()
+    visit.page.locator("#outline .entry", has_text="Điều 2.").first.click()
+    visit.page.wait_for_selector("#document-source mark")
+    with visit.page.expect_file_chooser() as chooser:
+        visit.page.click("#document-upload")
+    chooser.value.set_files([good, bad])
+    visit.page.wait_for_selector("#document-status .build:has-text('thêm 1')", timeout=120_000)
+    steps = visit.page.locator("#document-status .steps li").all_inner_texts()
+    assert "đã thêm" in steps[0] and "không thêm được" in steps[1]
+    visit.open_tab("Hỏi đáp")
+    visit.ask("Xã An Lạc hỗ trợ bao nhiêu cơ sở dệt chiếu năm 2024?")
+    assert "19 cơ sở" in visit.page.inner_text(".turn .claims")
+    visit.open_tab("Tài liệu")
+    visit.page.get_by_role("button", name="Gỡ", exact=True).click()
+    visit.page.get_by_role("button", name="Gỡ hẳn").click()
+    visit.page.wait_for_selector("#document-status .build:has-text('bỏ 1')", timeout=120_000)
+    assert visit.page.locator(".document-open", has_text="An Lạc").count() == 0
+    visit.open_tab("Hỏi đáp")
+    visit.page.locator(".turn .chip").first.click()
+    visit.page.wait_for_selector("#source:has-text('không còn trong kho')")
 
 
 def test_a_taken_port_and_a_missing_store_get_one_line_and_exit_code_2(served, tmp_path: Path):
