@@ -7,6 +7,7 @@ killed at any moment leaves a catalogue that says what is done, and the next bui
 
 import fcntl
 import hashlib
+import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from llama_index.core.ingestion import IngestionPipeline
-from llama_index.core.schema import BaseNode
+from llama_index.core.schema import MetadataMode, TextNode
 
 from documents.checks import cross_check
 from documents.corpus import Corpus, open_corpus
@@ -23,9 +24,9 @@ from documents.records import Document, DocumentsError, Figure, Section
 from documents.structure import read_structure
 from index import figure_table, passages
 from index.catalog import Catalog
-from index.chroma_store import ChromaStore
+from index.chroma_store import NAMES, ChromaStore, CollectionName
 from index.disk import disk_errors
-from index.embedding import Embedder, LlamaEmbedding
+from index.embedding import Embedder, Embeds, LlamaEmbedding
 from index.lexical import IDS, LexicalIndex, build_lexical
 from index.records import BuildEvent, BuildReport, Passage, StoreBroken, StoreMismatch
 from index.settings import IndexSettings
@@ -36,6 +37,8 @@ from index.tokens import TOKENS_VERSION
 AT_ONCE = 512
 """Texts embedded and written together; bounds the memory of a build of any size."""
 LEXICAL = "lexical"
+WRITING = "writing"
+"""The catalogue's note of the documents whose vectors are being replaced."""
 Report = Callable[[BuildEvent], None]
 
 
@@ -60,22 +63,33 @@ class _Plan:
     removed: list[str]
 
     @property
+    def corpus(self) -> str:
+        """Hash of all documents, in order, with the code that reads them."""
+        return hashlib.sha256(repr(list(self.prints.items())).encode()).hexdigest()[:16]
+
+    @property
     def todo(self) -> list[str]:
         """Ids to read, in the corpus's order."""
         wanted = {*self.added, *self.changed}
         return [id for id in self.prints if id in wanted]
 
 
-def build(settings: IndexSettings, report: Report | None = None, rebuild: bool = False) -> BuildReport:
+def build(
+    settings: IndexSettings,
+    report: Report | None = None,
+    rebuild: bool = False,
+    embedder: Embeds | None = None,
+) -> BuildReport:
     """Brings the store up to the documents; what was done, with every file that could not be read.
 
+    ``embedder`` is for a caller that has the model loaded already.
     Raises BadInput for a folder that is not there, StoreMismatch when the store was made by
     another model and ``rebuild`` was not asked for, StoreBroken when disk or database refuse.
     """
     with disk_errors(settings.store):
         settings.store.mkdir(parents=True, exist_ok=True)
     with locked(settings.store):
-        return _Build(settings, report or (lambda event: None), rebuild).run()
+        return _Build(settings, report or (lambda event: None), rebuild, embedder).run()
 
 
 @contextmanager
@@ -90,12 +104,14 @@ def locked(store: Path) -> Iterator[None]:
 
 
 class _Build:
-    def __init__(self, settings: IndexSettings, report: Report, rebuild: bool) -> None:
+    def __init__(self, settings: IndexSettings, report: Report, rebuild: bool, embedder: Embeds | None) -> None:
+        self.embedder = embedder
         self.settings = settings
         self.report = report
         self.rebuild = rebuild
         self.started = time.monotonic()
         self.problems: dict[str, str] = {}
+        self.unread: set[str] = set()
 
     def run(self) -> BuildReport:
         corpus = open_corpus(self.settings.documents)
@@ -103,20 +119,21 @@ class _Build:
         before = read_stamp(self.settings.store)
         catalog = Catalog(self.settings.store, create=True)
         try:
-            fresh = self._start_over(catalog, before)
+            fresh = self._start_over(catalog)
             plan = self._plan(corpus, {} if fresh else catalog.documents())
-            corpus_hash = hashlib.sha256(repr(list(plan.prints.items())).encode()).hexdigest()[:16]
-            if not fresh and before and before.corpus == corpus_hash and self._whole(before, catalog):
+            chroma = ChromaStore(self.settings)
+            counts_fit = all(chroma.count(name) == catalog.count(name) for name in NAMES)
+            if not fresh and before and counts_fit and self._up_to_date(before, plan, catalog):
                 return self._finish(plan, before)
             with disk_errors(self.settings.store):
                 (self.settings.store / STAMP).unlink(missing_ok=True)
-            stamp = self._change(corpus, catalog, plan, corpus_hash, fresh, repaired=before is None)
+            stamp = self._change(corpus, catalog, chroma, plan, fresh, repair=before is None or not counts_fit)
             write_stamp(self.settings.store, stamp)
             return self._finish(plan, stamp)
         finally:
             catalog.close()
 
-    def _start_over(self, catalog: Catalog, before: Stamp | None) -> bool:
+    def _start_over(self, catalog: Catalog) -> bool:
         """Whether everything is to be built anew; StoreMismatch when that was not asked for."""
         setting = model_setting(self.settings)
         made_by = catalog.meta("setting")
@@ -139,10 +156,11 @@ class _Build:
         changed = [id for id in prints if id in held and held[id] != prints[id]]
         return _Plan(prints, added, changed, [id for id in held if id not in prints])
 
-    def _whole(self, stamp: Stamp, catalog: Catalog) -> bool:
-        """Whether the store is what its stamp says, so that nothing is left to do."""
+    def _up_to_date(self, stamp: Stamp, plan: _Plan, catalog: Catalog) -> bool:
+        """Whether the store is what its stamp says and the documents are what it was made of."""
         return (
-            stamp.setting == model_setting(self.settings)
+            stamp.corpus == plan.corpus
+            and stamp.setting == model_setting(self.settings)
             and stamp.cutting == cutting_version()
             and stamp.passages == catalog.count("passages")
             and self._lexical_fits(stamp.passages)
@@ -158,16 +176,15 @@ class _Build:
         return lexical.version == TOKENS_VERSION and len(lexical.ids) == count
 
     def _change(
-        self, corpus: Corpus, catalog: Catalog, plan: _Plan, corpus_hash: str, fresh: bool, repaired: bool
+        self, corpus: Corpus, catalog: Catalog, chroma: ChromaStore, plan: _Plan, fresh: bool, repair: bool
     ) -> Stamp:
         self.report(BuildEvent("model", 0, 1, self.settings.model))
-        embedder = Embedder(self.settings)
+        embedder = self.embedder or Embedder(self.settings)
         self.report(BuildEvent("model", 1, 1, embedder.notice or embedder.identity.name))
-        chroma = ChromaStore(self.settings)
         if fresh:
             chroma.clear()
             catalog.forget(list(catalog.documents()))
-        elif repaired:
+        elif repair:
             self._repair(catalog, chroma, plan)
         catalog.set_meta("setting", model_setting(self.settings))
         catalog.set_meta("store", str(STORE_VERSION))
@@ -179,7 +196,7 @@ class _Build:
         identity = embedder.identity
         return Stamp(
             store=STORE_VERSION,
-            corpus=corpus_hash,
+            corpus=plan.corpus,
             model=identity.name,
             revision=identity.revision,
             dimension=identity.dimension,
@@ -193,14 +210,17 @@ class _Build:
         )
 
     def _repair(self, catalog: Catalog, chroma: ChromaStore, plan: _Plan) -> None:
-        """After an unfinished build: drops vectors the catalogue does not know, re-reads what lacks any."""
-        for name in ("passages", "figures"):
+        """After an unfinished build: what was being written goes, vectors the catalogue does not know
+        go, and documents that lack any are read again."""
+        self._remove(json.loads(catalog.meta(WRITING) or "[]"), catalog, chroma)
+        for name in NAMES:
             known = catalog.ids(name)
             present = {id for id, _ in chroma.entries(name)}
             chroma.delete_ids(name, sorted(present - known))
-            lacking = {id.rsplit(":", 1)[0] for id in known - present}
-            again = [id for id in plan.prints if id in lacking and id not in {*plan.added, *plan.changed}]
-            plan.changed.extend(again)
+            self._remove(sorted({id.rsplit(":", 1)[0] for id in known - present}), catalog, chroma)
+        held = catalog.documents()
+        gone = [id for id in plan.prints if id not in held and id not in {*plan.added, *plan.changed}]
+        plan.changed.extend(gone)
 
     def _remove(self, ids: Sequence[str], catalog: Catalog, chroma: ChromaStore) -> None:
         for id in ids:
@@ -208,7 +228,7 @@ class _Build:
             chroma.delete_document("figures", id)
         catalog.forget(ids)
 
-    def _read_all(self, corpus: Corpus, catalog: Catalog, chroma: ChromaStore, embedder: Embedder, plan: _Plan) -> None:
+    def _read_all(self, corpus: Corpus, catalog: Catalog, chroma: ChromaStore, embedder: Embeds, plan: _Plan) -> None:
         todo = plan.todo
         began = time.monotonic()
         pending: list[_Read] = []
@@ -218,6 +238,7 @@ class _Build:
             self.report(BuildEvent("read", at, len(todo), id, *_pace(began, done, len(todo))))
             read = self._read(corpus, id, plan.prints[id], embedder)
             if read is None:
+                self.unread.add(id)
                 self._remove([id], catalog, chroma)
                 continue
             pending.append(read)
@@ -229,7 +250,7 @@ class _Build:
         if pending:
             self._write(pending, catalog, chroma, pipeline, plan)
 
-    def _read(self, corpus: Corpus, id: str, fingerprint: str, embedder: Embedder) -> _Read | None:
+    def _read(self, corpus: Corpus, id: str, fingerprint: str, embedder: Embeds) -> _Read | None:
         try:
             document = corpus.document(id)
         except DocumentsError:
@@ -245,17 +266,40 @@ class _Build:
         self, batch: Sequence[_Read], catalog: Catalog, chroma: ChromaStore, pipeline: IngestionPipeline, plan: _Plan
     ) -> None:
         """Embeds and writes some documents: old vectors out, new ones in, then the catalogue."""
-        for name, nodes in (
+        catalog.set_meta(WRITING, json.dumps([read.document.id for read in batch], ensure_ascii=False))
+        contents: tuple[tuple[CollectionName, list[TextNode]], ...] = (
             ("passages", [passages.as_node(passage) for read in batch for passage in read.passages]),
             ("figures", [figure_table.as_node(figure) for read in batch for figure in read.figures]),
-        ):
-            embedded: Sequence[BaseNode] = pipeline.run(nodes=nodes) if nodes else []
+        )
+        for name, nodes in contents:
+            known = self._known_vectors(name, [read.document.id for read in batch], catalog, chroma)
+            fresh = []
+            for node in nodes:
+                node.embedding = known.get(node.get_content(MetadataMode.EMBED))
+                if node.embedding is None:
+                    fresh.append(node)
+            embedded = pipeline.run(nodes=fresh) if fresh else []
             for read in batch:
                 if read.document.id in plan.changed:
-                    chroma.delete_document(name, read.document.id)  # type: ignore[arg-type]
-            chroma.add(name, embedded)  # type: ignore[arg-type]
+                    chroma.delete_document(name, read.document.id)
+            chroma.add(name, [*(node for node in nodes if node.embedding is not None), *embedded])
         for read in batch:
             catalog.put(read.document, read.fingerprint, read.sections, read.passages, read.figures)
+        catalog.set_meta(WRITING, "[]")
+
+    def _known_vectors(
+        self, name: CollectionName, documents: Sequence[str], catalog: Catalog, chroma: ChromaStore
+    ) -> dict[str, list[float]]:
+        """Text to vector of what the store already holds of these documents, so that a paragraph that
+        did not change is not embedded again."""
+        texts: dict[str, str] = {}
+        for document in documents:
+            if name == "passages":
+                texts |= {passage.id: passages.indexed_text(passage) for passage in catalog.passages(document)}
+            else:
+                texts |= {figure.id: figure_table.figure_text(figure) for figure in catalog.figures(document)}
+        vectors = chroma.vectors(name, list(texts)) if texts else {}
+        return {texts[id]: vector.tolist() for id, vector in vectors.items()}
 
     def _check_figures(self, catalog: Catalog) -> None:
         figures = list(catalog.figures())
@@ -281,9 +325,9 @@ class _Build:
             documents=stamp.documents,
             passages=stamp.passages,
             figures=stamp.figures,
-            added=tuple(plan.added),
-            changed=tuple(plan.changed),
-            removed=tuple(plan.removed),
+            added=tuple(id for id in plan.added if id not in self.unread),
+            changed=tuple(id for id in plan.changed if id not in self.unread),
+            removed=(*plan.removed, *(id for id in plan.changed if id in self.unread)),
             problems=stamp.problems,
             seconds=round(time.monotonic() - self.started, 2),
         )

@@ -84,8 +84,11 @@ class ChromaStore:
 
     def vectors(self, name: CollectionName, ids: Sequence[str]) -> dict[str, np.ndarray]:
         """The stored vectors by id."""
-        page = self._collections[name].get(ids=list(ids), include=["embeddings"])
-        return dict(zip(page["ids"], np.asarray(page["embeddings"], np.float32), strict=True))
+        found: dict[str, np.ndarray] = {}
+        for at in range(0, len(ids), PAGE):
+            page = self._collections[name].get(ids=list(ids[at : at + PAGE]), include=["embeddings"])
+            found.update(zip(page["ids"], np.asarray(page["embeddings"], np.float32), strict=True))
+        return found
 
     def nearest(
         self, name: CollectionName, vector: np.ndarray, k: int, where: dict[str, Any] | None = None

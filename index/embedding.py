@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
@@ -29,6 +29,7 @@ PROBES = (
     "Sở Công Thương tỉnh Thanh Hóa",
 )
 IDENTITY = "identity.json"
+MOST_TOKENS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,79 +42,139 @@ class ModelIdentity:
     passage_prefix: str
 
 
+class Embeds(Protocol):
+    """What the room needs of a model; ``notice`` says in one line what the reader should know of it."""
+
+    identity: ModelIdentity
+    max_tokens: int
+    notice: str
+
+    def query(self, text: str) -> np.ndarray:
+        """The question's vector, float32 (dimension,), normalised."""
+
+    def passages(self, texts: Sequence[str]) -> np.ndarray:
+        """One normalised float32 row a text, in the order given."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens each text has for the model, without prefix and special tokens."""
+
+
 class Embedder:
-    """A loaded model. ``backend`` is what really runs: ``openvino``, or ``torch`` when asked for
-    or when the conversion failed (``notice`` then says why)."""
+    """A model under sentence-transformers. ``backend`` is what really runs: ``torch`` also where the
+    conversion to OpenVINO failed (``notice`` then says why)."""
 
     def __init__(self, settings: IndexSettings) -> None:
-        self.settings = settings
         self.notice = ""
-        models = settings.store / "models"
-        self.model, revision, self.backend = self._load(models)
+        self._batch = settings.batch_size
+        self.model, revision, self.backend = self._load(settings)
         prompts = {name: text for name, text in self.model.prompts.items() if text}
-        self.query_prefix = _first(settings.query_prefix, prompts.get("query"))
-        self.passage_prefix = _first(
-            settings.passage_prefix, prompts.get("passage"), prompts.get("document"), prompts.get("corpus")
-        )
-        own_limit = int(self.model.max_seq_length or 512)
-        self.max_tokens = min(settings.max_tokens or 512, own_limit)
+        self.query_prefix, self.passage_prefix = prefixes(settings, prompts)
+        self.max_tokens = min(settings.max_tokens or MOST_TOKENS, int(self.model.max_seq_length or MOST_TOKENS))
         dimension = int(self.model.get_embedding_dimension() or len(self.query("a")))
         self.identity = ModelIdentity(settings.model, revision, dimension, self.passage_prefix)
 
     def query(self, text: str) -> np.ndarray:
         """The question's vector, float32 (dimension,), normalised."""
-        return self._encode([text], self.query_prefix)[0]
+        return self._encode([self.query_prefix + text])[0]
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a text, in the order given."""
-        return self._encode(texts, self.passage_prefix)
+        if not texts:
+            return np.empty((0, self.identity.dimension), np.float32)
+        return self._encode([self.passage_prefix + text for text in texts])
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """How many tokens each text has for the model, without prefix and special tokens."""
         tokenizer: Any = self.model.tokenizer
-        backend = getattr(tokenizer, "backend_tokenizer", tokenizer)
-        return [len(encoding.ids) for encoding in backend.encode_batch(list(texts), add_special_tokens=False)]
+        return _count(getattr(tokenizer, "backend_tokenizer", tokenizer), texts)
 
-    def _encode(self, texts: Sequence[str], prefix: str) -> np.ndarray:
-        if not texts:
-            return np.empty((0, self.identity.dimension), np.float32)
+    def _encode(self, texts: list[str]) -> np.ndarray:
         vectors = self.model.encode(
-            [prefix + text for text in texts],
-            batch_size=self.settings.batch_size,
-            show_progress_bar=False,
-            convert_to_numpy=True,
-            normalize_embeddings=True,
+            texts, batch_size=self._batch, show_progress_bar=False, convert_to_numpy=True, normalize_embeddings=True
         )
         return np.asarray(vectors, dtype=np.float32)
 
-    def _load(self, models: Path) -> tuple[Any, str, str]:
-        source, revision = self._source(models)
-        if self.settings.backend == "torch":
-            model = load_torch(source, self.settings.revision)
+    def _load(self, settings: IndexSettings) -> tuple[Any, str, str]:
+        source, revision = find_source(settings)
+        if settings.backend == "torch":
+            model = load_torch(source, settings.revision)
             return model, revision or commit_of(model), "torch"
-        from index.openvino_module import load
-
-        key = re.sub(r"[^A-Za-z0-9.]+", "-", Path(source).name or source).strip("-")
-        tag = hashlib.sha256(f"{source}@{revision or self.settings.revision}".encode()).hexdigest()[:8]
-        folder = models / (f"{key}-openvino" if self.settings.model == EMBEDDED else f"{key}-{tag}-openvino")
+        folder = converted_folder(settings, source)
         if not folder.exists():
-            model = load_torch(source, self.settings.revision)
+            model = load_torch(source, settings.revision)
             revision = revision or commit_of(model)
             reason = convert_checked(model, folder, revision)
             if reason:
                 self.notice = f"không chuyển được mô hình sang OpenVINO ({reason}): chạy bằng torch, chậm hơn"
                 return model, revision, "torch"
-        identity = json.loads((folder / IDENTITY).read_text(encoding="utf-8"))
-        return load(folder), identity["revision"], "openvino"
+        from index.openvino_module import load
 
-    def _source(self, models: Path) -> tuple[str, str]:
-        """Folder or hub name of the model, and its revision where that is known without loading."""
-        if self.settings.model == EMBEDDED:
-            return str(embedded_model.unpack(models)), embedded_model.REVISION
-        folder = Path(self.settings.model)
-        if folder.is_dir():
-            return str(folder.resolve()), fingerprint_of(folder)
-        return self.settings.model, self.settings.revision
+        return load(folder), read_identity(folder)["revision"], "openvino"
+
+
+class ServingEmbedder:
+    """A converted model without sentence-transformers around it: the same vectors for less memory."""
+
+    backend = "openvino"
+    notice = ""
+
+    def __init__(self, settings: IndexSettings, folder: Path) -> None:
+        from index.openvino_encoder import OpenVinoEncoder
+
+        row = read_identity(folder)
+        self._encoder = OpenVinoEncoder(folder)
+        self._pooling = row["pooling"]
+        self._batch = settings.batch_size
+        self.query_prefix, self.passage_prefix = prefixes(settings, row["prompts"])
+        self.max_tokens = min(settings.max_tokens or MOST_TOKENS, self._encoder.max_tokens)
+        self.identity = ModelIdentity(settings.model, row["revision"], self._encoder.dimension, self.passage_prefix)
+
+    def query(self, text: str) -> np.ndarray:
+        """The question's vector, float32 (dimension,), normalised."""
+        return self._encoder.encode([self.query_prefix + text], self._pooling, 1)[0]
+
+    def passages(self, texts: Sequence[str]) -> np.ndarray:
+        """One normalised float32 row a text, in the order given."""
+        return self._encoder.encode([self.passage_prefix + text for text in texts], self._pooling, self._batch)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens each text has for the model, without prefix and special tokens."""
+        return _count(self._encoder.tokenizer, texts)
+
+
+def load_for_serving(settings: IndexSettings) -> Embeds:
+    """The lightest embedder that makes the store's vectors; torch only where nothing lighter can."""
+    if settings.backend == "openvino":
+        folder = converted_folder(settings, find_source(settings)[0])
+        if (folder / IDENTITY).exists() and read_identity(folder)["pooling"]:
+            return ServingEmbedder(settings, folder)
+    return Embedder(settings)
+
+
+def find_source(settings: IndexSettings) -> tuple[str, str]:
+    """Folder or hub name of the model, and its revision where that is known without loading."""
+    if settings.model == EMBEDDED:
+        return str(embedded_model.unpack(settings.store / "models")), embedded_model.REVISION
+    folder = Path(settings.model)
+    if folder.is_dir():
+        return str(folder.resolve()), fingerprint_of(folder)
+    return settings.model, settings.revision
+
+
+def converted_folder(settings: IndexSettings, source: str) -> Path:
+    """Where the converted model stands, or would."""
+    name = re.sub(r"[^A-Za-z0-9.]+", "-", Path(source).name or source).strip("-")
+    if settings.model != EMBEDDED:
+        tag = f"{source}@{fingerprint_of(Path(source)) if Path(source).is_dir() else settings.revision}"
+        name = f"{name}-{hashlib.sha256(tag.encode()).hexdigest()[:8]}"
+    return settings.store / "models" / f"{name}-openvino"
+
+
+def prefixes(settings: IndexSettings, prompts: dict[str, str]) -> tuple[str, str]:
+    """(query, passage) prefixes: the settings' own, else what the model names, else none."""
+    query = _first(settings.query_prefix, prompts.get("query"))
+    names = ("passage", "document", "corpus")
+    return query, _first(settings.passage_prefix, *(prompts.get(name) for name in names))
 
 
 def load_torch(source: str, revision: str = "") -> Any:
@@ -138,13 +199,14 @@ def load_torch(source: str, revision: str = "") -> Any:
 
 def convert_checked(model: Any, folder: Path, revision: str) -> str:
     """Converts ``model`` into ``folder``; "" when its vectors agree with torch, else the reason why not."""
-    from index.openvino_module import convert, load
+    from index.openvino_module import convert, load, simple_pooling
 
     expected = model.encode(list(PROBES), normalize_embeddings=True)
     try:
         with replace_folder(folder) as beside:
             convert(model, beside)
-            write_json(beside / IDENTITY, {"revision": revision})
+            row = {"revision": revision, "prompts": model.prompts, "pooling": simple_pooling(model)}
+            write_json(beside / IDENTITY, row)
             found = load(beside).encode(list(PROBES), normalize_embeddings=True)
             agreement = float((expected * found).sum(axis=1).min())
             if agreement < AGREEMENT:
@@ -154,13 +216,19 @@ def convert_checked(model: Any, folder: Path, revision: str) -> str:
     return ""
 
 
+def read_identity(folder: Path) -> dict[str, Any]:
+    """What ``convert_checked`` noted of the model: revision, prompts, pooling."""
+    row: dict[str, Any] = json.loads((folder / IDENTITY).read_text(encoding="utf-8"))
+    return row
+
+
 def commit_of(model: Any) -> str:
     """The hub's commit of a loaded model, or "" for a folder."""
     return str(getattr(model[0].auto_model.config, "_commit_hash", None) or "")
 
 
 def fingerprint_of(folder: Path) -> str:
-    """Short hash of a model folder: names and sizes of all files, contents of the small ones."""
+    """Short hash of a model folder: names and sizes of all files, first and last megabyte of each."""
     digest = hashlib.sha256()
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         size = path.stat().st_size
@@ -177,12 +245,23 @@ def _first(*choices: str | None) -> str:
     return next((choice for choice in choices if choice is not None), "")
 
 
+def _count(tokenizer: Any, texts: Sequence[str]) -> list[int]:
+    """Lengths in tokens, not cut at the model's limit."""
+    limit = tokenizer.truncation
+    tokenizer.no_truncation()
+    try:
+        return [len(encoding.ids) for encoding in tokenizer.encode_batch(list(texts), add_special_tokens=False)]
+    finally:
+        if limit:
+            tokenizer.enable_truncation(**limit)
+
+
 class LlamaEmbedding(BaseEmbedding):
     """The same embedder in the shape LlamaIndex's ingestion pipeline and retrievers expect."""
 
-    _embedder: Embedder = PrivateAttr()
+    _embedder: Embeds = PrivateAttr()
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embeds) -> None:
         super().__init__(model_name=embedder.identity.name, embed_batch_size=2048)
         self._embedder = embedder
 

@@ -6,6 +6,7 @@ why the retriever is subclassed. It knows ids and texts, neither documents nor v
 """
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal
@@ -96,6 +97,7 @@ def folded_query_tokens(text: str) -> list[str]:
 
 def build_lexical(folder: Path, passages: Iterable[tuple[str, str]]) -> None:
     """Writes both fields over (id, text) pairs into ``folder``, beside first, then renamed."""
+    logging.getLogger("bm25s").setLevel(logging.WARNING)
     ids: list[str] = []
     accented = _Corpus()
     folded = _Corpus()

@@ -6,7 +6,7 @@ array, so that a server holds only the rows it touches. Pooling and normalisatio
 sentence-transformers' own modules. Nothing here knows of queries, passages or prefixes.
 """
 
-import threading
+import warnings
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,61 +15,40 @@ import openvino
 import torch
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
-from tokenizers import Tokenizer
 
 from index.disk import write_json
+from index.openvino_encoder import GRAPH, SETTINGS, WORDS, OpenVinoEncoder
 
-GRAPH = "openvino_model.xml"
-WORDS = "word_embeddings.npy"
 LONGEST = 8192
 
 
 class OpenVinoTransformer(InputModule):
-    """Token embeddings by OpenVINO, fp32 on the CPU; the first module of a SentenceTransformer."""
+    """Token embeddings by OpenVINO; the first module of a SentenceTransformer."""
 
-    config_file_name = "openvino_module.json"
-    config_keys = ["max_seq_length", "pad_id"]  # noqa: RUF012 - the base class declares it so
+    config_file_name = SETTINGS
     save_in_root = True
 
-    def __init__(self, folder: str, max_seq_length: int, pad_id: int) -> None:
+    def __init__(self, folder: str) -> None:
         super().__init__()
-        self.folder = folder
-        self.max_seq_length = max_seq_length
-        self.pad_id = pad_id
-        self.words = np.load(Path(folder) / WORDS, mmap_mode="r")
-        self.tokenizer = Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))
-        self.tokenizer.no_padding()
-        self.tokenizer.enable_truncation(max_seq_length)
-        self.lock = threading.Lock()
-        self.compiled = openvino.Core().compile_model(
-            str(Path(folder) / GRAPH),
-            "CPU",
-            {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY"},
-        )
+        self.encoder = OpenVinoEncoder(Path(folder))
+        self.tokenizer = self.encoder.tokenizer
+        self.max_seq_length = self.encoder.max_tokens
 
     def preprocess(self, inputs: Any, prompt: str | None = None, **kwargs: Any) -> dict[str, Any]:
         """Token ids and mask, padded on the right to the longest text of the batch."""
         texts = self._prepend_prompt(list(inputs), prompt) if prompt else list(inputs)
-        encodings = self.tokenizer.encode_batch(texts)
-        longest = max(len(encoding.ids) for encoding in encodings)
-        ids = np.full((len(encodings), longest), self.pad_id, dtype=np.int64)
-        mask = np.zeros((len(encodings), longest), dtype=np.int64)
-        for row, encoding in enumerate(encodings):
-            ids[row, : len(encoding.ids)] = encoding.ids
-            mask[row, : len(encoding.ids)] = 1
+        ids, mask = self.encoder.tokens(texts)
         return {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)}
 
     def forward(self, features: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
         """Adds ``token_embeddings`` (batch, tokens, hidden), float32."""
-        mask = features["attention_mask"].numpy()
-        embedded = self.words[features["input_ids"].numpy()]
-        with self.lock:  # one inference request serves all threads of a web page in turn
-            features["token_embeddings"] = torch.from_numpy(self.compiled([embedded, mask])[0])
+        layer = self.encoder.token_embeddings(features["input_ids"].numpy(), features["attention_mask"].numpy())
+        features["token_embeddings"] = torch.from_numpy(layer)
         return features
 
     def get_embedding_dimension(self) -> int:
         """The hidden size."""
-        return int(self.words.shape[1])
+        return self.encoder.dimension
 
     def save(self, output_path: str, *args: Any, **kwargs: Any) -> None:
         """Refused: the folder is made by ``convert`` and only read afterwards."""
@@ -78,8 +57,7 @@ class OpenVinoTransformer(InputModule):
     @classmethod
     def load(cls, model_name_or_path: str, **kwargs: Any) -> Self:  # type: ignore[override]
         """The module as ``convert`` left it in the folder."""
-        config = cls.load_config(model_name_or_path, local_files_only=True)
-        return cls(model_name_or_path, **config)
+        return cls(model_name_or_path)
 
 
 class _FromEmbeddings(torch.nn.Module):
@@ -111,11 +89,13 @@ def convert(model: SentenceTransformer, folder: Path) -> None:
         0: torch.export.Dim("batch", min=1, max=4096),
         1: torch.export.Dim("tokens", min=2, max=min(longest, LONGEST)),
     }
-    with torch.no_grad():
+    with torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # torch's own pickling of its trees
         program = torch.export.export(
             _FromEmbeddings(transformer), example, dynamic_shapes={"inputs_embeds": sizes, "attention_mask": sizes}
         )
-    openvino.save_model(openvino.convert_model(program), str(folder / GRAPH), compress_to_fp16=False)
+        graph = openvino.convert_model(program)
+    openvino.save_model(graph, str(folder / GRAPH), compress_to_fp16=False)
     np.save(folder / WORDS, words)
     tokenizer: Any = first.tokenizer
     tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
@@ -130,6 +110,17 @@ def convert(model: SentenceTransformer, folder: Path) -> None:
         rows.append({"idx": number, "name": str(number), "path": path, "type": f"{kind.__module__}.{kind.__name__}"})
     write_json(folder / "modules.json", rows)
     write_json(folder / "config_sentence_transformers.json", {"prompts": model.prompts})
+
+
+def simple_pooling(model: SentenceTransformer) -> str:
+    """``mean`` or ``cls`` when that, and at most a normalisation, is all that follows the transformer; else ""."""
+    after: list[Any] = list(model)[1:]
+    kinds = [type(module).__name__ for module in after]
+    if kinds not in (["Pooling"], ["Pooling", "Normalize"]):
+        return ""
+    mode = after[0].pooling_mode
+    mode = mode if isinstance(mode, str) else "+".join(mode)
+    return mode if mode in ("mean", "cls") and after[0].include_prompt else ""
 
 
 def load(folder: Path) -> SentenceTransformer:

@@ -17,7 +17,7 @@ from index import figure_table
 from index.catalog import Catalog
 from index.chroma_store import ChromaStore
 from index.diacritics import Restorer, question_phrases
-from index.embedding import Embedder
+from index.embedding import Embeds, load_for_serving
 from index.fusion import Ranking, fuse_ranks, fuse_scores
 from index.lexical import LexicalIndex
 from index.records import FigureFilter, FigureHit, Hit, Passage, SearchFilter, StoreMissing
@@ -41,13 +41,13 @@ weight of 0.5 and 0.7 (even questions .9796, odd ones .9834); without diacritics
 class Index:
     """A finished store, open for reading; safe to ask from several threads."""
 
-    def __init__(self, settings: IndexSettings) -> None:
+    def __init__(self, settings: IndexSettings, embedder: Embeds | None = None) -> None:
         self.settings = settings
         self.stamp: Stamp = check_stamp(settings)
         self._catalog = Catalog(settings.store)
         self._chroma = ChromaStore(settings)
         self._lexical = LexicalIndex(settings.store / "lexical")
-        self._embedder = Embedder(settings)
+        self._embedder = embedder or load_for_serving(settings)
         self._sources = self._catalog.sources()
         self._places = {id: at for at, id in enumerate(self._lexical.ids)}
         self._owners = np.array([id.rsplit(":", 1)[0] for id in self._lexical.ids], dtype=object)
@@ -251,9 +251,12 @@ def coverage(weights: dict[tuple[str, ...], float], passage: Passage) -> float:
     return sum(w for ways, w in weights.items() if ways[0] in held or held.issuperset(ways[1:] or ways)) / total
 
 
-def open_index(settings: IndexSettings) -> Index:
-    """The finished store, open; StoreMissing or StoreMismatch with one line that says what to run."""
-    return Index(settings)
+def open_index(settings: IndexSettings, embedder: Embeds | None = None) -> Index:
+    """The finished store, open; StoreMissing or StoreMismatch with one line that says what to run.
+
+    ``embedder`` is for a caller that has the model loaded already.
+    """
+    return Index(settings, embedder)
 
 
 def best_documents(hits: Iterable[Hit]) -> list[str]:
