@@ -19,6 +19,9 @@ from documents.records import Figure, Place
 SHORTEST_WORDS = 5
 # A word that this share of a document's sentences holds is what the document is about.
 GENERAL_SHARE = 0.2
+# A sentence that holds the subject's syllables within this many more is nearly as good as one with the phrase.
+SPREAD = 10
+NEARLY = 0.96
 _OF_PROVINCE = re.compile(r"\b(của|trong|toàn|ở|tại|cho|địa bàn|sách|Thương|UBND) tỉnh\b(?! nào)|^Tỉnh\b|, tỉnh đã\b")
 _NAMED_PROVINCE = re.compile(r"\btỉnh (?:[A-ZĐÀ-Ỹ])")
 
@@ -152,9 +155,18 @@ def _relevance(view: View, sentence: Sentence, words: Sequence[str], phrase: str
     """1 where the document is about the subject as a whole or the sentence holds it as one phrase."""
     if not words or (phrase and f" {phrase} " in sentence.prepared):
         return 1.0
+    if phrase and _stands_close(phrase.split(), sentence.prepared.split()):
+        return NEARLY
     heading = view.heading_of(sentence)
     held = [max(strength(sentence.prepared, word), 0.8 * strength(heading, word)) for word in words]
     return min(0.9 if phrase else 1.0, sum(held) / len(held))
+
+
+def _stands_close(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether all wanted syllables stand within a stretch a little longer than they are themselves."""
+    needed, width = set(wanted), len(wanted) + SPREAD
+    places = [place for place, word in enumerate(words) if word in needed]
+    return any(needed <= set(words[place : place + width]) for place in places)
 
 
 def is_prose(view: View, sentence: Sentence) -> bool:

@@ -5,7 +5,6 @@ it does not change their words.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,8 +16,11 @@ from assistant.briefing_scope import Candidate
 MOST: dict[SectionKey, int] = {"context": 4, "results": 16, "limits": 8, "measures": 13, "proposals": 6}
 LEFT_OUT_SHOWN = 12
 LONG_WORDS = 95
-# Share of common content (words of three letters and more) above which two sentences say the same.
-SAME_SHARE = 0.72
+# Share of common words above which two sentences of like length say the same; a short one must be
+# held nearly whole by a long one.
+SAME_SHARE = 0.8
+HELD_SHARE = 0.92
+LIKE_LENGTH = 0.6
 FLOOR = 0.35
 
 REPEATS = "trùng ý với câu đã chọn"
@@ -126,15 +128,13 @@ def same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two signatures say the same, with the same numbers."""
     if not one or not other:
         return False
-    numbers = {word for word in one if word[0].isdigit()}, {word for word in other if word[0].isdigit()}
+    numbers = _numbers(one), _numbers(other)
     if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
         return False
-    return len(one & other) / min(len(one), len(other)) >= SAME_SHARE
+    fewer, more = sorted((len(one), len(other)))
+    return len(one & other) / fewer >= (SAME_SHARE if fewer / more >= LIKE_LENGTH else HELD_SHARE)
 
 
-def by_document(choices: Iterable[Choice]) -> dict[str, list[Choice]]:
-    """The choices of each document, in their order."""
-    groups: dict[str, list[Choice]] = defaultdict(list)
-    for choice in choices:
-        groups[choice.candidate.view.document.id].append(choice)
-    return dict(groups)
+def _numbers(sign: frozenset[str]) -> set[str]:
+    """The numbers of a signature that are no years."""
+    return {word for word in sign if word[0].isdigit() and not re.fullmatch(r"(?:19|20)\d{2}", word)}
