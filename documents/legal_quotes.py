@@ -6,7 +6,8 @@ It knows marks and the phrases of amendment. It does not know which articles are
 import re
 from dataclasses import dataclass
 
-from documents.legal_lines import Candidate, Line, as_article, as_clause, as_division, heading_likeness, unquoted
+from documents.legal_candidates import Candidate, as_article, as_clause, as_division, heading_likeness
+from documents.legal_lines import Line, unquoted
 
 _OPENING = re.compile(r"[“„«‟]")
 _CLOSING = re.compile(r"[”»]")

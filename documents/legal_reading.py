@@ -7,16 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.legal_lines import (
-    Candidate,
-    Line,
-    as_annex,
-    as_article,
-    as_division,
-    heading_likeness,
-    is_tail,
-    read_lines,
-)
+from documents.legal_candidates import Candidate, as_annex, as_article, as_division, heading_likeness, is_tail
+from documents.legal_lines import Line, read_lines
 from documents.legal_quotes import Quote, quotes_of
 from documents.legal_sequence import Numbered, article_key, best_runs
 from documents.records import Block

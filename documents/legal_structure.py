@@ -7,7 +7,8 @@ headings is chosen in ``legal_reading``; what an article holds is found in ``leg
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from documents.legal_lines import Candidate, Line, is_tail, unquoted
+from documents.legal_candidates import Candidate, is_tail
+from documents.legal_lines import Line, unquoted
 from documents.legal_reading import Reading, choose_headings, read_candidates
 from documents.legal_sequence import Numbered
 from documents.legal_tree import Node, add_inner, article_node, paragraphs, title_of

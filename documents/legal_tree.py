@@ -6,16 +6,8 @@ It builds nodes by line numbers; ``legal_structure`` puts the articles of a text
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
-from documents.legal_lines import (
-    Candidate,
-    Line,
-    as_article,
-    as_clause,
-    as_point,
-    as_subclause,
-    breaks_off,
-    is_tail,
-)
+from documents.legal_candidates import Candidate, as_article, as_clause, as_point, as_subclause, breaks_off, is_tail
+from documents.legal_lines import Line
 from documents.legal_quotes import Quote, is_amendment, is_cue, is_likely
 from documents.legal_reading import Reading
 from documents.legal_sequence import Numbered, article_key, best_run, point_key

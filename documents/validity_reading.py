@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from documents.legal_lines import Line, as_article, as_clause, as_division, read_lines
+from documents.legal_candidates import as_article, as_clause, as_division
+from documents.legal_lines import Line, read_lines
 from documents.legal_numbers import fold, kind_of_number
 from documents.legal_quotes import is_amendment, quotes_of
 from documents.records import DocumentKind

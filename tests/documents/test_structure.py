@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from documents.cleaning import clean
+from documents.loaders import load_bytes
 from documents.records import Block, Document, Section, Source
+from documents.settings import Limits
 from documents.structure import full_locator, own_text, read_structure
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
@@ -814,3 +817,46 @@ def test_letters_run_past_the_alphabet_of_the_decree_and_inserted_points_are_kep
     body = "".join(f"{letter}) Việc {letter};\n" for letter in letters)
     text = f"Điều 1. Mức chi\n1. Mức chi gồm:\n{body}a1) Việc thêm;\nĐiều 2. Thi hành\nTừ ngày ký.\n"
     assert [one.number for one in read(text) if one.kind == "point"] == letters
+
+
+def test_headings_that_ran_together_are_told_apart():
+    text = (
+        "Chương I CÁC ĐIỀU KIỆN BẢO ĐẢM Mục 1. PHÁT TRIỂN NHÂN LỰC\nĐiều 1. Đào tạo\nMở lớp.\n"
+        "Chương II\nXỬ LÝ VI PHẠM Điều 2. Nguyên tắc\nĐúng người.\nĐiều 3. Hiệu lực\nTừ ngày ký.\n"
+    )
+    sections = read(text)
+    assert own_articles(sections) == ["1", "2", "3"]
+    assert locators(sections, "chapter", "division") == ["Chương I", "Mục 1 Chương I", "Chương II"]
+
+
+def test_a_text_that_lost_all_its_line_breaks_is_still_cut():
+    filler = "Sở Công Thương phối hợp với các cơ quan có liên quan tổ chức thực hiện. " * 60
+    text = (
+        "QUYẾT ĐỊNH: Điều 1. Phê duyệt kế hoạch: 1. Đào tạo nghề; 2. Tư vấn. Điều 2. Giao Sở Công Thương. "
+        f"{filler}Điều 3. Thực hiện theo Điều 5. Điều 4. Quyết định có hiệu lực từ ngày ký. Điều 5. Chánh Văn phòng."
+    )
+    sections = read(text, "decision")
+    assert own_articles(sections) == ["1", "2", "3", "4", "5"]
+    assert locators(sections, "clause") == ["khoản 1 Điều 1", "khoản 2 Điều 1"]
+
+
+def test_a_title_that_ends_in_a_word_of_law_does_not_take_in_the_next_line():
+    text = (
+        "Chương I\nXỬ LÝ VI PHẠM PHÁP LUẬT\nĐiều 1. Hành vi bị nghiêm cấm theo quy định của pháp luật\n"
+        "1. Gian lận hồ sơ.\n2. Chiếm dụng kinh phí.\nĐiều 2. Hiệu lực\nTừ ngày ký.\n"
+    )
+    loaded = load_bytes(text.encode(), ".md", Limits())
+    sections = read_structure(document(loaded.text, "decree", loaded.blocks))
+    assert own_articles(sections) == ["1", "2"]
+    assert locators(sections, "clause") == ["khoản 1 Điều 1", "khoản 2 Điều 1"]
+
+
+@pytest.mark.skipif(not (SHARED / "legal_samples").exists(), reason="../shared/legal_samples is not here")
+@pytest.mark.parametrize(
+    ("part", "articles"), [("-154-2026", 45), ("-85-2026", 45), ("-54-2026", 43), ("-165-2026", 97), ("qd-1456", 5)]
+)
+def test_real_texts_keep_their_articles_through_loader_and_cleaner(part: str, articles: int):
+    path = next(path for path in (SHARED / "legal_samples").iterdir() if part in path.name)
+    cleaned = clean(load_bytes(path.read_bytes(), path.suffix, Limits()))
+    sections = read_structure(document(cleaned.text, "decree", cleaned.blocks))
+    assert own_articles(sections) == [str(number) for number in range(1, articles + 1)]
