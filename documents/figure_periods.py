@@ -26,14 +26,17 @@ _OWN_AFTER = re.compile(
 class PeriodMemory:
     """What earlier sentences settled: the period in force.
 
-    ``frame`` is the title's, ``published`` the document's date, ``anchor`` the year the document
-    was written in as far as it tells.
+    ``frame`` is the title's period, ``published`` the document's date, ``anchor`` the year it was
+    written in as far as it tells, ``past`` the last period that had begun by ``published``;
+    ``headed`` says that a heading set the period in force.
     """
 
     current: Period | None = None
     frame: Period | None = None
     published: str = ""
     anchor: int | None = None
+    past: Period | None = None
+    headed: bool = False
 
     @property
     def year(self) -> int | None:
@@ -201,7 +204,19 @@ def remember_period(
         own = own[:1]  # a span broken down into its years
     if heading and not own:
         return replace(memory, current=memory.frame or memory.current)
-    return replace(memory, current=own[-1].period) if own else memory
+    if not own:
+        return memory
+    begun = not memory.published or own[-1].period.start <= memory.published
+    past = own[-1].period if begun else memory.past
+    return replace(memory, current=own[-1].period, past=past, headed=heading)
+
+
+def open_paragraph(memory: PeriodMemory) -> PeriodMemory:
+    """The memory as a paragraph that tells of results begins: an outlook before it no longer rules."""
+    current = memory.current
+    if current is None or memory.headed or not memory.published or current.start <= memory.published:
+        return memory
+    return replace(memory, current=memory.past or memory.frame)
 
 
 def _within(inner: Period, outer: Period) -> bool:

@@ -29,7 +29,7 @@ def choose_place(
     usable = [m for m in mentions if m.role == "scope"]
     before = [m for m in usable if m.end <= quantity.start and _reaches(text, m, quantity, others)]
     after = None if quantity.unit == "%" else _attached(text, quantity, others, usable)
-    if after is not None and not (before and _narrower_clause(text, before[-1], quantity)):
+    if after is not None and not (before and _holds_clause(text, before[-1], after, quantity)):
         return after.place
     listed = [m for m in mentions if m.role == "listed" and m.end <= quantity.start]
     gap = text[listed[-1].end : quantity.start] if listed else ";"
@@ -44,9 +44,13 @@ def _whole_country(quantity: Quantity) -> Place | None:
     return place_table().lookup("cả nước") if is_all else None
 
 
-def _narrower_clause(text: str, mention: PlaceMention, quantity: Quantity) -> bool:
-    """Whether a district or province stands before the quantity in its own clause."""
-    level = mention.place.level if mention.place else ""
+def _holds_clause(text: str, mention: PlaceMention, after: PlaceMention, quantity: Quantity) -> bool:
+    """Whether a district or province before the quantity holds its clause against the place behind it."""
+    if mention.place is None or after.place is None or mention.place == after.place:
+        return False
+    if place_table().contains(mention.place, after.place):
+        return False  # "tỉnh hỗ trợ 3 cơ sở tại huyện Yên Sơn"
+    level = mention.place.level
     return level in ("district", "province") and not re.search(r"[,;:.]\s", text[mention.end : quantity.start])
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from documents.figure_comparisons import read_comparison
 from documents.figure_frame import read_frame
-from documents.figure_periods import PeriodMemory, choose_period, find_periods_in, remember_period
+from documents.figure_periods import PeriodMemory, choose_period, find_periods_in, open_paragraph, remember_period
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_places import choose_place, remember_places, start_paragraph
 from documents.figure_status import choose_status
@@ -28,6 +28,7 @@ _TIMED = re.compile(
 )
 _CAP = re.compile(r"(?:tối\s+đa|không\s+quá|không\s+vượt\s+quá)(?:\s+(?:là|không\s+quá))?\s*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"[-+*•\s]*(?:theo đó|trong đó|cụ thể|bao gồm|gồm|trong số)\b|[-+*•]", re.IGNORECASE)
+_TOLD = re.compile(r"(?<!\w)(?:đã|cho\s+biết|cho\s+hay|chia\s+sẻ|kể|bộc\s+bạch)(?!\w)", re.IGNORECASE)
 _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
 
@@ -59,14 +60,23 @@ def extract_figures(document: Document, sections: Sequence[Section] | None = Non
             at += len(rows)
             continue
         if sentence.block != block:
-            carries = _CONTINUES.match(document.text, sentence.start)
-            status = memory.status if carries else usual
-            memory = replace(memory, places=start_paragraph(memory.places), status=status, subject="")
+            memory = _open_block(document, sentence, memory, usual)
             block = sentence.block
         found, memory = _read_sentence(document, sentence, memory, usual)
         figures += found
         at += 1
     return [_with_fallback(figure, frame.fallback) for figure in figures]
+
+
+def _open_block(document: Document, sentence: Sentence, memory: _Memory, usual: Status) -> _Memory:
+    """The memory as a block begins with ``sentence``."""
+    text = document.text[sentence.start : sentence.end]
+    told = bool(_TOLD.search(text))
+    return _Memory(
+        places=start_paragraph(memory.places),
+        periods=open_paragraph(memory.periods) if told else memory.periods,
+        status=memory.status if _CONTINUES.match(text) else usual,
+    )
 
 
 def figure_warnings(document: Document) -> list[str]:

@@ -180,7 +180,8 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
     name = normalise_name(rest)
     if len(name.split()) > 1 or not subject:
         return Indicator(rest, f"kinh phí {name}" if quantity.unit == "đồng" and name else name)
-    return Indicator(subject, subject)
+    named = subject if quantity.unit != "đồng" or _patterns()["heads"].match(subject) else f"kinh phí – {subject}"
+    return Indicator(subject, named)
 
 
 def _head_phrase(lead: str) -> str:

@@ -467,3 +467,81 @@ def test_a_legal_text_has_no_status_and_no_invented_period():
 def test_a_page_without_figures_has_none():
     assert extract_figures(make(Page("", [""]))) == []
     assert only("Hội nghị lần thứ XVIII diễn ra ngày 16/5/2024 theo Nghị định số 45/2012/NĐ-CP.") == []
+
+
+def pages(title: str, lines: list[str], **page) -> list[str]:
+    return [shown(figure) for figure in extract_figures(make(Page(title, lines, **page)))]
+
+
+def test_an_outlook_does_not_rule_the_paragraph_where_an_owner_tells_of_his_grant():
+    assert pages(
+        "An Giang: 6 tháng đầu năm 2013",
+        ["6 tháng cuối năm sẽ mở 15 lớp.", "Ông Ba, chủ cơ sở, cho biết: cơ sở được hỗ trợ 70 triệu đồng."],
+        date="2013-06-30",
+    ) == ["15 lớp @An Giang 2013-07-01/2013 plan", f"70{TR} đồng @An Giang 2013/2013-06-30 actual"]
+
+
+def test_a_list_of_districts_says_the_word_once():
+    assert pages(
+        "Thái Bình có 242 làng nghề",
+        ["Năm 2014, huyện Hưng Hà có 50 làng nghề, Quỳnh Phụ 35 làng, Thái Thụy 28 làng."],
+    )[1:] == [
+        "50 làng nghề @Hưng Hà 2014 actual",
+        "35 làng @Quỳnh Phụ 2014 actual",
+        "28 làng @Thái Thụy 2014 actual",
+    ]
+
+
+def test_places_in_a_list_take_their_numbers_in_turn():
+    assert pages("Thái Bình 2011", ["Huyện Hưng Hà và huyện Kiến Xương có nhiều nhất với 47 và 31 làng nghề."]) == [
+        "47 làng nghề @Hưng Hà 2011 actual",
+        "31 làng nghề @Kiến Xương 2011 actual",
+    ]
+
+
+def test_a_grant_and_its_owners_lie_in_the_district_named_after_them():
+    assert pages(
+        "Tuyên Quang năm 2022",
+        ["Tỉnh đã hỗ trợ 1,6 tỷ đồng cho 3 cơ sở trên địa bàn huyện Yên Sơn; hỗ trợ 5 cơ sở tham gia hội chợ."],
+    ) == [
+        f"1600{TR} đồng @Yên Sơn 2022 actual",
+        "3 cơ sở @Yên Sơn 2022 actual",
+        "5 cơ sở @Tuyên Quang 2022 actual",
+    ]
+
+
+def test_a_span_broken_down_into_years_goes_on_ruling_the_next_sentence():
+    assert pages(
+        "Đắk Lắk sơ kết khuyến công",
+        [
+            "Giai đoạn 2016-2018, tỉnh được phân bổ 15 tỷ đồng, trong đó năm 2016 là 4 tỷ đồng, năm 2017 là 5 tỷ đồng.",
+            "Kết quả, đã hỗ trợ 64 cơ sở.",
+        ],
+    )[-1:] == ["64 cơ sở @Đắk Lắk 2016/2018 actual"]
+
+
+def test_the_price_basis_in_brackets_is_not_the_period():
+    assert pages(
+        "Hậu Giang năm 2017", ["Giá trị sản xuất năm 2017 đạt 22.540 tỷ đồng (giá so sánh 2010), tăng 10,8%."]
+    ) == [f"22540{TY} đồng @Hậu Giang 2017 actual", "10.8 % @Hậu Giang 2017 actual"]
+
+
+def test_a_host_city_and_a_partner_are_not_the_place_of_the_figures():
+    assert pages(
+        "Khuyến công khu vực phía Bắc năm 2024",
+        [
+            "Tại Hà Nội, Cục Công Thương địa phương phối hợp với Sở Công Thương tỉnh Phú Thọ tổ chức hội nghị.",
+            "28 tỉnh, thành phố trong khu vực giải ngân 34,7 tỷ đồng.",
+        ],
+    ) == ["28 tỉnh @phía Bắc 2024 actual", f"34700{TR} đồng @phía Bắc 2024 actual"]
+
+
+def test_a_page_of_semicolons_is_a_table():
+    assert pages(
+        "Hà Nội năm 2022", ["Nội dung; Số đề án; Kinh phí (triệu đồng)", "Truyền nghề; 65; 9.450", "Hội chợ; 5; 6.150"]
+    ) == [
+        "65 đề án @Hà Nội 2022 actual",
+        f"9450{TR} đồng @Hà Nội 2022 actual",
+        "5 đề án @Hà Nội 2022 actual",
+        f"6150{TR} đồng @Hà Nội 2022 actual",
+    ]
