@@ -22,13 +22,18 @@ from assistant.records import Answer, Language, Outcome, Talk
 from assistant.refusals import greeting, not_found_sentence, years_offered
 from assistant.settings import AnswerSettings
 from assistant.validity import notices_for
-from assistant.wording import Wanted, content_words, spread
+from assistant.wording import Wanted, aspects_asked, content_words, spread
+from documents.legal_numbers import same_number
 from documents.records import Figure
+from documents.validity import superseded_digests
 from index.records import Hit, SearchFilter
 from index.retrieve import Index
 
 SEARCHED = 12
-NAMING = 4
+NAMING = 40
+OVERVIEW = 6
+REFERRED = 0.1
+CHANGE_WORDS = frozenset({"tăng", "giảm", "tăng thêm", "giảm bớt", "giảm đi", "tăng lên"})
 
 
 class Assistant:
@@ -38,6 +43,9 @@ class Assistant:
         self.index = index
         self.library = Library(index)
         self.settings = settings or AnswerSettings()
+        aside = set(superseded_digests(index.sources()))
+        self._sources = [source for source in index.sources() if source.id not in aside]
+        self._aside = frozenset(aside)
         self._figures = FigureFinder(self.library, self.weigh)
         self._sentences = SentenceFinder(self.library)
 
@@ -61,7 +69,7 @@ class Assistant:
     def _answer(self, question: Question) -> Answer:
         if is_small_talk(question.asked):
             return Answer(question.asked, "not_found", greeting(question.language), language=question.language)
-        question = replace(question, unheld=unheld_references(question, self.index.sources()))
+        question = replace(question, unheld=unheld_references(question, self._sources))
         hits = self._search(question)
         if not question.unheld:
             named = self._by_reference(question)
@@ -80,6 +88,10 @@ class Assistant:
                 return self._finish(question, outcome, drafts, figures, hits, listed=len(drafts) > 1)
         if question.unheld and question.kind == "figure":
             question = replace(question, kind="passage")
+        overview = self._by_overview(question)
+        if overview is not None:
+            drafts, figures = overview
+            return self._finish(question, "answered", drafts, figures, hits, listed=True)
         drafts = self._by_passage(question, hits)
         if drafts:
             outcome = "partial" if question.unheld and question.kind not in SHORT_KINDS else "answered"
@@ -91,13 +103,17 @@ class Assistant:
             question.text if question.language == "vi" or not question.foreign else f"{question.text} {question.asked}"
         )
         hits = self.index.search(text, SEARCHED)
-        named = [view.document.id for _, view in referred_views(question, self.library, self.index.sources())]
+        named = [view.document.id for _, view in referred_views(question, self.library, self._sources)]
         if named:
             hits = self.index.search(text, SEARCHED, SearchFilter(documents=tuple(dict.fromkeys(named)))) + hits
         for reference in question.references:
             if reference.number:
-                hits += self.index.search(f"{reference.kind} {reference.number}", NAMING)
-        return list({hit.passage.id: hit for hit in reversed(hits)}.values())[::-1]
+                naming = self.index.search(f"{reference.kind} {reference.number}", NAMING)
+                held = {view.document.id for _, view in referred_views(question, self.library, self._sources)}
+                others = [hit for hit in naming if hit.passage.document not in held]
+                hits += [hit for hit in others if reference.number.lower() in hit.passage.text.lower()][:4]
+        kept = [hit for hit in hits if hit.passage.document not in self._aside]
+        return list({hit.passage.id: hit for hit in reversed(kept)}.values())[::-1]
 
     def _by_reference(self, question: Question) -> list[Draft] | None:
         if not any(reference.article for reference in question.references):
@@ -105,7 +121,7 @@ class Assistant:
         if question.kind in ("figure", "comparison") and len(question.words) > 3:
             return None
         drafts: list[Draft] = []
-        for reference, view in referred_views(question, self.library, self.index.sources()):
+        for reference, view in referred_views(question, self.library, self._sources):
             if reference.article:
                 drafts += section_drafts(view, reference)
         return drafts or None
@@ -116,9 +132,17 @@ class Assistant:
             return None
         best = found[0]
         shown = [best]
-        for other in found[1:6]:
-            near = other.score >= CLOSE * best.score and other.coverage >= best.coverage - 0.03
-            if near and other.figure.unit == best.figure.unit and not _says_the_same(best.figure, other.figure):
+        for other in found[1:8]:
+            elsewhere = not question.places and other.figure.place != best.figure.place
+            near = other.score >= (0.9 if elsewhere else CLOSE) * best.score and other.coverage >= best.coverage - 0.05
+            if (
+                near
+                and other.figure.unit == best.figure.unit
+                and not any(
+                    _says_the_same(known.figure, other.figure) or known.figure.sentence == other.figure.sentence
+                    for known in shown
+                )
+            ):
                 shown.append(other)
         shown = shown[:3]
         conflict = any(_conflict(best.figure, candidate.figure) for candidate in shown[1:])
@@ -177,7 +201,8 @@ class Assistant:
     def _pair(self, question: Question) -> list[Figure]:
         """The figures that a comparison sets side by side: over places, periods, or two contrasted words."""
         unit = question.unit if question.unit != "%" else ""
-        asked = replace(question, unit=unit or ("" if question.counted else "đồng"))
+        words = tuple(word for word in question.words if word not in CHANGE_WORDS)
+        asked = replace(question, words=words, unit=unit or ("" if question.counted else "đồng"))
         places = [(place,) for place in question.places] if len(question.places) > 1 else [question.places]
         asked_periods = with_year_before(question)
         periods = [(period,) for period in asked_periods] if len(asked_periods) > 1 else [asked_periods]
@@ -196,12 +221,28 @@ class Assistant:
         figures = list({figure.id: figure for figure in (first, *rest)}.values())
         return figures if len(figures) > 1 else []
 
+    def _by_overview(self, question: Question) -> tuple[list[Draft], list[Figure]] | None:
+        """For "tình hình khuyến công phía Bắc năm 2024": the main figures of that place and period."""
+        asks = any(cue in spread(question.text) for cue in (" tình hình ", " tóm tắt ", " tổng quan ", " khái quát "))
+        wide = all(word in neutral_words() for word in question.words)
+        if not asks or not wide or not (question.places or question.periods):
+            return None
+        found = self._figures.find(replace(question, unit="", counted=""), question.places, question.periods)
+        chosen: list[Figure] = []
+        for candidate in found:
+            figure = candidate.figure
+            if candidate.period_fit == 1.0 and not any(_says_the_same(figure, known) for known in chosen):
+                chosen.append(figure)
+        chosen = sorted(chosen[:OVERVIEW], key=lambda figure: (figure.document, figure.start))
+        return ([self._state(question, figure) for figure in chosen], chosen) if chosen else None
+
     def _by_passage(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         wanted = self.weigh(question.words + question.foreign)
         ranked = self._sentences.rank(question, wanted, hits)
         if not ranked or not self._supported(question, ranked[0]):
             return []
-        if question.kind in ("list", "passage"):
+        definition = any(aspect.name == "definition" for aspect in aspects_asked(question.text))
+        if question.kind == "list" or (question.kind == "passage" and not definition):
             listed = find_list(question, wanted, ranked, hits, self.library)
             if listed is not None and listed.coverage >= max(self.settings.list_coverage, 0.95 * ranked[0].coverage):
                 return self._list_drafts(question, listed)
@@ -209,15 +250,29 @@ class Assistant:
 
     def _supported(self, question: Question, best: Ranked) -> bool:
         """Whether the best sentence is near enough, by words and meaning, to be an answer."""
-        if question.kind == "figure" and best.entity is None:
+        if question.kind in SHORT_KINDS and best.entity is None:
+            return False
+        if question.kind == "figure" and not self._entity_fits(question, best):
             return False
         closeness = 0.5 * best.coverage + 0.5 * max(0.0, min(1.0, (best.dense - 0.78) / 0.14))
         settings = self.settings
+        referred = any(r.number and same_number(r.number, best.view.source.number) for r in question.references)
+        closeness += REFERRED if referred else 0.0
         if question.kind in ("figure", "comparison"):
             return best.coverage >= settings.number_coverage and closeness >= settings.number_floor
         if best.entity is not None and best.coverage >= 0.5:
             return closeness >= settings.entity_floor
         return best.coverage >= settings.passage_coverage and closeness >= settings.passage_floor
+
+    def _entity_fits(self, question: Question, best: Ranked) -> bool:
+        """Whether a number found in a sentence is no figure of the table that the question rules out."""
+        if best.entity is None:
+            return False
+        at = best.sentence.start + best.entity.start
+        figures = self.library.figures_in(best.view, best.sentence)
+        named = set(best.view.places_of(best.sentence)) & set(question.places)
+        places = () if named else question.places
+        return all(self._figures.fits(question, f, places) for f in figures if f.start <= at < f.end)
 
     def _sentence_drafts(self, question: Question, row: Ranked) -> list[Draft]:
         evidence = row.view.evidence(row.sentence.start, row.sentence.end)
@@ -252,7 +307,7 @@ class Assistant:
             (),
             withheld,
             nearest=tuple(hits[:3]),
-            language=_language(question),
+            language=question.language,
         )
 
     def _finish(self, question: Question, outcome: Outcome, drafts: Sequence[Draft], figures: Sequence[Figure] = (),
@@ -263,7 +318,7 @@ class Assistant:
             return replace(refused, withheld=withheld + refused.withheld)
         if withheld and outcome == "answered":
             outcome = "partial"
-        notices, replaced = notices_for(citations, self.index.sources())
+        notices, replaced = notices_for(citations, self._sources)
         if replaced and outcome == "answered":
             outcome = "superseded"
         return Answer(
@@ -275,12 +330,8 @@ class Assistant:
             tuple(figures),
             withheld,
             notices=notices,
-            language=_language(question),
+            language=question.language,
         )
-
-
-def _language(question: Question) -> str:
-    return "en" if question.language == "en" else "vi"
 
 
 def _dates(figure: Figure) -> tuple[str, str] | None:

@@ -104,7 +104,8 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
 
 def asks_office(question: Question) -> bool:
     """Whether a named person's office is asked: "Ông A giữ chức vụ gì?", "Nguyễn Văn A là ai?"."""
-    names_person = re.search(rf"{_NAME} là ai", question.text) and not re.search(_OFFICE, question.text)
+    office = re.search(_OFFICE, question.text, re.IGNORECASE)
+    names_person = re.search(rf"{_NAME} là ai", question.text) and not office
     return bool(names_person) or _ASKS_OFFICE.search(question.text) is not None
 
 
@@ -124,7 +125,7 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
             following = spread(sentence[quantity.start : quantity.end + 40])
             if not re.match(rf" \S+ {re.escape(question.counted)} ", following):
                 continue
-        elif question.unit and not question.counted and not quantity.unit.startswith(question.unit):
+        elif question.unit and question.unit_sure and not quantity.unit.startswith(question.unit):
             continue
         spans.append((quantity.start, quantity.end))
     return spans

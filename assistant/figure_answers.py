@@ -101,7 +101,8 @@ def fit_unit(question: Question, figure: Figure) -> float:
         head = spread(" ".join(figure.indicator.split()[:3]))
         return 0.85 if strength(head, question.counted) == 1.0 and figure.unit not in ("đồng", "%") else 0.0
     if question.unit:
-        return 1.0 if figure.unit == question.unit or figure.unit.startswith(f"{question.unit}/") else 0.0
+        same = figure.unit == question.unit or figure.unit.startswith(f"{question.unit}/")
+        return 1.0 if same else 0.0 if question.unit_sure or figure.unit not in ("đồng", "%") else 0.7
     return 0.8 if figure.unit == "%" else 0.9
 
 
@@ -125,6 +126,10 @@ class FigureFinder:
         found = [self._score(question, wanted, figure, meaning, places, periods) for figure, meaning in seen.values()]
         ranked = sorted((c for c in found if c.score > 0), key=lambda c: (-c.score, c.figure.document, c.figure.start))
         return _whole_first(ranked, 0.8 if all(word in neutral_words() for word in words) else 0.97)
+
+    def fits(self, question: Question, figure: Figure, places: Sequence[Place]) -> bool:
+        """Whether a figure is of the unit, period and side that a question asks for, and of one of the places."""
+        return self._score(question, self._weigh(question.words), figure, 0.85, places, question.periods).score > 0
 
     def _score(
         self,
@@ -238,6 +243,13 @@ def clause_span(figure: Figure) -> tuple[int, int]:
     before brackets that hold further numbers.
     """
     sentence, at = figure.sentence, figure.start - figure.sentence_start
+    left, right = _enclosed(sentence, at)
+    if len(content_words(sentence[left:right])) < 3:  # a bare number in brackets says nothing alone
+        return 0, len(sentence)
+    return left, right
+
+
+def _enclosed(sentence: str, at: int) -> tuple[int, int]:
     left = 0
     depth = 0
     for position in range(min(at, len(sentence)) - 1, -1, -1):

@@ -11,7 +11,7 @@ from assistant.entities import Entity, entities, nearest
 from assistant.evidence import Library, Sentence, View, years_of
 from assistant.figure_answers import fit_period, fit_place
 from assistant.questions import Question
-from assistant.wording import Wanted, aspects_asked, spread, strength
+from assistant.wording import Wanted, aspects_asked, holds, spread, strength
 from documents.places import find_places, place_table
 from documents.records import Place
 from index.records import Hit
@@ -71,7 +71,11 @@ class SentenceFinder:
                 key = (view.document.id, sentence.start)
                 if row is None:
                     continue
-                extra = 0.06 * sum(aspect.shown(sentence.prepared) for aspect in asked)
+                extra = 0.1 * sum(aspect.shown(sentence.prepared) for aspect in asked)
+                extra += 0.2 if question.unheld and " không có trong " in sentence.prepared else 0.0
+                defined = any(a.name == "definition" for a in asked)
+                if defined and any(f" {word} là " in sentence.prepared for word in wanted.words):
+                    extra += 0.15
                 extra += 0.08 if rarest[0] >= RARE and strength(sentence.prepared, rarest[1]) >= 0.9 else 0.0
                 row = replace(row, score=row.score + extra, shows=any(a.shown(sentence.prepared) > 0 for a in asked))
                 if key not in rows or rows[key].score < row.score:
@@ -99,7 +103,8 @@ class SentenceFinder:
             score -= 0.05
         entity = None
         if question.kind in SHORT_KINDS:
-            numbers = [reference.number for reference in question.references if reference.number]
+            in_force = holds(spread(question.text), "hiệu lực")
+            numbers = [r.number for r in question.references if r.number and not in_force]
             entity = nearest(entities(question.kind, sentence.text, question), sentence.text, wanted, numbers)
             score += 0.08 if entity is not None else -0.25
             if entity is not None and any(0 <= entity.start - sentence.text.find(n) < 40 for n in numbers):
@@ -259,7 +264,7 @@ def find_list(question: Question, wanted: Wanted, ranked: Sequence[Ranked], hits
         view = library.view(document)
         spans = [(h.passage.start, h.passage.end) for h in hits[:READ_PASSAGES] if h.passage.document == document]
         for found in [*_legal_lists(view, wanted, spans), *_item_lists(view, wanted, spans)]:
-            opening = view.sentence_at(found.opening[0])
+            opening = view.sentence_at(min(found.opening[0], found.items[0][0]))
             if opening is None or not scope_fit(question, view, opening):
                 continue
             if best is None or found.coverage > best.coverage + 1e-9:
@@ -282,14 +287,22 @@ def _legal_lists(view: View, wanted: Wanted, spans: Sequence[tuple[int, int]]) -
         if len(members) < 2 or not _touches(section.start, section.end, spans):
             continue
         first = view.sections[members[0]]
-        opening = (section.start, first.start)
         text = view.document.text[section.start : first.start]
+        opening = after_heading(view, section.start, first.start)
         titles = view.heading_of(view.sentence_at(section.start) or view.sentences[0])
         coverage = wanted.coverage((spread(text), 1.0), (titles, 0.8))
         coverage += 0.02 if section.kind == "clause" else 0.0
         items = tuple((view.sections[at].start, view.sections[at].end) for at in members)
         lists.append(ListFound(view, opening, items, coverage))
     return lists
+
+
+def after_heading(view: View, start: int, end: int) -> tuple[int, int]:
+    """The part of a span that follows the heading line of its section; empty when there is nothing more."""
+    for sentence in view.between(start, end):
+        if sentence.start >= start and not is_heading(view, sentence):
+            return sentence.start, end
+    return end, end
 
 
 def _item_lists(view: View, wanted: Wanted, spans: Sequence[tuple[int, int]]) -> list[ListFound]:

@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 class Question:
     """A question read. ``text`` is Vietnamese with diacritics where that could be made out.
 
-    ``unit`` is the base unit asked for ("" for any), ``counted`` the noun after "bao nhiêu" when
+    ``unit`` is the base unit asked for ("" for any; only a guess unless ``unit_sure``), ``counted`` the noun after "bao nhiêu" when
     it is not money or a share. ``words`` are content words without places, periods and numbers;
     ``foreign`` are English words the glossary does not hold.
     """
@@ -43,6 +43,7 @@ class Question:
     periods: tuple[Period, ...] = ()
     unit: str = ""
     counted: str = ""
+    unit_sure: bool = True
     status: Status = "unknown"
     references: tuple[LegalReference, ...] = ()
     words: tuple[str, ...] = ()
@@ -217,6 +218,7 @@ def _unit_asked(text: str, folded: bool) -> tuple[str, str]:
     how_many = fold("bao nhiêu") if folded else "bao nhiêu"
     few = "may" if folded else "mấy"
     matched = re.search(rf"\b(?:{how_many}|{few}|how many|số lượng)\s+([^,.?;]+)", lowered)
+    matched = matched or re.search(r"^(?:tổng )?số\s+(?!tiền|kinh phí|vốn|liệu)([^,.?;]+)", lowered)
     matched = matched or re.search(r"\bnhiều\s+(?!hơn)([^,.?;]+?)\s+hơn\b", lowered)
     for cue, unit in _units_asked():
         cue_here = fold(cue) if folded else cue
@@ -242,6 +244,8 @@ def _unit_asked(text: str, folded: bool) -> tuple[str, str]:
         cue_here = fold(cue) if folded else cue
         if re.search(rf"(?<!\w){re.escape(cue_here)}(?!\w)", lowered):
             return unit, ""
+    if re.search(r"(?:hỗ trợ|được cấp|được giao|chi)\b.{0,12}bao nhiêu\s*(?:$|[?.,]|cho\b|để\b)", lowered):
+        return "đồng", ""
     return "", ""
 
 
@@ -331,6 +335,9 @@ def _read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign
     if text != plain:
         cues |= _cue_kinds(text, folded=False)
     unit, counted = _unit_asked(text if tongue == "vi" else f"{plain} {text}", folded=False)
+    named_unit = unit == "%" or re.search(
+        r"(?:bao nhiêu|mấy) (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí)|how much", f"{plain} {text}"
+    )
     subject = _own_subject(text, places, periods, references)
     words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
     return Question(
@@ -342,6 +349,7 @@ def _read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign
         periods=tuple(dict.fromkeys(period for period, _, _ in periods)),
         unit=unit,
         counted=counted,
+        unit_sure=bool(named_unit),
         status=_status_asked(f"{text} {plain}" if tongue == "en" else text),
         references=references,
         words=words,

@@ -16,5 +16,5 @@ class AnswerSettings:
     number_floor: float = 0.68
     passage_coverage: float = 0.35
     passage_floor: float = 0.57
-    entity_floor: float = 0.5
+    entity_floor: float = 0.55
     list_coverage: float = 0.6
