@@ -28,7 +28,7 @@ from index.chroma_store import NAMES, ChromaStore, CollectionName
 from index.disk import disk_errors
 from index.embedding import Embedder, Embeds, LlamaEmbedding
 from index.lexical import IDS, LexicalIndex, build_lexical
-from index.records import BuildEvent, BuildReport, Passage, StoreBroken, StoreMismatch
+from index.records import BuildEvent, BuildReport, IndexFailure, Passage, StoreBroken, StoreMismatch
 from index.settings import IndexSettings
 from index.stamp import FILE as STAMP
 from index.stamp import STORE_VERSION, Stamp, cutting_version, model_setting, read_stamp, write_stamp
@@ -120,8 +120,12 @@ class _Build:
         catalog = Catalog(self.settings.store, create=True)
         try:
             fresh = self._start_over(catalog)
-            plan = self._plan(corpus, {} if fresh else catalog.documents())
             chroma = ChromaStore(self.settings)
+        except IndexFailure:
+            catalog.close()
+            raise
+        try:
+            plan = self._plan(corpus, {} if fresh else catalog.documents())
             counts_fit = all(chroma.count(name) == catalog.count(name) for name in NAMES)
             if not fresh and before and counts_fit and self._up_to_date(before, plan, catalog):
                 return self._finish(plan, before)
@@ -131,6 +135,7 @@ class _Build:
             write_stamp(self.settings.store, stamp)
             return self._finish(plan, stamp)
         finally:
+            chroma.close()
             catalog.close()
 
     def _start_over(self, catalog: Catalog) -> bool:
@@ -273,16 +278,15 @@ class _Build:
         )
         for name, nodes in contents:
             known = self._known_vectors(name, [read.document.id for read in batch], catalog, chroma)
-            fresh = []
             for node in nodes:
                 node.embedding = known.get(node.get_content(MetadataMode.EMBED))
-                if node.embedding is None:
-                    fresh.append(node)
+            held = [node for node in nodes if node.embedding is not None]
+            fresh = [node for node in nodes if node.embedding is None]
             embedded = pipeline.run(nodes=fresh) if fresh else []
             for read in batch:
                 if read.document.id in plan.changed:
                     chroma.delete_document(name, read.document.id)
-            chroma.add(name, [*(node for node in nodes if node.embedding is not None), *embedded])
+            chroma.add(name, [*held, *embedded])
         for read in batch:
             catalog.put(read.document, read.fingerprint, read.sections, read.passages, read.figures)
         catalog.set_meta(WRITING, "[]")

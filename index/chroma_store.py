@@ -37,6 +37,10 @@ class ChromaStore:
         except (ChromaError, ValueError, OSError) as error:
             raise self._broken(error) from error
 
+    def close(self) -> None:
+        """Lets go of the database; another process's later writes are seen by the next ChromaStore."""
+        self.client.close()
+
     def _collection(self, name: CollectionName) -> Any:
         return self.client.get_or_create_collection(name, configuration={"hnsw": HNSW}, embedding_function=None)
 

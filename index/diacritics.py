@@ -36,10 +36,11 @@ _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,/]\d+)*")
 _ENGLISH = frozenset(
     re.findall(
         r"\w+",
-        "the of and is are was were what how which who when where why does did do for with from by has have many "
-        "much between that this it in on at be an",
+        "of and is are was were what how which who when where why does did for with from by has have many much "
+        "between that this",
     )
 )
+"""English words that are no Vietnamese syllables typed bare (so not: the, do, in, on, an)."""
 
 
 class Restorer:

@@ -150,15 +150,16 @@ def _cut_long(text: str, unit: _Unit, count: CountTokens, limit: int) -> list[tu
     parts = -(-sum(lengths) // limit)
     goal = sum(lengths) / max(1, parts)
     spans: list[tuple[int, int]] = []
-    held = 0
+    part = before = held = 0
     for (start, end), tokens in zip(pieces, lengths, strict=True):
-        fits = held + tokens <= limit and held + tokens / 2 <= goal
-        if spans and fits:
+        mine = min(parts - 1, int((before + tokens / 2) / goal))
+        if spans and mine == part and held + tokens <= limit:
             spans[-1] = (spans[-1][0], end)
             held += tokens
         else:
             spans.append((start, end))
-            held = tokens
+            part, held = mine, tokens
+        before += tokens
     return spans
 
 
