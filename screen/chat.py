@@ -41,6 +41,7 @@ class ChatTab:
         self.language = language
         self.kept = gr.BrowserState([], storage_key="khuyen-cong-talk", secret=KEEP_SECRET)
         self.cleared = gr.State([])
+        self.asking = gr.State("")
         self.topic = gr.State("")
         self.answered: list[Any] = []
         self._lay_out(wording)
@@ -90,13 +91,16 @@ class ChatTab:
         self.pane.open_on(self.thread)
 
     def _connect(self) -> None:
-        outputs = [self.thread, self.pane.html, self.pane.shown, self.kept, self.box, self.undo, self.topic]
+        outputs = [self.thread, self.box, self.undo, self.asking, self.topic]
+        outputs += [self.pane.html, self.pane.shown, self.kept]
         latest = "() => window.screenPage.showLatest()"
         asked = [
             self.box.submit(self._ask, [self.box, self.kept, self.language], outputs, **PRIVATE),
             self.thread.ask(self._ask_example, [self.kept, self.language], outputs, **PRIVATE),
         ]
         self.answered = [event.then(None, js=latest, **PRIVATE) for event in asked]
+        for event in asked:
+            event.failure(self._fail, [self.asking, self.kept, self.language], [self.thread, self.kept], **PRIVATE)
         self.new.click(
             self._clear,
             [self.kept, self.language],
@@ -118,35 +122,27 @@ class ChatTab:
         question = question.strip()
         turns = load_turns(kept)
         topic = asked_topic(question)
+        unchanged = (gr.skip(),) * 3
         if not question or topic:
-            yield (*(gr.skip(),) * 4, "", gr.skip(), topic)
+            yield (gr.skip(), "", gr.skip(), "", topic, *unchanged)
             return
         sources = self._desk.sources()
         hidden = gr.update(visible=False)
-        working = [*turns, Turn(question)]
-        yield (
-            render_thread(working, sources, language, working=True),
-            gr.skip(),
-            gr.skip(),
-            gr.skip(),
-            "",
-            hidden,
-            "",
-        )
-        turn = self._answer(question, turns, language)
+        working = render_thread([*turns, Turn(question)], sources, language, working=True)
+        yield (working, "", hidden, question, "", *unchanged)
+        turn = self._answer(question, turns)
         turns = [*turns, turn]
         shown = first_citation(turn.answer)
-        yield (
-            render_thread(turns, sources, language),
-            render_view(self._desk, shown, language),
-            shown,
-            dump_turns(turns),
-            gr.skip(),
-            hidden,
-            "",
-        )
+        thread = render_thread(turns, sources, language)
+        pane = render_view(self._desk, shown, language)
+        yield (thread, gr.skip(), hidden, "", "", pane, shown, dump_turns(turns))
 
-    def _answer(self, question: str, turns: list[Turn], language: Language) -> Turn:
+    def _fail(self, question: str, kept: object, language: Language) -> tuple[str, list[dict[str, Any]]]:
+        """What the reader sees when an answer broke off: the question and one line; the log has the rest."""
+        turns = [*load_turns(kept), Turn(question[:500], error=say(language, "error_unexpected"))]
+        return render_thread(turns, self._desk.sources(), language), dump_turns(turns)
+
+    def _answer(self, question: str, turns: list[Turn]) -> Turn:
         try:
             return Turn(question, self._desk.assistant.ask(question, talk_so_far(turns)))
         except (AssistantError, IndexFailure) as error:

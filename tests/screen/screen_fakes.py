@@ -184,6 +184,8 @@ class FakeAssistant:
             return self._not_found(question)
         if "So sánh" in question:
             return self._comparison(question)
+        if "hỏng" in question:
+            raise RuntimeError("broken")
         if "Điều" in question:
             return self._legal(question)
         if "độc" in question:

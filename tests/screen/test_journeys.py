@@ -97,8 +97,14 @@ def test_a_new_talk_can_be_undone(visit: Visit):
     assert "170,8 tỷ đồng" in visit.page.inner_text(".turn .claims")
 
 
-def test_an_overlong_question_gets_one_clear_line_and_an_empty_one_nothing(visit: Visit):
+def test_an_empty_question_asks_nothing(visit: Visit):
+    visit.page.fill("#question textarea", "   ")
     visit.page.press("#question textarea", "Enter")
+    visit.page.wait_for_function("document.querySelector('#question textarea').value === ''")
+    assert visit.page.locator(".turn").count() == 0
+
+
+def test_an_overlong_question_gets_one_clear_line(visit: Visit):
     visit.ask("khuyến công " * 10_000)
     assert visit.page.locator(".turn").count() == 1
     assert visit.page.locator(".turn .failed").inner_text().startswith("Chưa trả lời được.")
