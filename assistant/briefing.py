@@ -19,6 +19,7 @@ from assistant.briefing_comparison import (
     pairs_over_places,
     pairs_over_years,
 )
+from assistant.briefing_drafts import Drafter, apply_drafts
 from assistant.briefing_editing import (
     add_answer,
     edit_sentence,
@@ -43,6 +44,7 @@ from assistant.note_blocks import print_date
 from assistant.phrasing import place_vi
 from assistant.validity import notices_for
 from assistant.wording import has_diacritics
+from documents.places import place_table
 from documents.records import Place
 from index.retrieve import Index
 
@@ -70,10 +72,11 @@ TITLES: dict[SectionKey, str] = {
 COMPARISON = "So sánh"
 
 
-def compose(index: Index, request: BriefRequest, report: Report | None = None) -> Note:
+def compose(index: Index, request: BriefRequest, report: Report | None = None, drafter: Drafter | None = None) -> Note:
     """The note on a topic; NotCovered when the documents do not cover it, BadRequest for a bad option.
 
-    ``report`` hears the step and the share done (0-1).
+    ``report`` hears the step and the share done (0-1). A ``drafter`` may reword sections; what of
+    it fails the verification is not taken.
     """
     started = time.perf_counter()
     tell = report or _silent
@@ -94,8 +97,7 @@ def compose(index: Index, request: BriefRequest, report: Report | None = None) -
             sections += _section(key, own, material, found, topic, writer)
     citations = sources.citations
     notices, _ = notices_for(citations, index.sources())
-    tell("Xong", 1.0)
-    return Note(
+    note = Note(
         topic=topic.text,
         title=TITLE,
         abstract=topic.title,
@@ -103,11 +105,15 @@ def compose(index: Index, request: BriefRequest, report: Report | None = None) -
         sections=tuple(sections),
         citations=citations,
         sources=sources.sources(),
-        gaps=_gaps(material, sections, wanted, _silent_years(topic, material, found)),
+        gaps=_gaps(topic, material, sections, wanted, _silent_years(topic, material, found)),
         notices=notices,
         figures=tuple(item.figure for item in found),
-        elapsed_ms=round((time.perf_counter() - started) * 1000, 1),
     )
+    if drafter is not None:
+        tell("Đang nhờ mô hình diễn đạt", 0.95)
+        note = apply_drafts(note, drafter)
+    tell("Xong", 1.0)
+    return replace(note, elapsed_ms=round((time.perf_counter() - started) * 1000, 1))
 
 
 def _silent(step: str, share: float) -> None:
@@ -155,14 +161,14 @@ def _parts(
     """One part for each place asked for that has something to say."""
     parts = []
     for place in topic.places:
-        sentences = writer.section(f"{key}-{place.code or place.name}", [c for c in own if c.candidate.asked == place])
+        sentences = writer.section(part_id(key, place), [c for c in own if c.candidate.asked == place])
         here = [item for item in found if _lies_in(item, place)] if key == "results" else []
         table = figure_table(here, f"Số liệu chính của {place_vi(place)}", writer.sources)
         if any(sentence.kept for sentence in sentences) or table is not None:
             title = place_vi(place)
             parts.append(
                 NoteSection(
-                    f"{key}-{place.code or place.name}",
+                    part_id(key, place),
                     key,
                     title[:1].upper() + title[1:],
                     2,
@@ -173,9 +179,12 @@ def _parts(
     return parts
 
 
-def _lies_in(item: Item, place: Place) -> bool:
-    from documents.places import place_table
+def part_id(key: SectionKey, place: Place) -> str:
+    """The id of a section's part on one place."""
+    return f"{key}-{place.code or place.name}"
 
+
+def _lies_in(item: Item, place: Place) -> bool:
     return item.place is not None and place_table().contains(place, item.place)
 
 
@@ -236,11 +245,21 @@ def _silent_years(topic: Topic, material: Material, found: Sequence[Item]) -> li
 
 
 def _gaps(
-    material: Material, sections: Sequence[NoteSection], wanted: Sequence[SectionKey], silent: Sequence[int]
+    topic: Topic,
+    material: Material,
+    sections: Sequence[NoteSection],
+    wanted: Sequence[SectionKey],
+    silent: Sequence[int],
 ) -> tuple[str, ...]:
     """What the note was asked for and the documents do not say."""
     present = {section.key for section in sections}
     gaps = [TITLES[key] for key in TITLES if key in wanted and key not in present]
+    told = {section.id for section in sections}
+    for key in TITLES:
+        by_place = key in present and key != "context" and len(topic.places) > 1
+        for place in topic.places if by_place else ():
+            if part_id(key, place) not in told and place not in material.uncovered_places:
+                gaps.append(f"{TITLES[key]} của {place_vi(place)}")
     gaps += [f"tư liệu về {place_vi(place)}" for place in material.uncovered_places]
     gaps += [f"tư liệu năm {year}" for year in silent]
     return tuple(gaps)

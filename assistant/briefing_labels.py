@@ -56,7 +56,7 @@ def _with_tail(figure: Figure, name: str) -> str:
     sentence = " ".join(figure.sentence.split())
     number = len(" ".join(figure.sentence[: max(0, figure.start - figure.sentence_start)].split()))
     at = sentence.lower().find(name.lower(), number)
-    if at < 0:
+    if not number <= at <= number + len(" ".join(figure.text.split())) + 1:
         return name
     rest = sentence[at + len(name) :]
     if not rest[:1].isspace() and rest[:1].isalpha():

@@ -16,7 +16,7 @@ from assistant.briefing_topic import Topic
 from assistant.evidence import Library, Sentence, View
 from assistant.phrasing import place_vi
 from assistant.records import BadRequest
-from assistant.wording import strength
+from assistant.wording import content_words, strength
 from documents.records import Place
 from index.retrieve import Index
 
@@ -210,8 +210,6 @@ def _offer(views: Sequence[View]) -> str:
 
 def subject_words(views: Sequence[View]) -> list[str]:
     """Words most titles and headings share, the commonest first; for suggesting topics."""
-    from assistant.wording import content_words
-
     counts: dict[str, int] = {}
     for view in views:
         for word in content_words(view.source.title):

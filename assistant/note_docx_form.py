@@ -73,13 +73,13 @@ def set_styles(document: Document) -> None:
         _shape(_add_style(document, name, "Normal"), size)
     notes = _add_style(document, "footnote text", "Normal", "FootnoteText")
     _shape(notes, 10, align=JUSTIFY)
-    mark = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+    mark = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     mark.element.set(qn("w:styleId"), "FootnoteReference")
     mark.font.superscript = True
 
 
 def _add_style(document: Document, name: str, base: str, identity: str = "") -> ParagraphStyle:
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=bool(identity))
     style.base_style = document.styles[base]
     if identity:
         style.element.set(qn("w:styleId"), identity)

@@ -122,6 +122,10 @@ def test_the_northern_note_of_2024_rests_on_the_northern_article_of_2024_and_the
     assert {("170,8", "tỷ đồng"), ("71,5", "tỷ đồng"), ("99,2", "tỷ đồng"), ("34,7", "tỷ đồng")} <= values
 
 
+def test_the_gaps_of_a_comparison_name_the_region_without_material(notes):
+    assert notes[BOTH].gaps == ("Kiến nghị", "Tồn tại, hạn chế của khu vực phía Bắc")
+
+
 def test_a_day_without_its_year_gets_the_year_that_its_own_sentence_names(notes):
     opening = next(s for s in sentences(notes[NORTH]) if s.text.startswith("Chiều ngày"))
     assert opening.text.startswith("Chiều ngày 16/5/2024, tại Hà Nội, ")

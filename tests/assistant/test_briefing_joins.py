@@ -118,3 +118,9 @@ def test_a_bar_is_named_without_place_and_year():
     text = "Tổng kế hoạch kinh phí khuyến công năm 2024 được duyệt của 28 tỉnh khu vực phía Bắc là 170,8 tỷ đồng."
     money = next(figure for figure in figures(text) if figure.unit == "đồng")
     assert bar_label(money, Place("phía Bắc", "region", "R1")) == "Tổng kế hoạch kinh phí khuyến công"
+
+
+def test_a_name_that_recurs_later_in_the_sentence_does_not_take_the_words_after_it():
+    text = "Kinh phí khuyến công địa phương là 99,2 tỷ đồng, chiếm 49% tổng kinh phí khuyến công địa phương toàn quốc."
+    money = next(figure for figure in figures(text) if figure.unit == "đồng")
+    assert row_label(money) == "Kinh phí khuyến công địa phương"
