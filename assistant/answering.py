@@ -33,6 +33,7 @@ SEARCHED = 12
 NAMING = 40
 OVERVIEW = 6
 REFERRED = 0.1
+LIGHT, UNKNOWN_LIGHT = 0.7, 0.22
 CHANGE_WORDS = frozenset({"tăng", "giảm", "tăng thêm", "giảm bớt", "giảm đi", "tăng lên"})
 
 
@@ -49,14 +50,19 @@ class Assistant:
         self._figures = FigureFinder(self.library, self.weigh)
         self._sentences = SentenceFinder(self.library)
 
-    def weigh(self, words: Sequence[str]) -> Wanted:
-        """Words with their weights: the rarer in the corpus, the heavier (inverse document frequency)."""
+    def weigh(self, words: Sequence[str], light: frozenset[str] = frozenset()) -> Wanted:
+        """Words with their weights: the rarer in the corpus, the heavier (inverse document frequency).
+
+        Light words (verbs and the like) weigh less, and little when no passage holds them: that
+        "rót" stands nowhere tells nothing, that "dân số" does tells much.
+        """
         total = max(1, self.index.passage_count)
         weights = []
         for word in words:
             frequency = self.index.document_frequency(word)
-            weights.append(0.25 + math.log((total + 1) / (frequency + 0.5)) / math.log(total + 2))
-        return Wanted(tuple(words), tuple(max(0.1, weight) for weight in weights))
+            weight = 0.25 + math.log((total + 1) / (frequency + 0.5)) / math.log(total + 2)
+            weights.append(max(0.1, weight * (LIGHT if frequency else UNKNOWN_LIGHT) if word in light else weight))
+        return Wanted(tuple(words), tuple(weights))
 
     def ask(self, question: str, talk: Talk | None = None, language: Language | None = None) -> Answer:
         """The verified answer to a question; BadQuestion when it is empty or too long."""
@@ -146,7 +152,7 @@ class Assistant:
                 shown.append(other)
         shown = shown[:3]
         conflict = any(_conflict(best.figure, candidate.figure) for candidate in shown[1:])
-        partly = best.wider or unasked_part(question, best.figure)
+        partly = unasked_part(question, best.figure)
         outcome: Outcome = "conflicting" if conflict else "partial" if partly else "answered"
         drafts = [self._state(question, candidate.figure) for candidate in shown]
         return outcome, drafts, [candidate.figure for candidate in shown]
@@ -237,7 +243,9 @@ class Assistant:
         return ([self._state(question, figure) for figure in chosen], chosen) if chosen else None
 
     def _by_passage(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
-        wanted = self.weigh(question.words + question.foreign)
+        wanted = self.weigh(
+            question.words + tuple(w for w in question.foreign if w not in question.words), question.light
+        )
         ranked = self._sentences.rank(question, wanted, hits)
         if not ranked or not self._supported(question, ranked[0]):
             return []
@@ -259,6 +267,8 @@ class Assistant:
         referred = any(r.number and same_number(r.number, best.view.source.number) for r in question.references)
         closeness += REFERRED if referred else 0.0
         if question.kind in ("figure", "comparison"):
+            if best.own < settings.number_own:
+                return False
             return best.coverage >= settings.number_coverage and closeness >= settings.number_floor
         if best.entity is not None and best.coverage >= 0.5:
             return closeness >= settings.entity_floor

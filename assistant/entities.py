@@ -62,7 +62,20 @@ class Entity:
 def entities(kind: str, sentence: str, question: Question) -> list[Entity]:
     """Every stretch of the sentence that is of the kind asked for and not named in the question."""
     found = [Entity(sentence[start:end], start, end) for start, end in _spans(kind, sentence, question)]
+    if kind == "who" and _deputy_only(sentence, question):
+        return []
     return [entity for entity in found if _says_more(kind, entity.text, question)]
+
+
+def _deputy_only(sentence: str, question: Question) -> bool:
+    """Whether the sentence knows the office asked for only as a deputy's: Phó Giám đốc for Giám đốc."""
+    office = re.search(_OFFICE, question.text, re.IGNORECASE)
+    if office is None or re.search(r"\b(?:phó|thứ)\b", question.text, re.IGNORECASE):
+        return False
+    name = re.escape(office.group().strip())
+    return not re.search(rf"(?<!phó )(?<!thứ ){name}", sentence, re.IGNORECASE) and bool(
+        re.search(rf"(?:phó|thứ) {name}", sentence, re.IGNORECASE)
+    )
 
 
 def _says_more(kind: str, text: str, question: Question) -> bool:

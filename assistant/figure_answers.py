@@ -16,16 +16,13 @@ from index.records import FigureFilter
 
 CANDIDATES = 60
 PLACE_EXACT, PERIOD_EXACT = 1.0, 1.0
-PERIOD_INSIDE, PERIOD_AROUND = 0.85, 0.5
+PERIOD_INSIDE = 0.85
 CLOSE = 0.97  # a second figure this near the best is shown with it
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure with its score (0-1, higher is better) and what the score is made of.
-
-    ``wider`` says that the figure's period holds more than the one asked for.
-    """
+    """A figure with its score (0-1, higher is better) and what the score is made of."""
 
     figure: Figure
     score: float
@@ -34,7 +31,6 @@ class Candidate:
     period_fit: float
     unit_fit: float
     meaning: float
-    wider: bool = False
 
 
 def fit_place(asked: Sequence[Place], found: Place | None) -> float:
@@ -48,27 +44,22 @@ def _same_place(asked: Place, found: Place) -> bool:
     return (asked.code, asked.level) == (found.code, found.level) if asked.code else asked.name == found.name
 
 
-def fit_period(asked: Sequence[Period], found: Period | None) -> tuple[float, bool]:
-    """How well a figure's period fits (0-1), and whether it holds more than was asked.
+def fit_period(asked: Sequence[Period], found: Period | None) -> float:
+    """How well a figure's period fits (0-1).
 
-    Only a whole year may be answered by a part of it, or by several years together, which the
-    answer then says; months asked for must be those very months.
+    A whole year may be answered by a part of it, which the answer then says; months asked for must
+    be those very months, and a figure of several years together answers for none of them.
     """
     if not asked:
-        return 1.0, False
+        return 1.0
     if found is None:
-        return 0.0, False
-    best, wider = 0.0, False
-    for period in asked:
-        if (period.start, period.end) == (found.start, found.end):
-            return PERIOD_EXACT, False
-        if not _is_year(period):
-            continue
-        if period.start <= found.start and found.end <= period.end:
-            best = max(best, PERIOD_INSIDE)
-        elif found.start <= period.start and period.end <= found.end and best < PERIOD_AROUND:
-            best, wider = PERIOD_AROUND, True
-    return best, wider and best == PERIOD_AROUND
+        return 0.0
+    spans = {(period.start, period.end) for period in asked}
+    spans.add((min(period.start for period in asked), max(period.end for period in asked)))
+    if (found.start, found.end) in spans:
+        return PERIOD_EXACT
+    inside = any(_is_year(p) and p.start <= found.start and found.end <= p.end for p in asked)
+    return PERIOD_INSIDE if inside else 0.0
 
 
 def _is_year(period: Period) -> bool:
@@ -109,7 +100,7 @@ def fit_unit(question: Question, figure: Figure) -> float:
 class FigureFinder:
     """Finds the figures that answer a question; ``weigh`` gives words their weights."""
 
-    def __init__(self, library: Library, weigh: Callable[[Sequence[str]], Wanted]) -> None:
+    def __init__(self, library: Library, weigh: Callable[[Sequence[str], frozenset[str]], Wanted]) -> None:
         self._library = library
         self._weigh = weigh
 
@@ -122,14 +113,19 @@ class FigureFinder:
         ):
             seen[hit.figure.id] = (hit.figure, hit.score)
         words = tuple(word for word in question.words if word != question.counted)
-        wanted = self._weigh(words)
+        wanted = self._weigh(words, question.light)
         found = [self._score(question, wanted, figure, meaning, places, periods) for figure, meaning in seen.values()]
         ranked = sorted((c for c in found if c.score > 0), key=lambda c: (-c.score, c.figure.document, c.figure.start))
         return _whole_first(ranked, 0.8 if all(word in neutral_words() for word in words) else 0.97)
 
     def fits(self, question: Question, figure: Figure, places: Sequence[Place]) -> bool:
         """Whether a figure is of the unit, period and side that a question asks for, and of one of the places."""
-        return self._score(question, self._weigh(question.words), figure, 0.85, places, question.periods).score > 0
+        return (
+            self._score(
+                question, self._weigh(question.words, question.light), figure, 0.85, places, question.periods
+            ).score
+            > 0
+        )
 
     def _score(
         self,
@@ -140,9 +136,10 @@ class FigureFinder:
         places: Sequence[Place],
         periods: Sequence[Period],
     ) -> Candidate:
-        unit_fit = fit_unit(question, figure)
+        stated = any((q.value, q.unit) == (figure.value, figure.unit) for q in question.stated)
+        unit_fit = 0.0 if stated else fit_unit(question, figure)
         place_fit = fit_place(places, figure.place)
-        period_fit, wider = fit_period(periods, figure.period)
+        period_fit = fit_period(periods, figure.period)
         if not (unit_fit and place_fit and period_fit):
             return Candidate(figure, 0.0, 0.0, place_fit, period_fit, unit_fit, meaning)
         view = self._library.view(figure.document)
@@ -156,7 +153,7 @@ class FigureFinder:
         if is_heading_figure(figure, view):
             fit -= 0.02
         score = max(0.0, fit) * place_fit * period_fit * unit_fit
-        return Candidate(figure, score, coverage, place_fit, period_fit, unit_fit, meaning, wider)
+        return Candidate(figure, score, coverage, place_fit, period_fit, unit_fit, meaning)
 
 
 def _whole_first(ranked: list[Candidate], near: float) -> list[Candidate]:

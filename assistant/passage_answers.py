@@ -40,6 +40,7 @@ class Ranked:
     dense: float
     entity: Entity | None = None
     shows: bool = False
+    own: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class SentenceFinder:
             score += 0.08 if entity is not None else -0.25
             if entity is not None and any(0 <= entity.start - sentence.text.find(n) < 40 for n in numbers):
                 score += 0.1
-        return Ranked(view, sentence, score * fit, coverage, 0.0, entity)
+        return Ranked(view, sentence, score * fit, coverage, 0.0, entity, own=own)
 
     def _by_meaning(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
         near = list(ranked[:COMPARED])
@@ -132,7 +133,7 @@ class SentenceFinder:
         dated = [figure for figure in figures if figure.period is not None]
         placed_right = not question.places or not placed or any(fit_place(question.places, f.place) for f in placed)
         return placed_right and (
-            not question.periods or not dated or any(fit_period(question.periods, f.period)[0] for f in dated)
+            not question.periods or not dated or any(fit_period(question.periods, f.period) for f in dated)
         )
 
 

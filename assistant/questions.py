@@ -12,16 +12,20 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.records import BadQuestion, Language, QuestionKind, Talk
-from assistant.wording import DATA, content_words, fold, has_diacritics, holds, spread
+from assistant.wording import DATA, content_words, fold, has_diacritics, holds, light_words, spread
 from documents.legal_references import LegalReference, read_references
 from documents.periods import read_periods
 from documents.places import find_places, place_table
-from documents.records import Period, Place, Status
+from documents.quantities import read_quantities
+from documents.records import Period, Place, Quantity, Status
 from index.tokens import spell_out
 
 MAX_QUESTION_CHARS = 2_000
 
-_FOLLOW_UP = re.compile(r"^\s*(?:còn|thế còn|thế|vậy còn|vậy|rồi|con|the con|the|vay|and|what about|how about)\b", re.I)
+_FOLLOW_UP = re.compile(
+    r"^\s*(?:trong đó|trong số đó|trong số này|riêng|và|còn|thế còn|thế|vậy còn|vậy|rồi|con|the con|the|vay|and|what about|how about)\b",
+    re.I,
+)
 _VERBS = "did|were|was|are|is|have|has|had|do|does|will|can|could|received|got|took|in|participated|joined|benefited"
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 
@@ -32,7 +36,8 @@ class Question:
 
     ``unit`` is the base unit asked for ("" for any; only a guess unless ``unit_sure``), ``counted`` the noun after "bao nhiêu" when
     it is not money or a share. ``words`` are content words without places, periods and numbers;
-    ``foreign`` are English words the glossary does not hold.
+    ``foreign`` are English words the glossary does not hold, ``light`` the words that name no thing,
+    ``stated`` the quantities that the question itself gives, which are no answer to it.
     """
 
     asked: str
@@ -52,6 +57,8 @@ class Question:
     subject: str = ""
     follows: bool = False
     unheld: tuple[LegalReference, ...] = ()
+    light: frozenset[str] = frozenset()
+    stated: tuple[Quantity, ...] = ()
 
 
 def check_question(text: str) -> str:
@@ -235,7 +242,9 @@ def _unit_asked(text: str, folded: bool) -> tuple[str, str]:
             if first and re.match(rf"{re.escape(first)}(?!\w)", following):
                 return unit, ""
         words = content_words(following)
-        stops = {"tiền", "kinh phí"}
+        stops = {"tiền", "kinh phí", "khuyến công", "ngân sách", "nguồn vốn", "vốn", "nguồn lực"}
+        if words and words[0] in stops:
+            return "đồng", ""
         if words and words[0] not in stops and not following.startswith(("là ", "so ")):
             head = words[0]
             if following.lstrip().startswith(head):
@@ -321,9 +330,39 @@ def read_question(
         text = restore(text) if restore is not None else text
     text = spell_out(text)
     question = _read_slots(plain, text, tongue, accented, foreign)
+    core = without_preamble(text)
+    if core != text:
+        question = _narrowed(question, _read_slots(plain, core, tongue, accented, foreign))
     if talk is not None and talk.question:
         question = _carry_over(question, talk)
     return question if language is None else replace(question, language=language)
+
+
+_PREAMBLE = re.compile(
+    r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|xin (?:được )?hỏi|muốn (?:hỏi|biết)|"
+    r"cần (?:biết|đối chiếu|tra)[^:,]*:|xin con số)(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def without_preamble(text: str) -> str:
+    """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
+    core = _PREAMBLE.sub("", text, count=1)
+    lead, colon, rest = core.partition(":")
+    if colon and len(lead) > 50 and len(rest.split()) >= 6:
+        core = rest.strip()
+    return core
+
+
+def _narrowed(whole: Question, core: Question) -> Question:
+    """The core of a question, with the places and periods that only its story names."""
+    return replace(
+        core,
+        places=core.places or whole.places,
+        periods=core.periods or whole.periods,
+        references=core.references or whole.references,
+        stated=whole.stated,
+    )
 
 
 def _read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign: tuple[str, ...]) -> Question:
@@ -356,13 +395,16 @@ def _read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign
         foreign=foreign,
         cues=cues,
         subject=subject,
+        light=light_words(text, words) | frozenset(word for word in foreign if word.islower()),
+        stated=tuple(read_quantities(plain)),
     )
 
 
 def _carry_over(question: Question, talk: Talk) -> Question:
     """A follow-up with what the talk so far names and it does not."""
     opens = _FOLLOW_UP.match(question.asked)
-    if not opens and question.words:
+    bare = not question.places and not question.periods and len(question.words) <= 2
+    if not opens and question.words and not bare:
         return question
     if len(question.words) > 3 and question.places and question.periods:
         return question

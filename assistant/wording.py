@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from underthesea import word_tokenize
+from underthesea import pos_tag, word_tokenize
 
 from index.tokens import fold as drop_marks
 from index.tokens import one_spelling, spell_out
@@ -152,6 +152,15 @@ def content_words(text: str) -> tuple[str, ...]:
         if plain and plain not in stops and not all(part in stops for part in plain.split()):
             words.setdefault(plain)
     return tuple(words)
+
+
+def light_words(text: str, words: Iterable[str]) -> frozenset[str]:
+    """Those of the words that name no thing in the text: verbs, adjectives, adverbs by the tagger."""
+    nouns: set[str] = set()
+    for token, tag in pos_tag(spell_out(text)):
+        if tag[:1] == "N" or tag == "FW":
+            nouns.update(spread(token).split())
+    return frozenset(word for word in words if not any(syllable in nouns for syllable in word.split()))
 
 
 def holds(prepared: str, word: str) -> bool:
