@@ -21,7 +21,6 @@ from documents.records import DocumentsError
 from index.records import IndexFailure
 from screen.desk import Desk
 from screen.document_list import titles_of
-from screen.history import KEEP_SECRET
 from screen.markup import escape, event_button
 from screen.note_view import render_note
 from screen.source_pane import PRIVATE, SourcePane, event_data, listening_html
@@ -99,10 +98,10 @@ def read_fields(values: Sequence[str]) -> NoteFields:
 class BriefingTab:
     """The components of the tab and what happens between them."""
 
-    def __init__(self, desk: Desk, language: gr.BrowserState, wording: Wording) -> None:
+    def __init__(self, desk: Desk, kept: gr.BrowserState, language: gr.BrowserState, wording: Wording) -> None:
         self._desk = desk
         self.language = language
-        self.kept = gr.BrowserState(None, storage_key="khuyen-cong-note", secret=KEEP_SECRET)
+        self.kept = kept
         self._lay_out_request(wording)
         with gr.Row(elem_classes="desk", equal_height=False):
             with gr.Column(scale=3, min_width=280, elem_classes="talk-column"):

@@ -12,7 +12,7 @@ from assistant.records import Answer, AssistantError
 from index.records import IndexFailure
 from screen.briefing_tab import asked_topic
 from screen.desk import Desk
-from screen.history import KEEP_SECRET, Turn, dump_turns, load_turns, talk_so_far
+from screen.history import Turn, dump_turns, load_turns, talk_so_far
 from screen.source_pane import PRIVATE, SourcePane, event_data, listening_html, render_view
 from screen.texts import Language, say
 from screen.thread import render_thread
@@ -36,10 +36,10 @@ def _hint(language: Language) -> str:
 class ChatTab:
     """The components of the tab and what happens between them."""
 
-    def __init__(self, desk: Desk, language: gr.BrowserState, wording: Wording) -> None:
+    def __init__(self, desk: Desk, kept: gr.BrowserState, language: gr.BrowserState, wording: Wording) -> None:
         self._desk = desk
         self.language = language
-        self.kept = gr.BrowserState([], storage_key="khuyen-cong-talk", secret=KEEP_SECRET)
+        self.kept = kept
         self.cleared = gr.State([])
         self.asking = gr.State("")
         self.topic = gr.State("")

@@ -33,14 +33,17 @@ def build_page(desk: Desk) -> gr.Blocks:
     wording = Wording()
     with gr.Blocks(title=say("vi", "title"), analytics_enabled=False, fill_width=True) as page:
         language = gr.BrowserState("vi", storage_key="khuyen-cong-language", secret=KEEP_SECRET)
+        # Outside the tabs: what lies in a tab is not read before that tab is opened.
+        talk = gr.BrowserState([], storage_key="khuyen-cong-talk", secret=KEEP_SECRET)
+        note = gr.BrowserState(None, storage_key="khuyen-cong-note", secret=KEEP_SECRET)
         switch = _header(wording)
         with gr.Tabs(elem_id="tabs") as tabs:
             with _tab("ask", wording):
-                chat = ChatTab(desk, language, wording)
+                chat = ChatTab(desk, talk, language, wording)
             with _tab("figures", wording):
                 figures = FiguresTab(desk, language, wording)
             with _tab("briefing", wording):
-                briefing = BriefingTab(desk, language, wording)
+                briefing = BriefingTab(desk, note, language, wording)
             with _tab("documents", wording):
                 documents = DocumentsTab(desk, language, wording)
         _turn_language(page, chat, figures, briefing, documents, language, switch, wording)
