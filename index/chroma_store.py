@@ -89,9 +89,12 @@ class ChromaStore:
     def vectors(self, name: CollectionName, ids: Sequence[str]) -> dict[str, np.ndarray]:
         """The stored vectors by id."""
         found: dict[str, np.ndarray] = {}
-        for at in range(0, len(ids), PAGE):
-            page = self._collections[name].get(ids=list(ids[at : at + PAGE]), include=["embeddings"])
-            found.update(zip(page["ids"], np.asarray(page["embeddings"], np.float32), strict=True))
+        try:
+            for at in range(0, len(ids), PAGE):
+                page = self._collections[name].get(ids=list(ids[at : at + PAGE]), include=["embeddings"])
+                found.update(zip(page["ids"], np.asarray(page["embeddings"], np.float32), strict=True))
+        except (ChromaError, ValueError, OSError) as error:
+            raise self._broken(error) from error
         return found
 
     def nearest(

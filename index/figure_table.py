@@ -16,7 +16,7 @@ from index.catalog import Catalog
 from index.chroma_store import ChromaStore
 from index.records import FigureFilter, FigureHit
 
-NO_YEAR = 0
+MOST_YEARS = 60
 MOST_NEAREST = 2000
 """Chroma's nearest search is asked for no more than this; a look-up by meaning needs no more."""
 
@@ -31,8 +31,7 @@ def as_node(figure: Figure) -> TextNode:
     metadata = {
         "unit": figure.unit,
         "status": figure.status,
-        "year_from": int(figure.period.start[:4]) if figure.period else NO_YEAR,
-        "year_to": int(figure.period.end[:4]) if figure.period else NO_YEAR,
+        **{year_key(year): True for year in years_of(figure)},
         **_place_metadata(figure.place),
     }
     return TextNode(
@@ -42,6 +41,20 @@ def as_node(figure: Figure) -> TextNode:
         excluded_embed_metadata_keys=list(metadata),
         relationships={NodeRelationship.SOURCE: RelatedNodeInfo(node_id=figure.document)},
     )
+
+
+def year_key(year: int) -> str:
+    """The metadata key of a year; one a year, since Chroma finds equal values by index but scans
+    for ranges (240 ms against 40 over 100,000 figures)."""
+    return f"year_{year}"
+
+
+def years_of(figure: Figure) -> range:
+    """The years that the figure's period touches; none without a period."""
+    if figure.period is None:
+        return range(0)
+    first, last = int(figure.period.start[:4]), int(figure.period.end[:4])
+    return range(first, min(last, first + MOST_YEARS) + 1)
 
 
 def _place_metadata(place: Place | None) -> dict[str, str]:
@@ -82,8 +95,7 @@ def where_of(wanted: FigureFilter) -> dict[str, Any] | None:
     if wanted.place:
         parts.append(_where_place(wanted))
     if wanted.year is not None:
-        parts.append({"year_from": {"$lte": wanted.year}})
-        parts.append({"year_to": {"$gte": wanted.year}})
+        parts.append({year_key(wanted.year): True})
     if wanted.unit:
         parts.append({"unit": wanted.unit})
     if wanted.status:
@@ -120,10 +132,16 @@ def look_up(
         figures = catalog.figures_by_id([id for id, _ in near])
         return [FigureHit(figures[id], cosine) for id, cosine in near if id in figures]
     where = where_of(wanted)
-    if where is None:
-        found = list(catalog.figures())
-    else:
-        found = list(catalog.figures_by_id(chroma.select("figures", where)).values())
     order = {id: place for place, id in enumerate(catalog.documents())}
-    found.sort(key=lambda figure: (order.get(figure.document, len(order)), figure.start, figure.end))
-    return [FigureHit(figure, 1.0) for figure in (found[: wanted.limit] if wanted.limit else found)]
+    ids = chroma.select("figures", where) if where is not None else catalog.ids("figures")
+    ordered = sorted(ids, key=lambda id: _reading_order(id, order))
+    chosen = ordered[: wanted.limit] if wanted.limit else ordered
+    figures = catalog.figures_by_id(chosen)
+    return [FigureHit(figures[id], 1.0) for id in chosen if id in figures]
+
+
+def _reading_order(id: str, order: dict[str, int]) -> tuple[int, str, int, int]:
+    """Where a figure stands, read off its id (``document:f12-20``)."""
+    document, _, span = id.rpartition(":f")
+    start, _, end = span.partition("-")
+    return order.get(document, len(order)), document, int(start or 0), int(end or 0)

@@ -6,6 +6,7 @@ for an answer is decided elsewhere; each Hit carries what is needed to decide.
 """
 
 import itertools
+import threading
 import unicodedata
 from collections.abc import Iterable
 from typing import Any, Literal
@@ -20,10 +21,10 @@ from index.diacritics import Restorer, question_phrases
 from index.embedding import Embeds, load_for_serving
 from index.fusion import Ranking, fuse_ranks, fuse_scores
 from index.lexical import LexicalIndex
-from index.records import FigureFilter, FigureHit, Hit, Passage, SearchFilter, StoreMissing
+from index.records import FigureFilter, FigureHit, Hit, Passage, SearchFilter, StoreBroken, StoreMissing
 from index.settings import IndexSettings
 from index.spelling import Speller
-from index.stamp import Stamp, check_stamp, read_stamp
+from index.stamp import Stamp, check_stamp, read_stamp, stamp_time
 from index.tokens import fold, other_ways, query_tokens, spell_out, words
 
 Mode = Literal["fused", "ranks", "dense", "lexical"]
@@ -43,17 +44,39 @@ class Index:
 
     def __init__(self, settings: IndexSettings, embedder: Embeds | None = None) -> None:
         self.settings = settings
-        self.stamp: Stamp = check_stamp(settings)
+        self._lock = threading.RLock()
+        stamp = check_stamp(settings)
         self._catalog = Catalog(settings.store)
-        self._chroma = ChromaStore(settings)
-        self._lexical = LexicalIndex(settings.store / "lexical")
+        self._attach(stamp)
         self._embedder = embedder or load_for_serving(settings)
+        self._empty_words = {word for phrase in question_phrases() for word in words(phrase)}
+
+    def _attach(self, stamp: Stamp) -> None:
+        """Opens what a build replaces, as it is now."""
+        self._stamped = stamp_time(self.settings.store)
+        self.stamp = stamp
+        self._chroma = ChromaStore(self.settings)
+        self._lexical = LexicalIndex(self.settings.store / "lexical")
         self._sources = self._catalog.sources()
         self._places = {id: at for at, id in enumerate(self._lexical.ids)}
         self._owners = np.array([id.rsplit(":", 1)[0] for id in self._lexical.ids], dtype=object)
         self._restorer = self._make_restorer()
         self._speller = Speller(self._restorer.known_syllables(), self._restorer.pair_weight)
-        self._empty_words = {word for phrase in question_phrases() for word in words(phrase)}
+
+    def catch_up(self) -> bool:
+        """Opens the store anew when a build, here or in another process, has finished since; says whether.
+
+        Every search and look-up does this first; while a build is under way the old state answers.
+        """
+        if stamp_time(self.settings.store) in (self._stamped, None):
+            return False
+        with self._lock:
+            stamp = read_stamp(self.settings.store)
+            if stamp is None or stamp == self.stamp or stamp.setting != self.stamp.setting:
+                return False
+            self._chroma.close()
+            self._attach(stamp)
+            return True
 
     def _make_restorer(self) -> Restorer:
         field = self._lexical.field("accented")
@@ -68,16 +91,14 @@ class Index:
         """How many passages there are."""
         return len(self._lexical.ids)
 
-    def is_stale(self) -> bool:
-        """Whether the store was built anew since it was opened."""
-        return read_stamp(self.settings.store) != self.stamp
-
     def close(self) -> None:
-        """Lets go of the catalogue's file."""
+        """Lets go of the store's files."""
+        self._chroma.close()
         self._catalog.close()
 
     def sources(self) -> list[Source]:
         """The manifest row of every document, in the corpus's order."""
+        self.catch_up()
         return list(self._sources)
 
     def document(self, id: str) -> Document:
@@ -109,7 +130,9 @@ class Index:
     def look_up(self, wanted: FigureFilter) -> list[FigureHit]:
         """Figures that pass the filter: nearest indicator first, or in reading order if none is asked for."""
         vector = self.embed_query(wanted.indicator) if wanted.indicator.strip() else None
-        return figure_table.look_up(self._catalog, self._chroma, wanted, vector)
+        with self._lock:
+            self.catch_up()
+            return figure_table.look_up(self._catalog, self._chroma, wanted, vector)
 
     def embed_query(self, text: str) -> np.ndarray:
         """The vector of a question, float32 (dimension,), normalised; abbreviations spelled out first."""
@@ -142,8 +165,20 @@ class Index:
     def search(self, query: str, k: int = 10, where: SearchFilter | None = None, mode: Mode = "fused") -> list[Hit]:
         """The best passages for a question, best first; none for an empty question."""
         query = unicodedata.normalize("NFC", query).strip()[:LONGEST_CHARS]
-        if not query or k < 1 or not self.passage_count:
+        if not query or k < 1:
             return []
+        with self._lock:
+            self.catch_up()
+            if not self.passage_count:
+                return []
+            try:
+                return self._search(query, k, where, mode)
+            except StoreBroken:  # another process is building: what Chroma keeps in memory is out of date
+                self._chroma.close()
+                self._chroma = ChromaStore(self.settings)
+                return self._search(query, k, where, mode)
+
+    def _search(self, query: str, k: int, where: SearchFilter | None, mode: Mode) -> list[Hit]:
         documents = self._documents_meant(where)
         if documents is not None and not documents:
             return []
@@ -224,7 +259,7 @@ class Index:
                 passage=found[id],
                 score=score,
                 dense=dense.get(id, 0.0),
-                lexical=float(scores[self._places[id]]),
+                lexical=float(scores[self._places[id]]) if id in self._places else 0.0,
                 coverage=coverage(weights, found[id]),
             )
             for id, score in fused

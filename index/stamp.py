@@ -49,6 +49,15 @@ def read_stamp(store: Path) -> Stamp | None:
         return None
 
 
+def stamp_time(store: Path) -> int | None:
+    """When the stamp was written (nanoseconds, with its inode folded in); None while there is none."""
+    try:
+        stat = (store / FILE).stat()
+    except OSError:
+        return None
+    return hash((stat.st_mtime_ns, stat.st_ino))
+
+
 def write_stamp(store: Path, stamp: Stamp) -> None:
     """Writes the stamp, beside first, then renamed."""
     write_json(store / FILE, asdict(stamp))

@@ -170,40 +170,6 @@ def test_progress_names_the_phases_in_order_with_pace_and_time_left(folder):
     assert (last.done, last.total, last.seconds_left) == (3, 3, 0.0) and last.per_second > 0
 
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-import index.build as builder
-from index.catalog import Catalog
-from index.chroma_store import ChromaStore
-from index.settings import IndexSettings
-from tests.fakes import FakeEmbedder
-
-builder.AT_ONCE = 2
-folder, store, point, nth = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
-seen = 0
-
-def die_at(owner, name, after):
-    real = getattr(owner, name)
-    def wrapped(*args, **kwargs):
-        global seen
-        seen += 1
-        if seen == nth and not after:
-            os.kill(os.getpid(), signal.SIGKILL)
-        result = real(*args, **kwargs)
-        if seen == nth and after:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return result
-    setattr(owner, name, wrapped)
-
-where, when = point.split("/")
-owners = {"add": ChromaStore, "delete_document": ChromaStore, "put": Catalog, "forget": Catalog,
-          "replace_figures": Catalog, "build_lexical": builder, "write_stamp": builder}
-die_at(owners[where], where, when == "after")
-builder.build(IndexSettings(store=store, documents=folder), embedder=FakeEmbedder())
-"""
-
-
 @pytest.mark.parametrize(
     ("point", "nth"),
     [
@@ -226,7 +192,7 @@ def test_a_build_killed_at_any_point_is_finished_by_the_next_into_the_same_store
     (folder / "moi.txt").write_text("Năm 2021, tỉnh Thanh Hóa có 15 đề án khuyến công.", encoding="utf-8")
     (folder / "nam.txt").unlink()
     died = subprocess.run(
-        [sys.executable, "-c", KILLED, str(folder), str(folder.parent / "store"), point, str(nth)],
+        [sys.executable, "-m", "tests.index.killed_build", str(folder), str(folder.parent / "store"), point, str(nth)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
