@@ -114,7 +114,7 @@ def _bars(chart: Chart, language: Language) -> str:
     total = sum((figure.value for _, figure in chart.items), Decimal(0)) or Decimal(1)
     rows = []
     for label, figure in chart.items:
-        width = figure.value / top * 100
+        width = figure.value / (total if chart.kind == "parts" else top) * 100
         share = ""
         if chart.kind == "parts":
             percent = write_number((figure.value / total * 100).quantize(Decimal("0.1")), language)

@@ -91,6 +91,8 @@ window.screenPage = (() => {
     requestAnimationFrame(() => requestAnimationFrame(() => {
       const turn = document.querySelector(".turn[data-latest]");
       if (turn) turn.scrollIntoView({ behavior: "smooth", block: "start" });
+      const chip = turn && turn.querySelector(".chip");
+      if (chip) markActive(chip.dataset.payload);
       const pane = shownPane();
       if (pane) showMark(pane);
     }));
