@@ -45,7 +45,7 @@ def test_an_answer_that_broke_off_leaves_the_question_and_one_line(chat: ChatTab
 def test_a_request_for_a_note_hands_on_its_topic_and_asks_nothing(chat: ChatTab):
     (only,) = list(chat._ask("Soạn bản tóm lược về phía Bắc", [], "vi"))
     assert only[4] == "phía Bắc"
-    assert list(chat._ask("  ", [], "vi"))[0][4] == ""
+    assert next(chat._ask("  ", [], "vi"))[4] == ""
 
 
 def test_a_new_talk_keeps_the_old_one_for_undo(chat: ChatTab):
