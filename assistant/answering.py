@@ -15,7 +15,17 @@ from assistant.citations import Draft, Evidence, join_claims, number_citations
 from assistant.evidence import Library, View
 from assistant.figure_answers import CLOSE, Candidate, FigureFinder, alike, neutral_words, unasked_part
 from assistant.legal_answers import referred_views, section_drafts, unheld_references
-from assistant.passage_answers import SHORT_KINDS, ListFound, Ranked, SentenceFinder, choose, find_list, first_sentence
+from assistant.passage_answers import (
+    SHORT_KINDS,
+    ListFound,
+    Ranked,
+    SentenceFinder,
+    answer_likelihood,
+    choose,
+    find_list,
+    first_sentence,
+    item_asked,
+)
 from assistant.phrasing import capital, difference, state_en, state_vi, without_marks
 from assistant.questions import Question, contrasted, is_small_talk, read_question, with_year_before
 from assistant.records import Answer, Language, Outcome, Talk
@@ -33,6 +43,9 @@ SEARCHED = 12
 NAMING = 40
 OVERVIEW = 6
 REFERRED = 0.1
+MEANING, FOREIGN_EASE = 2.5, 0.05
+LIST_FLOOR = 0.3
+STRANGE, NEAR = 0.3, 0.9
 LIGHT, UNKNOWN_LIGHT = 0.7, 0.22
 CHANGE_WORDS = frozenset({"tăng", "giảm", "tăng thêm", "giảm bớt", "giảm đi", "tăng lên"})
 
@@ -77,6 +90,8 @@ class Assistant:
             return Answer(question.asked, "not_found", greeting(question.language), language=question.language)
         question = replace(question, unheld=unheld_references(question, self._sources))
         hits = self._search(question)
+        if not question.unheld and self._names_no_section(question):
+            return self._refuse(question, hits)
         if not question.unheld:
             named = self._by_reference(question)
             if named is not None:
@@ -132,6 +147,14 @@ class Assistant:
                 drafts += section_drafts(view, reference)
         return drafts or None
 
+    def _names_no_section(self, question: Question) -> bool:
+        """Whether the question names an article, khoản or điểm that the law it names does not have."""
+        named = [r for r in question.references if r.article and r.article != "này"]
+        views = referred_views(question, self.library, self._sources)
+        return bool(named and views) and not any(
+            section_drafts(view, reference) for reference, view in views if reference.article
+        )
+
     def _by_figure(self, question: Question) -> tuple[Outcome, list[Draft], list[Figure]] | None:
         found = self._figures.find(question, question.places, question.periods)
         if not found or not self._sure(question, found[0]):
@@ -158,8 +181,9 @@ class Assistant:
         return outcome, drafts, [candidate.figure for candidate in shown]
 
     def _sure(self, question: Question, candidate: Candidate) -> bool:
-        floor = self.settings.figure_floor if not question.foreign else self.settings.figure_floor - 0.05
-        return candidate.coverage >= self.settings.figure_coverage and candidate.score >= floor * candidate.period_fit
+        floor = self.settings.figure_floor - (FOREIGN_EASE if question.foreign else 0.0)
+        told = candidate.coverage + MEANING * max(-0.08, candidate.meaning - 0.88)
+        return told >= self.settings.figure_coverage and candidate.score >= floor * candidate.period_fit
 
     def _state(self, question: Question, figure: Figure) -> Draft:
         view = self.library.view(figure.document)
@@ -247,32 +271,49 @@ class Assistant:
             question.words + tuple(w for w in question.foreign if w not in question.words), question.light
         )
         ranked = self._sentences.rank(question, wanted, hits)
-        if not ranked or not self._supported(question, ranked[0]):
+        listed = self._list_asked(question, wanted, ranked, hits)
+        if listed is not None:
+            one = item_asked(question, listed)
+            if one is not None:
+                return [self._quote(question, listed.view.evidence(*one))]
+        if not ranked or not self._supported(question, wanted, ranked[0]):
             return []
-        definition = any(aspect.name == "definition" for aspect in aspects_asked(question.text))
-        if question.kind == "list" or (question.kind == "passage" and not definition):
-            listed = find_list(question, wanted, ranked, hits, self.library)
-            if listed is not None and listed.coverage >= max(self.settings.list_coverage, 0.95 * ranked[0].coverage):
-                return self._list_drafts(question, listed)
+        if listed is not None and listed.coverage >= max(self.settings.list_coverage, 0.95 * ranked[0].coverage):
+            return self._list_drafts(question, listed)
         return [draft for row in choose(question, ranked, wanted) for draft in self._sentence_drafts(question, row)]
 
-    def _supported(self, question: Question, best: Ranked) -> bool:
-        """Whether the best sentence is near enough, by words and meaning, to be an answer."""
+    def _list_asked(
+        self, question: Question, wanted: Wanted, ranked: Sequence[Ranked], hits: Sequence[Hit]
+    ) -> ListFound | None:
+        """The list that fits the question, if it is of a kind that a list may answer."""
+        definition = any(aspect.name == "definition" for aspect in aspects_asked(question.text))
+        if question.kind != "list" and (question.kind != "passage" or definition):
+            return None
+        listed = find_list(question, wanted, ranked, hits, self.library)
+        return listed if listed is not None and listed.coverage >= LIST_FLOOR else None
+
+    def _supported(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
+        """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
         if question.kind in SHORT_KINDS and best.entity is None:
             return False
-        if question.kind == "figure" and not self._entity_fits(question, best):
-            return False
-        closeness = 0.5 * best.coverage + 0.5 * max(0.0, min(1.0, (best.dense - 0.78) / 0.14))
         settings = self.settings
         referred = any(r.number and same_number(r.number, best.view.source.number) for r in question.references)
-        closeness += REFERRED if referred else 0.0
-        if question.kind in ("figure", "comparison"):
-            if best.own < settings.number_own:
-                return False
-            return best.coverage >= settings.number_coverage and closeness >= settings.number_floor
-        if best.entity is not None and best.coverage >= 0.5:
-            return closeness >= settings.entity_floor
-        return best.coverage >= settings.passage_coverage and closeness >= settings.passage_floor
+        strange = self._unknown_share(question, wanted)
+        if strange >= STRANGE and best.dense < NEAR:
+            return False
+        likelihood = answer_likelihood(best, strange) + (REFERRED if referred else 0.0)
+        if question.kind not in ("figure", "comparison"):
+            return likelihood >= settings.passage_floor
+        if question.kind == "figure" and not self._entity_fits(question, best):
+            return False
+        return best.own >= settings.number_own and likelihood >= settings.number_floor
+
+    def _unknown_share(self, question: Question, wanted: Wanted) -> float:
+        """The weighted share (0-1) of the question's names of things that stand in no passage at all."""
+        total = sum(wanted.weights)
+        pairs = zip(wanted.words, wanted.weights, strict=True)
+        strange = sum(w for word, w in pairs if word not in question.light and not self.index.document_frequency(word))
+        return strange / total if total else 0.0
 
     def _entity_fits(self, question: Question, best: Ranked) -> bool:
         """Whether a number found in a sentence is no figure of the table that the question rules out."""

@@ -21,7 +21,7 @@ _OFFICE = (
     r"(?:Phó |Thứ |Quyền )?(?:Bộ trưởng|Cục trưởng|Vụ trưởng|Giám đốc|Chủ tịch|Thủ tướng Chính phủ|Thủ tướng|trưởng|"
     r"Tổng Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư)"
 )
-_PERSON = re.compile(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|{_OFFICE}(?: [^,.;:()–]{{2,80}}?)??) {_NAME}(?=[\s,.;:()–-]|$)")
+_PERSON = re.compile(rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|{_OFFICE}(?: [^,.;:()–]{{2,80}}?)??) {_NAME}(?=[\s,.;:()–-]|$)")
 _BODY = re.compile(
     r"(?:(?:(?:Phó |Thứ )?Bộ trưởng|Thủ trưởng|Chủ tịch) )?"
     r"(?:Bộ (?:Công Thương|Tài chính|Nội vụ|Kế hoạch và Đầu tư|[A-ZĐ]\w+(?: \w+)?)|Chính phủ|Thủ tướng Chính phủ|"
@@ -43,7 +43,7 @@ _NUMBERED = re.compile(
 
 
 _OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
-_ASKS_HOLDER = re.compile(rf"{_OFFICE}.*(?:là ai|tên)|[Aa]i (?:là|giữ chức)|tên là gì", re.IGNORECASE)
+_ASKS_HOLDER = re.compile(rf"{_OFFICE}.*(?:là ai|tên)|[Aa]i (?:là (?!người)|giữ chức)|tên là gì", re.IGNORECASE)
 _ASKS_OFFICE = re.compile(r"chức vụ|chức danh|giữ chức|làm gì", re.IGNORECASE)
 _HELD_NAME = re.compile(
     rf"(?<!Bộ )(?<!Sở )(?<!Cục )(?<!Chính )\b(?!Bộ |Sở |Cục |Công |Chủ |Ủy |Trung |Thủ |Phó |Giám )({_NAME})$"

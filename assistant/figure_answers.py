@@ -16,7 +16,7 @@ from index.records import FigureFilter
 
 CANDIDATES = 60
 PLACE_EXACT, PERIOD_EXACT = 1.0, 1.0
-PERIOD_INSIDE = 0.85
+PERIOD_INSIDE = 0.88
 CLOSE = 0.97  # a second figure this near the best is shown with it
 
 

@@ -3,6 +3,7 @@
 It chooses and orders spans; verification and numbering of citations is done in ``citations``.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -51,6 +52,18 @@ class ListFound:
     opening: tuple[int, int]
     items: tuple[tuple[int, int], ...]
     coverage: float
+
+
+# A logistic regression on the development questions (is the best sentence an answer, or is there
+# none?): weights of coverage, own coverage, likeness, unknown names, a short answer held, and the rest.
+_LIKELIHOOD = (1.81, 1.13, 4.17, -1.29, 1.37, -2.62)
+
+
+def answer_likelihood(row: Ranked, unknown_share: float) -> float:
+    """How likely (0-1) a best-ranked sentence is an answer; see ``evals`` for how it was fitted."""
+    likeness = max(0.0, min(1.0, (row.dense - 0.78) / 0.14))
+    features = (row.coverage, row.own, likeness, unknown_share, float(row.entity is not None), 1.0)
+    return 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(_LIKELIHOOD, features, strict=True))))
 
 
 class SentenceFinder:
@@ -341,3 +354,18 @@ def first_sentence(view: View, start: int, end: int) -> tuple[int, int]:
         if sentence.end > start and len(spread(sentence.text).split()) > 2:
             return max(start, sentence.start), min(end, sentence.end)
     return start, end
+
+
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def item_asked(question: Question, found: ListFound) -> tuple[int, int] | None:
+    """The one item that "điểm thứ năm", "giải pháp thứ ba" asks for, or None when no ordinal is asked."""
+    match = re.search(r"\bthứ (" + "|".join(_ORDINALS) + r")\b", question.text.lower())
+    if match is None:
+        return None
+    at = _ORDINALS.index(match.group(1))
+    for start, end in found.items:
+        if spread(found.view.document.text[start : start + 20]).startswith(f" thứ {match.group(1)} "):
+            return start, end
+    return found.items[at] if at < len(found.items) else None

@@ -23,7 +23,8 @@ from index.tokens import spell_out
 MAX_QUESTION_CHARS = 2_000
 
 _FOLLOW_UP = re.compile(
-    r"^\s*(?:trong đó|trong số đó|trong số này|riêng|và|còn|thế còn|thế|vậy còn|vậy|rồi|con|the con|the|vay|and|what about|how about)\b",
+    r"^\s*(?:trong đó|trong số đó|trong số này|riêng|và|còn|thế còn|thế|vậy còn|vậy|rồi|con|the con|the|vay|"
+    r"and|what about|how about)\b",
     re.I,
 )
 _VERBS = "did|were|was|are|is|have|has|had|do|does|will|can|could|received|got|took|in|participated|joined|benefited"
@@ -34,8 +35,8 @@ _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 class Question:
     """A question read. ``text`` is Vietnamese with diacritics where that could be made out.
 
-    ``unit`` is the base unit asked for ("" for any; only a guess unless ``unit_sure``), ``counted`` the noun after "bao nhiêu" when
-    it is not money or a share. ``words`` are content words without places, periods and numbers;
+    ``unit`` is the base unit asked for ("" for any; only a guess unless ``unit_sure``), ``counted``
+    the noun after "bao nhiêu" when it is not money or a share. ``words`` are content words without places, periods and numbers;
     ``foreign`` are English words the glossary does not hold, ``light`` the words that name no thing,
     ``stated`` the quantities that the question itself gives, which are no answer to it.
     """
@@ -117,6 +118,7 @@ def _glossary() -> Mapping[str, str]:
 def _shorthand() -> tuple[tuple[re.Pattern[str], str], ...]:
     with (DATA / "shorthand.csv").open(encoding="utf-8", newline="") as lines:
         rows = [(row["short"], row["long"]) for row in csv.DictReader(lines)]
+    rows.sort(key=lambda row: -len(row[0]))
     return tuple((re.compile(rf"(?<![\w/]){re.escape(short)}(?![\w/.-]*\d)(?![\w/-])"), long) for short, long in rows)
 
 
@@ -197,7 +199,8 @@ def _names_a_quantity(text: str) -> bool:
     ):
         return False
     head = (
-        r"^(?:tổng|số|kinh phí|kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|ngân sách|vốn|ước|the number|total)\b"
+        r"^(?:tổng|số|giá trị|kim ngạch|diện tích|kinh phí|kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|"
+        r"ngân sách|vốn|ước|the number|total)\b"
     )
     money = re.search(r"\b(?:kinh phí|ước thực hiện|bằng tiền|tỷ đồng|doanh thu)\b", lowered) is not None
     return re.search(head, lowered) is not None or money
@@ -227,13 +230,17 @@ def _unit_asked(text: str, folded: bool) -> tuple[str, str]:
     matched = re.search(rf"\b(?:{how_many}|{few}|how many|số lượng)\s+([^,.?;]+)", lowered)
     matched = matched or re.search(r"^(?:tổng )?số\s+(?!tiền|kinh phí|vốn|liệu)([^,.?;]+)", lowered)
     matched = matched or re.search(r"\bnhiều\s+(?!hơn)([^,.?;]+?)\s+hơn\b", lowered)
+    lasting = re.search(r"(?:mấy|bao nhiêu) (năm|tháng|ngày|tuần|lần|điểm|tuổi|giờ)\b", lowered)
+    if lasting:
+        return "", lasting.group(1)
     for cue, unit in _units_asked():
         cue_here = fold(cue) if folded else cue
         if unit == "%" and re.search(rf"(?<!\w){re.escape(cue_here)}(?!\w)", lowered):
             return "%", ""
     english = re.search(rf"\bhow many\s+(.+?)\s+(?:{_VERBS})\b", lowered)
     if english:
-        counted = content_words(translate(english.group(1))[0])
+        head = re.split(r" (?:at|of|in|for|to|from|by) ", english.group(1))[0]
+        counted = content_words(translate(head)[0])
         return "", counted[-1] if counted else ""
     if matched:
         following = matched.group(1)
@@ -369,6 +376,10 @@ def _read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign
     references = tuple(read_references(text))
     masked = _blank(text, [(reference.start, reference.end) for reference in references])
     places = _places_in(masked, exact=has_diacritics(text))
+    if not accented and tongue == "vi":  # what the restorer may have taken for a common word: mien nam, nam dinh
+        known = {place for place, _, _ in places}
+        raw = [place for place, _, _ in _places_in(plain, exact=False) if place.level in ("region", "province")]
+        places += [(place, 0, 0) for place in raw if place not in known]
     periods = list(read_periods(masked))
     cues = _cue_kinds(plain, folded=not accented and tongue == "vi")
     if text != plain:
@@ -409,6 +420,7 @@ def _carry_over(question: Question, talk: Talk) -> Question:
     if len(question.words) > 3 and question.places and question.periods:
         return question
     earlier = _read_slots(talk.question, talk.question, "vi", True, ())
+    references = _completed(question.references, earlier.references)
     full = len(question.words) > 3 or (len(question.words) >= 2 and not opens)
     for pair in contrasts():
         new, old = sides_held(spread(question.text), pair), sides_held(spread(earlier.text), pair)
@@ -435,7 +447,25 @@ def _carry_over(question: Question, talk: Talk) -> Question:
         cues=question.cues | earlier.cues,
         subject=subject,
         follows=True,
+        references=references,
     )
+
+
+def _completed(asked: tuple[LegalReference, ...], earlier: tuple[LegalReference, ...]) -> tuple[LegalReference, ...]:
+    """References of a follow-up ("Còn điểm h?") with the article and law of the one before."""
+    if not earlier:
+        return asked
+    last = earlier[-1]
+    done = []
+    for reference in asked or ():
+        clause = reference.clause or ("" if reference.article else last.clause)
+        article, kind, number = (
+            reference.article or last.article,
+            reference.kind or last.kind,
+            reference.number or last.number,
+        )
+        done.append(replace(reference, clause=clause, article=article, kind=kind, number=number))
+    return tuple(done)
 
 
 @cache

@@ -43,14 +43,14 @@ def years_offered(question: Question, figures: FigureFinder, library: Library) -
     drafts: list[Draft] = []
     if question.periods and question.places and question.kind in ("figure", "comparison"):
         for place in question.places:
-            draft = _periods_draft(place, figures.find(question, (place,), ()), library, question.language)
+            draft = _periods_draft(question, place, figures.find(question, (place,), ()), library)
             drafts += [draft] if draft is not None else []
     for place in question.places:
         drafts += _merged_note(place, library, question.language)
     return drafts
 
 
-def _periods_draft(place: Place, found: list[Candidate], library: Library, language: str) -> Draft | None:
+def _periods_draft(question: Question, place: Place, found: list[Candidate], library: Library) -> Draft | None:
     evidence: list[Evidence] = []
     labels: dict[str, None] = {}
     for candidate in found:
@@ -58,7 +58,8 @@ def _periods_draft(place: Place, found: list[Candidate], library: Library, langu
         if candidate.coverage < OFFERED_COVERAGE or figure.period is None or len(labels) == OFFERED_PERIODS:
             continue
         label = figure.period.label.removeprefix("trong ")
-        if label in labels:
+        asked = any((p.start, p.end) == (figure.period.start, figure.period.end) for p in question.periods)
+        if label in labels or asked:
             continue
         pieces, placed, dated = supporting(figure, library.view(figure.document))
         if placed and dated and not unsupported_numbers(label, [piece.quote for piece in pieces]):
@@ -67,7 +68,7 @@ def _periods_draft(place: Place, found: list[Candidate], library: Library, langu
     if not labels:
         return None
     listed = "; ".join(sorted(labels))
-    if language == "en":
+    if question.language == "en":
         text = f"For {place.name} the documents hold figures for: {listed}."
     else:
         text = f"Về {place_vi(place)}, tài liệu chỉ có số liệu cho {listed}."

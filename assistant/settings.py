@@ -12,10 +12,7 @@ class AnswerSettings:
 
     figure_coverage: float = 0.62
     figure_floor: float = 0.5
-    number_coverage: float = 0.6
-    number_floor: float = 0.68
-    number_own: float = 0.5
-    passage_coverage: float = 0.35
-    passage_floor: float = 0.57
-    entity_floor: float = 0.55
+    number_own: float = 0.6
+    number_floor: float = 0.8
+    passage_floor: float = 0.72
     list_coverage: float = 0.6
