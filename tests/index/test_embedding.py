@@ -26,8 +26,8 @@ TEXTS = [
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory) -> IndexSettings:
-    return IndexSettings(store=tmp_path_factory.mktemp("model"))
+def settings(model_store) -> IndexSettings:
+    return model_store
 
 
 @pytest.fixture(scope="module")
