@@ -230,11 +230,14 @@ def strip_marks(text: str) -> str:
 
 
 def _decimal(printed: str, english: bool) -> Decimal:
+    """The value; a lone separator that groups no three digits is a decimal mark in either language."""
     group, point = (",", ".") if english else (".", ",")
     head, _, decimals = printed.partition(point)
-    if point in decimals or (group in head and not re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+", head)):
-        return Decimal(re.sub(r"\D", "", printed))
-    return Decimal(head.replace(group, "") + ("." + decimals if decimals else ""))
+    if re.fullmatch(rf"\d+|\d{{1,3}}(?:\{group}\d{{3}})+", head) and point not in decimals:
+        return Decimal(head.replace(group, "") + ("." + decimals if decimals else ""))
+    if re.fullmatch(rf"\d+\{group}\d+", printed):
+        return Decimal(printed.replace(group, "."))
+    return Decimal(re.sub(r"\D", "", printed))
 
 
 def _printed_decimals(text: str) -> int:

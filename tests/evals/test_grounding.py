@@ -47,6 +47,18 @@ def test_the_terms_of_a_sum_share_the_unit_behind_its_result():
     ]
 
 
+def test_a_lone_separator_that_groups_nothing_is_a_decimal_mark():
+    assert values("41,9% of the North; 1,330 workers", english=True) == [
+        (Decimal("41.9"), "percent"),
+        (Decimal(1330), "count"),
+    ]
+    assert values("4.87 tỷ đồng; 1.330 lao động; 1.2.3") == [
+        (Decimal("4.87") * 10**9, "money"),
+        (Decimal(1330), "count"),
+        (Decimal(123), "count"),
+    ]
+
+
 def test_a_vietnamese_print_in_an_english_text_is_read_in_vietnamese():
     assert values("78,7 tỷ đồng (VND 78.7 billion)", english=True) == [(Decimal("78.7") * 10**9, "money")] * 2
 
