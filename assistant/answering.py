@@ -6,12 +6,14 @@ returned; when nothing stands, the answer says that the documents do not hold it
 """
 
 import math
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
 from assistant.citations import Draft, Evidence, join_claims, number_citations
+from assistant.entities import asks_holder
 from assistant.evidence import Library, View
 from assistant.figure_answers import CLOSE, Candidate, FigureFinder, alike, neutral_words, unasked_part
 from assistant.legal_answers import referred_views, section_drafts, unheld_references
@@ -43,6 +45,7 @@ SEARCHED = 12
 NAMING = 40
 OVERVIEW = 6
 REFERRED = 0.1
+ENTITY_COVERAGE, HOLDER_OWN = 0.6, 0.9
 MEANING, FOREIGN_EASE = 2.5, 0.05
 LIST_FLOOR = 0.3
 STRANGE, NEAR = 0.3, 0.9
@@ -89,20 +92,25 @@ class Assistant:
         if is_small_talk(question.asked):
             return Answer(question.asked, "not_found", greeting(question.language), language=question.language)
         question = replace(question, unheld=unheld_references(question, self._sources))
+        named = dict.fromkeys(view.document.id for _, view in referred_views(question, self.library, self._sources))
+        question = replace(question, within=tuple(named))
         hits = self._search(question)
         if not question.unheld and self._names_no_section(question):
             return self._refuse(question, hits)
         if not question.unheld:
-            named = self._by_reference(question)
-            if named is not None:
-                return self._finish(question, "answered", named, hits=hits, listed=len(named) > 1)
+            section = self._by_reference(question)
+            if section is not None:
+                return self._finish(question, "answered", section, hits=hits, listed=len(section) > 1)
         outcome: Outcome = "answered"
         if question.kind == "comparison":
             compared = self._by_comparison(question)
             if compared is not None:
                 drafts, figures = compared
                 return self._finish(question, "answered", drafts, figures, hits, listed=True)
-        if question.kind in ("figure", "comparison") and not question.unheld:
+            if "difference" in question.cues and self._sets_apart(question):
+                return self._refuse(question, hits)
+        legal = question.within and all(self.library.view(document).is_legal for document in question.within)
+        if question.kind in ("figure", "comparison") and not question.unheld and not legal:
             found = self._by_figure(question)
             if found is not None:
                 outcome, drafts, figures = found
@@ -216,11 +224,17 @@ class Assistant:
         return drafts, figures
 
     def _asks_growth(self, question: Question) -> bool:
-        return "difference" in question.cues and len(question.periods) != 1
+        base = re.search(r"cùng kỳ|kế hoạch năm|năm trước|năm ngoái|so với", question.text) is not None
+        return "difference" in question.cues and (len(question.periods) != 1 or base)
+
+    def _sets_apart(self, question: Question) -> bool:
+        """Whether a difference is asked between two things that the question itself names."""
+        return self._asks_growth(question) or len(question.places) > 1 or len(contrasted(question)) > 1
 
     def _growth(self, question: Question) -> list[Figure]:
         """The printed rate of change that the question asks for, if the documents print one."""
-        if "difference" not in question.cues or question.unit not in ("", "%") or len(contrasted(question)) > 1:
+        money = question.unit == "đồng" and question.unit_sure
+        if "difference" not in question.cues or money or len(contrasted(question)) > 1:
             return []
         asked = replace(question, unit="%", counted="")
         for candidate in self._figures.find(asked, question.places, question.periods)[:5]:
@@ -296,6 +310,8 @@ class Assistant:
         """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
         if question.kind in SHORT_KINDS and best.entity is None:
             return False
+        if question.kind == "who" and asks_holder(question) and best.own < HOLDER_OWN:
+            return False
         settings = self.settings
         referred = any(r.number and same_number(r.number, best.view.source.number) for r in question.references)
         strange = self._unknown_share(question, wanted)
@@ -320,10 +336,13 @@ class Assistant:
         if best.entity is None:
             return False
         at = best.sentence.start + best.entity.start
-        figures = self.library.figures_in(best.view, best.sentence)
         named = set(best.view.places_of(best.sentence)) & set(question.places)
         places = () if named else question.places
-        return all(self._figures.fits(question, f, places) for f in figures if f.start <= at < f.end)
+        figures = [f for f in self.library.figures_in(best.view, best.sentence) if f.start <= at < f.end]
+        judged = [self._figures.judge(question, figure, places) for figure in figures]
+        if best.view.is_legal:
+            return all(candidate.score > 0 for candidate in judged)
+        return all(candidate.score > 0 and candidate.coverage >= ENTITY_COVERAGE for candidate in judged)
 
     def _sentence_drafts(self, question: Question, row: Ranked) -> list[Draft]:
         evidence = row.view.evidence(row.sentence.start, row.sentence.end)

@@ -43,11 +43,16 @@ _NUMBERED = re.compile(
 
 
 _OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
-_ASKS_HOLDER = re.compile(rf"{_OFFICE}.*(?:là ai|tên)|[Aa]i (?:là (?!người)|giữ chức)|tên là gì", re.IGNORECASE)
+_ASKS_HOLDER = re.compile(
+    rf"{_OFFICE}.*(?:là ai|tên)|[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì", re.IGNORECASE
+)
 _ASKS_OFFICE = re.compile(r"chức vụ|chức danh|giữ chức|làm gì", re.IGNORECASE)
 _HELD_NAME = re.compile(
     rf"(?<!Bộ )(?<!Sở )(?<!Cục )(?<!Chính )\b(?!Bộ |Sở |Cục |Công |Chủ |Ủy |Trung |Thủ |Phó |Giám )({_NAME})$"
 )
+
+
+_NUMBER_WORDS = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,11 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     return []
 
 
+def asks_holder(question: Question) -> bool:
+    """Whether the holder of an office is asked: "Giám đốc Sở ... là ai?"."""
+    return _ASKS_HOLDER.search(question.text) is not None and not asks_office(question)
+
+
 def asks_office(question: Question) -> bool:
     """Whether a named person's office is asked: "Ông A giữ chức vụ gì?", "Nguyễn Văn A là ai?"."""
     office = re.search(_OFFICE, question.text, re.IGNORECASE)
@@ -141,6 +151,9 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
         elif question.unit and question.unit_sure and not quantity.unit.startswith(question.unit):
             continue
         spans.append((quantity.start, quantity.end))
+    if question.counted and not spans:
+        counted = rf"\b(?:\d+|{_NUMBER_WORDS})\s+{re.escape(question.counted)}\b"
+        spans = [match.span() for match in re.finditer(counted, sentence, re.IGNORECASE)]
     return spans
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from assistant.evidence import Library, View
 from assistant.questions import Question, contrasts, sides_held
 from assistant.wording import DATA, Wanted, content_words, holds, spread, strength
+from documents.places import find_places
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
 
@@ -44,11 +45,12 @@ def _same_place(asked: Place, found: Place) -> bool:
     return (asked.code, asked.level) == (found.code, found.level) if asked.code else asked.name == found.name
 
 
-def fit_period(asked: Sequence[Period], found: Period | None) -> float:
+def fit_period(asked: Sequence[Period], found: Period | None, to_date: bool = False) -> float:
     """How well a figure's period fits (0-1).
 
     A whole year may be answered by a part of it, which the answer then says; months asked for must
-    be those very months, and a figure of several years together answers for none of them.
+    be those very months, and a figure of several years together answers for none of them. With
+    ``to_date`` ("từ đầu năm đến nay") the part is what is wanted, and the whole year less so.
     """
     if not asked:
         return 1.0
@@ -57,8 +59,10 @@ def fit_period(asked: Sequence[Period], found: Period | None) -> float:
     spans = {(period.start, period.end) for period in asked}
     spans.add((min(period.start for period in asked), max(period.end for period in asked)))
     if (found.start, found.end) in spans:
-        return PERIOD_EXACT
+        return PERIOD_INSIDE if to_date and _is_year(found) else PERIOD_EXACT
     inside = any(_is_year(p) and p.start <= found.start and found.end <= p.end for p in asked)
+    if inside and to_date and found.start[5:] == "01-01":
+        return PERIOD_EXACT
     return PERIOD_INSIDE if inside else 0.0
 
 
@@ -90,7 +94,8 @@ def fit_unit(question: Question, figure: Figure) -> float:
         if strength(unit, question.counted) >= 0.9 or strength(spread(question.counted), figure.unit.lower()) >= 0.9:
             return 1.0
         head = spread(" ".join(figure.indicator.split()[:3]))
-        return 0.85 if strength(head, question.counted) == 1.0 and figure.unit not in ("đồng", "%") else 0.0
+        money = figure.unit.startswith("đồng") or figure.unit == "%"
+        return 0.85 if strength(head, question.counted) == 1.0 and not money else 0.0
     if question.unit:
         same = figure.unit == question.unit or figure.unit.startswith(f"{question.unit}/")
         return 1.0 if same else 0.0 if question.unit_sure or figure.unit not in ("đồng", "%") else 0.7
@@ -108,24 +113,25 @@ class FigureFinder:
         """Figures for a question narrowed to places and periods, best first; scores of 0 are left out."""
         seen: dict[str, tuple[Figure, float]] = {}
         place = places[0].name if len(places) == 1 else ""
-        for hit in self._library.index.look_up(
-            FigureFilter(indicator=question.subject or question.text, place=place, limit=CANDIDATES)
-        ):
-            seen[hit.figure.id] = (hit.figure, hit.score)
+        sought = FigureFilter(indicator=question.subject or question.text, place=place, limit=CANDIDATES)
+        if len(question.within) == 1:
+            sought = replace(sought, place="", document=question.within[0])
+        for hit in self._library.index.look_up(sought):
+            if not question.within or hit.figure.document in question.within:
+                seen[hit.figure.id] = (hit.figure, hit.score)
         words = tuple(word for word in question.words if word != question.counted)
         wanted = self._weigh(words, question.light)
         found = [self._score(question, wanted, figure, meaning, places, periods) for figure, meaning in seen.values()]
         ranked = sorted((c for c in found if c.score > 0), key=lambda c: (-c.score, c.figure.document, c.figure.start))
+        if ranked and self._library.view(ranked[0].figure.document).is_legal:
+            return ranked
         return _whole_first(ranked, 0.8 if all(word in neutral_words() for word in words) else 0.97)
 
-    def fits(self, question: Question, figure: Figure, places: Sequence[Place]) -> bool:
-        """Whether a figure is of the unit, period and side that a question asks for, and of one of the places."""
-        return (
-            self._score(
-                question, self._weigh(question.words, question.light), figure, 0.85, places, question.periods
-            ).score
-            > 0
-        )
+    def judge(self, question: Question, figure: Figure, places: Sequence[Place]) -> Candidate:
+        """One figure scored for a question narrowed to places; the score is 0 where it is ruled out."""
+        words = tuple(word for word in question.words if word != question.counted)
+        wanted = self._weigh(words, question.light)
+        return self._score(question, wanted, figure, 0.88, places, question.periods)
 
     def _score(
         self,
@@ -139,7 +145,7 @@ class FigureFinder:
         stated = any((q.value, q.unit) == (figure.value, figure.unit) for q in question.stated)
         unit_fit = 0.0 if stated else fit_unit(question, figure)
         place_fit = fit_place(places, figure.place)
-        period_fit = fit_period(periods, figure.period)
+        period_fit = fit_period(periods, figure.period, question.to_date)
         if not (unit_fit and place_fit and period_fit):
             return Candidate(figure, 0.0, 0.0, place_fit, period_fit, unit_fit, meaning)
         view = self._library.view(figure.document)
@@ -152,6 +158,10 @@ class FigureFinder:
             fit *= 0.85
         if is_heading_figure(figure, view):
             fit -= 0.02
+        if figure.unit == "%" and len(places) > 1:
+            others = [place for place in places if figure.place is None or not _same_place(place, figure.place)]
+            told = [place for place, _, _ in find_places(figure.comparison)]
+            fit += 0.06 if any(_same_place(place, other) for place in others for other in told) else -0.03
         score = max(0.0, fit) * place_fit * period_fit * unit_fit
         return Candidate(figure, score, coverage, place_fit, period_fit, unit_fit, meaning)
 
@@ -198,7 +208,7 @@ def narrowing(question: Question, figure: Figure, clause: str) -> float:
         if sum(held) == 1 and not any(named):
             loss += 0.2
         elif sum(named) == 1 and not any(held) and sides_held(clause, pair) != named:
-            loss += 0.12
+            loss += 0.3
     if holds(asked, "tổng") and not holds(clause, "tổng") and not holds(clause, "toàn vùng"):
         loss += 0.06
     return loss
@@ -270,9 +280,10 @@ def layers(figure: Figure, view: View) -> list[tuple[str, float]]:
     """The texts around a figure with how much a word found there counts: indicator, clause, sentence, further."""
     left, right = clause_span(figure)
     row = view.sentence_at(figure.sentence_start)
+    share = figure.unit == "%"  # a clause may hold several; what it is a share of tells them apart
     around = [(spread(f"{figure.indicator} {figure.indicator_name} {figure.unit}"), 1.0)]
-    around += [(spread(figure.sentence[left:right]), 0.95), (spread(figure.sentence), 0.72)]
-    around.append((spread(figure.comparison), 0.8))
+    around += [(spread(figure.sentence[left:right]), 0.85 if share else 0.95), (spread(figure.sentence), 0.72)]
+    around.append((spread(figure.comparison), 1.0 if share else 0.8))
     if row is not None:
         around.append((view.heading_of(row), 0.6))
         before = view.sentences[max(0, row.order - 2) : row.order]

@@ -34,8 +34,9 @@ def referred_views(
 
 
 def unheld_references(question: Question, sources: Sequence[Source]) -> tuple[LegalReference, ...]:
-    """The question's references by number to texts that are not among the sources."""
-    return tuple(r for r in question.references if r.number and match_source(sources, r) is None)
+    """The question's references, by number or by name, to texts that are not among the sources."""
+    named = [r for r in question.references if (r.number and r.number != "này") or r.name]
+    return tuple(r for r in named if match_source(sources, r) is None)
 
 
 def section_drafts(view: View, reference: LegalReference) -> list[Draft]:

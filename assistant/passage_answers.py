@@ -14,12 +14,14 @@ from assistant.figure_answers import fit_period, fit_place
 from assistant.questions import Question
 from assistant.wording import Wanted, aspects_asked, holds, spread, strength
 from documents.places import find_places, place_table
+from documents.quantities import read_quantities, same_quantity
 from documents.records import Place
 from index.records import Hit
 
 READ_PASSAGES = 18
 COMPARED = 16
 RARE = 1.0
+RELATIONS = ("sửa đổi", "thay thế", "bãi bỏ", "hướng dẫn")
 SHORT_KINDS = frozenset({"who", "when", "where", "which", "figure"})
 _ITEM = re.compile(
     r"\s*(?:[-–+*•]\s|(?:Thứ|Một|Hai|Ba) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|là)\b|Thứ \w+,|Một là|Hai là|Ba là|"
@@ -112,7 +114,16 @@ class SentenceFinder:
         heading = view.heading_of(sentence)
         coverage = wanted.coverage((sentence.prepared, 1.0), (heading, 0.75), (passage, 0.55))
         own = wanted.coverage((sentence.prepared, 1.0))
+        if question.stated and question.kind != "figure" and _carries(sentence, question):
+            coverage, own = min(1.0, coverage + 0.25), min(1.0, own + 0.25)
         score = 0.3 * coverage + 0.2 * own + 0.03 / (1 + rank)
+        related = [word for word in RELATIONS if word in question.words]
+        score -= 0.12 * sum(strength(sentence.prepared, word) < 0.9 for word in related)
+        if question.within:
+            named = view.document.id in question.within or any(
+                r.number and r.number.lower() in sentence.text.lower() for r in question.references
+            )
+            score -= 0.0 if named else 0.15
         if sentence.text.rstrip().endswith((":", "?")):
             score -= 0.05
         entity = None
@@ -150,6 +161,12 @@ class SentenceFinder:
         )
 
 
+def _carries(sentence: Sentence, question: Question) -> bool:
+    """Whether a sentence carries a quantity that the question states."""
+    carried = read_quantities(sentence.text)
+    return any(same_quantity(quantity, other) for quantity in question.stated for other in carried)
+
+
 def is_heading(view: View, sentence: Sentence) -> bool:
     """Whether a sentence is a heading line, which states nothing by itself."""
     if sentence.section is None:
@@ -168,9 +185,7 @@ def is_heading(view: View, sentence: Sentence) -> bool:
 
 def scope_fit(question: Question, view: View, sentence: Sentence) -> float:
     """How well (0-1) a sentence speaks of the places, years and texts asked for; 0 when it does not."""
-    unheld = [
-        reference.number for reference in question.references if reference.number and reference in question.unheld
-    ]
+    unheld = [reference.number or reference.name for reference in question.unheld]
     if unheld and not any(number.lower() in sentence.text.lower() for number in unheld):
         return 0.0
     return _years_fit(question, view, sentence) if _fits_places(question, view, sentence) else 0.0

@@ -189,7 +189,7 @@ def state_en(figure: Figure, view: View) -> Draft:
     reading = f" ({amount})" if figure.unit in ("đồng",) else ""
     standing = f" This is the {status} figure." if status in ("planned", "estimated") else ""
     text = f"{printed(figure, view)}{reading}{where}{when}: “{figure.indicator.strip()}”.{standing}"
-    return Draft(text, evidence, sight=((amount, figure.text),))
+    return Draft(text, evidence, sight=((amount, figure.text),) if reading else ())
 
 
 def period_en(period: Period) -> str:

@@ -36,9 +36,11 @@ class Question:
     """A question read. ``text`` is Vietnamese with diacritics where that could be made out.
 
     ``unit`` is the base unit asked for ("" for any; only a guess unless ``unit_sure``), ``counted``
-    the noun after "bao nhiêu" when it is not money or a share. ``words`` are content words without places, periods and numbers;
+    the noun after "bao nhiêu" when it is not money or a share. ``words`` are content words without
+    places, periods and numbers;
     ``foreign`` are English words the glossary does not hold, ``light`` the words that name no thing,
-    ``stated`` the quantities that the question itself gives, which are no answer to it.
+    ``stated`` the quantities that the question itself gives, which are no answer to it. ``within`` are
+    the documents it names; ``to_date`` says that it asks for the year so far.
     """
 
     asked: str
@@ -59,6 +61,8 @@ class Question:
     follows: bool = False
     unheld: tuple[LegalReference, ...] = ()
     light: frozenset[str] = frozenset()
+    within: tuple[str, ...] = ()
+    to_date: bool = False
     stated: tuple[Quantity, ...] = ()
 
 
@@ -125,6 +129,7 @@ def _shorthand() -> tuple[tuple[re.Pattern[str], str], ...]:
 def write_out(text: str) -> str:
     """A question with the shorthand of hurried typing written out: "6T" as "6 tháng", "cs" as "cơ sở"."""
     text = re.sub(r"(?<![\w/])(\d{1,2})\s?[Tt](?![\w/])", r"\1 tháng", text)
+    text = re.sub(r"\b(đầu|cuối|nửa đầu|nửa cuối) ((?:19|20)\d\d)\b", r"\1 năm \2", text)
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
     return text
@@ -356,7 +361,7 @@ def without_preamble(text: str) -> str:
     """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
     core = _PREAMBLE.sub("", text, count=1)
     lead, colon, rest = core.partition(":")
-    if colon and len(lead) > 50 and len(rest.split()) >= 6:
+    if colon and len(lead.split()) >= 4 and len(rest.split()) >= 8:
         core = rest.strip()
     return core
 
@@ -384,6 +389,7 @@ def _read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign
     cues = _cue_kinds(plain, folded=not accented and tongue == "vi")
     if text != plain:
         cues |= _cue_kinds(text, folded=False)
+    lowered = text.lower()
     unit, counted = _unit_asked(text if tongue == "vi" else f"{plain} {text}", folded=False)
     named_unit = unit == "%" or re.search(
         r"(?:bao nhiêu|mấy) (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí)|how much", f"{plain} {text}"
@@ -408,6 +414,11 @@ def _read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign
         subject=subject,
         light=light_words(text, words) | frozenset(word for word in foreign if word.islower()),
         stated=tuple(read_quantities(plain)),
+        to_date=re.search(
+            r"(?<!tháng )đầu năm|những tháng đầu|đến nay|tới nay|tới giờ|đến giờ|đến tháng|so far|to date|since",
+            lowered,
+        )
+        is not None,
     )
 
 
@@ -440,8 +451,8 @@ def _carry_over(question: Question, talk: Talk) -> Question:
         kind=question.kind if question.kind != "passage" else earlier.kind,
         places=places,
         periods=periods,
-        unit=question.unit or earlier.unit,
-        counted=question.counted or earlier.counted,
+        unit=question.unit or ("" if question.counted else earlier.unit),
+        counted=question.counted or ("" if question.unit else earlier.counted),
         status=question.status if question.status != "unknown" else earlier.status,
         words=words,
         cues=question.cues | earlier.cues,
