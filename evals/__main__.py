@@ -1,12 +1,15 @@
 """``python -m evals [retrieval|figures|answers|briefing|speed|all] [options of that part]``.
 
-Each part is a module with ``main(argv) -> int``, imported only when it is asked for.
+Each part is a module with ``main(argv) -> int``, imported only when it is asked for. ``all`` takes
+the options the parts share: ``--store DIR``, ``--documents DIR``, ``--save``.
 """
 
+import argparse
 import importlib
 import sys
 
 PARTS = ("retrieval", "figures", "answers", "briefing", "speed")
+WITHOUT_STORE = frozenset({"figures"})
 USAGE = f"usage: python -m evals [{'|'.join(PARTS)}|all] [--help]"
 
 
@@ -16,14 +19,32 @@ def main(argv: list[str]) -> int:
     if name in ("-h", "--help"):
         print(USAGE)
         return 0
-    if name not in (*PARTS, "all"):
+    if name == "all":
+        return max(_run_all(rest))
+    if name not in PARTS:
         print(f"unknown part {name!r}; {USAGE}", file=sys.stderr)
         return 2
-    codes = [0]
-    for part in PARTS if name == "all" else (name,):
-        print(f"\n== {part} ==" if name == "all" else "", end="\n" if name == "all" else "")
-        codes.append(importlib.import_module(f"evals.{part}").main(rest))
-    return max(codes)
+    return run_part(name, rest)
+
+
+def run_part(name: str, argv: list[str]) -> int:
+    """The exit code of one part."""
+    return int(importlib.import_module(f"evals.{name}").main(argv))
+
+
+def _run_all(argv: list[str]) -> list[int]:
+    parser = argparse.ArgumentParser(prog="python -m evals all")
+    parser.add_argument("--store", default="data")
+    parser.add_argument("--documents", default="documents")
+    parser.add_argument("--save", action="store_true")
+    options = parser.parse_args(argv)
+    where = ["--store", options.store, "--documents", options.documents]
+    save = ["--save"] if options.save else []
+    codes = []
+    for part in PARTS:
+        print(f"\n== {part} ==", flush=True)
+        codes.append(run_part(part, ([] if part in WITHOUT_STORE else where) + save))
+    return codes
 
 
 if __name__ == "__main__":
