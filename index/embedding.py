@@ -29,6 +29,8 @@ PROBES = (
     "Sở Công Thương tỉnh Thanh Hóa",
 )
 IDENTITY = "identity.json"
+CONVERSION = 2
+"""Raised when what ``convert_checked`` leaves in its folder changes."""
 MOST_TOKENS = 512
 
 
@@ -167,7 +169,7 @@ def converted_folder(settings: IndexSettings, source: str) -> Path:
     if settings.model != EMBEDDED:
         tag = f"{source}@{fingerprint_of(Path(source)) if Path(source).is_dir() else settings.revision}"
         name = f"{name}-{hashlib.sha256(tag.encode()).hexdigest()[:8]}"
-    return settings.store / "models" / f"{name}-openvino"
+    return settings.store / "models" / f"{name}-openvino-{CONVERSION}"
 
 
 def prefixes(settings: IndexSettings, prompts: dict[str, str]) -> tuple[str, str]:
