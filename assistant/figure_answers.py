@@ -153,7 +153,7 @@ class FigureFinder:
         unit_fit *= fit_share(question, figure, around[1][0])
         coverage = wanted.coverage(*around) if wanted.words else 0.7
         fit = 0.7 * coverage + 0.2 * max(0.0, min(1.0, (meaning - 0.75) / 0.2)) + 0.1
-        fit -= narrowing(question, figure, around[1][0])
+        fit -= narrowing(question, figure, around[1][0], around[-1][0])
         if question.status != "unknown" and figure.status not in ("unknown", question.status):
             fit *= 0.85
         if is_heading_figure(figure, view):
@@ -190,7 +190,7 @@ def _one_family(one: Figure, other: Figure) -> bool:
     return (one.document, one.unit, one.place, dates[0]) == (other.document, other.unit, other.place, dates[1])
 
 
-def narrowing(question: Question, figure: Figure, clause: str) -> float:
+def narrowing(question: Question, figure: Figure, clause: str, before: str) -> float:
     """How much (0-0.5) a figure counts something narrower than the question speaks of.
 
     A contrasted word (quốc gia, địa phương) that the question does not say weighs most; a question
@@ -208,7 +208,7 @@ def narrowing(question: Question, figure: Figure, clause: str) -> float:
         if sum(held) == 1 and not any(named):
             loss += 0.2
         elif sum(named) == 1 and not any(held) and sides_held(clause, pair) != named:
-            loss += 0.3
+            loss += 0.12 if sides_held(before, pair) == named else 0.3
     if holds(asked, "tổng") and not holds(clause, "tổng") and not holds(clause, "toàn vùng"):
         loss += 0.06
     return loss

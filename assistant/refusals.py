@@ -67,7 +67,7 @@ def _periods_draft(question: Question, place: Place, found: list[Candidate], lib
             evidence += pieces
     if not labels:
         return None
-    listed = "; ".join(sorted(labels))
+    listed = ", ".join(sorted(labels))
     if question.language == "en":
         text = f"For {place.name} the documents hold figures for: {listed}."
     else:
