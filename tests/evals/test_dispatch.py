@@ -1,5 +1,6 @@
 """``python -m evals``: unknown parts are refused in one line, and every named part has a main."""
 
+import contextlib
 import importlib
 
 from evals.__main__ import PARTS, USAGE, main
@@ -40,10 +41,8 @@ def test_all_gives_every_part_the_options_it_knows_and_the_worst_code(monkeypatc
 def test_every_part_knows_the_options_that_all_gives_it(capsys):
     missing = []
     for part in PARTS:
-        try:
+        with contextlib.suppress(SystemExit):
             importlib.import_module(f"evals.{part}").main(["--help"])
-        except SystemExit:
-            pass
         options = ["--save"] if part == "figures" else ["--save", "--store", "--documents"]
         printed = capsys.readouterr().out
         missing += [f"{part} {option}" for option in options if option not in printed]
