@@ -1,4 +1,4 @@
-"""``python -m assistant ask | figures | brief``: the assistant without the screen."""
+"""``python -m assistant ask | figures | brief | settings``: the assistant without the screen."""
 
 import argparse
 import json
@@ -11,17 +11,11 @@ from assistant.briefing_command import add_command as add_brief
 from assistant.figures import add_command as add_figures
 from assistant.records import AssistantError, Talk
 from assistant.serialising import answer_to_json
+from assistant.settings_command import add_settings_options, settings_of
+from assistant.settings_command import fill_command as fill_settings
 from documents.records import BadInput, DocumentsError
 from index.records import IndexFailure, StoreBroken
 from index.retrieve import open_index
-from index.settings import IndexSettings
-
-
-def add_store_options(parser: argparse.ArgumentParser) -> None:
-    """The options that every command of the room takes."""
-    parser.add_argument("--store", type=Path, default=Path("data"), help="thư mục chỉ mục")
-    parser.add_argument("--documents", type=Path, default=Path("documents"), help="thư mục tài liệu")
-    parser.add_argument("--json", action="store_true", help="chỉ in JSON")
 
 
 def read_questions(path: Path) -> Iterator[tuple[str, str, str]]:
@@ -49,7 +43,8 @@ def ask(arguments: argparse.Namespace) -> int:
         raise BadInput("Cần một câu hỏi hoặc --file questions.jsonl.")
     single = [("1", arguments.question, "")]
     rows = single if arguments.file is None else list(read_questions(arguments.file))
-    assistant = Assistant(open_index(IndexSettings(store=arguments.store, documents=arguments.documents)))
+    settings = settings_of(arguments)
+    assistant = Assistant(open_index(settings.index), settings.answers)
     talks: dict[str, Talk] = {}
     for row_id, question, after in rows:
         try:
@@ -79,10 +74,12 @@ def main(argv: list[str] | None = None) -> int:
     asking = commands.add_parser("ask", help="trả lời câu hỏi, có trích dẫn")
     asking.add_argument("question", nargs="?")
     asking.add_argument("--file", type=Path)
-    add_store_options(asking)
+    asking.add_argument("--json", action="store_true", help="chỉ in JSON")
+    add_settings_options(asking, {"index", "answers"})
     asking.set_defaults(func=ask)
     add_figures(commands)
     add_brief(commands)
+    fill_settings(commands.add_parser("settings", help="cài đặt đang dùng và nguồn của chúng"))
     arguments = parser.parse_args(argv)
     try:
         return int(arguments.func(arguments))

@@ -11,8 +11,8 @@ from assistant.note_docx import write_docx
 from assistant.note_markdown import write_markdown
 from assistant.note_pdf import write_pdf
 from assistant.records import BadRequest
+from assistant.settings_command import add_settings_options, settings_of
 from index.retrieve import open_index
-from index.settings import IndexSettings
 
 WRITERS = {".docx": write_docx, ".pdf": write_pdf, ".md": write_markdown}
 
@@ -25,8 +25,7 @@ def add_command(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument("--year", action="append", default=[], type=int, help="năm; có thể lặp lại")
     parser.add_argument("--document", action="append", default=[], help="chỉ dùng tài liệu này; có thể lặp lại")
     parser.add_argument("--out", type=Path, help="tệp ghi ra: .docx, .pdf hoặc .md")
-    parser.add_argument("--store", type=Path, default=Path("data"), help="thư mục chỉ mục")
-    parser.add_argument("--documents", type=Path, default=Path("documents"), help="thư mục tài liệu")
+    add_settings_options(parser, {"index"})
     parser.add_argument("--json", action="store_true", help="chỉ in JSON")
     parser.set_defaults(func=brief)
 
@@ -37,7 +36,7 @@ def brief(arguments: argparse.Namespace) -> int:
         raise BadRequest("Cần --out với tệp .docx, .pdf hoặc .md, hoặc --json.")
     if arguments.out is not None:
         check_target(arguments.out)
-    index = open_index(IndexSettings(store=arguments.store, documents=arguments.documents))
+    index = open_index(settings_of(arguments).index)
     request = BriefRequest(arguments.topic, tuple(arguments.place), tuple(arguments.year), tuple(arguments.document))
     try:
         note = compose(index, request)

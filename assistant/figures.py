@@ -17,12 +17,12 @@ from assistant.figure_files import STATUS_WORDS, describe_checks, write_csv, wri
 from assistant.figure_matching import match_indicator
 from assistant.records import BadRequest
 from assistant.serialising import figure_to_json
+from assistant.settings_command import add_settings_options, settings_of
 from documents.places import COUNTRY, place_table
 from documents.records import Figure, Place, Source
 from documents.units import read_unit
 from index.records import FigureFilter, FigureHit, Passage
 from index.retrieve import open_index
-from index.settings import IndexSettings
 
 __all__ = ["FigureTable", "add_command", "look_up", "write_csv", "write_xlsx"]
 
@@ -242,14 +242,13 @@ def add_command(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument("--csv", type=Path, help="ghi ra tệp CSV")
     parser.add_argument("--xlsx", type=Path, help="ghi ra tệp XLSX")
     parser.add_argument("--json", action="store_true", help="in mỗi số liệu một dòng JSON")
-    parser.add_argument("--store", type=Path, default=Path("data"), help="thư mục chỉ mục")
-    parser.add_argument("--documents", type=Path, default=Path("documents"), help="thư mục tài liệu")
+    add_settings_options(parser, {"index"})
     parser.set_defaults(func=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints or writes the figures asked for; notices go to stderr, so that ``--json`` stays JSON."""
-    index = open_index(IndexSettings(store=arguments.store, documents=arguments.documents))
+    index = open_index(settings_of(arguments).index)
     asked = FigureFilter(
         place=arguments.place,
         year=arguments.year,

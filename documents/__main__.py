@@ -17,7 +17,9 @@ from documents.checking import check_corpus
 from documents.corpus import open_corpus
 from documents.fetching import fetch_document
 from documents.manifest import FIELDS, LIST_FIELDS, row_of
+from documents.options import add_options, read_options
 from documents.records import BadInput, Document, DocumentsError
+from documents.settings import FetchSettings, Limits
 from documents.structure import read_structure
 
 STATED = tuple(name for name in FIELDS if name not in {"file", "sha256", "fetched"})
@@ -49,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     shared = _Parser(add_help=False)
     shared.add_argument("--documents", type=Path, default=Path("documents"), metavar="DIR")
     shared.add_argument("--json", action="store_true", help="chỉ in JSON")
+    add_options(shared, Limits, "limits_", title="giới hạn khi đọc một tệp (xem docs/settings.md)")
     parser = _Parser(prog="python -m documents", description="Tài liệu của trợ lý khuyến công.")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     listing = commands.add_parser("list", parents=[shared], help="liệt kê tài liệu")
@@ -66,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     removing.set_defaults(run=run_remove)
     fetching = commands.add_parser("fetch", parents=[shared, _fields()], help="lấy văn bản từ cổng chính thức")
     fetching.add_argument("address", metavar="ADDRESS")
+    add_options(fetching, FetchSettings, "fetch_", title="nơi được lấy văn bản (xem docs/settings.md)")
     fetching.set_defaults(run=run_fetch)
     return parser
 
@@ -84,15 +88,19 @@ def _stated(options: argparse.Namespace) -> dict[str, Any]:
     return {name: value for name in STATED if (value := getattr(options, name))}
 
 
+def _limits(options: argparse.Namespace) -> Limits:
+    return read_options(options, Limits, "limits_")
+
+
 def run_add(options: argparse.Namespace) -> int:
     """Add every file that can be read; the others are named, and the exit code is theirs."""
     stated = _stated(options)
     if len(options.files) > 1 and {"id", "title", "number"} & set(stated):
         raise BadInput("--id, --title, --number chỉ dùng khi thêm một tệp")
-    code = 0
+    limits, code = _limits(options), 0
     for path in options.files:
         try:
-            _print_added(add_file(options.documents, path, stated), options.json)
+            _print_added(add_file(options.documents, path, stated, limits), options.json)
         except DocumentsError as error:
             print(f"lỗi: {error}", file=sys.stderr)
             code = max(code, 2 if isinstance(error, BadInput) else 1)
@@ -111,7 +119,9 @@ def run_remove(options: argparse.Namespace) -> int:
 
 def run_fetch(options: argparse.Namespace) -> int:
     """Bring one address of an official portal into the folder."""
-    _print_added(fetch_document(options.documents, options.address, _stated(options)), options.json)
+    where = read_options(options, FetchSettings, "fetch_")
+    added = fetch_document(options.documents, options.address, _stated(options), where, _limits(options))
+    _print_added(added, options.json)
     return 0
 
 
@@ -135,7 +145,7 @@ def _print_json(value: object) -> None:
 
 def run_list(options: argparse.Namespace) -> int:
     """Print one line a readable document; files that could not be read go to stderr."""
-    corpus = open_corpus(options.documents)
+    corpus = open_corpus(options.documents, _limits(options))
     for document in corpus.stream():
         row = {**row_of(document.source), "chars": len(document.text), "warnings": list(document.warnings)}
         if options.json:
@@ -149,7 +159,7 @@ def run_list(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Print one line for everything that is wrong; the code is 1 if anything is."""
-    findings = check_corpus(options.documents)
+    findings = check_corpus(options.documents, _limits(options))
     for finding in findings:
         if options.json:
             _print_json(dataclasses.asdict(finding))
@@ -162,7 +172,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_show(options: argparse.Namespace) -> int:
     """Print the document's text exactly, or with ``--json`` the text, blocks and sections."""
-    document = open_corpus(options.documents).document(options.id)
+    document = open_corpus(options.documents, _limits(options)).document(options.id)
     if options.json:
         _print_json(show_row(document))
         return 0

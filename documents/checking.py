@@ -7,11 +7,12 @@ from pathlib import Path
 
 from documents.corpus import Problem, open_corpus
 from documents.records import Source
+from documents.settings import Limits
 
 
-def check_corpus(folder: Path) -> list[Problem]:
+def check_corpus(folder: Path, limits: Limits | None = None) -> list[Problem]:
     """One Problem for every missing, changed, unreadable, empty or doubled file and odd date."""
-    corpus = open_corpus(folder)
+    corpus = open_corpus(folder, limits)
     found: list[Problem] = []
     for document in corpus.stream():
         found += [Problem(document.source.file, reason) for reason in document.warnings]

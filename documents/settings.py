@@ -33,7 +33,7 @@ class Limits:
     def __post_init__(self) -> None:
         for name in self.__slots__:
             if getattr(self, name) <= 0:
-                raise ValueError(f"limit {name} must be positive")
+                raise ValueError(f"{name} phải lớn hơn 0")
 
 
 OFFICIAL_HOSTS = (
@@ -61,8 +61,10 @@ class FetchSettings:
     seconds: float = 60.0
 
     def __post_init__(self) -> None:
-        if self.redirects < 0 or self.seconds <= 0:
-            raise ValueError("redirects must not be negative and seconds must be positive")
+        if self.redirects < 0:
+            raise ValueError("redirects không được âm")
+        if self.seconds <= 0:
+            raise ValueError("seconds phải lớn hơn 0")
 
 
 def with_points(number: int) -> str:

@@ -4,7 +4,7 @@ It reads no environment variable and no file; ``assistant/settings.py`` and the 
 do that, once, and hand over a finished record.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -32,9 +32,11 @@ class IndexSettings:
     passage_prefix: str | None = None
     max_tokens: int = 0
     batch_size: int = 8
-    chroma_url: str = ""
+    chroma_url: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
+        if not self.model.strip():
+            raise ValueError("model không được để trống")
         if self.backend not in ("openvino", "torch"):
             raise ValueError(f"backend phải là openvino hoặc torch, không phải “{self.backend}”")
         if self.max_tokens and not 64 <= self.max_tokens <= 8192:

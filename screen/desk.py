@@ -12,6 +12,7 @@ from typing import Protocol
 from assistant.briefing import suggestions
 from assistant.records import Answer, Talk
 from documents.records import Source
+from documents.settings import Limits
 from index.records import FigureFilter
 from index.retrieve import Index
 from index.settings import IndexSettings
@@ -36,8 +37,9 @@ class Opened:
 class Desk:
     """Holds the opened index; ``open`` is called again after each rebuild."""
 
-    def __init__(self, settings: IndexSettings, open: Callable[[], Opened]) -> None:
+    def __init__(self, settings: IndexSettings, open: Callable[[], Opened], limits: Limits | None = None) -> None:
         self.settings = settings
+        self.limits = limits or Limits()
         self._open = open
         self._lock = Lock()
         self._opened = open()

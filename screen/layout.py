@@ -28,11 +28,11 @@ TEAL = colors.Color(
 )  # fmt: skip
 
 
-def build_page(desk: Desk) -> gr.Blocks:
-    """The whole page over an open index; serve it with ``serve_options``."""
+def build_page(desk: Desk, first: Language = "vi") -> gr.Blocks:
+    """The whole page over an open index; ``first`` greets a reader who has chosen no language yet."""
     wording = Wording()
     with gr.Blocks(title=say("vi", "title"), analytics_enabled=False, fill_width=True) as page:
-        language = gr.BrowserState("vi", storage_key="khuyen-cong-language", secret=KEEP_SECRET)
+        language = gr.BrowserState(first, storage_key="khuyen-cong-language", secret=KEEP_SECRET)
         # Outside the tabs: what lies in a tab is not read before that tab is opened.
         talk = gr.BrowserState([], storage_key="khuyen-cong-talk", secret=KEEP_SECRET)
         note = gr.BrowserState(None, storage_key="khuyen-cong-note", secret=KEEP_SECRET)
@@ -175,7 +175,7 @@ def _refresh_after_build(
         change.then(refresh, [chat.kept, briefing.kept, language], outputs, **PRIVATE)
 
 
-def serve_options() -> dict[str, Any]:
+def serve_options(limits: Limits) -> dict[str, Any]:
     """What ``launch`` needs so that the page looks right and stays on this machine."""
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
     style = (FOLDER / "style.css").read_text(encoding="utf-8")
@@ -191,7 +191,7 @@ def serve_options() -> dict[str, Any]:
         ),
         # In the head, not as ``css``: Gradio would rewrite the selectors of the media queries.
         "head": f'<meta name="referrer" content="no-referrer"><style>{style}</style><script>{script}</script>',
-        "max_file_size": Limits().file_bytes,
+        "max_file_size": limits.file_bytes,
         "share": False,
         "footer_links": [],
         "run_history": False,
