@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from documents.options import add_options, read_options
 from documents.records import BadInput, DocumentsError
+from documents.settings import Limits
 from index.build import build
 from index.progress import Progress
 from index.records import Hit, IndexFailure, StoreBroken
@@ -59,23 +61,22 @@ def parser() -> argparse.ArgumentParser:
     for command in (one, two, three):
         command.add_argument("--store", type=Path, default=Path("data"), help="thư mục kho (mặc định data)")
         command.add_argument("--documents", type=Path, default=Path("documents"), help="thư mục tài liệu")
-        command.add_argument("--model", default="", help="mô hình nhúng: embedded, tên trên hub, hoặc thư mục")
-        command.add_argument("--backend", default="", choices=("", "openvino", "torch"), help="cách chạy mô hình")
         command.add_argument("--json", action="store_true", help="chỉ in JSON")
+        add_options(command, IndexSettings, skip=("store", "documents"), title="mô hình và kho (xem docs/settings.md)")
+    add_options(one, Limits, "limits_", title="giới hạn khi đọc một tệp (xem docs/settings.md)")
     return top
 
 
 def settings_of(options: argparse.Namespace) -> IndexSettings:
     """The settings that the options ask for; ``CHROMA_URL`` is read here, once."""
-    chosen: dict[str, Any] = {"store": options.store, "documents": options.documents}
-    chosen |= {name: value for name in ("model", "backend") if (value := getattr(options, name))}
-    return IndexSettings(chroma_url=os.environ.get("CHROMA_URL", ""), **chosen)
+    return read_options(options, IndexSettings, chroma_url=os.environ.get("CHROMA_URL", ""))
 
 
 def run_build(options: argparse.Namespace) -> int:
     """Builds; lists every file that could not be used on standard error."""
     progress = Progress(sys.stderr, quiet=options.json and not sys.stderr.isatty())
-    report = build(settings_of(options), progress, rebuild=options.rebuild)
+    limits = read_options(options, Limits, "limits_")
+    report = build(settings_of(options), progress, rebuild=options.rebuild, limits=limits)
     progress.close()
     for file, reason in report.problems:
         print(f"bỏ qua {file}: {reason}", file=sys.stderr)

@@ -5,14 +5,10 @@ one transaction; the stamp goes away before the first change and comes back at t
 killed at any moment leaves a catalogue that says what is done, and the next build does the rest.
 """
 
-import fcntl
-import hashlib
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.schema import MetadataMode, TextNode
@@ -21,13 +17,15 @@ from documents.checks import cross_check
 from documents.corpus import Corpus, open_corpus
 from documents.figures import extract_figures
 from documents.records import Document, DocumentsError, Figure, Section
+from documents.settings import Limits
 from documents.structure import read_structure
 from index import figure_table, passages
 from index.catalog import Catalog
 from index.chroma_store import NAMES, ChromaStore, CollectionName
-from index.disk import disk_errors
+from index.disk import disk_errors, locked
 from index.embedding import Embedder, Embeds, LlamaEmbedding
 from index.lexical import IDS, LexicalIndex, build_lexical
+from index.plan import Plan, make_plan
 from index.records import BuildEvent, BuildReport, IndexFailure, Passage, StoreBroken, StoreMismatch
 from index.settings import IndexSettings
 from index.stamp import FILE as STAMP
@@ -53,58 +51,35 @@ class _Read:
     figures: list[Figure]
 
 
-@dataclass(slots=True)
-class _Plan:
-    """What the folder has against what the store has."""
-
-    prints: dict[str, str]
-    added: list[str]
-    changed: list[str]
-    removed: list[str]
-
-    @property
-    def corpus(self) -> str:
-        """Hash of all documents, in order, with the code that reads them."""
-        return hashlib.sha256(repr(list(self.prints.items())).encode()).hexdigest()[:16]
-
-    @property
-    def todo(self) -> list[str]:
-        """Ids to read, in the corpus's order."""
-        wanted = {*self.added, *self.changed}
-        return [id for id in self.prints if id in wanted]
-
-
 def build(
     settings: IndexSettings,
     report: Report | None = None,
     rebuild: bool = False,
     embedder: Embeds | None = None,
+    limits: Limits | None = None,
 ) -> BuildReport:
     """Brings the store up to the documents; what was done, with every file that could not be read.
 
-    ``embedder`` is for a caller that has the model loaded already.
+    ``embedder`` is for a caller that has the model loaded already; ``limits`` bound each file that is read.
     Raises BadInput for a folder that is not there, StoreMismatch when the store was made by
     another model and ``rebuild`` was not asked for, StoreBroken when disk or database refuse.
     """
     with disk_errors(settings.store):
         settings.store.mkdir(parents=True, exist_ok=True)
     with locked(settings.store):
-        return _Build(settings, report or (lambda event: None), rebuild, embedder).run()
-
-
-@contextmanager
-def locked(store: Path) -> Iterator[None]:
-    """Holds the store for one build; a second one is refused. The system frees it on any death."""
-    with disk_errors(store), (store / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise StoreBroken(f"kho “{store}” đang được một tiến trình khác dựng: hãy chờ rồi chạy lại") from error
-        yield
+        return _Build(settings, report or (lambda event: None), rebuild, embedder, limits).run()
 
 
 class _Build:
-    def __init__(self, settings: IndexSettings, report: Report, rebuild: bool, embedder: Embeds | None) -> None:
+    def __init__(
+        self,
+        settings: IndexSettings,
+        report: Report,
+        rebuild: bool,
+        embedder: Embeds | None,
+        limits: Limits | None,
+    ) -> None:
+        self.limits = limits
         self.embedder = embedder
         self.settings = settings
         self.report = report
@@ -114,7 +89,7 @@ class _Build:
         self.unread: set[str] = set()
 
     def run(self) -> BuildReport:
-        corpus = open_corpus(self.settings.documents)
+        corpus = open_corpus(self.settings.documents, self.limits)
         self.problems.update({problem.file: problem.reason for problem in corpus.problems()})
         before = read_stamp(self.settings.store)
         catalog = Catalog(self.settings.store, create=True)
@@ -125,7 +100,7 @@ class _Build:
             catalog.close()
             raise
         try:
-            plan = self._plan(corpus, {} if fresh else catalog.documents())
+            plan = make_plan(corpus, {} if fresh else catalog.documents(), self.problems)
             counts_fit = all(chroma.count(name) == catalog.count(name) for name in NAMES)
             if not fresh and before and counts_fit and self._up_to_date(before, plan, catalog):
                 return self._finish(plan, before)
@@ -150,18 +125,7 @@ class _Build:
         old_shape = catalog.meta("store") not in ("", str(STORE_VERSION))
         return self.rebuild or old_shape or (bool(made_by) and made_by != setting)
 
-    def _plan(self, corpus: Corpus, held: dict[str, str]) -> _Plan:
-        prints: dict[str, str] = {}
-        for source in corpus.sources():
-            try:
-                prints[source.id] = f"{corpus.fingerprint(source.id)}:{cutting_version()}"
-            except DocumentsError as error:
-                self.problems[source.file] = str(error)
-        added = [id for id in prints if id not in held]
-        changed = [id for id in prints if id in held and held[id] != prints[id]]
-        return _Plan(prints, added, changed, [id for id in held if id not in prints])
-
-    def _up_to_date(self, stamp: Stamp, plan: _Plan, catalog: Catalog) -> bool:
+    def _up_to_date(self, stamp: Stamp, plan: Plan, catalog: Catalog) -> bool:
         """Whether the store is what its stamp says and the documents are what it was made of."""
         return (
             stamp.corpus == plan.corpus
@@ -181,7 +145,7 @@ class _Build:
         return lexical.version == TOKENS_VERSION and len(lexical.ids) == count
 
     def _change(
-        self, corpus: Corpus, catalog: Catalog, chroma: ChromaStore, plan: _Plan, fresh: bool, repair: bool
+        self, corpus: Corpus, catalog: Catalog, chroma: ChromaStore, plan: Plan, fresh: bool, repair: bool
     ) -> Stamp:
         self.report(BuildEvent("model", 0, 1, self.settings.model))
         embedder = self.embedder or Embedder(self.settings)
@@ -214,7 +178,7 @@ class _Build:
             problems=self._all_problems(),
         )
 
-    def _repair(self, catalog: Catalog, chroma: ChromaStore, plan: _Plan) -> None:
+    def _repair(self, catalog: Catalog, chroma: ChromaStore, plan: Plan) -> None:
         """After an unfinished build: what was being written goes, vectors the catalogue does not know
         go, and documents that lack any are read again."""
         self._remove(json.loads(catalog.meta(WRITING) or "[]"), catalog, chroma)
@@ -233,7 +197,7 @@ class _Build:
             chroma.delete_document("figures", id)
         catalog.forget(ids)
 
-    def _read_all(self, corpus: Corpus, catalog: Catalog, chroma: ChromaStore, embedder: Embeds, plan: _Plan) -> None:
+    def _read_all(self, corpus: Corpus, catalog: Catalog, chroma: ChromaStore, embedder: Embeds, plan: Plan) -> None:
         todo = plan.todo
         began = time.monotonic()
         pending: list[_Read] = []
@@ -268,7 +232,7 @@ class _Build:
         return _Read(document, fingerprint, sections, cut, _distinct(figures))
 
     def _write(
-        self, batch: Sequence[_Read], catalog: Catalog, chroma: ChromaStore, pipeline: IngestionPipeline, plan: _Plan
+        self, batch: Sequence[_Read], catalog: Catalog, chroma: ChromaStore, pipeline: IngestionPipeline, plan: Plan
     ) -> None:
         """Embeds and writes some documents: old vectors out, new ones in, then the catalogue."""
         catalog.set_meta(WRITING, json.dumps([read.document.id for read in batch], ensure_ascii=False))
@@ -323,7 +287,7 @@ class _Build:
     def _all_problems(self) -> tuple[tuple[str, str], ...]:
         return tuple(sorted(self.problems.items()))
 
-    def _finish(self, plan: _Plan, stamp: Stamp) -> BuildReport:
+    def _finish(self, plan: Plan, stamp: Stamp) -> BuildReport:
         self.report(BuildEvent("done", stamp.documents, stamp.documents))
         return BuildReport(
             documents=stamp.documents,

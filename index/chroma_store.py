@@ -5,6 +5,7 @@ It knows vectors, ids and metadata; the records behind the ids stand in the cata
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from chromadb.errors import ChromaError
 from llama_index.core.schema import BaseNode
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
+from index.disk import is_full
 from index.records import StoreBroken
 from index.settings import IndexSettings
 
@@ -30,6 +32,7 @@ class ChromaStore:
 
     def __init__(self, settings: IndexSettings) -> None:
         self.where = settings.chroma_url or str(settings.store / "chroma")
+        self._remote = bool(settings.chroma_url)
         try:
             self.client = connect(settings)
             self._batch = int(self.client.get_max_batch_size())
@@ -122,7 +125,7 @@ class ChromaStore:
 
     def _broken(self, error: Exception) -> StoreBroken:
         reason = " ".join(str(error).split())[:160]
-        if ("disk" in reason and "full" in reason) or "No space" in reason:
+        if not self._remote and is_full(Path(self.where)):
             return StoreBroken(f"hết chỗ trên đĩa khi ghi “{self.where}”: hãy giải phóng dung lượng rồi chạy lại")
         return StoreBroken(f"Chroma tại “{self.where}” không dùng được: {reason}")
 

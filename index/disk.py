@@ -4,6 +4,7 @@ It knows nothing of what is written. Every refusal of the disk becomes one Store
 """
 
 import errno
+import fcntl
 import json
 import os
 import shutil
@@ -12,6 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.records import StoreBroken
+
+MEGABYTE = 1 << 20
+FULL_BYTES = 8 * MEGABYTE
+"""Less than this is full: SQLite and Chroma write ahead by about as much."""
 
 
 def explain(error: OSError, path: Path) -> StoreBroken:
@@ -30,6 +35,38 @@ def disk_errors(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise explain(error, path) from error
+
+
+def need_space(folder: Path, size: int) -> None:
+    """StoreBroken, before anything is written, when fewer than ``size`` bytes are free under ``folder``."""
+    while not folder.exists():
+        folder = folder.parent
+    with disk_errors(folder):
+        free = shutil.disk_usage(folder).free
+    if free < size:
+        raise StoreBroken(
+            f"hết chỗ trên đĩa của “{folder}”: cần {size // MEGABYTE} MB, còn {free // MEGABYTE} MB; "
+            "hãy giải phóng dung lượng rồi chạy lại"
+        )
+
+
+def is_full(folder: Path) -> bool:
+    """Whether a failed write under ``folder`` is best explained by a full disk."""
+    try:
+        return shutil.disk_usage(folder).free < FULL_BYTES
+    except OSError:
+        return False
+
+
+@contextmanager
+def locked(store: Path) -> Iterator[None]:
+    """Holds the store for one build; a second one is refused. The system frees it on any death."""
+    with disk_errors(store), (store / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreBroken(f"kho “{store}” đang được một tiến trình khác dựng: hãy chờ rồi chạy lại") from error
+        yield
 
 
 @contextmanager

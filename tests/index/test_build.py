@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from documents.records import BadInput
-from index.build import build, locked
-from index.disk import replace_folder
+from index.build import build
+from index.disk import locked, need_space, replace_folder
 from index.records import StoreBroken, StoreMismatch
 from index.settings import IndexSettings
 from index.stamp import check_stamp, read_stamp
@@ -158,6 +158,12 @@ def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(tmp_path):
     with pytest.raises(StoreBroken, match="hết chỗ trên đĩa"), replace_folder(target) as beside:
         (beside / "part").write_text("x")
         raise OSError(errno.ENOSPC, "No space left on device")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_too_small_for_the_model_is_refused_before_anything_is_written(tmp_path):
+    with pytest.raises(StoreBroken, match="cần 1099511627776 MB, còn"):
+        need_space(tmp_path / "not" / "yet", 1 << 60)
     assert list(tmp_path.iterdir()) == []
 
 

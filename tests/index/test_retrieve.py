@@ -57,6 +57,10 @@ def test_a_question_without_diacritics_finds_what_the_accented_one_finds(index):
     assert index.restore_diacritics("tuyen duong lien xa") == "tuyến đường liên xã"
 
 
+def test_a_mistyped_question_finds_its_passage_by_words_alone(index):
+    assert found(index, "tuyến đừơng liên xa", k=1, mode="lexical") == ["duong"]
+
+
 def test_the_accented_question_never_takes_duong_for_its_unstroked_twin(index):
     assert found(index, "dương", mode="lexical") == ["lich"]
     assert found(index, "đường", mode="lexical") == ["duong"]
