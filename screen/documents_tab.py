@@ -171,7 +171,7 @@ class DocumentsTab:
             steps[at] = replace(steps[at], state="reading")
             yield gr.skip(), render_steps(steps, language)
             try:
-                added = add_file(self._desk.settings.documents, path)
+                added = add_file(self._desk.settings.documents, path, limits=self._desk.limits)
                 detail = "; ".join([added.source.title, *added.warnings])
                 steps[at] = FileStep(path.name, added.outcome, detail)
             except DocumentsError as error:
@@ -198,9 +198,9 @@ class DocumentsTab:
         yield from self._build(words, page, language, "", True)
 
     def _build(self, words: str, page: int, language: Language, told: str, anew: bool) -> Iterator[tuple[Any, str]]:
-        settings = self._desk.settings
+        settings, limits = self._desk.settings, self._desk.limits
         yield gr.skip(), told + render_progress(BuildEvent("model", 0, 0), language)
-        for item in build_with_progress(lambda report: build(settings, report, rebuild=anew)):
+        for item in build_with_progress(lambda report: build(settings, report, rebuild=anew, limits=limits)):
             if isinstance(item, BuildEvent):
                 yield gr.skip(), told + render_progress(item, language)
                 continue
