@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.questions import Question
+from assistant.question_slots import Question
 from assistant.wording import Wanted, fold, holds, spread, strength
 from documents.places import find_places
 from documents.quantities import read_quantities

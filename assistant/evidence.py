@@ -49,10 +49,12 @@ class View:
 
     @property
     def source(self) -> Source:
+        """The document's manifest row."""
         return self.document.source
 
     @property
     def is_legal(self) -> bool:
+        """Whether the document is a legal text, by its kind or by having articles (Điều)."""
         return self.source.kind in LEGAL_KINDS or any(section.kind == "article" for section in self.sections)
 
     @cached_property
@@ -142,13 +144,6 @@ class View:
         return self._named[sentence.order][1]
 
     @cached_property
-    def places(self) -> list[Place]:
-        """Every place the document names, each once, with its region."""
-        named = [place for places, _ in self._named for place in places]
-        named += [place for place, _, _ in find_places(f"{self.source.title}. {self.source.region}")]
-        return list(dict.fromkeys(named))
-
-    @cached_property
     def years(self) -> frozenset[int]:
         """Every year that a period named in the document touches."""
         years: set[int] = set()
@@ -188,6 +183,22 @@ class View:
             if wanted(order):
                 return self.sentences[order]
         return None
+
+
+def is_heading(view: View, sentence: Sentence) -> bool:
+    """Whether a sentence is a heading line, which states nothing by itself."""
+    if sentence.section is None:
+        return False
+    section = view.sections[sentence.section]
+    if section.kind == "heading":
+        return sentence.start == section.start or section.title.strip().endswith(sentence.text.strip())
+    titled = section.kind in ("part", "chapter", "division", "article", "annex")
+    return (
+        titled
+        and bool(section.title)
+        and sentence.start - section.start < 12 + len(section.title)
+        and (spread(section.title).strip() in sentence.prepared and len(sentence.text) < len(section.title) + 24)
+    )
 
 
 def years_of(period: Period) -> range:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from assistant.citations import Draft
 from assistant.evidence import Library, View
-from assistant.questions import Question
+from assistant.question_slots import Question
+from assistant.replies import Reply
 from documents.legal_references import LegalReference, find_section, match_source
 from documents.records import Section, Source
-
-LONG_SECTION_CHARS = 1_500
 
 
 def referred_views(
@@ -37,6 +36,26 @@ def unheld_references(question: Question, sources: Sequence[Source]) -> tuple[Le
     """The question's references, by number or by name, to texts that are not among the sources."""
     named = [r for r in question.references if (r.number and r.number != "này") or r.name]
     return tuple(r for r in named if match_source(sources, r) is None)
+
+
+def section_reply(question: Question, library: Library, sources: Sequence[Source]) -> Reply | None:
+    """The sections that the question names; None when it names none, or asks for a number in one."""
+    if question.kind in ("figure", "comparison") and len(question.words) > 3:
+        return None
+    drafts = [draft for drafts in _named_sections(question, library, sources) for draft in drafts]
+    return Reply(tuple(drafts), listed=len(drafts) > 1) if drafts else None
+
+
+def names_no_section(question: Question, library: Library, sources: Sequence[Source]) -> bool:
+    """Whether the question names an article, khoản or điểm that the law it names does not have."""
+    named = any(reference.article and reference.article != "này" for reference in question.references)
+    held = referred_views(question, library, sources)
+    return bool(named and held) and not any(_named_sections(question, library, sources))
+
+
+def _named_sections(question: Question, library: Library, sources: Sequence[Source]) -> list[list[Draft]]:
+    views = referred_views(question, library, sources)
+    return [section_drafts(view, reference) for reference, view in views if reference.article]
 
 
 def section_drafts(view: View, reference: LegalReference) -> list[Draft]:

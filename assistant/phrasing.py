@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.citations import Computation, Draft, Evidence, unsupported_numbers
 from assistant.evidence import Sentence, View
-from assistant.figure_answers import clause_span
+from assistant.figure_clauses import clause_span
 from assistant.wording import spread
 from documents.records import Figure, Period, Place
 

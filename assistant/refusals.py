@@ -5,9 +5,9 @@ The years and places it offers are cited like everything else.
 
 from assistant.citations import Draft, Evidence, unsupported_numbers
 from assistant.evidence import Library
-from assistant.figure_answers import Candidate, FigureFinder
+from assistant.figure_finder import Candidate, FigureFinder
 from assistant.phrasing import place_vi, supporting
-from assistant.questions import Question
+from assistant.question_slots import Question
 from documents.places import place_table
 from documents.records import Place
 from index.records import FigureFilter
@@ -24,18 +24,6 @@ _NOT_FOUND = {
 def not_found_sentence(language: str) -> str:
     """The refusal itself; it holds no number and needs no source."""
     return _NOT_FOUND[language]
-
-
-_GREETING = {
-    "vi": "Xin chào. Trợ lý trả lời câu hỏi về khuyến công dựa trên các tài liệu đã nạp và dẫn nguồn cho từng ý; "
-    "xin nêu câu hỏi, ví dụ về kinh phí, đề án hoặc quy định của nghị định.",
-    "en": "Hello. Ask about industrial promotion; every sentence of an answer is cited from the documents at hand.",
-}
-
-
-def greeting(language: str) -> str:
-    """What is said to a greeting: what the assistant does; it claims nothing and needs no source."""
-    return _GREETING[language]
 
 
 def years_offered(question: Question, figures: FigureFinder, library: Library) -> list[Draft]:

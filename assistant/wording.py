@@ -203,13 +203,3 @@ class Wanted:
         for word, weight in zip(self.words, self.weights, strict=True):
             gained += weight * max((strength(text, word) * worth for text, worth in layers), default=0.0)
         return gained / total
-
-    def missing(self, *texts: str) -> tuple[str, ...]:
-        """The words that none of the prepared texts hold, not even by a synonym."""
-        return tuple(word for word in self.words if not any(strength(text, word) >= 0.6 for text in texts))
-
-
-def share(words: Iterable[str], prepared: str) -> float:
-    """The unweighted share (0-1) of words that a prepared text holds."""
-    listed = list(words)
-    return sum(strength(prepared, word) > 0 for word in listed) / len(listed) if listed else 0.0

@@ -2,7 +2,9 @@
 
 import pytest
 
-from assistant.questions import MAX_QUESTION_CHARS, check_question, contrasted, language_of, read_question, translate
+from assistant.contrasts import contrasted
+from assistant.english import language_of, translate
+from assistant.questions import MAX_QUESTION_CHARS, check_question, read_question
 from assistant.records import BadQuestion, Talk
 
 

@@ -1,0 +1,41 @@
+"""Sides that a comparison sets against each other: national and local, men and women.
+
+The pairs are data (``data/contrasts.csv``); what is counted on either side is not known here.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from assistant.question_slots import Question
+from assistant.wording import DATA, holds, spread
+
+
+@cache
+def contrasts() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Pairs of sides, each by its words, that a comparison sets against each other."""
+    lines = (DATA / "contrasts.csv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split(",") for line in lines if line.strip() and not line.startswith("#")]
+    return tuple((frozenset(left.split("|")), frozenset(right.split("|"))) for left, right in rows)
+
+
+def sides_held(prepared: str, pair: tuple[frozenset[str], frozenset[str]]) -> tuple[bool, bool]:
+    """Which sides of a contrast a prepared text names."""
+    left, right = (any(holds(prepared, word) for word in side) for side in pair)
+    return left, right
+
+
+def contrasted(question: Question) -> list[Question]:
+    """The two questions that a comparison of contrasted words stands for; the question alone otherwise."""
+    for pair in contrasts():
+        if all(sides_held(spread(question.text), pair)):
+            return [without_side(question, pair[1]), without_side(question, pair[0])]
+    return [question]
+
+
+def without_side(question: Question, side: frozenset[str]) -> Question:
+    """The question without the words of one side of a contrast."""
+    words = tuple(other for other in question.words if other not in side)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, side)) + r")(?!\w)", re.IGNORECASE)
+    text, subject = (pattern.sub(" ", part) for part in (question.text, question.subject))
+    return replace(question, words=words, text=text, subject=subject)

@@ -1,0 +1,64 @@
+"""The stretch of a sentence that speaks of one number, and the texts around it.
+
+It reads how a figure is embedded in its document; what was asked is not known here.
+"""
+
+from assistant.evidence import View
+from assistant.wording import content_words, spread
+from documents.records import Figure
+
+
+def clause_span(figure: Figure) -> tuple[int, int]:
+    """Offsets in the figure's sentence of the clause that holds the number.
+
+    A clause ends at a semicolon, a colon or a full stop, at the brackets that enclose the number, and
+    before brackets that hold further numbers.
+    """
+    sentence, at = figure.sentence, figure.start - figure.sentence_start
+    left, right = _enclosed(sentence, at)
+    if len(content_words(sentence[left:right])) < 3:  # a bare number in brackets says nothing alone
+        return 0, len(sentence)
+    return left, right
+
+
+def _enclosed(sentence: str, at: int) -> tuple[int, int]:
+    left = 0
+    depth = 0
+    for position in range(min(at, len(sentence)) - 1, -1, -1):
+        mark = sentence[position]
+        depth += (mark == ")") - (mark == "(")
+        if depth < 0 or (depth == 0 and (mark in ";:" or sentence.startswith(". ", position))):
+            left = position + 1
+            break
+    depth = 0
+    for position in range(at, len(sentence)):
+        mark = sentence[position]
+        if mark == "(" and depth == 0 and any(c.isdigit() for c in sentence[position:].partition(")")[0]):
+            return left, position
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0 or (depth == 0 and (mark == ";" or sentence.startswith(". ", position))):
+            return left, position
+    return left, len(sentence)
+
+
+def layers(figure: Figure, view: View) -> list[tuple[str, float]]:
+    """The texts around a figure with how much a word found there counts: indicator, clause, sentence, further."""
+    left, right = clause_span(figure)
+    row = view.sentence_at(figure.sentence_start)
+    share = figure.unit == "%"  # a clause may hold several; what it is a share of tells them apart
+    around = [(spread(f"{figure.indicator} {figure.indicator_name} {figure.unit}"), 1.0)]
+    around += [(spread(figure.sentence[left:right]), 0.85 if share else 0.95), (spread(figure.sentence), 0.72)]
+    around.append((spread(figure.comparison), 1.0 if share else 0.8))
+    if row is not None:
+        around.append((view.heading_of(row), 0.6))
+        before = view.sentences[max(0, row.order - 2) : row.order]
+        around.append((spread(" ".join(sentence.text for sentence in before)), 0.55))
+    return around
+
+
+def is_heading_figure(figure: Figure, view: View) -> bool:
+    """Whether the figure stands in a heading or title, which a sentence below it says in full."""
+    row = view.sentence_at(figure.sentence_start)
+    if row is None or row.section is None:
+        return False
+    return view.sections[row.section].kind == "heading" and row.start == view.sections[row.section].start

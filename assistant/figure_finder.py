@@ -1,0 +1,135 @@
+"""Which figures of the table answer a question, best first.
+
+It scores figures against the question's words, unit, place, period and status; it words nothing
+and verifies nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.evidence import Library
+from assistant.figure_clauses import is_heading_figure, layers
+from assistant.figure_fit import fit_period, fit_place, fit_share, fit_unit, narrowing, neutral_words, same_place
+from assistant.question_slots import Question
+from assistant.weighing import weigh
+from assistant.wording import Wanted
+from documents.places import find_places
+from documents.records import Figure, Period, Place
+from index.records import FigureFilter
+
+CANDIDATES = 60
+COVERAGE_UNASKED = 0.7  # a question without words of its own fits every indicator alike
+MEANING_UNASKED = 0.88  # the cosine of a middling candidate, where none was looked up
+NEAR, NEAR_WIDE = 0.97, 0.8  # how near the best a whole must score to stand before its parts; NEAR_WIDE for "kinh phí"
+# The weights and penalties of the score were set by hand on the development questions of evals/gold.
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure with its score (0-1, higher is better) and what the score is made of."""
+
+    figure: Figure
+    score: float
+    coverage: float
+    period_fit: float
+    meaning: float
+
+
+class FigureFinder:
+    """Finds the figures that answer a question in the table of a library's index."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def find(self, question: Question, places: Sequence[Place], periods: Sequence[Period]) -> list[Candidate]:
+        """Figures for a question narrowed to places and periods, best first; scores of 0 are left out."""
+        seen = self._look_up(question, places)
+        wanted = self._wanted(question)
+        found = [self._score(question, wanted, figure, meaning, (places, periods)) for figure, meaning in seen.values()]
+        ranked = sorted((c for c in found if c.score > 0), key=lambda c: (-c.score, c.figure.document, c.figure.start))
+        if ranked and self._library.view(ranked[0].figure.document).is_legal:
+            return ranked
+        words = wanted.words
+        return _whole_first(ranked, NEAR_WIDE if all(word in neutral_words() for word in words) else NEAR)
+
+    def judge(self, question: Question, figure: Figure, places: Sequence[Place]) -> Candidate:
+        """One figure scored for a question narrowed to places; the score is 0 where it is ruled out."""
+        return self._score(question, self._wanted(question), figure, MEANING_UNASKED, (places, question.periods))
+
+    def _look_up(self, question: Question, places: Sequence[Place]) -> dict[str, tuple[Figure, float]]:
+        """Figures near the question by meaning, by id, each with how near (cosine)."""
+        place = places[0].name if len(places) == 1 else ""
+        sought = FigureFilter(indicator=question.subject or question.text, place=place, limit=CANDIDATES)
+        if len(question.within) == 1:
+            sought = replace(sought, place="", document=question.within[0])
+        hits = self._library.index.look_up(sought)
+        return {
+            hit.figure.id: (hit.figure, hit.score)
+            for hit in hits
+            if not question.within or hit.figure.document in question.within
+        }
+
+    def _wanted(self, question: Question) -> Wanted:
+        words = tuple(word for word in question.words if word != question.counted)
+        return weigh(self._library.index, words, question.light)
+
+    def _score(
+        self,
+        question: Question,
+        wanted: Wanted,
+        figure: Figure,
+        meaning: float,
+        asked: tuple[Sequence[Place], Sequence[Period]],
+    ) -> Candidate:
+        places, periods = asked
+        stated = any((q.value, q.unit) == (figure.value, figure.unit) for q in question.stated)
+        unit_fit = 0.0 if stated else fit_unit(question, figure)
+        place_fit = fit_place(places, figure.place)
+        period_fit = fit_period(periods, figure.period, question.to_date)
+        if not (unit_fit and place_fit and period_fit):
+            return Candidate(figure, 0.0, 0.0, period_fit, meaning)
+        view = self._library.view(figure.document)
+        around = layers(figure, view)
+        unit_fit *= fit_share(question, figure, around[1][0])
+        coverage = wanted.coverage(*around) if wanted.words else COVERAGE_UNASKED
+        fit = 0.7 * coverage + 0.2 * max(0.0, min(1.0, (meaning - 0.75) / 0.2)) + 0.1
+        fit -= narrowing(question, figure, around[1][0], around[-1][0])
+        if question.status != "unknown" and figure.status not in ("unknown", question.status):
+            fit *= 0.85
+        if is_heading_figure(figure, view):
+            fit -= 0.02
+        if figure.unit == "%" and len(places) > 1:
+            fit += 0.06 if _set_against(figure, places) else -0.03
+        score = max(0.0, fit) * place_fit * period_fit * unit_fit
+        return Candidate(figure, score, coverage, period_fit, meaning)
+
+
+def _set_against(figure: Figure, places: Sequence[Place]) -> bool:
+    """Whether a rate is printed as compared to another of the places asked for."""
+    others = [place for place in places if figure.place is None or not same_place(place, figure.place)]
+    told = [place for place, _, _ in find_places(figure.comparison)]
+    return any(same_place(place, other) for place in others for other in told)
+
+
+def _whole_first(ranked: list[Candidate], near: float) -> list[Candidate]:
+    """The list with the whole before its parts: among figures of one fact whose scores are near, the largest.
+
+    One fact is one unit, place and period in one document; shares have no whole.
+    """
+    if not ranked or ranked[0].figure.unit == "%":
+        return ranked
+    best = ranked[0]
+    family = [c for c in ranked if c.score >= near * best.score and _one_family(best.figure, c.figure)]
+    chosen = [c for c in family if c.figure.comparison and c.figure.comparison == best.figure.comparison]
+    if len(chosen) > 1:  # "102/171 sản phẩm": those chosen, not those they were chosen from
+        whole = min(chosen, key=lambda c: c.figure.start)
+    else:
+        whole = max(family, key=lambda c: (c.figure.value, c.score))
+    if whole is best:
+        return [best, *(c for c in ranked[1:] if c not in family)]
+    return [replace(whole, score=best.score), *(c for c in ranked if c not in family)]
+
+
+def _one_family(one: Figure, other: Figure) -> bool:
+    dates = [(f.period.start, f.period.end) if f.period else None for f in (one, other)]
+    return (one.document, one.unit, one.place, dates[0]) == (other.document, other.unit, other.place, dates[1])

@@ -1,0 +1,120 @@
+"""How well a figure's place, period, unit and scope fit what a question asks for.
+
+Every function judges one side by itself; adding the sides up is done in ``figure_finder``.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.contrasts import contrasts, sides_held
+from assistant.question_slots import Question
+from assistant.wording import DATA, content_words, holds, spread, strength
+from documents.records import Figure, Period, Place
+
+PERIOD_INSIDE = 0.88  # what a part of the year asked for is worth, set by hand on the development questions
+
+
+def fit_place(asked: Sequence[Place], found: Place | None) -> float:
+    """1 when no place is asked or the figure is of that very place, else 0."""
+    if not asked:
+        return 1.0
+    return 1.0 if found is not None and any(same_place(place, found) for place in asked) else 0.0
+
+
+def same_place(asked: Place, found: Place) -> bool:
+    """Whether two places are one, by code and level where the asked one has a code, else by name."""
+    return (asked.code, asked.level) == (found.code, found.level) if asked.code else asked.name == found.name
+
+
+def fit_period(asked: Sequence[Period], found: Period | None, to_date: bool = False) -> float:
+    """How well a figure's period fits (0-1).
+
+    A whole year may be answered by a part of it, which the answer then says; months asked for must
+    be those very months, and a figure of several years together answers for none of them. With
+    ``to_date`` ("từ đầu năm đến nay") the part is what is wanted, and the whole year less so.
+    """
+    if not asked:
+        return 1.0
+    if found is None:
+        return 0.0
+    spans = {(period.start, period.end) for period in asked}
+    spans.add((min(period.start for period in asked), max(period.end for period in asked)))
+    if (found.start, found.end) in spans:
+        return PERIOD_INSIDE if to_date and _is_year(found) else 1.0
+    inside = any(_is_year(p) and p.start <= found.start and found.end <= p.end for p in asked)
+    if inside and to_date and found.start[5:] == "01-01":
+        return 1.0
+    return PERIOD_INSIDE if inside else 0.0
+
+
+def _is_year(period: Period) -> bool:
+    return period.start[:4] == period.end[:4] and (period.start[5:], period.end[5:]) == ("01-01", "12-31")
+
+
+_GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
+_SHARE = ("chiếm", "tỉ trọng", "tỉ lệ trong")
+
+
+def fit_share(question: Question, figure: Figure, clause: str) -> float:
+    """0 where a share is asked and the percentage is a change, or the other way round; else 1."""
+    if figure.unit != "%":
+        return 1.0
+    asked = spread(question.text)
+    told = spread(figure.comparison) if figure.comparison else clause
+    wants_growth = any(holds(asked, word) for word in _GROWTH) and not any(holds(asked, word) for word in _SHARE)
+    wants_share = any(holds(asked, word) for word in _SHARE)
+    is_share = told.strip().startswith("chiếm")
+    is_growth = not is_share and any(holds(told, word) for word in _GROWTH)
+    return 0.0 if (wants_share and is_growth) or (wants_growth and is_share) else 1.0
+
+
+def fit_unit(question: Question, figure: Figure) -> float:
+    """1 when the unit is the one asked for, 0 when it is another, between when none is asked."""
+    if question.counted:
+        unit = spread(figure.unit)
+        if strength(unit, question.counted) >= 0.9 or strength(spread(question.counted), figure.unit.lower()) >= 0.9:
+            return 1.0
+        head = spread(" ".join(figure.indicator.split()[:3]))
+        money = figure.unit.startswith("đồng") or figure.unit == "%"
+        return 0.85 if strength(head, question.counted) == 1.0 and not money else 0.0
+    if question.unit:
+        same = figure.unit == question.unit or figure.unit.startswith(f"{question.unit}/")
+        return 1.0 if same else 0.0 if question.unit_sure or figure.unit not in ("đồng", "%") else 0.7
+    return 0.8 if figure.unit == "%" else 0.9
+
+
+def narrowing(question: Question, figure: Figure, clause: str, before: str) -> float:
+    """How much to take off (0-0.9) a figure that counts something narrower than the question speaks of.
+
+    A contrasted word (quốc gia, địa phương) that the question does not say weighs most; a question
+    for a total wants the figure that is called one.
+    """
+    asked = spread(question.text)
+    indicator = spread(f"{figure.indicator} {figure.indicator_name}")
+    words = [word for word in content_words(figure.indicator) if not word[0].isdigit() and word not in neutral_words()]
+    foreign = sum(strength(asked, word) < 0.6 for word in words)
+    loss = min(0.2, 0.06 * foreign)
+    for pair in contrasts():
+        held, named = sides_held(indicator, pair), sides_held(asked, pair)
+        if sum(held) == 1 and sum(named) == 1 and held != named:
+            return 0.9
+        if sum(held) == 1 and not any(named):
+            loss += 0.2
+        elif sum(named) == 1 and not any(held) and sides_held(clause, pair) != named:
+            loss += 0.12 if sides_held(before, pair) == named else 0.3
+    if holds(asked, "tổng") and not holds(clause, "tổng") and not holds(clause, "toàn vùng"):
+        loss += 0.06
+    return loss
+
+
+def unasked_part(question: Question, figure: Figure) -> bool:
+    """Whether a figure counts only the national or only the local part where the question names neither."""
+    asked, indicator = spread(question.text), spread(figure.indicator)
+    return any(sum(sides_held(indicator, pair)) == 1 and not any(sides_held(asked, pair)) for pair in contrasts())
+
+
+@cache
+def neutral_words() -> frozenset[str]:
+    """Words of an indicator that narrow nothing, as ``content_words`` writes them."""
+    lines = (DATA / "neutral_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(spread(line).strip() for line in lines if line.strip() and not line.startswith("#"))

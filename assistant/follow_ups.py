@@ -1,0 +1,82 @@
+"""A follow-up ("Còn năm 2023?") with what the talk so far names and it does not.
+
+It carries over slots of the question before; it does not know what was answered.
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.contrasts import contrasts, sides_held, without_side
+from assistant.question_slots import Question, read_slots
+from assistant.records import Talk
+from assistant.wording import spread
+from documents.legal_references import LegalReference
+
+_FOLLOW_UP = re.compile(
+    r"^\s*(?:trong đó|trong số đó|trong số này|riêng|và|còn|thế còn|thế|vậy còn|vậy|rồi|con|the con|the|vay|"
+    r"and|what about|how about)\b",
+    re.I,
+)
+
+
+def carry_over(question: Question, talk: Talk) -> Question:
+    """A follow-up with what the talk so far names and it does not; any other question as it is."""
+    opens = _FOLLOW_UP.match(question.asked) is not None
+    if not _follows(question, opens):
+        return question
+    earlier = _turned(read_slots(talk.question, talk.question, "vi", True, ()), question)
+    full = len(question.words) > 3 or (len(question.words) >= 2 and not opens)
+    subject = question.subject if full else f"{earlier.subject} {question.subject}"
+    places = question.places or earlier.places or ((talk.place,) if talk.place else ())
+    periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())
+    parts = [subject, *(place.name for place in places), *(period.label for period in periods)]
+    return replace(
+        question,
+        text=" ".join(part for part in parts if part),
+        kind=question.kind if question.kind != "passage" else earlier.kind,
+        places=places,
+        periods=periods,
+        unit=question.unit or ("" if question.counted else earlier.unit),
+        counted=question.counted or ("" if question.unit else earlier.counted),
+        status=question.status if question.status != "unknown" else earlier.status,
+        words=question.words if full else tuple(dict.fromkeys(earlier.words + question.words)),
+        cues=question.cues | earlier.cues,
+        subject=subject,
+        references=_completed(question.references, earlier.references),
+    )
+
+
+def _follows(question: Question, opens: bool) -> bool:
+    """Whether a question leans on the one before it; ``opens`` says that it begins as one that does."""
+    bare = not question.places and not question.periods and len(question.words) <= 2
+    if not opens and question.words and not bare:
+        return False
+    return not (len(question.words) > 3 and question.places and question.periods)
+
+
+def _turned(earlier: Question, question: Question) -> Question:
+    """The earlier question without the side of a contrast that the follow-up turns away from."""
+    for pair in contrasts():
+        new, old = sides_held(spread(question.text), pair), sides_held(spread(earlier.text), pair)
+        if new == (True, False) and old == (False, True):
+            earlier = without_side(earlier, pair[1])
+        elif new == (False, True) and old == (True, False):
+            earlier = without_side(earlier, pair[0])
+    return earlier
+
+
+def _completed(asked: tuple[LegalReference, ...], earlier: tuple[LegalReference, ...]) -> tuple[LegalReference, ...]:
+    """References of a follow-up ("Còn điểm h?") with the article and law of the one before."""
+    if not earlier:
+        return asked
+    last = earlier[-1]
+    return tuple(
+        replace(
+            reference,
+            clause=reference.clause or ("" if reference.article else last.clause),
+            article=reference.article or last.article,
+            kind=reference.kind or last.kind,
+            number=reference.number or last.number,
+        )
+        for reference in asked
+    )

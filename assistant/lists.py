@@ -1,0 +1,129 @@
+"""Lists of a document that a question may ask for: an article's khoản, a khoản's điểm, items under a line.
+
+It finds lists and their items; whether a list is the answer is decided in ``passage_answers``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Library, View, is_heading
+from assistant.question_slots import Question
+from assistant.scope import scope_fit
+from assistant.wording import Wanted, spread
+from index.records import Hit
+
+_ITEM = re.compile(
+    r"\s*(?:[-–+*•]\s|(?:Thứ|Một|Hai|Ba) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|là)\b|Thứ \w+,|Một là|Hai là|Ba là|"
+    r"Bốn là|Năm là|Sáu là|\d{1,2}[.)]\s|[a-zđ]\)\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListFound:
+    """A list of a document: the sentence or heading that opens it and the spans of its items."""
+
+    view: View
+    opening: tuple[int, int]
+    items: tuple[tuple[int, int], ...]
+    coverage: float
+
+
+def find_list(question: Question, wanted: Wanted, hits: Sequence[Hit], library: Library) -> ListFound | None:
+    """The list that the question asks for: an article's khoản, a khoản's điểm, or items under an opening line."""
+    best: ListFound | None = None
+    for document in dict.fromkeys(hit.passage.document for hit in hits):
+        view = library.view(document)
+        spans = [(h.passage.start, h.passage.end) for h in hits if h.passage.document == document]
+        for found in [*_legal_lists(view, wanted, spans), *_item_lists(view, wanted, spans)]:
+            opening = view.sentence_at(min(found.opening[0], found.items[0][0]))
+            if opening is None or not scope_fit(question, view, opening):
+                continue
+            if best is None or found.coverage > best.coverage + 1e-9:
+                best = found
+    return best
+
+
+def _touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span_end and span_start < end for span_start, span_end in spans)
+
+
+def _legal_lists(view: View, wanted: Wanted, spans: Sequence[tuple[int, int]]) -> list[ListFound]:
+    lists = []
+    children: dict[int, list[int]] = {}
+    for at, section in enumerate(view.sections):
+        if section.kind in ("clause", "point") and section.parent is not None:
+            children.setdefault(section.parent, []).append(at)
+    for parent, members in children.items():
+        section = view.sections[parent]
+        if len(members) < 2 or not _touches(section.start, section.end, spans):
+            continue
+        first = view.sections[members[0]]
+        text = view.document.text[section.start : first.start]
+        opening = after_heading(view, section.start, first.start)
+        titles = view.heading_of(view.sentence_at(section.start) or view.sentences[0])
+        coverage = wanted.coverage((spread(text), 1.0), (titles, 0.8))
+        coverage += 0.02 if section.kind == "clause" else 0.0
+        items = tuple((view.sections[at].start, view.sections[at].end) for at in members)
+        lists.append(ListFound(view, opening, items, coverage))
+    return lists
+
+
+def after_heading(view: View, start: int, end: int) -> tuple[int, int]:
+    """The part of a span that follows the heading line of its section; empty when there is nothing more."""
+    for sentence in view.between(start, end):
+        if sentence.start >= start and not is_heading(view, sentence):
+            return sentence.start, end
+    return end, end
+
+
+def _item_lists(view: View, wanted: Wanted, spans: Sequence[tuple[int, int]]) -> list[ListFound]:
+    if view.is_legal:
+        return []
+    lists = []
+    lines = _lines(view.document.text)
+    for at, (start, end) in enumerate(lines):
+        text = view.document.text[start:end]
+        if not text.rstrip().endswith((":", "sau", "như sau", "...")) or _ITEM.match(text):
+            continue
+        items = []
+        for next_start, next_end in lines[at + 1 :]:
+            if not _ITEM.match(view.document.text[next_start:next_end]):
+                break
+            items.append((next_start, next_end))
+        if len(items) < 2 or not _touches(start, items[-1][1], spans):
+            continue
+        row = view.sentence_at(end - 1)
+        opening = (row.start, end) if row is not None and row.start >= start else (start, end)
+        titles = view.heading_of(row) if row is not None else ""
+        coverage = wanted.coverage((spread(text), 1.0), (titles, 0.7))
+        lists.append(ListFound(view, opening, tuple(items), coverage))
+    return lists
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Spans of the non-empty lines of a text."""
+    return [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
+
+
+def first_sentence(view: View, start: int, end: int) -> tuple[int, int]:
+    """The span of an item's first full sentence within it, its number or bullet included."""
+    for sentence in view.between(start, end):
+        if sentence.end > start and len(spread(sentence.text).split()) > 2:
+            return max(start, sentence.start), min(end, sentence.end)
+    return start, end
+
+
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def item_asked(question: Question, found: ListFound) -> tuple[int, int] | None:
+    """The one item that "điểm thứ năm", "giải pháp thứ ba" asks for, or None when no ordinal is asked."""
+    match = re.search(r"\bthứ (" + "|".join(_ORDINALS) + r")\b", question.text.lower())
+    if match is None:
+        return None
+    at = _ORDINALS.index(match.group(1))
+    for start, end in found.items:
+        if spread(found.view.document.text[start : start + 20]).startswith(f" thứ {match.group(1)} "):
+            return start, end
+    return found.items[at] if at < len(found.items) else None

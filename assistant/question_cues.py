@@ -1,0 +1,98 @@
+"""What kind of answer a question asks for, and of what standing, told by cue words.
+
+The cues are data (``data/question_cues.json``); what the question is about is not read here.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from assistant.records import QuestionKind
+from assistant.wording import DATA, fold
+from documents.legal_references import LegalReference
+from documents.records import Status
+
+_TO_DATE = re.compile(
+    r"(?<!tháng )đầu năm|những tháng đầu|đến nay|tới nay|tới giờ|đến giờ|đến tháng|so far|to date|since"
+)
+
+
+@cache
+def _cues() -> Mapping[str, tuple[str, ...]]:
+    table = json.loads((DATA / "question_cues.json").read_text(encoding="utf-8"))
+    return {kind: tuple(cues) for kind, cues in table.items() if not kind.startswith("_")}
+
+
+def _cue_stands(cue: str, prepared: str) -> bool:
+    """Whether a cue stands in a prepared question; ``…`` in it bridges up to 60 characters."""
+    if "…" not in cue:
+        return f" {cue} " in prepared
+    first, last = cue.split("…")
+    return re.search(rf" {re.escape(first)} .{{0,60}}\b{re.escape(last)} ", prepared) is not None
+
+
+def cue_kinds(text: str, folded: bool) -> frozenset[str]:
+    """The kinds of cue that stand in a question; ``folded`` looks for them without diacritics."""
+    prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
+    for term in ("sản xuất sạch hơn", "sạch hơn"):
+        prepared = prepared.replace(fold(term) if folded else term, "sxsh")
+    found = set()
+    rest = prepared
+    for kind, cues in _cues().items():
+        for cue in sorted(cues, key=len, reverse=True):
+            spelled = fold(cue) if folded else cue
+            if _cue_stands(spelled, rest if kind == "figure" else prepared):
+                found.add(kind)
+                if kind in ("when", "which", "who", "where"):
+                    rest = rest.replace(f" {spelled} ", "  ")
+                break
+    return frozenset(found)
+
+
+def names_a_quantity(text: str) -> bool:
+    """Whether a question without a question word names a quantity: "Tổng kinh phí ... năm 2024?"."""
+    lowered = text.lower().strip(" ?.")
+    if re.search(
+        r"(?<!\w)(?:gì|nào|sao|ai|đâu|thế|không|vì|why|how|what|who|giải thích|nêu|liệt kê|kể)(?!\w)", lowered
+    ):
+        return False
+    head = (
+        r"^(?:tổng|số|giá trị|kim ngạch|diện tích|kinh phí|kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|"
+        r"ngân sách|vốn|ước|the number|total)\b"
+    )
+    money = re.search(r"\b(?:kinh phí|ước thực hiện|bằng tiền|tỷ đồng|doanh thu)\b", lowered) is not None
+    return re.search(head, lowered) is not None or money
+
+
+def kind_of(cues: frozenset[str], references: Sequence[LegalReference], names_a_quantity: bool) -> QuestionKind:
+    """One kind; where several cues stand, the narrowest request wins."""
+    if "comparison" in cues or ("difference" in cues and "figure" in cues):
+        return "comparison"
+    for kind in ("which", "who", "when", "where"):
+        if kind in cues and "figure" not in cues:
+            return kind
+    if "figure" in cues:
+        return "figure"
+    if references and any(reference.article for reference in references):
+        return "legal"
+    if "list" in cues:
+        return "list"
+    return "figure" if names_a_quantity else "passage"
+
+
+def status_asked(text: str) -> Status:
+    """Whether planned, estimated or actual figures are asked for; ``unknown`` when the question does not say."""
+    lowered = text.lower()
+    if re.search(r"\bước\b|ước tính|estimate", lowered):
+        return "estimate"
+    if re.search(r"kế hoạch|dự kiến|sẽ|mục tiêu|được duyệt|planned", lowered):
+        return "plan"
+    if re.search(r"thực hiện được|đã |kết quả|giải ngân", lowered):
+        return "actual"
+    return "unknown"
+
+
+def asks_to_date(text: str) -> bool:
+    """Whether the year so far is asked for: "từ đầu năm đến nay"."""
+    return _TO_DATE.search(text.lower()) is not None

@@ -1,0 +1,129 @@
+"""What a question names: places, periods, references, unit, kind and content words.
+
+It reads one text by itself: what came before it in the talk, and whether the documents hold an
+answer, is not its business.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.question_cues import asks_to_date, cue_kinds, kind_of, names_a_quantity, status_asked
+from assistant.records import Language, QuestionKind
+from assistant.unit_asked import unit_asked
+from assistant.wording import content_words, has_diacritics, light_words
+from documents.legal_references import LegalReference, read_references
+from documents.periods import read_periods
+from documents.places import find_places, place_table
+from documents.quantities import read_quantities
+from documents.records import Period, Place, Quantity, Status
+
+_UNIT_NAMED = re.compile(r"(?:bao nhiêu|mấy) (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí)|how much")
+_WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question read. ``text`` is Vietnamese with diacritics where that could be made out.
+
+    ``unit`` is the base unit asked for ("" for any; only a guess unless ``unit_sure``), ``counted``
+    the noun after "bao nhiêu" when it is not money or a share. ``words`` are content words without
+    places, periods and numbers;
+    ``foreign`` are English words the glossary does not hold, ``light`` the words that name no thing,
+    ``stated`` the quantities that the question itself gives, which are no answer to it. ``within`` are
+    the documents it names; ``to_date`` says that it asks for the year so far.
+    """
+
+    asked: str
+    text: str
+    language: Language
+    kind: QuestionKind
+    places: tuple[Place, ...] = ()
+    periods: tuple[Period, ...] = ()
+    unit: str = ""
+    counted: str = ""
+    unit_sure: bool = True
+    status: Status = "unknown"
+    references: tuple[LegalReference, ...] = ()
+    words: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    cues: frozenset[str] = frozenset()
+    subject: str = ""
+    unheld: tuple[LegalReference, ...] = ()
+    light: frozenset[str] = frozenset()
+    within: tuple[str, ...] = ()
+    to_date: bool = False
+    stated: tuple[Quantity, ...] = ()
+
+
+def places_in(text: str, exact: bool) -> list[tuple[Place, int, int]]:
+    """Places of a text with their spans; unless ``exact``, runs of up to five words are looked up too."""
+    found = list(find_places(text, loose=True))
+    if exact or found:
+        return found
+    words = list(_WORD.finditer(text))
+    at, results = 0, []
+    while at < len(words):
+        for size in range(min(5, len(words) - at), 1, -1):
+            start, end = words[at].start(), words[at + size - 1].end()
+            place = place_table().lookup(text[start:end])
+            if place is not None:
+                results.append((place, start, end))
+                at += size - 1
+                break
+        at += 1
+    return results
+
+
+def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with each span replaced by a comma and spaces, so that offsets stay."""
+    for start, end in spans:
+        text = text[:start] + ("," + " " * (end - start))[: end - start] + text[end:]
+    return text
+
+
+def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign: tuple[str, ...]) -> Question:
+    """The slots of one question: ``plain`` as typed, ``text`` written out, restored or translated.
+
+    ``accented`` says that it was typed with diacritics; ``foreign`` are words that could not be translated.
+    """
+    references = tuple(read_references(text))
+    masked = blank(text, [(reference.start, reference.end) for reference in references])
+    places = places_in(masked, exact=has_diacritics(text))
+    if not accented and tongue == "vi":
+        places += _places_typed(plain, places)
+    periods = list(read_periods(masked))
+    bare = not accented and tongue == "vi"
+    cues = cue_kinds(plain, folded=bare) | (cue_kinds(text, folded=False) if text != plain else frozenset())
+    unit, counted = unit_asked(text if tongue == "vi" else f"{plain} {text}")
+    spans = [(start, end) for _, start, end in [*places, *periods]]
+    spans += [(reference.start, reference.end) for reference in references]
+    subject = " ".join(blank(text, spans).split())
+    words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
+    return Question(
+        asked=plain,
+        text=text,
+        language=tongue,
+        kind=kind_of(cues, references, names_a_quantity(text)),
+        places=tuple(dict.fromkeys(place for place, _, _ in places)),
+        periods=tuple(dict.fromkeys(period for period, _, _ in periods)),
+        unit=unit,
+        counted=counted,
+        unit_sure=unit == "%" or _UNIT_NAMED.search(f"{plain} {text}") is not None,
+        status=status_asked(f"{text} {plain}" if tongue == "en" else text),
+        references=references,
+        words=words,
+        foreign=foreign,
+        cues=cues,
+        subject=subject,
+        light=light_words(text, words) | frozenset(word for word in foreign if word.islower()),
+        stated=tuple(read_quantities(plain)),
+        to_date=asks_to_date(text),
+    )
+
+
+def _places_typed(plain: str, known: Sequence[tuple[Place, int, int]]) -> list[tuple[Place, int, int]]:
+    """Places of a question typed without diacritics that its restoring lost: "mien nam", "nam dinh"."""
+    found = {place for place, _, _ in known}
+    raw = [place for place, _, _ in places_in(plain, exact=False) if place.level in ("region", "province")]
+    return [(place, 0, 0) for place in raw if place not in found]

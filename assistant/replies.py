@@ -1,0 +1,77 @@
+"""From drafts to the answer that is shown: verified, numbered, warned about, or refused.
+
+It decides nothing about what answers a question; it drops what ``citations`` does not let through.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.citations import Draft, join_claims, number_citations
+from assistant.evidence import Library
+from assistant.question_slots import Question
+from assistant.records import Answer, Outcome, Talk
+from assistant.refusals import not_found_sentence
+from assistant.validity import notices_for
+from documents.records import Figure, Source
+from index.records import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is to be said to a question before it is verified; ``listed`` puts each draft on its own line."""
+
+    drafts: tuple[Draft, ...]
+    outcome: Outcome = "answered"
+    figures: tuple[Figure, ...] = ()
+    listed: bool = False
+
+
+def finish(question: Question, reply: Reply, library: Library, sources: Sequence[Source]) -> Answer:
+    """The verified answer; ``not_found`` with what was withheld when no draft stands.
+
+    A draft withheld makes an answer ``partial``; texts that have all been replaced make it ``superseded``.
+    """
+    claims, citations, withheld = number_citations(reply.drafts, library.source)
+    if not claims:
+        return Answer(question.asked, "not_found", "", withheld=withheld, language=question.language)
+    outcome = reply.outcome
+    if withheld and outcome == "answered":
+        outcome = "partial"
+    notices, replaced = notices_for(citations, sources)
+    if replaced and outcome == "answered":
+        outcome = "superseded"
+    return Answer(
+        question.asked,
+        outcome,
+        join_claims(claims, reply.listed),
+        claims,
+        citations,
+        reply.figures,
+        withheld,
+        notices=notices,
+        language=question.language,
+    )
+
+
+def refuse(question: Question, offered: Sequence[Draft], hits: Sequence[Hit], library: Library) -> Answer:
+    """The answer that the documents do not hold it, with what they offer instead, cited like any claim."""
+    claims, citations, withheld = number_citations(offered, library.source)
+    text = " ".join(part for part in (not_found_sentence(question.language), join_claims(claims)) if part)
+    return Answer(
+        question.asked,
+        "not_found",
+        text,
+        claims,
+        citations,
+        withheld=withheld,
+        nearest=tuple(hits[:3]),
+        language=question.language,
+    )
+
+
+def talk_after(question: Question, answer: Answer) -> Talk:
+    """What a follow-up may lean on: the question's place and period, else those of the first figure."""
+    figure = answer.figures[0] if answer.figures else None
+    place = question.places[0] if question.places else (figure.place if figure else None)
+    period = question.periods[0] if question.periods else (figure.period if figure else None)
+    return Talk(question.text, place, period, question.subject, question.kind)

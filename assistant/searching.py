@@ -1,0 +1,28 @@
+"""The passages read for a question: those of the texts it names first, and those that name such a text.
+
+It only fetches; which sentence of a passage answers is not its business.
+"""
+
+from assistant.question_slots import Question
+from index.records import Hit, SearchFilter
+from index.retrieve import Index
+
+SEARCHED = 12
+NAMING = 40  # hits for a law's number, of which those that print it are kept
+NAMING_KEPT = 4
+
+
+def search(question: Question, index: Index, aside: frozenset[str]) -> list[Hit]:
+    """The passages found, each once, without those of documents set aside."""
+    translated = question.language == "en" and question.foreign
+    text = f"{question.text} {question.asked}" if translated else question.text
+    hits = index.search(text, SEARCHED)
+    if question.within:
+        hits = index.search(text, SEARCHED, SearchFilter(documents=question.within)) + hits
+    for reference in question.references:
+        if reference.number:
+            naming = index.search(f"{reference.kind} {reference.number}", NAMING)
+            others = [hit for hit in naming if hit.passage.document not in question.within]
+            hits += [hit for hit in others if reference.number.lower() in hit.passage.text.lower()][:NAMING_KEPT]
+    kept = [hit for hit in hits if hit.passage.document not in aside]
+    return list({hit.passage.id: hit for hit in reversed(kept)}.values())[::-1]

@@ -1,0 +1,43 @@
+"""The habits of hurried typing: shorthand written out, the story before a question left off.
+
+It works on the letters of a question alone and does not know what the question asks.
+"""
+
+import csv
+import re
+from functools import cache
+
+from assistant.wording import DATA
+
+
+@cache
+def _shorthand() -> tuple[tuple[re.Pattern[str], str], ...]:
+    with (DATA / "shorthand.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [(row["short"], row["long"]) for row in csv.DictReader(lines)]
+    rows.sort(key=lambda row: -len(row[0]))
+    return tuple((re.compile(rf"(?<![\w/]){re.escape(short)}(?![\w/.-]*\d)(?![\w/-])"), long) for short, long in rows)
+
+
+def write_out(text: str) -> str:
+    """A question with the shorthand of hurried typing written out: "6T" as "6 tháng", "cs" as "cơ sở"."""
+    text = re.sub(r"(?<![\w/])(\d{1,2})\s?[Tt](?![\w/])", r"\1 tháng", text)
+    text = re.sub(r"\b(đầu|cuối|nửa đầu|nửa cuối) ((?:19|20)\d\d)\b", r"\1 năm \2", text)
+    for pattern, long in _shorthand():
+        text = pattern.sub(long, text)
+    return text
+
+
+_PREAMBLE = re.compile(
+    r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|xin (?:được )?hỏi|muốn (?:hỏi|biết)|"
+    r"cần (?:biết|đối chiếu|tra)[^:,]*:|xin con số)(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def without_preamble(text: str) -> str:
+    """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
+    core = _PREAMBLE.sub("", text, count=1)
+    lead, colon, rest = core.partition(":")
+    if colon and len(lead.split()) >= 4 and len(rest.split()) >= 8:
+        core = rest.strip()
+    return core

@@ -1,0 +1,79 @@
+"""The unit that a question asks its number in, or the noun whose count it asks for.
+
+It reads the words around "bao nhiêu"; whether the documents count that noun is not its business.
+"""
+
+import csv
+import re
+from functools import cache
+
+from assistant.english import translate
+from assistant.wording import DATA, content_words
+
+
+@cache
+def _units_asked() -> tuple[tuple[str, str], ...]:
+    with (DATA / "units_asked.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple((row["cue"], row["unit"]) for row in csv.DictReader(lines))
+
+
+_VERBS = "did|were|was|are|is|have|has|had|do|does|will|can|could|received|got|took|in|participated|joined|benefited"
+
+
+_MONEY_NOUNS = frozenset({"tiền", "kinh phí", "khuyến công", "ngân sách", "nguồn vốn", "vốn", "nguồn lực"})
+
+
+def unit_asked(text: str) -> tuple[str, str]:
+    """The base unit asked for and the noun counted: ("đồng", ""), ("%", ""), ("", "cơ sở") or ("", "")."""
+    lowered = text.lower()
+    lasting = re.search(r"(?:mấy|bao nhiêu) (năm|tháng|ngày|tuần|lần|điểm|tuổi|giờ)\b", lowered)
+    if lasting:
+        return "", lasting.group(1)
+    if any(unit == "%" and _stands(cue, lowered) for cue, unit in _units_asked()):
+        return "%", ""
+    english = re.search(rf"\bhow many\s+(.+?)\s+(?:{_VERBS})\b", lowered)
+    if english:
+        head = re.split(r" (?:at|of|in|for|to|from|by) ", english.group(1))[0]
+        counted = content_words(translate(head)[0])
+        return "", counted[-1] if counted else ""
+    following = _after_how_many(lowered)
+    told = _read_following(following) if following else None
+    if told is not None:
+        return told
+    for cue, unit in _units_asked():
+        if _stands(cue, lowered):
+            return unit, ""
+    if re.search(r"(?:hỗ trợ|được cấp|được giao|chi)\b.{0,12}bao nhiêu\s*(?:$|[?.,]|cho\b|để\b)", lowered):
+        return "đồng", ""
+    return "", ""
+
+
+def _stands(cue: str, lowered: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", lowered) is not None
+
+
+def _after_how_many(lowered: str) -> str:
+    """What follows "bao nhiêu", "số" at the start, or stands in "nhiều ... hơn"; "" when nothing does."""
+    for pattern in (
+        r"\b(?:bao nhiêu|mấy|how many|số lượng)\s+([^,.?;]+)",
+        r"^(?:tổng )?số\s+(?!tiền|kinh phí|vốn|liệu)([^,.?;]+)",
+        r"\bnhiều\s+(?!hơn)([^,.?;]+?)\s+hơn\b",
+    ):
+        matched = re.search(pattern, lowered)
+        if matched:
+            return matched.group(1)
+    return ""
+
+
+def _read_following(following: str) -> tuple[str, str] | None:
+    """The unit or the counted noun that opens the words after "bao nhiêu"; None when neither does."""
+    for cue, unit in _units_asked():
+        first = cue.removeprefix("bao nhiêu").removeprefix("mấy").strip()
+        if first and re.match(rf"{re.escape(first)}(?!\w)", following):
+            return unit, ""
+    words = content_words(following)
+    if words and words[0] in _MONEY_NOUNS:
+        return "đồng", ""
+    if words and not following.startswith(("là ", "so ")) and following.lstrip().startswith(words[0]):
+        return "", words[0]
+    return None
