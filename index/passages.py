@@ -22,6 +22,8 @@ LIMIT_TOKENS = 256
 SHORT_TOKENS = 48
 """A paragraph below this joins its neighbour while both stay below ``JOINED_TOKENS``."""
 JOINED_TOKENS = 128
+LEAD_CHARS = 120
+"""As much of a khoản's first line as its điểm carry for context."""
 LEGAL_HEADS = frozenset({"part", "chapter", "division", "annex"})
 JOINABLE = frozenset({"paragraph", "row"})
 CountTokens = Callable[[Sequence[str]], list[int]]
@@ -210,7 +212,7 @@ def heading_path(document: Document, sections: Sequence[Section], at: int, start
     while climb is not None:
         section = sections[climb]
         if section.end <= start or section.start < start:
-            names.append(_name(section))
+            names.append(_name(document.text, section))
         climb = sections[climb].parent
     title = document.source.title
     if title and title != document.id and not document.source.file.endswith(f"{title}.txt"):
@@ -219,10 +221,15 @@ def heading_path(document: Document, sections: Sequence[Section], at: int, start
     return " › ".join(path)
 
 
-def _name(section: Section) -> str:
+def _name(text: str, section: Section) -> str:
+    """A heading by its title, a Điều by locator and title, a khoản by locator and how it begins."""
     if section.kind == "heading":
         return section.title
-    return f"{section.locator}. {section.title}" if section.title else section.locator
+    title = section.title
+    if section.kind == "clause" and not title:
+        begins = text[section.start : section.end].split("\n", 1)[0]
+        title = begins if len(begins) <= LEAD_CHARS else begins[:LEAD_CHARS].rsplit(" ", 1)[0] + " …"
+    return f"{section.locator}. {title}" if title else section.locator
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
