@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from assistant.records import Citation, Claim, Withheld
 from documents.places import find_places
 from documents.quantities import read_quantities, same_quantity
-from documents.records import Source
+from documents.records import Quantity, Source
 
 _MARK = re.compile(r"\s*\[\d+\]")
 _DIGITS = re.compile(r"\d+(?:[.,/:-]\d+)*(?:/[A-ZĐ][A-ZĐa-z-]*\d*)?")
@@ -32,16 +33,28 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Computation:
-    """A difference we worked out: ``left - right = result``, with every number as printed in the draft."""
+    """A sum we worked out from two numbers of the quotes, with every number as printed in the draft.
+
+    ``difference``: left - right = result; ``ratio``: left / right, rounded to two decimals.
+    """
 
     left: Decimal
     right: Decimal
     result: Decimal
     printed: tuple[str, ...]
+    unit: str = ""
+    kind: Literal["difference", "ratio"] = "difference"
 
     def holds(self) -> bool:
         """Whether the sum is right in Decimal."""
+        if self.kind == "ratio":
+            return self.right != 0 and (self.left / self.right).quantize(Decimal("0.01")) == self.result
         return self.left - self.right == self.result
+
+    def rests_on(self, carried: Sequence[Quantity]) -> bool:
+        """Whether both of its terms stand among the quantities that the quotes carry."""
+        known = {quantity.value for quantity in carried if not self.unit or quantity.unit == self.unit}
+        return self.left in known and self.right in known
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,8 @@ def fault(draft: Draft) -> str:
     if draft.computation is not None:
         if not draft.computation.holds():
             return "phép tính không khớp"
+        if not draft.computation.rests_on([quantity for quote in quotes for quantity in read_quantities(quote)]):
+            return "phép tính dùng số không có trong đoạn được trích dẫn"
         allowed += draft.computation.printed
     numbers = unsupported_numbers(draft.text, quotes, allowed)
     if numbers:

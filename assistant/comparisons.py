@@ -12,12 +12,13 @@ from assistant.citations import Evidence
 from assistant.contrasts import contrasted
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
-from assistant.phrasing import difference
+from assistant.phrasing import difference, ratio
 from assistant.question_slots import Question
 from assistant.replies import Reply
 from assistant.wording import content_words
 from documents.records import Figure, Period
 
+_RATIO = re.compile(r"gấp|mấy lần|bao nhiêu lần|chia cho|tỷ số|tỉ số|times", re.IGNORECASE)
 CHANGE_WORDS = frozenset({"tăng", "giảm", "tăng thêm", "giảm bớt", "giảm đi", "tăng lên"})
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each side of a pair
 LIKENESS = 0.1  # how much an indicator alike to the other side's adds; set by hand on the development questions
@@ -39,8 +40,10 @@ class Comparisons:
         drafts = [self._figures.state(question, figure) for figure in figures]
         if len(pair) == 2:
             evidence: tuple[Evidence, ...] = tuple(dict.fromkeys(piece for draft in drafts for piece in draft.evidence))
-            gap = difference(pair[0], pair[1], evidence, question.language == "en")
-            drafts += [gap] if gap is not None else []
+            english = question.language == "en"
+            sums = [ratio(pair[0], pair[1], evidence, english)] if _RATIO.search(question.text) else []
+            sums.append(difference(pair[0], pair[1], evidence, english))
+            drafts += [computed for computed in sums if computed is not None]
         return Reply(tuple(drafts), figures=tuple(figures), listed=True)
 
     def _growth(self, question: Question) -> list[Figure]:
@@ -66,14 +69,18 @@ class Comparisons:
 
     def _slots(self, question: Question) -> Iterator[list[Candidate]]:
         """For each side of the comparison, the figures sure enough to stand for it."""
-        unit = question.unit if question.unit != "%" else ""
+        points = re.search(r"điểm phần trăm|tỷ trọng|tỉ trọng|percentage point", question.text) is not None
+        unit = question.unit if question.unit != "%" or points else ""
         words = tuple(word for word in question.words if word not in CHANGE_WORDS)
         asked = replace(question, words=words, unit=unit or ("" if question.counted else "đồng"))
         places = [(place,) for place in question.places] if len(question.places) > 1 else [question.places]
         asked_periods = with_year_before(question)
         periods = [(period,) for period in asked_periods] if len(asked_periods) > 1 else [asked_periods]
         variants = contrasted(asked) if len(places) * len(periods) < 2 else [asked]
-        for variant, where, when in product(variants, places, periods):
+        # "phía Bắc năm 2024 với miền Trung năm 2023": each place goes with its own year.
+        own = len(places) == len(periods) > 1
+        settings = zip(places, periods, strict=True) if own else product(places, periods)
+        for variant, (where, when) in product(variants, settings):
             found = self._figures.finder.find(variant, where, when)[:PAIRED]
             yield [candidate for candidate in found if self._figures.sure(variant, candidate)]
 

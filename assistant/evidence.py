@@ -21,6 +21,7 @@ from documents.structure import full_locator
 from index.retrieve import Index
 
 KEPT_VIEWS = 256
+YEARS_FROM = 400  # sentences read for the years a document speaks of; more would hold up an answer
 LEGAL_KINDS = frozenset({"law", "decree", "circular", "decision", "digest"})
 _LEGAL_SECTIONS = frozenset({"part", "chapter", "division", "article", "clause", "point", "annex"})
 
@@ -45,6 +46,7 @@ class View:
         self.sections = list(sections)
         self._starts = [section.start for section in self.sections]
         self.vectors: dict[int, np.ndarray] = {}
+        self._read: dict[int, tuple[list[Place], list[Period]]] = {}
         self.figures: list[Figure] | None = None
 
     @property
@@ -126,29 +128,28 @@ class View:
             at = self.sections[at].parent
         return spread(" ".join(titles))
 
-    @cached_property
-    def _named(self) -> list[tuple[list[Place], list[Period]]]:
-        rows = []
-        for sentence in self.sentences:
-            places = [place for place, _, _ in find_places(sentence.text)]
-            periods = [period for period, _, _ in read_periods(sentence.text)]
-            rows.append((places, periods))
-        return rows
+    def _names(self, order: int) -> tuple[list[Place], list[Period]]:
+        """Places and periods that a sentence names, read when first asked for."""
+        if order not in self._read:
+            text = self.sentences[order].text
+            places = [place for place, _, _ in find_places(text)]
+            self._read[order] = (places, [period for period, _, _ in read_periods(text)])
+        return self._read[order]
 
     def places_of(self, sentence: Sentence) -> list[Place]:
         """Places a sentence names."""
-        return self._named[sentence.order][0]
+        return self._names(sentence.order)[0]
 
     def periods_of(self, sentence: Sentence) -> list[Period]:
         """Periods a sentence names."""
-        return self._named[sentence.order][1]
+        return self._names(sentence.order)[1]
 
     @cached_property
     def years(self) -> frozenset[int]:
-        """Every year that a period named in the document touches."""
+        """Every year that a period named near the document's beginning or in its title touches."""
         years: set[int] = set()
-        for _, periods in self._named:
-            for period in periods:
+        for sentence in self.sentences[:YEARS_FROM]:
+            for period in self.periods_of(sentence):
                 years.update(years_of(period))
         for period, _, _ in read_periods(self.source.title):
             years.update(years_of(period))
@@ -156,7 +157,7 @@ class View:
 
     def naming_place(self, place: Place, before: int) -> Sentence | None:
         """The sentence that names a place, the nearest before a position, else the first in the document."""
-        return self._nearest(before, lambda order: place in self._named[order][0])
+        return self._nearest(before, lambda order: place in self._names(order)[0])
 
     def naming_period(self, period: Period, before: int) -> Sentence | None:
         """The sentence that names a period (same dates), the nearest before a position, else the first."""
@@ -165,14 +166,14 @@ class View:
         same = self._nearest(before, lambda order: label in self.sentences[order].text.lower())
         if same is not None:
             return same
-        return self._nearest(before, lambda order: any((p.start, p.end) == dates for p in self._named[order][1]))
+        return self._nearest(before, lambda order: any((p.start, p.end) == dates for p in self._names(order)[1]))
 
     def naming_both(self, place: Place, period: Period, before: int) -> Sentence | None:
         """The nearest sentence that names both a place and a period, or None."""
         dates = (period.start, period.end)
 
         def names(order: int) -> bool:
-            places, periods = self._named[order]
+            places, periods = self._names(order)
             return place in places and any((p.start, p.end) == dates for p in periods)
 
         return self._nearest(before, names)
@@ -212,6 +213,7 @@ class Library:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._views: OrderedDict[str, View] = OrderedDict()
+        self._stamp = index.stamp
 
     def likeness(self, question: np.ndarray, rows: Sequence[tuple[View, Sentence]]) -> list[float]:
         """The cosine (-1 to 1) of each sentence to a question's vector; vectors are kept with the view."""
@@ -229,7 +231,13 @@ class Library:
         return [figure for figure in view.figures if sentence.start <= figure.start < sentence.end]
 
     def view(self, document_id: str) -> View:
-        """The view of a document; raises what ``Index.document`` raises."""
+        """The view of a document; raises what ``Index.document`` raises.
+
+        A build since the last call lets go of every view, so that spans are those of the new texts.
+        """
+        if self._stamp != self.index.stamp:
+            self._views.clear()
+            self._stamp = self.index.stamp
         if document_id in self._views:
             self._views.move_to_end(document_id)
             return self._views[document_id]

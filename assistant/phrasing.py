@@ -221,4 +221,19 @@ def difference(left: Figure, right: Figure, evidence: tuple[Evidence, ...], engl
         ]
     sum_text = f"{texts[0]} - {texts[1]} = {texts[2]}".replace(" - ", " − ")
     lead = "Difference (computed)" if english else "Chênh lệch (phép tính từ hai số trên)"
-    return Draft(f"{lead}: {sum_text}.", evidence, Computation(high.value, low.value, result, (sum_text,)))
+    computation = Computation(high.value, low.value, result, (sum_text,), left.unit)
+    return Draft(f"{lead}: {sum_text}.", evidence, computation)
+
+
+def ratio(left: Figure, right: Figure, evidence: tuple[Evidence, ...], english: bool) -> Draft | None:
+    """How many times the smaller figure goes into the larger, to two decimals; None where it makes no sense."""
+    high, low = (left, right) if left.value >= right.value else (right, left)
+    if left.unit != right.unit or left.unit == "%" or high.upper is not None or low.upper is not None or not low.value:
+        return None
+    result = (high.value / low.value).quantize(Decimal("0.01"))
+    scale = next((s for s, _ in _SCALES if high.value >= s), Decimal(1)) if left.unit == "đồng" else Decimal(1)
+    shown = f"{decimal_vi(high.value / scale)} : {decimal_vi(low.value / scale)} ≈ {decimal_vi(result)} lần"
+    lead = "Ratio (computed)" if english else "Tỷ số (phép tính từ hai số trên)"
+    return Draft(
+        f"{lead}: {shown}.", evidence, Computation(high.value, low.value, result, (shown,), left.unit, "ratio")
+    )

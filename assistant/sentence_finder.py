@@ -17,7 +17,8 @@ from documents.quantities import read_quantities, same_quantity
 from index.records import Hit
 
 READ_PASSAGES = 18  # hits read sentence by sentence
-COMPARED = 16  # sentences compared by meaning: what an answer's time allows
+COMPARED = 16  # sentences compared by meaning
+NEW_VECTORS = 8  # of them embedded anew for one question: what an answer's time allows
 RARE = 1.0  # the weight from which a word is rare enough to be what the question turns on
 RELATIONS = ("sửa đổi", "thay thế", "bãi bỏ", "hướng dẫn")
 SHORT_KINDS = frozenset({"who", "when", "where", "which", "figure"})
@@ -83,7 +84,12 @@ class SentenceFinder:
         return scope_fit(question, view, sentence) > 0 and figures_fit(question, self._library, view, sentence)
 
     def _by_meaning(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
-        near = list(ranked[:COMPARED])
+        unread = 0
+        near = []
+        for row in ranked[:COMPARED]:
+            unread += row.sentence.order not in row.view.vectors
+            if unread <= NEW_VECTORS or row.sentence.order in row.view.vectors:
+                near.append(row)
         vector = self._library.index.embed_query(question.text)
         cosines = self._library.likeness(vector, [(row.view, row.sentence) for row in near])
         scored = [

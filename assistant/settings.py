@@ -37,8 +37,8 @@ EMPTY_COUNTS = frozenset({"chroma_url", "query_prefix", "passage_prefix"})
 class AnswerSettings:
     """Floors (0-1) below which a candidate is not an answer; higher refuses more."""
 
-    figure_coverage: float = 0.62
-    figure_floor: float = 0.5
+    figure_likelihood: float = 0.7
+    figure_floor: float = 0.42
     number_own: float = 0.6
     number_floor: float = 0.8
     passage_floor: float = 0.72

@@ -24,7 +24,7 @@ MEANINGS = {
     "host": "địa chỉ phục vụ trang",
     "port": "cổng phục vụ trang, từ 1 đến 65535",
     "language": "ngôn ngữ của trang khi người đọc chưa chọn: vi hoặc en",
-    "answers.figure_coverage": "phần từ ngữ của câu hỏi mà số liệu phải khớp, từ 0 đến 1",
+    "answers.figure_likelihood": "khả năng tối thiểu để một số liệu được coi là số được hỏi, từ 0 đến 1",
     "answers.figure_floor": "độ gần nghĩa tối thiểu để một số liệu là câu trả lời, từ 0 đến 1",
     "answers.number_own": "mức khớp tối thiểu của một con số với chính câu chứa nó, từ 0 đến 1",
     "answers.number_floor": "điểm tối thiểu để câu có con số trả lời câu hỏi về số lượng, từ 0 đến 1",

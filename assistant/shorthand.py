@@ -29,7 +29,8 @@ def write_out(text: str) -> str:
 
 _PREAMBLE = re.compile(
     r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|xin (?:được )?hỏi|muốn (?:hỏi|biết)|"
-    r"cần (?:biết|đối chiếu|tra)[^:,]*:|xin con số)(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
+    r"cần (?:biết|đối chiếu|tra)[^:,]*:|xin con số|(?:đề nghị|vui lòng|xin|hãy|nhờ anh chị|làm ơn) cho biết|"
+    r"(?:đề nghị|xin|vui lòng) cung cấp(?: số liệu| thông tin)?)(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from underthesea import pos_tag, word_tokenize
-
+from documents.segmenter import split_words, tag_words
 from index.tokens import fold as drop_marks
 from index.tokens import one_spelling, spell_out
 
@@ -94,11 +93,11 @@ def _named_segments(text: str) -> list[str]:
     for match in _NAME.finditer(text):
         if not all(part[0].isupper() for part in match.group().split()):
             continue
-        words += word_tokenize(text[reached : match.start()]) if text[reached : match.start()].strip() else []
+        words += split_words(text[reached : match.start()]) if text[reached : match.start()].strip() else []
         first, _, rest = match.group().partition(" ")
         words += [first, rest] if first.lower() in ("ông", "bà", "anh", "chị") else [match.group()]
         reached = match.end()
-    return words + (word_tokenize(text[reached:]) if text[reached:].strip() else [])
+    return words + (split_words(text[reached:]) if text[reached:].strip() else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ def content_words(text: str) -> tuple[str, ...]:
 def light_words(text: str, words: Iterable[str]) -> frozenset[str]:
     """Those of the words that name no thing in the text: verbs, adjectives, adverbs by the tagger."""
     nouns: set[str] = set()
-    for token, tag in pos_tag(spell_out(text)):
+    for token, tag in tag_words(spell_out(text)):
         if tag[:1] == "N" or tag == "FW":
             nouns.update(spread(token).split())
     return frozenset(word for word in words if not any(syllable in nouns for syllable in word.split()))

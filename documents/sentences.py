@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.records import Block, BlockKind, Document
+from documents.segmenter import cut_sentences
 
 _ABBREVIATIONS = {
     "tp", "tx", "tt", "ths", "ts", "gs", "pgs", "ks", "cn", "bs", "ncs", "nxb", "đ/c", "đc", "mr", "mrs", "ms", "dr",
@@ -61,11 +62,9 @@ def _split(stretch: str) -> list[tuple[int, int]]:
     if not re.search(r"[.!?…]\s*\S", stretch):
         span = _trim(stretch, 0, len(stretch))
         return [span] if span[0] < span[1] else []
-    from underthesea.pipeline.sent_tokenize import sent_tokenize  # costs a second: only when needed
-
     spans: list[tuple[int, int]] = []
     at = 0
-    for sentence in sent_tokenize(stretch):
+    for sentence in cut_sentences(stretch):
         first = stretch.find(sentence, at)
         if first < 0:  # it gave back other characters than it got
             return [_trim(stretch, 0, len(stretch))]

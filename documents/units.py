@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from documents.segmenter import tag_words
+
 DATA = Path(__file__).with_name("data")
 UnitKind = Literal["money", "percent", "times", "physical", "duration", "noun"]
 _POS_WINDOW_CHARS = 60
@@ -175,6 +177,4 @@ def _guess_noun(text: str, start: int) -> UnitRead | None:
 
 @lru_cache(maxsize=4096)
 def _tag(window: str) -> tuple[tuple[str, str], ...]:
-    from underthesea import pos_tag  # a second to import: only when a noun is in no table
-
-    return tuple((word, tag) for word, tag in pos_tag("5 " + window)[1:])
+    return tuple((word, tag) for word, tag in tag_words("5 " + window)[1:])
