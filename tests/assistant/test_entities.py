@@ -1,0 +1,91 @@
+"""Short answers in a sentence: who, when, where, which text, how many."""
+
+import pytest
+
+from assistant.entities import asks_holder, asks_office, entities, nearest
+from assistant.questions import read_question
+from assistant.wording import Wanted
+
+
+def texts(kind: str, sentence: str, asked: str) -> list[str]:
+    found = entities(kind, sentence, read_question(asked))
+    assert all(sentence[entity.start : entity.end] == entity.text for entity in found)
+    return [entity.text for entity in found]
+
+
+def test_a_person_is_found_with_the_office_before_the_name():
+    sentence = "Phát biểu tại hội nghị, Phó Giám đốc Trần Văn Bình đề nghị các tỉnh cố gắng; ông Lê Minh cảm ơn."
+    assert texts("who", sentence, "Ai phát biểu tại hội nghị?") == ["Phó Giám đốc Trần Văn Bình", "ông Lê Minh"]
+
+
+def test_a_deputy_is_no_answer_to_who_heads_the_office():
+    sentence = "Ông Phạm Văn A, Phó Giám đốc Sở Công Thương, dự hội nghị."
+    assert texts("who", sentence, "Giám đốc Sở Công Thương là ai?") == []
+    assert texts("who", sentence, "Phó Giám đốc Sở Công Thương là ai?") != []
+
+
+def test_a_body_answers_where_a_body_is_asked():
+    sentence = "Bộ Công Thương phê duyệt kế hoạch khuyến công quốc gia hằng năm."
+    assert texts("who", sentence, "Cơ quan nào phê duyệt kế hoạch khuyến công quốc gia?") == ["Bộ Công Thương"]
+
+
+def test_what_the_question_names_is_no_answer_to_it():
+    sentence = "Bộ Công Thương phối hợp với Bộ Tài chính lập dự toán kinh phí."
+    asked = "Cơ quan nào phối hợp với Bộ Công Thương lập dự toán?"
+    assert texts("who", sentence, asked) == ["Bộ Tài chính"]
+
+
+def test_the_office_of_a_named_person_is_told_from_the_holder_of_an_office():
+    office = read_question("Ông Ngô Quang Trung giữ chức vụ gì?")
+    holder = read_question("Giám đốc Sở Công Thương tỉnh Hải Dương là ai?")
+    assert (asks_office(office), asks_holder(office)) == (True, False)
+    assert (asks_office(holder), asks_holder(holder)) == (False, True)
+    sentence = "Ông Ngô Quang Trung, Cục trưởng Cục Công Thương địa phương, chủ trì hội nghị."
+    assert texts("who", sentence, "Ông Ngô Quang Trung giữ chức vụ gì?") == ["Cục trưởng Cục Công Thương địa phương"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Hội nghị diễn ra ngày 21/5/2024 tại Hải Phòng.", ["ngày 21/5/2024"]),
+        ("Nghị định có hiệu lực từ ngày 05 tháng 7 năm 2012.", ["ngày 05 tháng 7 năm 2012"]),
+        ("Nghị định số 45/2012/NĐ-CP quy định về khuyến công.", []),
+        ("Thông tư 26/2014/TTLT-BTC-BCT hướng dẫn việc chi.", []),
+    ],
+)
+def test_the_number_of_a_law_is_no_date(sentence, dates):
+    assert texts("when", sentence, "Việc này diễn ra khi nào?") == dates
+
+
+def test_a_day_is_asked_and_a_bare_year_does_not_answer():
+    sentence = "Năm 2024, hội nghị họp ngày 21/5/2024."
+    assert texts("when", sentence, "Hội nghị họp ngày nào?") == ["ngày 21/5/2024"]
+
+
+def test_a_text_is_found_by_its_number_but_not_the_one_the_question_names():
+    sentence = "Nghị định số 45/2012/NĐ-CP thay thế Nghị định số 134/2004/NĐ-CP."
+    asked = "Nghị định 45/2012/NĐ-CP thay thế văn bản nào?"
+    assert texts("which", sentence, asked) == ["Nghị định số 134/2004/NĐ-CP"]
+
+
+def test_only_counts_of_the_noun_asked_for_are_taken():
+    sentence = "Khu vực có 28 tỉnh, thành phố, triển khai 129 đề án và đào tạo 1.330 lao động."
+    assert texts("figure", sentence, "Khu vực triển khai bao nhiêu đề án?") == ["129 đề án"]
+    assert texts("figure", sentence, "Khu vực đào tạo bao nhiêu lao động?") == ["1.330 lao động"]
+
+
+def test_a_count_written_in_words_is_a_count():
+    sentence = "Chương trình gồm ba nội dung chính."
+    assert texts("figure", sentence, "Chương trình gồm bao nhiêu nội dung?") == ["ba nội dung"]
+
+
+def test_places_answer_where():
+    assert texts("where", "Hội nghị được tổ chức tại tỉnh Hải Dương.", "Hội nghị tổ chức ở đâu?") == ["Hải Dương"]
+
+
+def test_the_entity_beside_the_wanted_words_is_the_nearest():
+    sentence = "Lễ khai mạc ngày 01/3/2024, còn hội nghị tổng kết họp vào ngày 20/12/2024."
+    found = entities("when", sentence, read_question("Khi nào tổng kết?"))
+    near = nearest(found, sentence, Wanted(("tổng kết",), (1.0,)))
+    assert near is not None and near.text == "ngày 20/12/2024"
+    assert nearest([], sentence, Wanted(("tổng kết",), (1.0,))) is None

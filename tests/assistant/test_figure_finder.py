@@ -1,0 +1,52 @@
+"""The figures of the table that answer a question, best first."""
+
+from assistant.figure_finder import FigureFinder
+from assistant.questions import read_question
+from tests.assistant.small_index import SmallIndex, written
+
+PARTS = (
+    "Năm 2024, tổng kinh phí khuyến công khu vực phía Bắc là 170,8 tỷ đồng, gồm kinh phí khuyến công quốc gia "
+    "71,5 tỷ đồng; kinh phí khuyến công địa phương 99,3 tỷ đồng."
+)
+
+
+def found(text: str, asked: str) -> list[str]:
+    question = read_question(asked)
+    finder = FigureFinder(SmallIndex(written(text)).library())
+    return [row.figure.text for row in finder.find(question, question.places, question.periods)]
+
+
+def test_the_whole_stands_before_its_parts():
+    assert found(PARTS, "Kinh phí khuyến công phía Bắc năm 2024 là bao nhiêu?")[0] == "170,8 tỷ đồng"
+
+
+def test_the_part_that_is_asked_for_stands_before_the_whole():
+    assert found(PARTS, "Kinh phí khuyến công địa phương phía Bắc năm 2024 là bao nhiêu?")[0] == "99,3 tỷ đồng"
+
+
+def test_of_102_in_171_products_those_chosen_are_meant():
+    text = "Năm 2022, tỉnh Thanh Hóa có 102/171 sản phẩm được công nhận là sản phẩm công nghiệp nông thôn tiêu biểu.\n"
+    asked = "Thanh Hóa có bao nhiêu sản phẩm được công nhận là sản phẩm công nghiệp nông thôn tiêu biểu năm 2022?"
+    assert found(text, asked)[0] == "102/171 sản phẩm"
+
+
+def test_another_place_and_another_year_are_left_out():
+    assert found(PARTS, "Kinh phí khuyến công phía Nam năm 2024 là bao nhiêu?") == []
+    assert found(PARTS, "Kinh phí khuyến công phía Bắc năm 2023 là bao nhiêu?") == []
+
+
+def test_a_quantity_that_the_question_states_is_no_answer_to_it():
+    text = "Năm 2022, tỉnh Hải Dương chi 12 tỷ đồng hỗ trợ đề án, thu hút 30 tỷ đồng vốn đối ứng."
+    asked = "Năm 2022, Hải Dương chi 12 tỷ đồng hỗ trợ đề án, thu hút bao nhiêu tỷ đồng vốn đối ứng?"
+    assert "12 tỷ đồng" not in found(text, asked)
+    assert found(text, asked)[0] == "30 tỷ đồng"
+
+
+def test_one_figure_is_judged_by_the_rules_by_which_it_is_found():
+    index = SmallIndex(written(PARTS))
+    finder = FigureFinder(index.library())
+    question = read_question("Kinh phí khuyến công quốc gia phía Bắc năm 2024 là bao nhiêu?")
+    figures = index.figures("bai")
+    scores = {figure.text: finder.judge(question, figure, question.places).score for figure in figures}
+    assert scores["99,3 tỷ đồng"] == 0.0
+    assert scores["71,5 tỷ đồng"] == max(scores.values()) > 0

@@ -1,0 +1,102 @@
+"""One side at a time: does a figure's place, period, unit and scope fit the question?"""
+
+import pytest
+
+from assistant.figure_fit import fit_period, fit_place, fit_share, fit_unit, narrowing, unasked_part
+from assistant.questions import read_question
+from assistant.wording import spread
+from documents.records import Period, Place
+from tests.assistant.small_index import figures_of
+
+YEAR = Period("2022-01-01", "2022-12-31", "năm 2022")
+NINE_MONTHS = Period("2022-01-01", "2022-09-30", "9 tháng năm 2022")
+THIRD_QUARTER = Period("2022-07-01", "2022-09-30", "quý III năm 2022")
+MANY_YEARS = Period("2021-01-01", "2025-12-31", "giai đoạn 2021-2025")
+TWO_PARTS = (
+    "Năm 2024, tổng kinh phí khuyến công khu vực phía Bắc là 170,8 tỷ đồng (trong đó kinh phí khuyến công "
+    "quốc gia là 71,5 tỷ đồng, kinh phí khuyến công địa phương là 99,3 tỷ đồng)."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "to_date", "fit"),
+    [
+        ((), None, False, 1.0),
+        ((YEAR,), None, False, 0.0),
+        ((YEAR,), YEAR, False, 1.0),
+        ((YEAR,), NINE_MONTHS, False, 0.88),
+        ((YEAR,), MANY_YEARS, False, 0.0),
+        ((NINE_MONTHS,), YEAR, False, 0.0),
+        ((NINE_MONTHS,), THIRD_QUARTER, False, 0.0),
+        ((MANY_YEARS,), YEAR, False, 0.0),
+        ((YEAR,), YEAR, True, 0.88),
+        ((YEAR,), NINE_MONTHS, True, 1.0),
+        ((YEAR,), THIRD_QUARTER, True, 0.88),
+        (
+            (YEAR, Period("2023-01-01", "2023-12-31", "năm 2023")),
+            Period("2022-01-01", "2023-12-31", "2022-2023"),
+            False,
+            1.0,
+        ),
+    ],
+)
+def test_a_year_takes_its_parts_but_months_take_only_themselves(asked, found, to_date, fit):
+    assert fit_period(asked, found, to_date) == fit
+
+
+def test_a_place_fits_only_itself():
+    thanh_hoa, hai_duong = Place("Thanh Hóa", "province", "38"), Place("Hải Dương", "province", "30")
+    north = Place("phía Bắc", "region", "R1")
+    assert [fit_place(asked, thanh_hoa) for asked in ((), (thanh_hoa,), (hai_duong,), (north,))] == [1, 1, 0, 0]
+    assert fit_place((thanh_hoa,), None) == 0
+    assert fit_place((Place("Xã A", "commune"),), Place("Xã A", "commune")) == 1
+
+
+def test_a_share_answers_no_question_about_growth_and_growth_none_about_a_share():
+    text = (
+        "Năm 2024, kinh phí khuyến công quốc gia là 71,5 tỷ đồng, chiếm 41,9% tổng kinh phí.\n"
+        "Năm 2024, kinh phí khuyến công địa phương tăng 8,5% so với năm 2023."
+    )
+    figures = {figure.text: figure for figure in figures_of(text)}
+    shares = read_question("Kinh phí khuyến công quốc gia chiếm bao nhiêu phần trăm?")
+    grows = read_question("Kinh phí khuyến công địa phương tăng bao nhiêu phần trăm?")
+
+    def fits(question):
+        return {
+            printed: fit_share(question, figures[printed], spread(figures[printed].sentence))
+            for printed in ("41,9%", "8,5%", "71,5 tỷ đồng")
+        }
+
+    assert fits(shares) == {"41,9%": 1.0, "8,5%": 0.0, "71,5 tỷ đồng": 1.0}
+    assert fits(grows) == {"41,9%": 0.0, "8,5%": 1.0, "71,5 tỷ đồng": 1.0}
+
+
+def test_a_count_answers_for_its_own_noun_alone():
+    projects, workers = figures_of("Năm 2022, tỉnh Hải Dương triển khai 66 đề án. Các đề án giúp 1.330 lao động.")
+    asked = read_question("Hải Dương triển khai bao nhiêu đề án?")
+    assert (fit_unit(asked, projects), fit_unit(asked, workers)) == (1.0, 0.0)
+
+
+def test_a_sum_of_money_answers_for_no_percentage():
+    (money,) = figures_of("Năm 2022, kinh phí khuyến công là 12 tỷ đồng.")
+    assert fit_unit(read_question("Kinh phí là bao nhiêu?"), money) == 1.0
+    assert fit_unit(read_question("Kinh phí tăng bao nhiêu phần trăm?"), money) == 0.0
+
+
+def test_a_part_for_the_other_side_of_a_contrast_is_ruled_out():
+    total, national, local = figures_of(TWO_PARTS)
+    asked = read_question("Kinh phí khuyến công địa phương phía Bắc năm 2024 là bao nhiêu?")
+
+    def loss(figure):
+        return narrowing(asked, figure, spread(figure.indicator), "")
+
+    assert loss(national) == 0.9
+    assert loss(local) < loss(total) < loss(national)
+
+
+def test_a_part_alone_is_told_from_the_whole_where_no_side_is_asked():
+    total, national, local = figures_of(TWO_PARTS)
+    open_question = read_question("Kinh phí khuyến công phía Bắc năm 2024 là bao nhiêu?")
+    one_side = read_question("Kinh phí khuyến công quốc gia của phía Bắc năm 2024 là bao nhiêu?")
+    assert [unasked_part(open_question, figure) for figure in (total, national, local)] == [False, True, True]
+    assert not unasked_part(one_side, national)

@@ -1,0 +1,74 @@
+"""Lists of a document: khoản, điểm, items under an opening line, and the one item asked for."""
+
+from assistant.lists import find_list, first_sentence, item_asked
+from assistant.questions import read_question
+from assistant.weighing import weigh
+from tests.assistant.small_index import SmallIndex, written
+
+LAW = (
+    "NGHỊ ĐỊNH\nVề khuyến công\nĐiều 1. Nội dung hoạt động khuyến công\n"
+    "1. Tổ chức đào tạo nghề cho lao động.\n2. Hỗ trợ mặt bằng cho các đối tượng gồm:\n"
+    "a) Hợp tác xã;\nb) Hộ kinh doanh.\nĐiều 2. Kinh phí\n1. Do ngân sách.\n2. Do đóng góp.\n"
+)
+ARTICLE = (
+    "Hội nghị bàn về khuyến công.\nĐể khắc phục hạn chế, cần làm các giải pháp sau:\n"
+    "Thứ nhất, hoàn thiện cơ chế. Cơ chế cần rõ.\nThứ hai, tăng kinh phí.\nThứ ba, đào tạo cán bộ.\n"
+    "Hội nghị kết thúc."
+)
+
+
+def listed(text: str, asked: str, **row: str):
+    index = SmallIndex(written(text, **row))
+    question = read_question(asked)
+    wanted = weigh(index, question.words, question.light)  # type: ignore[arg-type]
+    return question, find_list(question, wanted, index.search(asked), index.library())
+
+
+def items(text: str, asked: str, **row: str) -> list[str]:
+    _, found = listed(text, asked, **row)
+    return [] if found is None else [text[start:end].strip() for start, end in found.items]
+
+
+def test_the_khoan_of_an_article_are_a_list():
+    asked = "Nội dung hoạt động khuyến công gồm những gì?"
+    found = items(LAW, asked, kind="decree", number="1/2020/NĐ-CP")
+    assert [item.split("\n")[0] for item in found] == [
+        "1. Tổ chức đào tạo nghề cho lao động.",
+        "2. Hỗ trợ mặt bằng cho các đối tượng gồm:",
+    ]
+
+
+def test_the_diem_of_a_khoan_are_a_list():
+    asked = "Hỗ trợ mặt bằng cho các đối tượng nào?"
+    assert items(LAW, asked, kind="decree", number="1/2020/NĐ-CP") == ["a) Hợp tác xã;", "b) Hộ kinh doanh."]
+
+
+def test_items_are_taken_as_long_as_they_are_marked():
+    question, found = listed(ARTICLE, "Các giải pháp khắc phục hạn chế gồm những gì?")
+    assert found is not None
+    assert ARTICLE[slice(*found.opening)] == "Để khắc phục hạn chế, cần làm các giải pháp sau:"
+    assert [ARTICLE[start:end].split(",")[0] for start, end in found.items] == ["Thứ nhất", "Thứ hai", "Thứ ba"]
+    assert ARTICLE[slice(*first_sentence(found.view, *found.items[0]))] == "Thứ nhất, hoàn thiện cơ chế."
+    assert item_asked(question, found) is None
+
+
+def test_an_ordinal_asks_for_one_item():
+    question, found = listed(ARTICLE, "Giải pháp thứ hai để khắc phục hạn chế là gì?")
+    assert found is not None
+    item = item_asked(question, found)
+    assert item is not None and ARTICLE[slice(*item)] == "Thứ hai, tăng kinh phí."
+
+
+def test_an_ordinal_past_the_end_of_the_list_has_no_item():
+    question, found = listed(ARTICLE, "Giải pháp thứ năm để khắc phục hạn chế là gì?")
+    assert found is not None
+    assert item_asked(question, found) is None
+
+
+def test_one_item_alone_is_no_list():
+    assert items("Cần làm việc sau:\n- Tăng kinh phí.\nHội nghị kết thúc.", "Cần làm những việc gì?") == []
+
+
+def test_a_list_of_another_province_is_not_taken():
+    text = ARTICLE.replace("Hội nghị bàn về khuyến công.", "Tỉnh Nghệ An bàn về khuyến công.")
+    assert items(text, "Hải Dương có những giải pháp khắc phục hạn chế nào?") == []

@@ -1,0 +1,112 @@
+"""Sentences around figures: separators, scales, standing, and the difference of two."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.phrasing import (
+    amount_en,
+    amount_vi,
+    decimal_vi,
+    difference,
+    period_en,
+    printed,
+    state_en,
+    state_vi,
+    supporting,
+)
+from documents.records import Period
+from tests.assistant.small_index import figures_of, view_of
+
+NORTH = "Năm 2024, kế hoạch kinh phí khuyến công khu vực phía Bắc là 170,8 tỷ đồng."
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("1330", "1.330"), ("170.8", "170,8"), ("170.80", "170,8"), ("0.5", "0,5"), ("100", "100")]
+)
+def test_a_number_is_printed_with_vietnamese_separators(value, text):
+    assert decimal_vi(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "vietnamese", "english"),
+    [
+        ("170800000000", "đồng", "170,8 tỷ đồng", "VND 170.8 billion"),
+        ("2500000", "đồng", "2,5 triệu đồng", "VND 2.5 million"),
+        ("900000", "đồng", "900.000 đồng", "VND 900,000"),
+        ("8.5", "%", "8,5%", "8.5%"),
+        ("1330", "lao động", "1.330 lao động", "1,330"),
+    ],
+)
+def test_an_amount_is_scaled_and_never_rounded(value, unit, vietnamese, english):
+    assert (amount_vi(Decimal(value), unit), amount_en(Decimal(value), unit)) == (vietnamese, english)
+
+
+def test_a_plan_is_stated_as_a_plan_once():
+    (figure,) = figures_of(NORTH)
+    draft = state_vi(figure, view_of(NORTH))
+    assert draft.text == "Kế hoạch kinh phí khuyến công khu vực phía Bắc năm 2024 là 170,8 tỷ đồng."
+    assert [piece.quote for piece in draft.evidence] == [NORTH]
+
+
+def test_an_estimate_says_that_it_is_one():
+    text = "Năm 2024, tỉnh Hải Dương ước đào tạo nghề cho 1.330 lao động."
+    (figure,) = figures_of(text)
+    assert figure.status == "estimate"
+    assert state_vi(figure, view_of(text)).text.endswith(" là 1.330 lao động (số ước thực hiện).")
+
+
+def test_an_indicator_that_does_not_speak_is_followed_by_the_clause_of_the_source():
+    (figure,) = figures_of(NORTH)
+    told = state_vi(figure, view_of(NORTH), speaks=False).text
+    assert told == f"170,8 tỷ đồng (khu vực phía Bắc, năm 2024, số kế hoạch): “{NORTH.strip('.')}”."
+
+
+def test_a_qualifier_before_the_number_is_kept():
+    text = "Năm 2022, tỉnh Hải Dương hỗ trợ gần 12 tỷ đồng và không quá 30 đề án."
+    assert [printed(figure, view_of(text)) for figure in figures_of(text)] == ["gần 12 tỷ đồng", "không quá 30 đề án"]
+
+
+def test_place_and_period_of_an_earlier_sentence_are_cited_with_the_figure():
+    text = "Giai đoạn 2014-2018, tỉnh Hải Dương làm khuyến công tốt.\nCác đề án đã đào tạo 1.330 lao động."
+    (figure,) = [figure for figure in figures_of(text) if figure.unit == "lao động"]
+    evidence, placed, dated = supporting(figure, view_of(text))
+    assert (placed, dated) == (True, True)
+    assert [piece.quote for piece in evidence] == list(reversed(text.split("\n")))
+
+
+def test_english_gives_the_amount_as_printed_first():
+    (figure,) = figures_of(NORTH)
+    draft = state_en(figure, view_of(NORTH))
+    assert draft.text.startswith("170,8 tỷ đồng (VND 170.8 billion) for the North, 2024: “")
+    assert draft.text.endswith("”. This is the planned figure.")
+    assert draft.sight == (("VND 170.8 billion", "170,8 tỷ đồng"),)
+
+
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        (Period("2024-01-01", "2024-12-31", "năm 2024"), "2024"),
+        (Period("2014-01-01", "2018-12-31", "giai đoạn 2014-2018"), "2014-2018"),
+        (Period("2022-01-01", "2022-09-30", "9 tháng năm 2022"), "“9 tháng năm 2022”"),
+    ],
+)
+def test_a_period_in_english_holds_no_number_of_its_own(period, text):
+    assert period_en(period) == text
+
+
+def test_the_difference_of_two_sums_is_shown_in_one_scale():
+    left, right = figures_of("Năm 2023, kinh phí là 186,5 tỷ đồng. Năm 2024, kinh phí là 170,8 tỷ đồng.")
+    draft = difference(right, left, (), english=False)
+    assert draft is not None and draft.computation is not None
+    assert draft.text == "Chênh lệch (phép tính từ hai số trên): 186,5 − 170,8 = 15,7 tỷ đồng."
+    assert draft.computation.result == Decimal("15700000000")
+    assert draft.computation.holds()
+
+
+def test_percentages_differ_by_points_and_other_units_not_at_all():
+    nine, four, money = figures_of("Năm 2023 tăng 9,5%. Năm 2024 tăng 4%. Năm 2024, kinh phí là 12 tỷ đồng.")
+    points = difference(nine, four, (), english=True)
+    assert points is not None
+    assert points.text == "Difference (computed): 9,5% − 4% = 5,5 điểm phần trăm."
+    assert difference(nine, money, (), english=False) is None

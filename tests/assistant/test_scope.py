@@ -1,0 +1,82 @@
+"""Whether a sentence speaks of the place, the year and the text asked for."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.questions import read_question
+from assistant.scope import figures_fit, scope_fit
+from documents.legal_references import read_references
+from tests.assistant.small_index import SmallIndex, view_of, written
+
+ARTICLE = (
+    "Năm 2023, tỉnh Hải Dương hỗ trợ máy móc cho cơ sở.\nCác cơ sở đánh giá cao việc hỗ trợ.\n"
+    "Năm 2024, tỉnh Nghệ An hỗ trợ máy móc cho cơ sở.\nViệc hỗ trợ còn chậm."
+)
+LAW = "NGHỊ ĐỊNH\nVề khuyến công\nĐiều 1. Phạm vi\n1. Nghị định này quy định về hỗ trợ máy móc.\n"
+
+
+def fits(asked: str, text: str = ARTICLE, **row: str) -> list[float]:
+    view = view_of(text, **row)
+    return [scope_fit(read_question(asked), view, sentence) for sentence in view.sentences]
+
+
+def test_a_province_takes_what_is_said_of_it_up_to_the_next_one():
+    assert fits("Hải Dương hỗ trợ máy móc thế nào?") == [1.0, 1.0, 0.0, 0.0]
+    assert fits("Nghệ An hỗ trợ máy móc thế nào?") == [0.0, 0.0, 1.0, 1.0]
+
+
+def test_a_province_that_is_named_nowhere_has_no_sentence():
+    assert fits("Cà Mau hỗ trợ máy móc thế nào?") == [0.0, 0.0, 0.0, 0.0]
+
+
+def test_a_province_named_in_the_title_alone_has_every_sentence():
+    text = "Các cơ sở được hỗ trợ máy móc.\nViệc hỗ trợ kịp thời."
+    assert fits("Hải Dương hỗ trợ máy móc thế nào?", text, title="Khuyến công tỉnh Hải Dương") == [1.0, 1.0]
+    assert fits("Hải Dương hỗ trợ máy móc thế nào?", text, title="Khuyến công tỉnh Nghệ An") == [0.0, 0.0]
+
+
+def test_another_year_is_no_answer():
+    assert fits("Việc hỗ trợ máy móc năm 2023 thế nào?") == [1.0, 1.0, 0.0, 0.0]
+    assert fits("Việc hỗ trợ máy móc năm 2019 thế nào?") == [0.0, 0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "fit"),
+    [
+        ("Giai đoạn 2014-2018, khuyến công thế nào?", 1.0),
+        ("Năm 2016, khuyến công thế nào?", 0.85),
+        ("Năm 2018 và năm 2019, khuyến công thế nào?", 0.9),
+        ("Năm 2019, khuyến công thế nào?", 0.0),
+    ],
+)
+def test_a_longer_period_fits_a_year_inside_it_less(asked, fit):
+    assert fits(asked, "Giai đoạn 2014-2018, khuyến công phát triển mạnh.") == [fit]
+
+
+def test_a_law_speaks_of_no_province():
+    body = 3
+    assert fits("Hải Dương hỗ trợ máy móc thế nào?", LAW, kind="decree")[body] == 0.0
+    assert fits("Nghị định quy định hỗ trợ máy móc thế nào?", LAW, kind="decree")[body] == 1.0
+
+
+def test_of_a_law_that_is_not_held_only_a_sentence_that_names_it_speaks():
+    text = "Nghị định 7/2021/NĐ-CP thay đổi mức hỗ trợ.\nMức hỗ trợ là vừa phải."
+    unheld = tuple(read_references("Nghị định 7/2021/NĐ-CP"))
+    question = replace(read_question("Nghị định 7/2021/NĐ-CP thay đổi gì?"), unheld=unheld)
+    view = view_of(text)
+    assert [scope_fit(question, view, sentence) for sentence in view.sentences] == [1.0, 0.0]
+
+
+def test_a_figure_of_another_place_in_the_sentence_rules_it_out():
+    text = "Năm 2024, tỉnh Nghệ An hỗ trợ 35 cơ sở."
+    index = SmallIndex(written(text, title="Khuyến công tỉnh Hải Dương"))
+    library = index.library()
+    view = library.view("bai")
+
+    def fit(asked: str) -> bool:
+        return figures_fit(read_question(asked), library, view, view.sentences[0])
+
+    assert fit("Năm 2024, Nghệ An hỗ trợ bao nhiêu cơ sở?")
+    assert not fit("Năm 2024, Hải Dương hỗ trợ bao nhiêu cơ sở?")
+    assert not fit("Năm 2023, cả vùng hỗ trợ bao nhiêu cơ sở?")
