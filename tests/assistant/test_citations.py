@@ -69,13 +69,36 @@ def test_a_draft_without_evidence_is_never_shown():
     assert fault(Draft("Khuyến công rất tốt.", ())) == "không có đoạn nguồn làm căn cứ"
 
 
+PRINTED = ("186,5 − 170,8 = 15,7 tỷ đồng",)
+
+
+def summed(left: str, right: str, result: str, unit: str = "đồng") -> str:
+    computation = Computation(Decimal(left), Decimal(right), Decimal(result), PRINTED, unit)
+    return fault(Draft(f"Chênh lệch: {PRINTED[0]}.", (evidence(),), computation))
+
+
 def test_a_sum_is_worked_out_again():
-    printed = ("170,8 − 186,5 = −15,7 tỷ đồng",)
-    right = Computation(Decimal("186.5"), Decimal("170.8"), Decimal("15.7"), printed)
-    wrong = Computation(Decimal("186.5"), Decimal("170.8"), Decimal("15.8"), printed)
-    text = f"Chênh lệch: {printed[0]}."
-    assert fault(Draft(text, (evidence(),), right)) == ""
-    assert fault(Draft(text, (evidence(),), wrong)) == "phép tính không khớp"
+    assert summed("186500000000", "170800000000", "15700000000") == ""
+    assert summed("186500000000", "170800000000", "15800000000") == "phép tính không khớp"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "result", "unit"),
+    [
+        ("186500000000", "170700000000", "15800000000", "đồng"),
+        ("186600000000", "170800000000", "15800000000", "đồng"),
+        ("28", "8.5", "19.5", "%"),
+    ],
+)
+def test_a_sum_of_numbers_that_no_quote_carries_is_withheld(left, right, result, unit):
+    assert summed(left, right, result, unit) == "phép tính dùng số không có trong đoạn được trích dẫn"
+
+
+def test_a_ratio_is_rounded_to_two_decimals_and_never_by_nothing():
+    high, low = Decimal("186500000000"), Decimal("170800000000")
+    assert Computation(high, low, Decimal("1.09"), (), "đồng", "ratio").holds()
+    assert not Computation(high, low, Decimal("1.1"), (), "đồng", "ratio").holds()
+    assert not Computation(high, Decimal(0), Decimal(0), (), "đồng", "ratio").holds()
 
 
 def test_citations_are_numbered_by_first_use_and_the_same_span_is_one():

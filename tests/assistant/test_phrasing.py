@@ -11,6 +11,7 @@ from assistant.phrasing import (
     difference,
     period_en,
     printed,
+    ratio,
     state_en,
     state_vi,
     supporting,
@@ -110,3 +111,13 @@ def test_percentages_differ_by_points_and_other_units_not_at_all():
     assert points is not None
     assert points.text == "Difference (computed): 9,5% − 4% = 5,5 điểm phần trăm."
     assert difference(nine, money, (), english=False) is None
+
+
+def test_a_ratio_is_shown_with_its_division_and_makes_no_sense_of_shares():
+    left, right = figures_of("Năm 2023, kinh phí là 186,5 tỷ đồng. Năm 2024, kinh phí là 170,8 tỷ đồng.")
+    draft = ratio(right, left, (), english=False)
+    assert draft is not None and draft.computation is not None and draft.computation.holds()
+    assert draft.text == "Tỷ số (phép tính từ hai số trên): 186,5 : 170,8 ≈ 1,09 lần."
+    nine, four, money = figures_of("Năm 2023 tăng 9,5%. Năm 2024 tăng 4%. Năm 2024, kinh phí là 12 tỷ đồng.")
+    assert ratio(nine, four, (), english=False) is None
+    assert ratio(nine, money, (), english=False) is None

@@ -1,0 +1,65 @@
+"""Figures set side by side: which two, of whom, and when a comparison is refused."""
+
+from decimal import Decimal
+
+from assistant.comparisons import Comparisons, alike, asks_growth, sets_apart, with_year_before
+from assistant.figure_answers import FigureAnswers
+from assistant.questions import read_question
+from assistant.settings import AnswerSettings
+from tests.assistant.small_index import SmallIndex, figures_of, written
+
+TEXT = (
+    "Năm 2023, kinh phí khuyến công của tỉnh Hải Dương là 11,2 tỷ đồng.\n"
+    "Năm 2024, kinh phí khuyến công của tỉnh Hải Dương là 12,5 tỷ đồng.\n"
+    "Năm 2024, kinh phí khuyến công của tỉnh Nghệ An là 20 tỷ đồng."
+)
+
+
+def compared(asked: str):
+    library = SmallIndex(written(TEXT)).library()
+    return Comparisons(FigureAnswers(library, AnswerSettings())).answer(read_question(asked))
+
+
+def values(asked: str) -> list[Decimal]:
+    reply = compared(asked)
+    return [] if reply is None else [figure.value for figure in reply.figures]
+
+
+def test_two_years_of_one_province_are_set_side_by_side():
+    asked = "So sánh kinh phí khuyến công của Hải Dương năm 2023 và năm 2024"
+    assert values(asked) == [Decimal("11200000000"), Decimal("12500000000")]
+    reply = compared(asked)
+    assert reply is not None
+    assert reply.drafts[-1].text == "Chênh lệch (phép tính từ hai số trên): 12,5 − 11,2 = 1,3 tỷ đồng."
+
+
+def test_two_provinces_of_one_year_are_set_side_by_side():
+    asked = "Kinh phí khuyến công năm 2024 của Hải Dương và Nghệ An chênh nhau bao nhiêu?"
+    assert values(asked) == [Decimal("12500000000"), Decimal("20000000000")]
+
+
+def test_the_year_before_is_that_of_the_year_asked():
+    asked = "Kinh phí khuyến công của Hải Dương năm 2024 chênh bao nhiêu tỷ đồng so với năm trước?"
+    assert [period.label for period in with_year_before(read_question(asked))] == ["năm 2024", "năm 2023"]
+    assert values(asked) == [Decimal("12500000000"), Decimal("11200000000")]
+    assert len(with_year_before(read_question("Kinh phí năm 2024 là bao nhiêu?"))) == 1
+
+
+def test_a_comparison_with_a_side_that_is_not_held_is_none():
+    assert compared("So sánh kinh phí khuyến công năm 2024 của Hải Dương và Cà Mau") is None
+    assert compared("So sánh kinh phí khuyến công của Hải Dương năm 2019 và năm 2024") is None
+
+
+def test_a_difference_between_named_things_is_told_from_a_plain_question():
+    apart = read_question("Kinh phí của Hải Dương và Nghệ An chênh nhau bao nhiêu?")
+    plain = read_question("Kinh phí của Hải Dương năm 2024 là bao nhiêu?")
+    assert (sets_apart(apart), sets_apart(plain), asks_growth(plain)) == (True, False, False)
+
+
+def test_indicators_are_alike_by_their_words_and_only_in_one_unit():
+    budget, other, count = figures_of(
+        "Năm 2023, kinh phí khuyến công là 11,2 tỷ đồng. Năm 2024, kinh phí khuyến công là 12,5 tỷ đồng. "
+        "Năm 2024, hỗ trợ 35 cơ sở."
+    )
+    assert alike(budget, other) == 1.0
+    assert alike(budget, count) == 0.0
