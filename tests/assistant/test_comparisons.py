@@ -63,3 +63,8 @@ def test_indicators_are_alike_by_their_words_and_only_in_one_unit():
     )
     assert alike(budget, other) == 1.0
     assert alike(budget, count) == 0.0
+
+
+def test_each_place_goes_with_its_own_year():
+    asked = "So sánh kinh phí khuyến công của Hải Dương năm 2023 với Nghệ An năm 2024"
+    assert values(asked) == [Decimal("11200000000"), Decimal("20000000000")]

@@ -58,7 +58,7 @@ def test_the_number_of_a_law_is_no_date(sentence, dates):
 
 
 def test_a_day_is_asked_and_a_bare_year_does_not_answer():
-    sentence = "Năm 2024, hội nghị họp ngày 21/5/2024."
+    sentence = "Hội nghị năm 2024 họp ngày 21/5/2024."
     assert texts("when", sentence, "Hội nghị họp ngày nào?") == ["ngày 21/5/2024"]
 
 

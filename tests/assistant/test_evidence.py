@@ -88,3 +88,9 @@ def test_a_view_is_made_once_and_the_oldest_is_let_go():
         library.view(f"bai-{number}")
     assert library.view("bai-0") is not first
     assert library.view("bai-256") is library.view("bai-256")
+
+
+def test_of_two_sentences_that_name_a_place_the_nearer_before_is_taken():
+    view = view_of("Tỉnh Hải Dương họp.\nTỉnh Hải Dương bàn.\nHội nghị kết thúc.\nTỉnh Hải Dương ăn mừng.")
+    assert view.naming_place(HAI_DUONG, view.sentences[2].start) == view.sentences[1]
+    assert view.naming_place(HAI_DUONG, view.sentences[3].start) == view.sentences[3]

@@ -72,3 +72,11 @@ def test_one_item_alone_is_no_list():
 def test_a_list_of_another_province_is_not_taken():
     text = ARTICLE.replace("Hội nghị bàn về khuyến công.", "Tỉnh Nghệ An bàn về khuyến công.")
     assert items(text, "Hải Dương có những giải pháp khắc phục hạn chế nào?") == []
+
+
+def test_an_ordinal_is_read_from_the_item_and_not_counted_where_the_list_begins_later():
+    text = "Để khắc phục hạn chế, cần làm các giải pháp sau:\nThứ hai, tăng kinh phí.\nThứ ba, đào tạo cán bộ.\nHết."
+    question, found = listed(text, "Giải pháp thứ hai để khắc phục hạn chế là gì?")
+    assert found is not None
+    item = item_asked(question, found)
+    assert item is not None and text[slice(*item)] == "Thứ hai, tăng kinh phí."

@@ -121,3 +121,12 @@ def test_a_ratio_is_shown_with_its_division_and_makes_no_sense_of_shares():
     nine, four, money = figures_of("Năm 2023 tăng 9,5%. Năm 2024 tăng 4%. Năm 2024, kinh phí là 12 tỷ đồng.")
     assert ratio(nine, four, (), english=False) is None
     assert ratio(nine, money, (), english=False) is None
+
+
+def test_one_sentence_that_names_place_and_period_is_cited_rather_than_two():
+    both = "Giai đoạn 2014-2018, tỉnh Hải Dương làm khuyến công tốt."
+    text = f"{both}\nTỉnh Hải Dương có nhiều đề án.\nCác đề án đã đào tạo 1.330 lao động."
+    (figure,) = [figure for figure in figures_of(text) if figure.unit == "lao động"]
+    evidence, placed, dated = supporting(figure, view_of(text))
+    assert (placed, dated) == (True, True)
+    assert [piece.quote for piece in evidence] == [figure.sentence, both]

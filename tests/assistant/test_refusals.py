@@ -57,3 +57,11 @@ def test_the_refusal_itself_claims_no_number():
 def test_a_greeting_is_told_from_a_question():
     assert is_small_talk("Xin chào!") and is_small_talk("cam on")
     assert not is_small_talk("Xin chào, kinh phí khuyến công năm 2024 là bao nhiêu?")
+
+
+def test_a_year_is_offered_and_cited_once_however_many_documents_tell_of_it():
+    library = SmallIndex(written(TEXT), written(TEXT.split("\n")[0], "bai-hai")).library()
+    question = read_question("Kinh phí khuyến công của Hải Dương năm 2019 là bao nhiêu?")
+    (draft,) = years_offered(question, FigureFinder(library), library)
+    assert draft.text.count("năm 2023") == 1
+    assert len(draft.evidence) == 2
