@@ -11,6 +11,7 @@ import sys
 
 from assistant.settings import Settings
 from assistant.settings_command import add_settings_options, settings_of
+from documents.given_text import OneLineParser
 from documents.records import BadInput
 
 OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_DISABLE_TELEMETRY": "1", "DO_NOT_TRACK": "1"}
@@ -18,7 +19,7 @@ OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_DISABLE_TELEMETRY": "1",
 
 def read_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line; wrong options end with exit code 2, as argparse does."""
-    parser = argparse.ArgumentParser(prog="python app.py", description="Mở trang Trợ lý khuyến công.")
+    parser = OneLineParser(prog="python app.py", description="Mở trang Trợ lý khuyến công.")
     add_settings_options(parser)
     return parser.parse_args(arguments)
 

@@ -13,6 +13,7 @@ from assistant.records import AssistantError, Talk
 from assistant.serialising import answer_to_json
 from assistant.settings_command import add_settings_options, settings_of
 from assistant.settings_command import fill_command as fill_settings
+from documents.given_text import OneLineParser, given_text, read_json, read_lines
 from documents.records import BadInput, DocumentsError
 from index.records import IndexFailure, StoreBroken
 from index.retrieve import open_index
@@ -20,17 +21,11 @@ from index.retrieve import open_index
 
 def read_questions(path: Path) -> Iterator[tuple[str, str, str]]:
     """(id, question, id of the question it follows) for each line of a JSON-lines file; BadInput names a bad line."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"Không đọc được tệp câu hỏi {path}: cần tệp JSON lines mã UTF-8.") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+    for number, line in read_lines(path):
         try:
-            row = json.loads(line)
+            row = read_json(line)
             question = row.get("question", row.get("query"))
-        except (json.JSONDecodeError, AttributeError) as error:
+        except (ValueError, AttributeError) as error:
             raise BadInput(f'Tệp {path}, dòng {number}: không phải một đối tượng JSON có khóa "question".') from error
         if not isinstance(question, str):
             raise BadInput(f'Tệp {path}, dòng {number}: thiếu khóa "question".')
@@ -69,10 +64,10 @@ def ask(arguments: argparse.Namespace) -> int:
 
 def main(argv: list[str] | None = None) -> int:
     """Exit code 0, or 2 for bad input and 1 for a failure, each with one line on stderr."""
-    parser = argparse.ArgumentParser(prog="python -m assistant", description="Trợ lý khuyến công")
+    parser: argparse.ArgumentParser = OneLineParser(prog="python -m assistant", description="Trợ lý khuyến công")
     commands = parser.add_subparsers(dest="command", required=True)
     asking = commands.add_parser("ask", help="trả lời câu hỏi, có trích dẫn")
-    asking.add_argument("question", nargs="?")
+    asking.add_argument("question", nargs="?", type=given_text)
     asking.add_argument("--file", type=Path)
     asking.add_argument("--json", action="store_true", help="chỉ in JSON")
     add_settings_options(asking, {"index", "answers"})

@@ -12,6 +12,7 @@ from assistant.note_markdown import write_markdown
 from assistant.note_pdf import write_pdf
 from assistant.records import BadRequest
 from assistant.settings_command import add_settings_options, settings_of
+from documents.given_text import given_text
 from index.retrieve import open_index
 
 WRITERS = {".docx": write_docx, ".pdf": write_pdf, ".md": write_markdown}
@@ -20,10 +21,14 @@ WRITERS = {".docx": write_docx, ".pdf": write_pdf, ".md": write_markdown}
 def add_command(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``brief`` with its options; ``func`` returns the exit code."""
     parser = subparsers.add_parser("brief", help="soạn bản tóm lược có trích dẫn")
-    parser.add_argument("--topic", required=True, help="chủ đề, ví dụ: Tình hình khuyến công phía Bắc năm 2024")
-    parser.add_argument("--place", action="append", default=[], help="địa bàn; có thể lặp lại")
+    parser.add_argument(
+        "--topic", type=given_text, required=True, help="chủ đề, ví dụ: Tình hình khuyến công phía Bắc năm 2024"
+    )
+    parser.add_argument("--place", type=given_text, action="append", default=[], help="địa bàn; có thể lặp lại")
     parser.add_argument("--year", action="append", default=[], type=int, help="năm; có thể lặp lại")
-    parser.add_argument("--document", action="append", default=[], help="chỉ dùng tài liệu này; có thể lặp lại")
+    parser.add_argument(
+        "--document", type=given_text, action="append", default=[], help="chỉ dùng tài liệu này; có thể lặp lại"
+    )
     parser.add_argument("--out", type=Path, help="tệp ghi ra: .docx, .pdf hoặc .md")
     add_settings_options(parser, {"index"})
     parser.add_argument("--json", action="store_true", help="chỉ in JSON")

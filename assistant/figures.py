@@ -18,6 +18,7 @@ from assistant.figure_matching import match_indicator
 from assistant.records import BadRequest
 from assistant.serialising import figure_to_json
 from assistant.settings_command import add_settings_options, settings_of
+from documents.given_text import given_text
 from documents.places import COUNTRY, place_table
 from documents.records import Figure, Place, Source
 from documents.units import read_unit
@@ -232,12 +233,12 @@ def locator_of(index: FigureStore) -> Callable[[Figure], str]:
 def add_command(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Registers ``figures`` with ``func(arguments) -> exit code``."""
     parser = subparsers.add_parser("figures", help="tra cứu số liệu theo địa danh, năm, chỉ tiêu")
-    parser.add_argument("--place", default="", help="địa danh hoặc mã")
+    parser.add_argument("--place", type=given_text, default="", help="địa danh hoặc mã")
     parser.add_argument("--year", type=int, help="năm")
-    parser.add_argument("--indicator", default="", help="chỉ tiêu, tìm theo nghĩa")
-    parser.add_argument("--unit", default="", help="đơn vị tính")
-    parser.add_argument("--status", default="", help="plan, actual hoặc estimate")
-    parser.add_argument("--document", default="", help="mã tài liệu")
+    parser.add_argument("--indicator", type=given_text, default="", help="chỉ tiêu, tìm theo nghĩa")
+    parser.add_argument("--unit", type=given_text, default="", help="đơn vị tính")
+    parser.add_argument("--status", type=given_text, default="", help="plan, actual hoặc estimate")
+    parser.add_argument("--document", type=given_text, default="", help="mã tài liệu")
     parser.add_argument("--parts", action="store_true", help="nêu riêng cả các tỉnh của vùng")
     parser.add_argument("--csv", type=Path, help="ghi ra tệp CSV")
     parser.add_argument("--xlsx", type=Path, help="ghi ra tệp XLSX")

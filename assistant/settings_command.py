@@ -14,6 +14,7 @@ from collections.abc import Collection
 
 from assistant.settings import PARTS, Settings, known_keys, read_settings
 from assistant.settings_table import FOR_ROOM, MEANINGS, describe, options_for, settings_page, write_table
+from documents.given_text import OneLineParser
 from documents.records import BadInput
 
 ALL_PARTS = tuple(part for part, _, _ in PARTS)
@@ -65,7 +66,7 @@ def show(arguments: argparse.Namespace) -> int:
 
 def main(argv: list[str] | None = None) -> int:
     """Exit code 0, or 2 with one line on stderr for a setting that cannot be used."""
-    parser = argparse.ArgumentParser(prog="python -m assistant settings", description="Cài đặt đang dùng.")
+    parser = OneLineParser(prog="python -m assistant settings", description="Cài đặt đang dùng.")
     fill_command(parser)
     arguments = parser.parse_args(argv)
     try:

@@ -10,12 +10,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from documents.adding import Added, add_file, added_row, remove_document
 from documents.checking import check_corpus
 from documents.corpus import open_corpus
 from documents.fetching import fetch_document
+from documents.given_text import OneLineParser
 from documents.manifest import FIELDS, LIST_FIELDS, row_of
 from documents.options import add_options, read_options
 from documents.records import BadInput, Document, DocumentsError
@@ -24,11 +25,6 @@ from documents.structure import read_structure
 
 STATED = tuple(name for name in FIELDS if name not in {"file", "sha256", "fetched"})
 """The manifest fields that ``add`` and ``fetch`` take as options."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise BadInput(f"tham số không đúng: {message}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,12 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    shared = _Parser(add_help=False)
+    shared = OneLineParser(add_help=False)
     shared.add_argument("--documents", type=Path, default=Path("documents"), metavar="DIR")
     shared.add_argument("--json", action="store_true", help="chỉ in JSON")
     add_options(shared, Limits, "limits_", title="giới hạn khi đọc một tệp (xem docs/settings.md)")
-    parser = _Parser(prog="python -m documents", description="Tài liệu của trợ lý khuyến công.")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    parser: argparse.ArgumentParser = OneLineParser(
+        prog="python -m documents", description="Tài liệu của trợ lý khuyến công."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
     listing = commands.add_parser("list", parents=[shared], help="liệt kê tài liệu")
     listing.set_defaults(run=run_list)
     checking = commands.add_parser("check", parents=[shared], help="kiểm tra tệp và manifest")
@@ -74,9 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _fields() -> _Parser:
+def _fields() -> argparse.ArgumentParser:
     """Options that state a manifest field instead of what is read from the text."""
-    fields = _Parser(add_help=False)
+    fields = OneLineParser(add_help=False)
     group = fields.add_argument_group("thông tin do người dùng xác nhận (thay cho thông tin đọc từ văn bản)")
     for name in STATED:
         many = name in LIST_FIELDS

@@ -81,13 +81,17 @@ class Corpus:
     def fingerprint(self, id: str) -> str:
         """Changes when the file's bytes, its manifest row or the way of reading change.
 
-        ReadFailure if the file cannot be read.
+        ReadFailure if the file cannot be read, which then stands in ``problems`` too.
         """
         entry = self._entry(id)
         digest = hashlib.sha256(LOADER_VERSION.encode())
         row = row_of(dataclasses.replace(entry.source, sha256=""))
         digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode())
-        digest.update(file_sha256(entry.path).encode())
+        try:
+            digest.update(file_sha256(entry.path).encode())
+        except DocumentsError as error:
+            self._note(entry, error)
+            raise
         return digest.hexdigest()
 
     def _entry(self, id: str) -> _Entry:
@@ -221,6 +225,8 @@ def file_sha256(path: Path) -> str:
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise ReadFailure(f"{path.name}: tệp không còn ở đó") from error
     except OSError as error:
         raise ReadFailure(f"{path.name}: không có quyền đọc tệp") from error
 

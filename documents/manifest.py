@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from documents.given_text import read_json
 from documents.page_lines import read_dateline
 from documents.records import BadInput, DocumentKind, ReadFailure, Source
 
@@ -64,11 +65,11 @@ def read_manifest(path: Path) -> list[Source]:
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{path.name}: không đọc được manifest ({type(error).__name__})") from error
     rows: list[Source] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
-            rows.append(source_from_row(json.loads(line)))
+            rows.append(source_from_row(read_json(line)))
         except (ValueError, BadInput) as error:
             raise BadInput(f"{path.name}: dòng {number} không hợp lệ: {error}") from error
     ids = [row.id for row in rows]

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from documents.given_text import OneLineParser, given_text, read_json, read_lines
 from documents.options import add_options, read_options
 from documents.records import BadInput, DocumentsError
-from documents.settings import Limits
+from documents.settings import Limits, with_points
 from index.build import build
 from index.progress import Progress
 from index.records import Hit, IndexFailure, StoreBroken
@@ -22,6 +23,8 @@ from index.settings import IndexSettings
 from index.stamp import check_stamp
 
 MOST_HITS = 1000
+MOST_CHARS = 20_000
+"""Of one query; a model reads a few thousand of them at most."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,14 +48,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command line of the room."""
-    top = argparse.ArgumentParser(prog="python -m index", description="Dựng và tìm trong kho chỉ mục.")
+    top = OneLineParser(prog="python -m index", description="Dựng và tìm trong kho chỉ mục.")
     commands = top.add_subparsers(required=True, metavar="lệnh")
     one = commands.add_parser("build", help="dựng hoặc cập nhật kho")
     one.add_argument("--rebuild", action="store_true", help="dựng lại toàn bộ, kể cả khi đổi mô hình")
     one.set_defaults(run=run_build)
     two = commands.add_parser("search", help="tìm đoạn văn bản cho câu hỏi")
     asked = two.add_mutually_exclusive_group(required=True)
-    asked.add_argument("--query", help="câu hỏi")
+    asked.add_argument("--query", type=given_text, help="câu hỏi")
     asked.add_argument("--file", type=Path, help="tệp JSON lines: {“id”, “question”} hoặc {“id”, “query”}")
     two.add_argument("-k", type=int, default=10, help="số đoạn trả về (mặc định 10)")
     two.set_defaults(run=run_search)
@@ -106,21 +109,32 @@ def run_search(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     check_stamp(settings)
     rows = list(read_queries(options.file)) if options.file else [("1", options.query)]
-    if not options.file and not options.query.strip():
-        raise BadInput("câu hỏi trống")
+    if not options.file and query_fault(options.query):
+        raise BadInput(query_fault(options.query))
     from index.retrieve import open_index
 
     index = open_index(settings)
     for id, query in rows:
-        hits = index.search(query, options.k)
+        fault = query_fault(query)
+        hits = [] if fault else index.search(query, options.k)
         if options.json or options.file:
-            row = {"id": id, "query": query, "hits": [hit_row(hit) for hit in hits]}
+            row = {"id": id, "query": query[:MOST_CHARS], "hits": [hit_row(hit) for hit in hits]}
+            row |= {"error": fault} if fault else {}
             print(json.dumps(row, ensure_ascii=False))
         else:
             for number, hit in enumerate(hits, start=1):
                 text = " ".join(hit.passage.text.split())
                 print(f"{number}. {hit.passage.document}, {hit.passage.locator} ({hit.score:.4f})\n   {text[:200]}")
     return 0
+
+
+def query_fault(query: str) -> str:
+    """Why the query cannot be searched for, in one line; "" when it can."""
+    if not query.strip():
+        return "câu hỏi trống"
+    if len(query) > MOST_CHARS:
+        return f"câu hỏi dài {with_points(len(query))} ký tự, quá giới hạn {with_points(MOST_CHARS)} ký tự"
+    return ""
 
 
 def hit_row(hit: Hit) -> dict[str, Any]:
@@ -139,15 +153,9 @@ def hit_row(hit: Hit) -> dict[str, Any]:
 
 def read_queries(path: Path) -> Iterator[tuple[Any, str]]:
     """(id, question) of each line; BadInput names the file, the line and what is wrong with it."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"không đọc được tệp câu hỏi “{path}”") from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    for number, line in read_lines(path):
         try:
-            row = json.loads(line)
+            row = read_json(line)
             query = row["question"] if "question" in row else row["query"]
         except (ValueError, KeyError, TypeError) as error:
             raise BadInput(f"{path}, dòng {number}: cần một đối tượng JSON có “id” và “question”") from error

@@ -43,8 +43,8 @@ def make_plan(corpus: Corpus, held: Mapping[str, str], problems: dict[str, str])
     for source in corpus.sources():
         try:
             prints[source.id] = f"{corpus.fingerprint(source.id)}:{cutting_version()}"
-        except DocumentsError as error:
-            problems[source.file] = str(error)
+        except DocumentsError:
+            problems.update({problem.file: problem.reason for problem in corpus.problems()})
     added = [id for id in prints if id not in held]
     changed = [id for id in prints if id in held and held[id] != prints[id]]
     return Plan(prints, added, changed, [id for id in held if id not in prints])

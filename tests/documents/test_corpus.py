@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from documents.corpus import Problem, open_corpus
-from documents.records import BadInput
+from documents.records import BadInput, ReadFailure
 
 OWN = Path(__file__).resolve().parents[2] / "documents"
 
@@ -123,3 +123,12 @@ def test_a_file_without_permission_is_a_problem(tmp_path, monkeypatch):
     monkeypatch.setattr("documents.loaders.os.open", refuse)
     assert list(corpus.stream()) == []
     assert corpus.problems() == [Problem("a.txt", "không có quyền đọc tệp")]
+
+
+def test_a_file_that_cannot_be_hashed_is_named_once_in_the_problems(tmp_path):
+    path = write(tmp_path, "tinh/a.txt", "Năm 2024, tỉnh có 29 đề án.")
+    corpus = open_corpus(tmp_path)
+    path.unlink()
+    with pytest.raises(ReadFailure):
+        corpus.fingerprint("a")
+    assert corpus.problems() == [Problem("tinh/a.txt", "tệp không còn ở đó")]

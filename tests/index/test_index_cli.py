@@ -57,6 +57,7 @@ def test_search_answers_each_line_of_a_file_in_the_contracts_shape(places, built
         {"id": "q1", "question": "Kinh phí khuyến công phía Bắc?"},
         {"id": "q2", "query": "gom Bat Trang"},
         {"id": "q3", "question": ""},
+        {"id": "q4", "question": "a" * 20_001},
     ]
     queries.write_text("\n".join(json.dumps(row) for row in rows) + "\n", encoding="utf-8")
     done = run("search", *places, "--file", str(queries), "-k", "2", "--json")
@@ -66,7 +67,10 @@ def test_search_answers_each_line_of_a_file_in_the_contracts_shape(places, built
         ("q1", "Kinh phí khuyến công phía Bắc?", 2),
         ("q2", "gom Bat Trang", 2),
         ("q3", "", 0),
+        ("q4", "a" * 20_000, 0),
     ]
+    errors = ["câu hỏi trống", "câu hỏi dài 20.001 ký tự, quá giới hạn 20.000 ký tự"]
+    assert [a.get("error") for a in answers] == [None, None, *errors]
     assert [a["hits"][0]["document"] for a in answers[:2]] == ["bac-2024", "gom"]
     hit = answers[0]["hits"][0]
     assert list(hit) == ["document", "passage", "locator", "start", "end", "score", "text"]
@@ -88,13 +92,19 @@ def test_status_says_what_the_store_holds(places, built):
         (["build", "--documents", "{tmp}/none", "--store", "{tmp}/s"], "không có thư mục tài liệu"),
         (["search", "{built}", "--query", "  "], "câu hỏi trống"),
         (["search", "{built}", "--query", "x", "-k", "0"], "-k phải từ 1 đến 1000"),
-        (["search", "{built}", "--file", "{tmp}/none.jsonl"], "không đọc được tệp câu hỏi"),
+        (["search", "{built}", "--query", "x", "-k", "abc"], "argument -k: invalid int value: 'abc'"),
+        (["search", "{built}"], "one of the arguments --query --file is required"),
+        (["search", "{built}", "--query", "kinh phí " * 12_000], "dài 108.000 ký tự, quá giới hạn 20.000 ký tự"),
+        (["search", "{built}", "--query", "khuy\udcff"], "argument --query: phải là chữ mã UTF-8"),
+        (["search", "{built}", "--file", "{tmp}/none.jsonl"], "không có tệp này"),
+        (["search", "{built}", "--file", "{tmp}/half.jsonl"], "dòng 1: cần một đối tượng JSON"),
         (["search", "{built}", "--file", "{tmp}/bad.jsonl"], "dòng 2: cần một đối tượng JSON"),
         (["search", "{built}", "--query", "x", "--model", "khac/mo-hinh"], "--rebuild"),
         (["build", "{built}", "--model", "khac/mo-hinh"], "--rebuild"),
     ],
 )
 def test_bad_input_is_one_line_and_exit_code_two(places, built, tmp_path, arguments, said):
+    (tmp_path / "half.jsonl").write_text('{"question": "\\ud800"}\n', encoding="utf-8")
     (tmp_path / "bad.jsonl").write_text('{"id": 1, "question": "a"}\n[1]\n', encoding="utf-8")
     filled: list[str] = []
     for argument in arguments:
