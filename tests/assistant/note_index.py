@@ -23,6 +23,7 @@ class NoteIndex:
         self.parts = {id: read_structure(document) for id, document in self.documents.items()}
         figures = [f for id, d in self.documents.items() for f in extract_figures(d, self.parts[id])]
         self.all_figures = cross_check(figures)
+        self.stamp = "one build"
 
     def sources(self) -> list[Source]:
         return [document.source for document in self.documents.values()]
