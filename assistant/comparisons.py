@@ -20,6 +20,7 @@ from documents.records import Figure, Period
 
 _RATIO = re.compile(r"gấp|mấy lần|bao nhiêu lần|chia cho|tỷ số|tỉ số|times", re.IGNORECASE)
 CHANGE_WORDS = frozenset({"tăng", "giảm", "tăng thêm", "giảm bớt", "giảm đi", "tăng lên"})
+_STANDINGS = frozenset({"kế hoạch", "chỉ tiêu", "ước", "ước thực hiện", "ước đạt", "thực hiện", "giải ngân"})
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each side of a pair
 LIKENESS = 0.1  # how much an indicator alike to the other side's adds; set by hand on the development questions
 
@@ -77,6 +78,12 @@ class Comparisons:
         asked_periods = with_year_before(question)
         periods = [(period,) for period in asked_periods] if len(asked_periods) > 1 else [asked_periods]
         variants = contrasted(asked) if len(places) * len(periods) < 2 else [asked]
+        standings = _planned_and_done(asked) if len(variants) == 1 and len(places) * len(periods) < 2 else []
+        for variant in standings:
+            found = self._figures.finder.find(variant, variant.places, variant.periods)[:PAIRED]
+            yield [c for c in found if c.figure.status == variant.status and self._figures.sure(variant, c)]
+        if standings:
+            return
         # "phía Bắc năm 2024 với miền Trung năm 2023": each place goes with its own year.
         own = len(places) == len(periods) > 1
         settings = zip(places, periods, strict=True) if own else product(places, periods)
@@ -85,10 +92,25 @@ class Comparisons:
             yield [candidate for candidate in found if self._figures.sure(variant, candidate)]
 
 
+def _planned_and_done(question: Question) -> list[Question]:
+    """The plan of the year and what was done of it, where a question sets the two apart; else nothing."""
+    done = re.search(r"\bước\b|thực hiện|giải ngân", question.text)
+    if done is None or not re.search(r"kế hoạch|chỉ tiêu", question.text) or len(question.periods) != 1:
+        return []
+    year = question.periods[0].start[:4]
+    words = tuple(word for word in question.words if word not in _STANDINGS)
+    plan = replace(question, words=words, status="plan", to_date=False, periods=(_whole_year(year),))
+    return [plan, replace(question, words=words, status="estimate")]
+
+
+def _whole_year(year: str) -> Period:
+    return Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}")
+
+
 def asks_growth(question: Question) -> bool:
     """Whether a change over time or against a plan is asked for."""
     base = re.search(r"cùng kỳ|kế hoạch năm|năm trước|năm ngoái|so với", question.text) is not None
-    return "difference" in question.cues and (len(question.periods) != 1 or base)
+    return "difference" in question.cues and (len(question.periods) > 1 or base)
 
 
 def sets_apart(question: Question) -> bool:

@@ -44,7 +44,9 @@ _NUMBERED = re.compile(
 
 _OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
 _ASKS_HOLDER = re.compile(
-    rf"{_OFFICE}.*(?:là ai|tên)|[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì", re.IGNORECASE
+    rf"{_OFFICE}.*(?:là ai|tên)|[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|"
+    r"who (?:is|was) (?:the )?(?:deputy )?(?:director|minister|chair|head|president)",
+    re.IGNORECASE,
 )
 _ASKS_OFFICE = re.compile(r"chức vụ|chức danh|giữ chức|làm gì", re.IGNORECASE)
 _HELD_NAME = re.compile(
@@ -90,7 +92,7 @@ def _says_more(kind: str, text: str, question: Question) -> bool:
         return False
     if kind == "which":
         return not any(r.number and r.number.lower() in text.lower() for r in question.references)
-    if kind == "who" and _ASKS_HOLDER.search(question.text):
+    if kind == "who" and _ASKS_HOLDER.search(f"{question.text} {question.asked}"):
         named = any(name for name in _HELD_NAME.findall(text) if not holds(asked, spread(name).strip()))
         return named or (_ASKS_OFFICE.search(question.text) is not None)
     return True
@@ -122,7 +124,7 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
 
 def asks_holder(question: Question) -> bool:
     """Whether the holder of an office is asked: "Giám đốc Sở ... là ai?"."""
-    return _ASKS_HOLDER.search(question.text) is not None and not asks_office(question)
+    return _ASKS_HOLDER.search(f"{question.text} {question.asked}") is not None and not asks_office(question)
 
 
 def asks_office(question: Question) -> bool:

@@ -17,14 +17,15 @@ from assistant.replies import Reply
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, answer_likelihood, choose
 from assistant.settings import AnswerSettings
 from assistant.weighing import weigh
-from assistant.wording import Wanted, aspects_asked
+from assistant.wording import Wanted, aspects_asked, demanding_words, holds
 from documents.legal_numbers import same_number
 from index.records import Hit
 
 REFERRED = 0.1  # how much likelier a sentence of the very text that the question names is an answer
 ENTITY_COVERAGE, HOLDER_OWN = 0.6, 0.9
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
-STRANGE, NEAR = 0.3, 0.9  # with this share of unknown names only a sentence this alike is an answer
+STRANGE, SURE_THOUGH_STRANGE = 0.3, 0.85  # with this share of unknown names an answer must be this likely
+WHOLE_OWN, WHOLE_LIKELY = 0.8, 0.9  # a sentence without the short answer asked for must hold and fit this much
 # All of these were set by hand on the development questions of evals/gold.
 
 
@@ -49,7 +50,7 @@ class PassageAnswers:
     def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         foreign = tuple(word for word in question.foreign if word not in question.words)
         wanted = weigh(self._library.index, question.words + foreign, question.light)
-        ranked = self._sentences.rank(question, wanted, hits)
+        ranked = _of_texts_named(question, self._sentences.rank(question, wanted, hits))
         listed = self._list_asked(question, wanted, hits)
         item = item_asked(question, listed) if listed is not None else None
         if listed is not None and item is not None:
@@ -71,15 +72,20 @@ class PassageAnswers:
 
     def _supported(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
         """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
-        if question.kind in SHORT_KINDS and best.entity is None:
+        if question.kind == "figure" and best.entity is None:
+            return False
+        if any(not holds(best.sentence.prepared, word) for word in question.words if word in demanding_words()):
             return False
         if question.kind == "who" and asks_holder(question) and best.own < HOLDER_OWN:
             return False
         referred = any(r.number and same_number(r.number, best.view.source.number) for r in question.references)
         strange = self._unknown_share(question, wanted)
-        if strange >= STRANGE and best.dense < NEAR:
-            return False
         likelihood = answer_likelihood(best, strange) + (REFERRED if referred else 0.0)
+        if strange >= STRANGE and likelihood < SURE_THOUGH_STRANGE:
+            return False
+        if question.kind in SHORT_KINDS and best.entity is None:
+            holder = question.kind == "who" and asks_holder(question)
+            return not holder and best.own >= WHOLE_OWN and likelihood >= WHOLE_LIKELY
         if question.kind not in ("figure", "comparison"):
             return likelihood >= self._settings.passage_floor
         if question.kind == "figure" and not self._entity_fits(question, best):
@@ -106,6 +112,19 @@ class PassageAnswers:
         if best.view.is_legal:
             return all(candidate.score > 0 for candidate in judged)
         return all(candidate.score > 0 and candidate.coverage >= ENTITY_COVERAGE for candidate in judged)
+
+
+def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The sentences of the texts that the question names, or that name those; all when there are none."""
+    if not question.within:
+        return ranked
+    numbers = [reference.number.lower() for reference in question.references if reference.number]
+    kept = [
+        row
+        for row in ranked
+        if row.view.document.id in question.within or any(number in row.sentence.text.lower() for number in numbers)
+    ]
+    return kept or ranked
 
 
 def _sentence_drafts(question: Question, row: Ranked) -> list[Draft]:

@@ -198,7 +198,8 @@ def period_en(period: Period) -> str:
     if period.start[5:] == "01-01" and period.end == f"{year}-12-31":
         return year
     if period.start[5:] == "01-01" and period.end[5:] == "12-31":
-        return f"{year}-{period.end[:4]}"
+        ends = f"{year}-{period.end[:4]}"
+        return ends if ends in period.label.replace(" ", "").replace("–", "-") else f"“{period.label}”"
     return f"“{period.label}”"
 
 

@@ -18,6 +18,10 @@ _TO_DATE = re.compile(
 )
 
 
+# "mấy hội nghị", not "ngày mấy", "số mấy" or "máy móc"; typed without diacritics it cannot be told from "máy".
+_HOW_MANY = re.compile(r"(?<!ngày)(?<!tháng)(?<!số)(?<!năm)(?<!hôm) mấy (?!khi |ai |lâu )[a-zà-ỹđ]")
+
+
 @cache
 def _cues() -> Mapping[str, tuple[str, ...]]:
     table = json.loads((DATA / "question_cues.json").read_text(encoding="utf-8"))
@@ -37,7 +41,7 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
     prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")
-    found = set()
+    found = {"figure"} if not folded and _HOW_MANY.search(prepared) else set()
     rest = prepared
     for kind, cues in _cues().items():
         for cue in sorted(cues, key=len, reverse=True):

@@ -37,7 +37,7 @@ EMPTY_COUNTS = frozenset({"chroma_url", "query_prefix", "passage_prefix"})
 class AnswerSettings:
     """Floors (0-1) below which a candidate is not an answer; higher refuses more."""
 
-    figure_likelihood: float = 0.7
+    figure_likelihood: float = 0.66
     figure_floor: float = 0.42
     number_own: float = 0.6
     number_floor: float = 0.8

@@ -40,6 +40,13 @@ def spread(text: str) -> str:
 
 
 @cache
+def demanding_words() -> frozenset[str]:
+    """Words of attributes that no other word stands for, as ``content_words`` writes them."""
+    lines = (DATA / "demanding_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(spread(line).strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
 def stop_words() -> frozenset[str]:
     """Words that ask or join but name nothing, lower case with diacritics."""
     lines = (DATA / "stop_words.txt").read_text(encoding="utf-8").splitlines()
