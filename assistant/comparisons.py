@@ -20,6 +20,7 @@ from documents.records import Figure, Period
 
 _RATIO = re.compile(r"gấp|mấy lần|bao nhiêu lần|chia cho|tỷ số|tỉ số|times", re.IGNORECASE)
 CHANGE_WORDS = frozenset({"tăng", "giảm", "tăng thêm", "giảm bớt", "giảm đi", "tăng lên"})
+_CHANGE = re.compile(r"tăng|giảm|cao hơn|thấp hơn|so với|nhiều hơn|ít hơn|vượt")
 _STANDINGS = frozenset({"kế hoạch", "chỉ tiêu", "ước", "ước thực hiện", "ước đạt", "thực hiện", "giải ngân"})
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each side of a pair
 LIKENESS = 0.1  # how much an indicator alike to the other side's adds; set by hand on the development questions
@@ -36,7 +37,7 @@ class Comparisons:
         figures = self._growth(question)
         pair = self._pair(question)
         figures += [figure for figure in pair if figure.id not in {known.id for known in figures}]
-        if not figures or (len(pair) < 2 and not asks_growth(question)):
+        if not figures:
             return None
         drafts = [self._figures.state(question, figure) for figure in figures]
         if len(pair) == 2:
@@ -54,7 +55,8 @@ class Comparisons:
             return []
         asked = replace(question, unit="%", counted="")
         for candidate in self._figures.finder.find(asked, question.places, question.periods)[:RATES]:
-            if candidate.figure.comparison and self._figures.sure(question, candidate):
+            changes = _CHANGE.search(candidate.figure.comparison) is not None
+            if changes and self._figures.sure(question, candidate):
                 return [candidate.figure]
         return []
 
@@ -68,6 +70,11 @@ class Comparisons:
         figures = list({figure.id: figure for figure in (first, *rest)}.values())
         return figures if len(figures) > 1 else []
 
+    def _of_standing(self, variant: Question) -> list[Candidate]:
+        """The figures of the very standing (plan, estimate) that a side asks for, if any is sure enough."""
+        found = self._figures.finder.find(variant, variant.places, variant.periods)[:PAIRED]
+        return [c for c in found if c.figure.status == variant.status and self._figures.sure(variant, c)]
+
     def _slots(self, question: Question) -> Iterator[list[Candidate]]:
         """For each side of the comparison, the figures sure enough to stand for it."""
         points = re.search(r"điểm phần trăm|tỷ trọng|tỉ trọng|percentage point", question.text) is not None
@@ -78,12 +85,11 @@ class Comparisons:
         asked_periods = with_year_before(question)
         periods = [(period,) for period in asked_periods] if len(asked_periods) > 1 else [asked_periods]
         variants = contrasted(asked) if len(places) * len(periods) < 2 else [asked]
-        standings = _planned_and_done(asked) if len(variants) == 1 and len(places) * len(periods) < 2 else []
-        for variant in standings:
-            found = self._figures.finder.find(variant, variant.places, variant.periods)[:PAIRED]
-            yield [c for c in found if c.figure.status == variant.status and self._figures.sure(variant, c)]
-        if standings:
-            return
+        if len(variants) == 1 and len(places) * len(periods) < 2:
+            sides = [self._of_standing(variant) for variant in _planned_and_done(asked)]
+            if sides and all(sides):
+                yield from sides
+                return
         # "phía Bắc năm 2024 với miền Trung năm 2023": each place goes with its own year.
         own = len(places) == len(periods) > 1
         settings = zip(places, periods, strict=True) if own else product(places, periods)

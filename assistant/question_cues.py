@@ -41,7 +41,7 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
     prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")
-    found = {"figure"} if not folded and _HOW_MANY.search(prepared) else set()
+    found = set()
     rest = prepared
     for kind, cues in _cues().items():
         for cue in sorted(cues, key=len, reverse=True):
@@ -51,6 +51,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")
                 break
+    if not folded and "difference" not in found and _HOW_MANY.search(rest):
+        found.add("figure")
     return frozenset(found)
 
 
