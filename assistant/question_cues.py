@@ -18,10 +18,6 @@ _TO_DATE = re.compile(
 )
 
 
-# "mấy hội nghị", not "ngày mấy", "số mấy" or "máy móc"; typed without diacritics it cannot be told from "máy".
-_HOW_MANY = re.compile(r"(?<!ngày)(?<!tháng)(?<!số)(?<!năm)(?<!hôm) mấy (?!khi |ai |lâu )[a-zà-ỹđ]")
-
-
 @cache
 def _cues() -> Mapping[str, tuple[str, ...]]:
     table = json.loads((DATA / "question_cues.json").read_text(encoding="utf-8"))
@@ -51,8 +47,6 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")
                 break
-    if not folded and "difference" not in found and _HOW_MANY.search(rest):
-        found.add("figure")
     return frozenset(found)
 
 
