@@ -55,8 +55,8 @@ def ask(arguments: argparse.Namespace) -> int:
         else:
             print(answer.answer)
             for citation in answer.citations:
-                origin = f"{citation.title} ({citation.publisher}, {citation.date})"
-                print(f"  [{citation.number}] {origin}, {citation.locator}")
+                origin = [citation.title, citation.publisher, citation.date, citation.locator]
+                print(f"  [{citation.number}] {', '.join(part for part in origin if part)}")
             for notice in answer.notices:
                 print(f"  Lưu ý: {notice}")
     return 0
