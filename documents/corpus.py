@@ -18,6 +18,7 @@ from documents.cleaning import clean
 from documents.describing import describe
 from documents.loaders import load
 from documents.manifest import MANIFEST_NAME, read_manifest, row_of
+from documents.ocr import ocr_available
 from documents.records import BadInput, Document, DocumentsError, ReadFailure, Source
 from documents.settings import DOCUMENT_SUFFIXES, LOADER_VERSION, Limits
 
@@ -94,6 +95,13 @@ class Corpus:
             raise
         return digest.hexdigest()
 
+    def means(self) -> str:
+        """What files are read with: the limits, and OCR where it is installed.
+
+        A file that was refused may be readable when this changes.
+        """
+        return f"{self._limits} ocr={ocr_available()}"
+
     def _entry(self, id: str) -> _Entry:
         entry = self._entries.get(id) or self._entries.get(unicodedata.normalize("NFC", id))
         if entry is None:
@@ -150,7 +158,7 @@ def _unfinished(folder: Path, files: Iterable[str]) -> set[str]:
 def find_files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Relative name (NFC, "/") and path of every document file below the folder, sorted.
 
-    Links are named in ``problems``, not followed; hidden names and the package's own files
+    Links, pipes and devices are named in ``problems``, not followed or read; hidden names and the package's own files
     are passed over.
     """
     package = (folder / "__init__.py").exists()
@@ -174,6 +182,9 @@ def find_files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Pat
                 continue
             if path.is_symlink():
                 problems.append(Problem(_relative(path, folder), "là liên kết tượng trưng, không đọc theo liên kết"))
+                continue
+            if path.exists() and not path.is_file():
+                problems.append(Problem(_relative(path, folder), "không phải tệp thường"))
                 continue
             yield _relative(path, folder), path
 
@@ -221,9 +232,9 @@ def _without_twins(entries: list[_Entry], problems: list[Problem]) -> list[_Entr
 
 
 def file_sha256(path: Path) -> str:
-    """The SHA-256 of the file's bytes in hex; ReadFailure if it cannot be read."""
+    """The SHA-256 of the file's bytes in hex, never through a link or waiting at a pipe; ReadFailure if unreadable."""
     try:
-        with path.open("rb") as file:
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise ReadFailure(f"{path.name}: tệp không còn ở đó") from error

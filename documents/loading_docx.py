@@ -21,7 +21,7 @@ from documents.docx_numbering import Numbering, W
 from documents.loaded import Loaded, Piece, assemble
 from documents.loading_text import is_heading_line, kind_of_line
 from documents.records import BadInput
-from documents.settings import Limits
+from documents.settings import Limits, with_points
 from documents.tables import table_pieces
 
 _MAIN_PART = "word/document.xml"
@@ -71,7 +71,9 @@ def check_package(data: bytes, limits: Limits) -> None:
     with package:
         entries = package.infolist()
         if len(entries) > limits.zip_entries:
-            raise BadInput(f"gói DOCX có {len(entries)} mục, quá giới hạn {limits.zip_entries}")
+            raise BadInput(
+                f"gói DOCX có {with_points(len(entries))} mục, quá giới hạn {with_points(limits.zip_entries)}"
+            )
         total = sum(entry.file_size for entry in entries)
         if total > limits.unzipped_bytes or total > limits.unzipped_ratio * max(len(data), 1):
             raise BadInput(f"gói DOCX bung ra {total / 1e6:.0f} MB từ {len(data) / 1e6:.1f} MB, vượt giới hạn an toàn")

@@ -47,7 +47,7 @@ def read_lines(text: str, limits: Limits) -> tuple[Block, ...]:
     at = 0
     for line in text.split("\n"):
         if len(line) > limits.line_chars:
-            raise BadInput(f"có dòng dài {len(line):,} ký tự, quá giới hạn {limits.line_chars:,}".replace(",", "."))
+            raise BadInput(f"có dòng dài {with_points(len(line))} ký tự, quá giới hạn {with_points(limits.line_chars)}")
         stripped = line.strip()
         if stripped:
             start = at + line.index(stripped[0])

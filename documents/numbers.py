@@ -40,6 +40,8 @@ MULTIPLIER_WORDS = {
     "tỷ": 1_000_000_000,
     "tỉ": 1_000_000_000,
 }
+MOST_DIGITS = 15
+"""A longer run is a serial number or a hostile file; with the largest unit it still fits Decimal's 28 digits."""
 _TEN_WORDS = {"mười": 10, "mươi": 10, "chục": 10}
 
 
@@ -59,10 +61,13 @@ def parse_numeral(text: str, whole: bool = False, small: bool = False) -> Decima
 
     ``whole`` is for things that come in ones (``1,330 lao động`` is 1330, not 1.33);
     ``small`` is for percentages and multiples (``12.345%`` is 12.345, not 12 345).
+    None for more than ``MOST_DIGITS`` digits.
     """
     text = text.strip()
     if not text or not text[0].isdigit():
         return parse_number_words(text)
+    if sum(map(str.isdigit, text)) > MOST_DIGITS:
+        return None
     if _LONE_GROUP.fullmatch(text) and (whole or small):
         return Decimal(re.sub(r"[.,]", "" if whole else ".", text))
     if text.isdigit():
@@ -81,7 +86,7 @@ def parse_numeral(text: str, whole: bool = False, small: bool = False) -> Decima
 
 
 def parse_number_words(text: str) -> Decimal | None:
-    """The value of a number written in words, or None when a word of it is not a number."""
+    """The value of a number written in words; None when a word of it is not a number, or it has no end."""
     words = text.lower().replace("-", " ").split()
     if not words:
         return None
@@ -113,7 +118,8 @@ def parse_number_words(text: str) -> Decimal | None:
             total += Decimal(scale) / 2
         else:
             return None
-    return total + below + (digit or 0)
+    value = total + below + (digit or 0)
+    return value if value < 10**MOST_DIGITS else None
 
 
 def trim_number(value: Decimal) -> Decimal:

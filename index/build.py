@@ -103,6 +103,7 @@ class _Build:
             plan = make_plan(corpus, {} if fresh else catalog.documents(), self.problems)
             counts_fit = all(chroma.count(name) == catalog.count(name) for name in NAMES)
             if not fresh and before and counts_fit and self._up_to_date(before, plan, catalog):
+                self.unread.update(plan.todo)
                 return self._finish(plan, before)
             with disk_errors(self.settings.store):
                 (self.settings.store / STAMP).unlink(missing_ok=True)

@@ -14,8 +14,12 @@ from index.stamp import cutting_version
 
 @dataclass(slots=True)
 class Plan:
-    """What the folder has against what the store has; ``prints`` maps every id to its fingerprint."""
+    """What the folder has against what the store has.
 
+    ``prints`` maps every id to its fingerprint; ``means`` says what files are read with.
+    """
+
+    means: str
     prints: dict[str, str]
     added: list[str]
     changed: list[str]
@@ -23,8 +27,8 @@ class Plan:
 
     @property
     def corpus(self) -> str:
-        """Hash of all documents, in order, with the code that reads them."""
-        return hashlib.sha256(repr(list(self.prints.items())).encode()).hexdigest()[:16]
+        """Hash of all documents, in order, with the code and the means that read them."""
+        return hashlib.sha256(repr((self.means, list(self.prints.items()))).encode()).hexdigest()[:16]
 
     @property
     def todo(self) -> list[str]:
@@ -47,4 +51,4 @@ def make_plan(corpus: Corpus, held: Mapping[str, str], problems: dict[str, str])
             problems.update({problem.file: problem.reason for problem in corpus.problems()})
     added = [id for id in prints if id not in held]
     changed = [id for id in prints if id in held and held[id] != prints[id]]
-    return Plan(prints, added, changed, [id for id in held if id not in prints])
+    return Plan(corpus.means(), prints, added, changed, [id for id in held if id not in prints])

@@ -1,9 +1,11 @@
+import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from documents.corpus import Problem, open_corpus
+from documents.corpus import Problem, file_sha256, open_corpus
 from documents.records import BadInput, ReadFailure
 
 OWN = Path(__file__).resolve().parents[2] / "documents"
@@ -86,6 +88,12 @@ def test_links_are_named_and_not_followed(tmp_path):
     corpus = open_corpus(folder)
     assert corpus.sources() == []
     assert [problem.file for problem in corpus.problems()] == ["lien-ket.txt", "thu-muc"]
+
+
+def test_a_pipe_among_the_files_is_named_and_never_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "ong.txt")
+    assert open_corpus(tmp_path).problems() == [Problem("ong.txt", "không phải tệp thường")]
+    assert file_sha256(tmp_path / "ong.txt") == hashlib.sha256(b"").hexdigest()
 
 
 def test_the_fingerprint_follows_the_bytes_and_the_row(tmp_path):

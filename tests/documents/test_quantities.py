@@ -222,3 +222,14 @@ def test_the_same_quantity_needs_the_same_value_and_the_same_unit():
     assert not same_quantity(first, read_quantities("170,8 triệu đồng")[0])
     assert not same_quantity(read_quantities("5%")[0], read_quantities("5 lần")[0])
     assert not same_quantity(first, Quantity(first.value, "USD", first.text, 0, 13))
+
+
+@pytest.mark.parametrize("number", ["9" * 100_000, "9." + "9" * 40, "1" + ".000" * 9, "mười tỷ tỷ tỷ tỷ"])
+def test_a_number_of_endless_digits_is_no_quantity_and_no_crash(number):
+    assert parse_number(number) is None
+    assert read_quantities(f"Kinh phí là {number} tỷ đồng.") == []
+
+
+def test_the_longest_number_keeps_every_digit_with_the_largest_unit():
+    found = read_quantities("Kinh phí là 999.999.999.999.999 nghìn tỷ đồng.")
+    assert [quantity.value for quantity in found] == [Decimal("999999999999999" + "0" * 12)]

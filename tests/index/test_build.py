@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from documents.records import BadInput
+from documents.settings import Limits
 from index.build import build
 from index.disk import locked, need_space, replace_folder
 from index.records import StoreBroken, StoreMismatch
@@ -102,6 +103,14 @@ def test_an_unreadable_file_is_listed_and_the_rest_is_built(folder):
     assert all(reason and "\n" not in reason for _, reason in report.problems)
     again, embedder = run(folder)
     assert again.problems == report.problems and embedder.embedded == []
+    assert (again.added, again.changed, again.removed) == ((), (), ())
+
+
+def test_a_file_refused_for_its_size_is_read_once_the_limit_is_raised(folder):
+    report, _ = run(folder, limits=Limits(file_bytes=100))
+    assert (report.added, len(report.problems)) == (("nam",), 2)
+    again, _ = run(folder)
+    assert (again.added, again.changed, again.removed, again.problems) == (("bac", "trung"), (), (), ())
 
 
 def test_a_document_that_became_unreadable_is_removed_and_listed(folder):
