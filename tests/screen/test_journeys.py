@@ -275,7 +275,8 @@ def test_a_taken_port_and_a_missing_store_get_one_line_and_exit_code_2(served, t
 
 
 def choose(visit: Visit, box: str, value: str) -> None:
-    """Choose a value of a filter and wait for the table."""
+    """Choose a value of a filter and wait for the table, once the tab's first table stands."""
+    visit.page.wait_for_selector("#figures caption, #figures .nothing")
     before = visit.page.inner_html("#figures")
     visit.page.locator(f"#{box} input").click()
     visit.page.get_by_role("option", name=value, exact=True).click()
