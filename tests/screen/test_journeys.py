@@ -275,12 +275,16 @@ def test_a_taken_port_and_a_missing_store_get_one_line_and_exit_code_2(served, t
 
 
 def choose(visit: Visit, box: str, value: str) -> None:
-    """Choose a value of a filter and wait for the table, once the tab's first table stands."""
-    visit.page.wait_for_selector("#figures caption, #figures .nothing")
-    before = visit.page.inner_html("#figures")
+    """Choose a value of a filter and wait until the table counts other figures than before."""
+    visit.page.wait_for_selector("#figures caption")
+    before = visit.page.inner_text("#figures caption")
     visit.page.locator(f"#{box} input").click()
     visit.page.get_by_role("option", name=value, exact=True).click()
-    visit.page.wait_for_function("h => document.querySelector('#figures').innerHTML !== h", arg=before)
+    visit.page.wait_for_function(
+        "before => { const now = document.querySelector('#figures caption');"
+        " return now && now.innerText !== before && !document.querySelector('#figures .pending'); }",
+        arg=before,
+    )
 
 
 def save(visit: Visit, button: str, path: Path) -> Path:
