@@ -5,6 +5,7 @@ port is known to be free, so that a mistaken command is told so at once.
 """
 
 import argparse
+import errno
 import os
 import socket
 import sys
@@ -25,20 +26,26 @@ def read_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
 
 
 def port_is_free(host: str, port: int) -> bool:
-    """Whether a server may bind the port now."""
+    """Whether a server may bind the port now; OSError for an address that this machine does not have."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return False
+            raise
     return True
 
 
 def find_port_problem(host: str, port: int) -> str:
     """One line on why the port cannot be served, with one that can; "" when it can."""
-    if port_is_free(host, port):
-        return ""
+    try:
+        if port_is_free(host, port):
+            return ""
+    except OSError as error:
+        reason = "cần quyền quản trị" if error.errno == errno.EACCES else "máy này không có địa chỉ đó"
+        return f"Không mở được cổng {port} trên {host}: {reason}; xem --host và --port."
     other = next((near for near in range(port + 1, min(port + 50, 65536)) if port_is_free(host, near)), 0)
     advice = f"; thử --port {other}" if other else ""
     return f"Cổng {port} trên {host} đang có chương trình khác dùng{advice}."

@@ -29,7 +29,7 @@ from index.plan import Plan, make_plan
 from index.records import BuildEvent, BuildReport, IndexFailure, Passage, StoreBroken, StoreMismatch
 from index.settings import IndexSettings
 from index.stamp import FILE as STAMP
-from index.stamp import STORE_VERSION, Stamp, cutting_version, model_setting, read_stamp, write_stamp
+from index.stamp import STORE_VERSION, Stamp, build_command, cutting_version, model_setting, read_stamp, write_stamp
 from index.tokens import TOKENS_VERSION
 
 AT_ONCE = 512
@@ -121,7 +121,7 @@ class _Build:
         if made_by and made_by != setting and not self.rebuild and catalog.count("documents"):
             raise StoreMismatch(
                 f"kho “{self.settings.store}” được dựng bằng mô hình “{made_by}”, nay cài đặt là “{setting}”: "
-                f"hãy chạy “python -m index build --store {self.settings.store} --rebuild” để dựng lại toàn bộ"
+                f"hãy chạy “{build_command(self.settings)} --rebuild” để dựng lại toàn bộ, hoặc đặt lại mô hình cũ"
             )
         old_shape = catalog.meta("store") not in ("", str(STORE_VERSION))
         return self.rebuild or old_shape or (bool(made_by) and made_by != setting)

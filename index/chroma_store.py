@@ -127,7 +127,8 @@ class ChromaStore:
         reason = " ".join(str(error).split())[:160]
         if not self._remote and is_full(Path(self.where)):
             return StoreBroken(f"hết chỗ trên đĩa khi ghi “{self.where}”: hãy giải phóng dung lượng rồi chạy lại")
-        return StoreBroken(f"Chroma tại “{self.where}” không dùng được: {reason}")
+        advice = "" if self._remote else "; nếu kho hỏng, hãy xóa thư mục này rồi chạy “python -m index build”"
+        return StoreBroken(f"Chroma tại “{self.where}” không dùng được: {reason}{advice}")
 
 
 def connect(settings: IndexSettings) -> Any:

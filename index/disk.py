@@ -25,6 +25,8 @@ def explain(error: OSError, path: Path) -> StoreBroken:
         return StoreBroken(f"hết chỗ trên đĩa khi ghi vào “{path}”: hãy giải phóng dung lượng rồi chạy lại")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return StoreBroken(f"không có quyền ghi vào “{path}”: hãy cấp quyền hoặc chọn --store khác")
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return StoreBroken(f"“{path}” là tệp hoặc nằm dưới một tệp, không phải thư mục kho: hãy chọn --store khác")
     return StoreBroken(f"không ghi được vào “{path}”: {error.strerror or error}")
 
 

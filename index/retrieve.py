@@ -23,7 +23,7 @@ from index.lexical import LexicalIndex
 from index.records import FigureFilter, FigureHit, Hit, Passage, SearchFilter, StoreBroken, StoreMissing
 from index.settings import IndexSettings
 from index.spelling import Speller
-from index.stamp import Stamp, check_stamp, read_stamp, stamp_time
+from index.stamp import Stamp, build_command, check_stamp, read_stamp, stamp_time
 from index.tokens import fold, other_ways, query_tokens, spell_out, words
 
 Mode = Literal["fused", "ranks", "dense", "lexical"]
@@ -89,6 +89,11 @@ class Index:
     def passage_count(self) -> int:
         """How many passages there are."""
         return len(self._lexical.ids)
+
+    def is_whole(self) -> bool:
+        """Whether Chroma holds a vector for every passage and figure that the stamp counts."""
+        counts = (self._chroma.count("passages"), self._chroma.count("figures"))
+        return counts == (self.stamp.passages, self.stamp.figures)
 
     def close(self) -> None:
         """Lets go of the store's files."""
@@ -292,6 +297,10 @@ def coverage(weights: dict[tuple[str, ...], float], passage: Passage) -> float:
 def open_index(settings: IndexSettings, embedder: Embeds | None = None) -> Index:
     """The finished store, open; StoreMissing or StoreMismatch with one line that says what to run.
 
-    ``embedder`` is for a caller that has the model loaded already.
+    ``embedder`` is for a caller that has the model loaded already. StoreBroken when vectors are missing.
     """
-    return Index(settings, embedder)
+    index = Index(settings, embedder)
+    if not index.is_whole():
+        index.close()
+        raise StoreBroken(f"kho “{settings.store}” thiếu vectơ: hãy chạy “{build_command(settings)}”")
+    return index

@@ -6,6 +6,7 @@ It compares; it neither builds nor loads anything.
 import functools
 import hashlib
 import json
+import shlex
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -86,9 +87,17 @@ def cutting_version() -> str:
     return digest.hexdigest()[:16]
 
 
+def build_command(settings: IndexSettings) -> str:
+    """What to run so that the store fits these settings."""
+    model = "" if settings.model == EMBEDDED else f" --model {shlex.quote(settings.model)}"
+    return f"python -m index build --store {shlex.quote(str(settings.store))}{model}"
+
+
 def check_stamp(settings: IndexSettings) -> Stamp:
     """The stamp of a finished store made with these settings; StoreMissing or StoreMismatch otherwise."""
-    build = f"python -m index build --store {settings.store}"
+    build = build_command(settings)
+    if settings.store.is_file():
+        raise StoreMissing(f"“{settings.store}” là tệp, không phải thư mục kho: hãy chọn --store khác")
     stamp = read_stamp(settings.store)
     if stamp is None:
         exists = (settings.store / "catalogue.sqlite").exists()

@@ -1,3 +1,4 @@
+import shutil
 import signal
 import subprocess
 import sys
@@ -6,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.build import build
-from index.records import FigureFilter, SearchFilter, StoreMismatch, StoreMissing
+from index.records import FigureFilter, SearchFilter, StoreBroken, StoreMismatch, StoreMissing
 from index.retrieve import open_index
 from index.settings import IndexSettings
 from tests.fakes import FakeEmbedder
@@ -141,8 +142,22 @@ def test_an_unfinished_store_is_not_opened(settings):
 
 def test_a_store_of_another_model_is_refused_with_what_to_run(settings):
     other = IndexSettings(store=settings.store, documents=settings.documents, model="BAAI/bge-m3")
-    with pytest.raises(StoreMismatch, match=r"BAAI/bge-m3.*--rebuild"):
+    with pytest.raises(StoreMismatch, match=r"build --store \S+ --model BAAI/bge-m3 --rebuild”"):
         open_index(other, FakeEmbedder())
+
+
+def test_a_store_without_its_vectors_is_refused_with_what_to_run(settings):
+    shutil.rmtree(settings.store / "chroma")
+    with pytest.raises(StoreBroken, match=r"thiếu vectơ: hãy chạy “python -m index build --store \S+”"):
+        open_index(settings, FakeEmbedder())
+
+
+def test_a_file_in_the_stores_place_is_no_store(tmp_path):
+    (tmp_path / "data").write_text("x")
+    with pytest.raises(StoreMissing, match="là tệp, không phải thư mục kho"):
+        open_index(IndexSettings(store=tmp_path / "data"), FakeEmbedder())
+    with pytest.raises(StoreBroken, match="là tệp hoặc nằm dưới một tệp"):
+        build(IndexSettings(store=tmp_path / "data", documents=tmp_path), embedder=FakeEmbedder())
 
 
 def test_an_unknown_document_says_so(index):
