@@ -123,6 +123,8 @@ class ChatTab:
         turns = load_turns(kept)
         topic = asked_topic(question)
         unchanged = (gr.skip(),) * 3
+        if not question:
+            gr.Info(say(language, "question_empty"))
         if not question or topic:
             yield (gr.skip(), "", gr.skip(), "", topic, *unchanged)
             return

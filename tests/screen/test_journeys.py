@@ -97,10 +97,11 @@ def test_a_new_talk_can_be_undone(visit: Visit):
     assert "170,8 tỷ đồng" in visit.page.inner_text(".turn .claims")
 
 
-def test_an_empty_question_asks_nothing(visit: Visit):
+def test_an_empty_question_asks_nothing_and_is_told_in_one_line(visit: Visit):
     visit.page.fill("#question textarea", "   ")
     visit.page.press("#question textarea", "Enter")
     visit.page.wait_for_function("document.querySelector('#question textarea').value === ''")
+    visit.page.wait_for_selector("text=Câu hỏi trống; xin nhập câu hỏi.")
     assert visit.page.locator(".turn").count() == 0
 
 
