@@ -24,7 +24,9 @@ def check_question(text: str) -> str:
         length, limit = (f"{number:,}".replace(",", ".") for number in (len(text), MAX_QUESTION_CHARS))
         raise BadQuestion(f"Câu hỏi dài {length} ký tự, quá giới hạn {limit} ký tự; xin rút gọn.")
     plain = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Zs") else c for c in text if c not in "\u200b\ufeff\u00ad"
+        " " if unicodedata.category(c) in ("Cc", "Zs") else c
+        for c in text
+        if c not in "\u200b\ufeff\u00ad" and unicodedata.category(c) != "Cs"
     )
     plain = unicodedata.normalize("NFC", " ".join(plain.split()))
     if not any(c.isalnum() for c in plain):
