@@ -8,10 +8,12 @@ before it is returned; when nothing stands, the answer says that the documents d
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.comparisons import Comparisons, sets_apart
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
+from assistant.in_force import none_in_force, not_in_force, outdated_sources, reports, rests_on_law, speaks_later
 from assistant.legal_answers import names_no_section, referred_views, section_reply, unheld_references
 from assistant.passage_answers import PassageAnswers
 from assistant.question_slots import Question
@@ -22,6 +24,7 @@ from assistant.replies import Reply, finish, refuse, talk_after
 from assistant.searching import search
 from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
+from documents.records import Source
 from documents.validity import superseded_digests
 from index.records import Hit
 from index.retrieve import Index
@@ -40,19 +43,45 @@ class Assistant:
         self._comparisons = Comparisons(self._figures)
         self._passages = PassageAnswers(self._library, floors, self._figures.finder)
 
-    def ask(self, question: str, talk: Talk | None = None, language: Language | None = None) -> Answer:
-        """The verified answer to a question; BadQuestion when it is empty or too long."""
+    def ask(
+        self,
+        question: str,
+        talk: Talk | None = None,
+        language: Language | None = None,
+        as_of: date | None = None,
+    ) -> Answer:
+        """The verified answer to a question; BadQuestion when it is empty or too long.
+
+        ``as_of`` is the date whose law answers; a date that the question itself names goes before it.
+        """
         started = time.perf_counter()
-        read = read_question(question, talk, self.index.mend, language)
-        answer = self._answer(read)
+        read = read_question(question, talk, self.index.mend, language, as_of)
+        answer = self._answer_dated(read)
         elapsed_ms = (time.perf_counter() - started) * 1000
-        return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=talk_after(read, answer))
+        return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=talk_after(read, answer), as_of=read.as_of)
+
+    def _answer_dated(self, question: Question) -> Answer:
+        """The answer by the texts in force at the question's date, if it has one.
+
+        Where only a text that was not in force then speaks of it, that is what is said.
+        """
+        if question.as_of is None or is_small_talk(question.asked):
+            return self._answer(replace(question, aside=self._aside))
+        always = self._aside | (reports(self._sources) if question.of_law else frozenset())
+        aside = always | not_in_force(self._sources, question.as_of)
+        answer = self._answer(replace(question, aside=aside))
+        if rests_on_law(answer, self._sources):
+            later = speaks_later(answer, self._sources, question.as_of)
+            return none_in_force(question, answer, (), self._sources) if later else answer
+        other = self._answer(replace(question, aside=always))
+        outdated = outdated_sources(other, self._sources, aside)
+        return none_in_force(question, other, outdated, self._sources) if outdated else answer
 
     def _answer(self, question: Question) -> Answer:
         if is_small_talk(question.asked):
             return Answer(question.asked, "not_found", greeting(question.language), language=question.language)
         question = self._placed(question)
-        hits = search(question, self.index, self._aside)
+        hits = search(question, self.index)
         reply = self._reply(question, hits)
         if reply is None:
             return self._refuse(question, hits)
@@ -64,17 +93,23 @@ class Assistant:
 
     def _placed(self, question: Question) -> Question:
         """The question with the texts it names told apart into those held and those not."""
-        unheld = unheld_references(question, self._sources)
-        views = [view for _, view in referred_views(question, self._library, self._sources)]
+        sources = self._held(question)
+        unheld = unheld_references(question, sources)
+        views = [view for _, view in referred_views(question, self._library, sources)]
         within = tuple(dict.fromkeys(view.document.id for view in views))
         return replace(question, unheld=unheld, within=within)
+
+    def _held(self, question: Question) -> list[Source]:
+        """The sources that the question may be answered from."""
+        return [source for source in self._sources if source.id not in question.aside]
 
     def _reply(self, question: Question, hits: Sequence[Hit]) -> Reply | None:
         """What the first way that succeeds has to say; None when the question is to be refused."""
         if not question.unheld:
-            if names_no_section(question, self._library, self._sources):
+            sources = self._held(question)
+            if names_no_section(question, self._library, sources):
                 return None
-            section = section_reply(question, self._library, self._sources)
+            section = section_reply(question, self._library, sources)
             if section is not None:
                 return section
         if question.kind == "comparison":

@@ -67,6 +67,7 @@ class FigureFinder:
             hit.figure.id: (hit.figure, hit.score)
             for hit in hits
             if not question.within or hit.figure.document in question.within
+            if hit.figure.document not in question.aside
         }
 
     def _wanted(self, question: Question) -> Wanted:

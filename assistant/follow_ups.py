@@ -5,7 +5,9 @@ It carries over slots of the question before; it does not know what was answered
 
 import re
 from dataclasses import replace
+from datetime import date
 
+from assistant.as_of import end_of
 from assistant.contrasts import contrasts, sides_held, without_side
 from assistant.question_slots import Question, read_slots
 from assistant.records import Talk
@@ -24,6 +26,7 @@ def carry_over(question: Question, talk: Talk) -> Question:
     opens = _FOLLOW_UP.match(question.asked) is not None
     if not _follows(question, opens):
         return question
+    question = _redated(question, talk)
     earlier = _turned(read_slots(talk.question, talk.question, "vi", True, ()), question)
     full = len(question.words) > 3 or (len(question.words) >= 2 and not opens)
     subject = question.subject if full else f"{earlier.subject} {question.subject}"
@@ -43,7 +46,23 @@ def carry_over(question: Question, talk: Talk) -> Question:
         cues=question.cues | earlier.cues,
         subject=subject,
         references=_completed(question.references, earlier.references),
+        as_of=question.as_of or talk.as_of,
+        of_law=question.of_law or talk.of_law,
     )
+
+
+def _redated(question: Question, talk: Talk) -> Question:
+    """ "Còn năm 2020?" after a question at a date: the same at the end of that year, which is then no period."""
+    if (
+        talk.as_of is None
+        or not talk.of_law
+        or question.as_of is not None
+        or question.words
+        or len(question.periods) != 1
+    ):
+        return question
+    day = date.fromisoformat(question.periods[0].end)
+    return replace(question, as_of=end_of(day.year, day.month, date.today()), periods=())
 
 
 def _follows(question: Question, opens: bool) -> bool:

@@ -7,6 +7,7 @@ answer, is not its business.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.question_cues import asks_to_date, cue_kinds, kind_of, names_a_quantity, status_asked
 from assistant.records import Language, QuestionKind
@@ -31,7 +32,8 @@ class Question:
     places, periods and numbers;
     ``foreign`` are English words the glossary does not hold, ``light`` the words that name no thing,
     ``stated`` the quantities that the question itself gives, which are no answer to it. ``within`` are
-    the documents it names; ``to_date`` says that it asks for the year so far.
+    the documents it names, ``aside`` those it may not be answered from; ``to_date`` says that it asks
+    for the year so far, ``as_of`` is the date at which it wants the law, ``of_law`` that only the law will do.
     """
 
     asked: str
@@ -54,6 +56,9 @@ class Question:
     within: tuple[str, ...] = ()
     to_date: bool = False
     stated: tuple[Quantity, ...] = ()
+    as_of: date | None = None
+    of_law: bool = False
+    aside: frozenset[str] = frozenset()
 
 
 def places_in(text: str, exact: bool) -> list[tuple[Place, int, int]]:

@@ -6,7 +6,9 @@ It reads the question only; whether the documents hold an answer is not its busi
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
+from assistant.as_of import AsOf, read_as_of
 from assistant.english import language_of, translate
 from assistant.follow_ups import carry_over
 from assistant.question_slots import Question, blank, places_in, read_slots
@@ -39,17 +41,23 @@ def read_question(
     talk: Talk | None = None,
     restore: Callable[[str], str] | None = None,
     language: Language | None = None,
+    as_of: date | None = None,
 ) -> Question:
     """The question read; ``restore`` puts diacritics back and mends typing errors.
 
     With ``talk``, a follow-up ("Còn năm 2023?") takes over what it does not name itself.
-    Raises BadQuestion for an empty or overlong question.
+    ``as_of`` is the date at which the law is wanted where the question names none; "hiện hành" is that
+    date too. Raises BadQuestion for an empty or overlong question.
     """
     plain = check_question(asked)
     tongue = language_of(plain)
     foreign: tuple[str, ...] = ()
+    today = as_of or date.today()
     text = plain
+    dated: AsOf | None = None
     if tongue == "en":
+        dated = read_as_of(plain, today, english=True)
+        plain = dated.rest if dated else plain
         named = places_in(plain, exact=False)
         text, foreign = translate(blank(plain, [(start, end) for _, start, end in named]))
         text = " ".join([text, *(place.name for place, _, _ in named)])
@@ -57,13 +65,19 @@ def read_question(
     if tongue == "vi":
         text = write_out(plain)
         text = restore(text) if restore is not None else text
+        dated = read_as_of(text, today)
+        text = dated.rest if dated else text
     text = spell_out(text)
     question = read_slots(plain, text, tongue, accented, foreign)
     core = without_preamble(text)
     if core != text:
         question = _narrowed(question, read_slots(plain, core, tongue, accented, foreign))
+    question = replace(question, asked=check_question(asked))
+    if dated is not None:
+        question = replace(question, as_of=dated.day, of_law=dated.of_law)
     if talk is not None and talk.question:
         question = carry_over(question, talk)
+    question = replace(question, as_of=question.as_of or as_of)
     return question if language is None else replace(question, language=language)
 
 

@@ -6,6 +6,7 @@ AssistantError
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from documents.records import Figure, Period, Place
@@ -68,6 +69,8 @@ class Talk:
     period: Period | None = None
     indicator: str = ""
     kind: QuestionKind | None = None
+    as_of: date | None = None
+    of_law: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Answer:
     """The answer to one question; ``answer`` is the claims joined, with ``[1]`` marks.
 
     ``notices`` are warnings on validity (digest, amended, replaced), each a full sentence.
+    ``as_of`` is the date at which the law was asked for, None when it was not.
     ``nearest`` are offered as possibly related when nothing was found; they are no answer.
     ``engine`` is ``extractive`` or the name of the LLM whose draft was verified.
     """
@@ -92,3 +96,4 @@ class Answer:
     language: Language = "vi"
     elapsed_ms: float = 0.0
     talk: Talk = field(default_factory=Talk)
+    as_of: date | None = None

@@ -37,7 +37,7 @@ def finish(question: Question, reply: Reply, library: Library, sources: Sequence
     outcome = reply.outcome
     if withheld and outcome == "answered":
         outcome = "partial"
-    notices, replaced = notices_for(citations, sources)
+    notices, replaced = notices_for(citations, sources, question.as_of)
     if replaced and outcome == "answered":
         outcome = "superseded"
     return Answer(
@@ -74,4 +74,4 @@ def talk_after(question: Question, answer: Answer) -> Talk:
     figure = answer.figures[0] if answer.figures else None
     place = question.places[0] if question.places else (figure.place if figure else None)
     period = question.periods[0] if question.periods else (figure.period if figure else None)
-    return Talk(question.text, place, period, question.subject, question.kind)
+    return Talk(question.text, place, period, question.subject, question.kind, question.as_of, question.of_law)

@@ -72,6 +72,7 @@ def answer_to_json(answer: Answer, row_id: str) -> dict[str, Any]:
         "answer": answer.answer,
         "engine": answer.engine,
         "language": answer.language,
+        "as_of": answer.as_of.isoformat() if answer.as_of else "",
         "elapsed_ms": answer.elapsed_ms,
         "claims": [{"text": claim.text, "citations": list(claim.citations)} for claim in answer.claims],
         "citations": [citation_to_json(citation) for citation in answer.citations],

@@ -5,17 +5,21 @@ from datetime import date
 
 from assistant.records import Citation
 from documents.records import Source
-from documents.validity import validity_notices
+from documents.validity import choose_in_force, validity_notices
 
 
 def notices_for(
     citations: Sequence[Citation], sources: Sequence[Source], as_of: date | None = None
 ) -> tuple[tuple[str, ...], bool]:
-    """The warnings, each a full sentence and once, and whether every cited text has been replaced."""
+    """The warnings, each a full sentence and once, and whether every cited text has been replaced.
+
+    With ``as_of`` a replacement after that date is told but does not count.
+    """
     rows = {source.id: source for source in sources}
     notices: dict[str, None] = {}
     cited = [rows[document] for document in dict.fromkeys(c.document for c in citations) if document in rows]
     for source in cited:
         for notice in validity_notices(source, sources, as_of):
             notices.setdefault(notice)
-    return tuple(notices), bool(cited) and all(source.replaced_by for source in cited)
+    held = {source.id for source in choose_in_force(cited, as_of)} if as_of else set()
+    return tuple(notices), bool(cited) and all(source.replaced_by and source.id not in held for source in cited)

@@ -14,9 +14,18 @@ __all__ = [
     "choose_in_force",
     "name_of",
     "read_validity",
+    "starts_on",
     "superseded_digests",
     "validity_notices",
+    "why_not_in_force",
 ]
+
+
+_WAYS = (
+    ("amended_by", "amends", "sửa đổi, bổ sung", "nội dung sửa đổi"),
+    ("replaced_by", "replaces", "thay thế", "văn bản thay thế"),
+)
+"""Field that tells a change, the field of the other text that tells it too, what was done, what lacks."""
 
 
 def name_of(source: Source) -> str:
@@ -29,21 +38,46 @@ def validity_notices(source: Source, all_sources: Sequence[Source] = (), as_of: 
     """Warnings that go with an answer from this source, full Vietnamese sentences, () when none.
 
     A digest, amended, replaced; with ``as_of`` also not yet or no longer in force at that date,
-    and then what changed the text after that date is left out.
+    and then what changed the text after that date is named as later.
     """
     name = name_of(source)
     notices: list[str] = []
     if source.kind == "digest":
         shown = f"bản tóm lược {name}" if source.number or source.digest_of else "bản tóm lược"
         notices.append(f"Nội dung này lấy từ {shown}, không thay thế văn bản chính thức.")
-    for entry in _changes(source, all_sources, as_of, "amended_by", "amends"):
-        lack = "" if _held(entry, all_sources) else "; nội dung sửa đổi không có trong kho tài liệu"
-        notices.append(f"{name} đã được sửa đổi, bổ sung bởi {entry}{lack}.")
-    for entry in _changes(source, all_sources, as_of, "replaced_by", "replaces"):
-        lack = "" if _held(entry, all_sources) else "; văn bản thay thế không có trong kho tài liệu"
-        notices.append(f"{name} đã được thay thế bởi {entry}{lack}.")
+    for field, inverse, done, lacking in _WAYS:
+        until_then = _changes(source, all_sources, as_of, field, inverse)
+        for entry in until_then:
+            lack = "" if _held(entry, all_sources) else f"; {lacking} không có trong kho tài liệu"
+            notices.append(f"{name} đã được {done} bởi {entry}{lack}.")
+        for entry in _changes(source, all_sources, None, field, inverse):
+            if as_of and entry not in until_then:
+                notices.append(f"Sau ngày {_written(as_of)}, {name} đã được {done} bởi {entry}.")
     notices += _dates(source, name, as_of)
     return tuple(dict.fromkeys(notices))
+
+
+def why_not_in_force(source: Source, all_sources: Sequence[Source], as_of: date) -> tuple[str, ...]:
+    """Why the text was not in force at a date, full Vietnamese sentences; () when it was.
+
+    Of a text still to come it also names what it replaced, which may have been in force then.
+    """
+    if _in_force(source, all_sources, as_of):
+        return ()
+    name, start = name_of(source), starts_on(source)
+    if start is None or as_of >= start:
+        return tuple(
+            n for n in validity_notices(source, all_sources, as_of) if " thay thế bởi " in n or "hết hiệu" in n
+        )
+    if source.in_force_from:
+        told = f"{name} chưa có hiệu lực tại ngày {_written(as_of)} (có hiệu lực từ ngày {_written(start)})."
+    else:
+        told = f"{name} chưa được ban hành tại ngày {_written(as_of)}."
+    before = []
+    for entry in source.replaces:
+        lack = "" if _held(entry, all_sources) else "; văn bản này không có trong kho tài liệu"
+        before.append(f"{name} thay thế {_entry(entry, all_sources)}{lack}.")
+    return (told, *before)
 
 
 def _dates(source: Source, name: str, as_of: date | None) -> list[str]:
@@ -82,12 +116,12 @@ def _key(entry: str) -> str:
 def _entry(entry: str, sources: Sequence[Source]) -> str:
     """The entry with its kind, and its date when the text itself is held."""
     numbers = cited_numbers(entry)
-    if not numbers or entry.strip() != numbers[0]:
+    if not numbers or "ngày " in entry:
         return entry
     for source in sources:
-        if fold(source.number) == fold(numbers[0]):
+        if source.number and fold(source.number) == fold(numbers[0]):
             return _named(source)
-    return f"{kind_of_number(numbers[0])} {numbers[0]}".strip()
+    return f"{kind_of_number(numbers[0])} {numbers[0]}".strip() if entry.strip() == numbers[0] else entry
 
 
 def _named(source: Source) -> str:
@@ -104,16 +138,16 @@ def _dated_after(entry: str, as_of: date) -> bool:
     day = entry.rpartition("ngày ")[2].split("/") if "ngày " in entry else []
     if len(day) == 3 and all(part.strip().isdigit() for part in day):
         return date(int(day[2]), int(day[1]), int(day[0])) > as_of
-    numbers = cited_numbers(entry)
-    year = numbers[0].split("/")[1] if numbers and numbers[0].count("/") > 1 else ""
-    return year.isdigit() and int(year) > as_of.year
+    year = _year_of(next(iter(cited_numbers(entry)), ""))
+    return bool(year) and int(year) > as_of.year
 
 
 def choose_in_force(sources: Iterable[Source], as_of: date) -> tuple[Source, ...]:
     """The sources in force at a date, in the order given.
 
     Left out: not yet in force, no longer in force, replaced by a text that was in force then,
-    and digests whose official text is there. A text without dates counts as in force.
+    and digests whose official text is there. A text without dates counts as in force from the
+    year of its number on, one without a number always.
     """
     rows = list(sources)
     aside = superseded_digests(rows)
@@ -121,12 +155,25 @@ def choose_in_force(sources: Iterable[Source], as_of: date) -> tuple[Source, ...
 
 
 def _in_force(source: Source, sources: Sequence[Source], as_of: date) -> bool:
-    start, end = _date(source.in_force_from) or _date(source.date), _date(source.in_force_to)
+    start, end = starts_on(source), _date(source.in_force_to)
     if source.kind in {"article", "report", "other"}:
         return True
     if (start and as_of < start) or (end and as_of > end):
         return False
     return not _changes(source, sources, as_of, "replaced_by", "replaces")
+
+
+def starts_on(source: Source) -> date | None:
+    """The first day on which the text can have been in force, as far as its row tells."""
+    known = _date(source.in_force_from) or _date(source.date)
+    year = _year_of(source.number or source.digest_of)
+    return known or (date(int(year), 1, 1) if year else None)
+
+
+def _year_of(number: str) -> str:
+    """The year of an official number, "2012" of 45/2012/NĐ-CP; "" when it holds none."""
+    year = number.split("/")[1] if number.count("/") > 1 else ""
+    return year if len(year) == 4 and year.isdigit() else ""
 
 
 def superseded_digests(sources: Iterable[Source]) -> frozenset[str]:

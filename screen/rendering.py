@@ -24,7 +24,7 @@ NEAREST_CHARS = 260
 def render_answer(answer: Answer, sources: Mapping[str, Source], language: Language, tools: str = "") -> str:
     """One answer with its chips, notices, figures and sources; ``tools`` are buttons set beside copying."""
     numbered = {citation.number: citation for citation in answer.citations}
-    parts = [_outcome(answer, language), *(_notice(notice) for notice in answer.notices)]
+    parts = [_outcome(answer, language), _as_of(answer, language), *(_notice(notice) for notice in answer.notices)]
     if answer.outcome == "not_found":
         parts.append(_plain(answer.answer or say(language, "not_found_body")))
         parts.append(render_nearest(answer.nearest, sources, language))
@@ -41,6 +41,14 @@ def _outcome(answer: Answer, language: Language) -> str:
     if answer.outcome == "answered":
         return ""
     return f'<p class="outcome">{escape(say(language, f"outcome_{answer.outcome}"))}</p>'
+
+
+def _as_of(answer: Answer, language: Language) -> str:
+    """The date whose law the answer follows, where the question asked for one."""
+    if answer.as_of is None:
+        return ""
+    day = write_date(answer.as_of.isoformat(), language)
+    return f'<p class="as-of">{escape(say(language, "as_of", date=day))}</p>'
 
 
 def _notice(text: str) -> str:
@@ -228,7 +236,10 @@ def _tools(answer: Answer, language: Language, tools: str) -> str:
 
 def answer_as_text(answer: Answer, language: Language) -> str:
     """The answer with its notices and sources as plain text, for the clipboard."""
-    lines = [answer.answer or say(language, "not_found_body"), *(f"⚠ {notice}" for notice in answer.notices)]
+    lines = [answer.answer or say(language, "not_found_body")]
+    if answer.as_of is not None:
+        lines.append(say(language, "as_of", date=write_date(answer.as_of.isoformat(), language)))
+    lines += [f"⚠ {notice}" for notice in answer.notices]
     if answer.citations:
         lines += ["", say(language, "sources_title") + ":"]
     for citation in answer.citations:

@@ -3,7 +3,13 @@
 from datetime import date
 
 from documents.records import Source
-from documents.validity import choose_in_force, read_validity, superseded_digests, validity_notices
+from documents.validity import (
+    choose_in_force,
+    read_validity,
+    superseded_digests,
+    validity_notices,
+    why_not_in_force,
+)
 
 DECREE = """CHÍNH PHỦ
 -------
@@ -103,11 +109,17 @@ def test_a_digest_that_was_amended_says_so_with_number_and_date():
     )
 
 
-def test_as_of_a_date_the_later_amendment_is_left_out_and_a_text_not_yet_in_force_is_named():
+def test_as_of_a_date_the_later_amendment_is_named_as_later_and_a_text_not_yet_in_force_is_named():
     first = "Nội dung này lấy từ bản tóm lược Nghị định 45/2012/NĐ-CP, không thay thế văn bản chính thức."
-    assert validity_notices(DIGEST, [DIGEST], date(2015, 1, 1)) == (first,)
+    assert validity_notices(DIGEST, [DIGEST], date(2015, 1, 1)) == (
+        first,
+        "Sau ngày 01/01/2015, Nghị định 45/2012/NĐ-CP đã được sửa đổi, bổ sung bởi "
+        "Nghị định 235/2025/NĐ-CP ngày 27/8/2025.",
+    )
     assert validity_notices(DIGEST, [DIGEST], date(2012, 6, 1)) == (
         first,
+        "Sau ngày 01/6/2012, Nghị định 45/2012/NĐ-CP đã được sửa đổi, bổ sung bởi "
+        "Nghị định 235/2025/NĐ-CP ngày 27/8/2025.",
         "Nghị định 45/2012/NĐ-CP chưa có hiệu lực tại ngày 01/6/2012 (có hiệu lực từ ngày 05/7/2012).",
     )
 
@@ -140,6 +152,34 @@ def test_as_of_a_date_chooses_the_text_in_force_then():
     assert choose_in_force([ended], date(2011, 1, 1)) == ()
     assert validity_notices(ended, [], date(2011, 1, 1)) == (
         "Nghị định 1/2001/NĐ-CP đã hết hiệu lực từ sau ngày 01/01/2010.",
+    )
+
+
+def test_a_text_without_dates_is_not_in_force_before_the_year_of_its_number():
+    undated = Source("y", "y.md", kind="circular", number="36/2013/TT-BCT")
+    assert choose_in_force([undated], date(2012, 12, 31)) == ()
+    assert choose_in_force([undated], date(2013, 1, 1)) == (undated,)
+    nameless = Source("z", "z.md", kind="digest")
+    assert choose_in_force([nameless], date(1990, 1, 1)) == (nameless,)
+
+
+def test_why_a_text_was_not_in_force_names_what_came_before_or_after_it():
+    decree = Source(
+        "nd", "nd.md", kind="decree", number="45/2012/NĐ-CP", in_force_from="2012-07-05",
+        replaces=("Nghị định 134/2004/NĐ-CP ngày 09/6/2004",),
+    )  # fmt: skip
+    assert why_not_in_force(decree, [decree], date(2010, 1, 1)) == (
+        "Nghị định 45/2012/NĐ-CP chưa có hiệu lực tại ngày 01/01/2010 (có hiệu lực từ ngày 05/7/2012).",
+        "Nghị định 45/2012/NĐ-CP thay thế Nghị định 134/2004/NĐ-CP ngày 09/6/2004; "
+        "văn bản này không có trong kho tài liệu.",
+    )
+    assert why_not_in_force(decree, [decree], date(2013, 1, 1)) == ()
+    assert why_not_in_force(OLD, [OLD, NEW], date(2020, 1, 1)) == (
+        "Thông tư liên tịch 26/2014/TTLT-BTC-BCT đã được thay thế bởi Thông tư 28/2018/TT-BTC ngày 28/3/2018.",
+    )
+    undated = Source("y", "y.md", kind="circular", number="36/2013/TT-BCT")
+    assert why_not_in_force(undated, [undated], date(2012, 1, 1)) == (
+        "Thông tư 36/2013/TT-BCT chưa được ban hành tại ngày 01/01/2012.",
     )
 
 

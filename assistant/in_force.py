@@ -1,0 +1,77 @@
+"""Which documents a question at a date may be answered from, and the answer when none was in force then.
+
+It compares manifest rows and answers; reading the date and finding sentences are other modules' business.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.question_slots import Question
+from assistant.records import Answer, Language
+from documents.records import Source
+from documents.validity import choose_in_force, starts_on, why_not_in_force
+
+UNDATED_KINDS = ("article", "report", "other")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+_NONE_IN_FORCE = {
+    "vi": "Tại ngày {day}, trong các tài liệu hiện có không có văn bản nào đang có hiệu lực trả lời câu hỏi này.",
+    "en": "On {day}, no text in force among the documents at hand answers this question.",
+}
+
+
+def write_day(day: date, language: Language) -> str:
+    """A date as a sentence prints it: 31/01/2013, or 31 January 2013 in English."""
+    return f"{day:%d/%m/%Y}" if language == "vi" else f"{day.day} {day:%B %Y}"
+
+
+def not_in_force(sources: Sequence[Source], as_of: date) -> frozenset[str]:
+    """Ids of the sources that were not in force at a date."""
+    return frozenset(source.id for source in sources) - {row.id for row in choose_in_force(sources, as_of)}
+
+
+def reports(sources: Sequence[Source]) -> frozenset[str]:
+    """Ids of the sources that tell of the law but are none, and so have no force to lose."""
+    return frozenset(source.id for source in sources if source.kind in UNDATED_KINDS)
+
+
+def rests_on_law(answer: Answer, sources: Sequence[Source]) -> bool:
+    """Whether the answer cites a legal text, or the digest of one."""
+    return any(citation.document not in reports(sources) for citation in answer.citations)
+
+
+def speaks_later(answer: Answer, sources: Sequence[Source], as_of: date) -> bool:
+    """Whether the answer rests on a text of no known date that itself speaks of a later year."""
+    undated = {source.id for source in sources if source.kind not in UNDATED_KINDS and starts_on(source) is None}
+    return any(
+        citation.document in undated and any(int(year) > as_of.year for year in _YEAR.findall(citation.quote))
+        for citation in answer.citations
+    )
+
+
+def outdated_sources(answer: Answer, sources: Sequence[Source], aside: frozenset[str]) -> list[Source]:
+    """The cited sources that are set aside, each once, in the order cited."""
+    rows = {source.id: source for source in sources}
+    cited = dict.fromkeys(citation.document for citation in answer.citations)
+    return [rows[document] for document in cited if document in aside and document in rows]
+
+
+def none_in_force(question: Question, answer: Answer, outdated: Sequence[Source], sources: Sequence[Source]) -> Answer:
+    """That no text held was in force at the question's date, and why those that speak of it were not.
+
+    ``answer`` is what would be said without the date; its passages are only offered as related.
+    """
+    assert question.as_of is not None
+    told = [line for source in outdated for line in why_not_in_force(source, sources, question.as_of)]
+    return replace(
+        answer,
+        outcome="not_found",
+        answer=_NONE_IN_FORCE[question.language].format(day=write_day(question.as_of, question.language)),
+        claims=(),
+        citations=(),
+        figures=(),
+        withheld=(),
+        notices=tuple(dict.fromkeys(told)),
+    )
