@@ -36,8 +36,9 @@ class Assistant:
     def __init__(self, index: Index, settings: AnswerSettings | None = None) -> None:
         self.index = index
         self._library = Library(index)
-        self._aside = frozenset(superseded_digests(index.sources()))
-        self._sources = [source for source in index.sources() if source.id not in self._aside]
+        self._known = index.sources()
+        self._aside = frozenset(superseded_digests(self._known))
+        self._sources = [source for source in self._known if source.id not in self._aside]
         floors = settings or AnswerSettings()
         self._figures = FigureAnswers(self._library, floors)
         self._comparisons = Comparisons(self._figures)
@@ -68,14 +69,14 @@ class Assistant:
         if question.as_of is None or is_small_talk(question.asked):
             return self._answer(replace(question, aside=self._aside))
         always = self._aside | (reports(self._sources) if question.of_law else frozenset())
-        aside = always | not_in_force(self._sources, question.as_of)
+        aside = always | not_in_force(self._known, question.as_of)
         answer = self._answer(replace(question, aside=aside))
         if rests_on_law(answer, self._sources):
             later = speaks_later(answer, self._sources, question.as_of)
-            return none_in_force(question, answer, (), self._sources) if later else answer
+            return none_in_force(question, answer, (), self._known) if later else answer
         other = self._answer(replace(question, aside=always))
         outdated = outdated_sources(other, self._sources, aside)
-        return none_in_force(question, other, outdated, self._sources) if outdated else answer
+        return none_in_force(question, other, outdated, self._known) if outdated else answer
 
     def _answer(self, question: Question) -> Answer:
         if is_small_talk(question.asked):
@@ -85,7 +86,7 @@ class Assistant:
         reply = self._reply(question, hits)
         if reply is None:
             return self._refuse(question, hits)
-        answer = finish(question, reply, self._library, self._sources)
+        answer = finish(question, reply, self._library, self._known)
         if answer.claims:
             return answer
         refused = self._refuse(question, hits)

@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.records import Citation
 from documents.records import Source
-from documents.validity import choose_in_force, validity_notices
+from documents.validity import is_replaced, validity_notices
 
 
 def notices_for(
@@ -21,5 +21,4 @@ def notices_for(
     for source in cited:
         for notice in validity_notices(source, sources, as_of):
             notices.setdefault(notice)
-    held = {source.id for source in choose_in_force(cited, as_of)} if as_of else set()
-    return tuple(notices), bool(cited) and all(source.replaced_by and source.id not in held for source in cited)
+    return tuple(notices), bool(cited) and all(is_replaced(source, sources, as_of) for source in cited)

@@ -1,4 +1,4 @@
-"""``python -m documents``: list, check and show the documents, add and remove the reader's own.
+"""``python -m documents``: list, check and show the documents, add, confirm and remove the reader's own.
 
 It parses options and prints; the work is done in the modules it calls.
 """
@@ -7,23 +7,25 @@ import argparse
 import dataclasses
 import json
 import os
+import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from documents.adding import Added, add_file, added_row, remove_document
 from documents.checking import check_corpus
+from documents.confirming import confirm_document
 from documents.corpus import open_corpus
 from documents.fetching import fetch_document
 from documents.given_text import OneLineParser
-from documents.manifest import FIELDS, LIST_FIELDS, row_of
+from documents.manifest import CONFIRMABLE, FIELDS, LIST_FIELDS, row_of
 from documents.options import add_options, read_options
-from documents.records import BadInput, Document, DocumentsError
+from documents.records import BadInput, Document, DocumentsError, Source
 from documents.settings import FetchSettings, Limits
 from documents.structure import read_structure
 
-STATED = tuple(name for name in FIELDS if name not in {"file", "sha256", "fetched"})
+STATED = tuple(name for name in FIELDS if name not in {"file", "sha256", "fetched", "unconfirmed"})
 """The manifest fields that ``add`` and ``fetch`` take as options."""
 
 
@@ -62,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
     adding = commands.add_parser("add", parents=[shared, _fields()], help="thêm tài liệu của mình")
     adding.add_argument("files", nargs="+", type=Path, metavar="FILE")
     adding.set_defaults(run=run_add)
+    confirming = commands.add_parser(
+        "confirm", parents=[shared, _fields(CONFIRMABLE)], help="xác nhận thông tin đã đọc"
+    )
+    confirming.add_argument("id", metavar="ID")
+    confirming.set_defaults(run=run_confirm)
     removing = commands.add_parser("remove", parents=[shared], help="bỏ một tài liệu đã thêm")
     removing.add_argument("id", metavar="ID")
     removing.set_defaults(run=run_remove)
@@ -72,11 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _fields() -> argparse.ArgumentParser:
+def _fields(names: Iterable[str] = STATED) -> argparse.ArgumentParser:
     """Options that state a manifest field instead of what is read from the text."""
     fields = OneLineParser(add_help=False)
     group = fields.add_argument_group("thông tin do người dùng xác nhận (thay cho thông tin đọc từ văn bản)")
-    for name in STATED:
+    for name in names:
         many = name in LIST_FIELDS
         group.add_argument("--" + name.replace("_", "-"), action="append" if many else "store", metavar="TEXT")
     return fields
@@ -105,6 +112,18 @@ def run_add(options: argparse.Namespace) -> int:
     return code
 
 
+def run_confirm(options: argparse.Namespace) -> int:
+    """Confirm what was read of one added document, with corrections; an empty option clears its field."""
+    corrected = {name: value for name in CONFIRMABLE if (value := getattr(options, name)) is not None}
+    source = confirm_document(options.documents, options.id, corrected)
+    if options.json:
+        _print_json({"outcome": "confirmed", **row_of(source)})
+        return 0
+    print(f"đã xác nhận {source.id}; chạy python -m index build để cập nhật chỉ mục")
+    _print_facts(source)
+    return 0
+
+
 def run_remove(options: argparse.Namespace) -> int:
     """Remove one added document."""
     gone = remove_document(options.documents, options.id)
@@ -129,12 +148,19 @@ def _print_added(added: Added, as_json: bool) -> None:
         return
     said = {"added": "đã thêm", "replaced": "đã thay bản mới", "same": "đã có sẵn"}[added.outcome]
     print(f"{said} {added.source.id}: {added.source.title} ({added.chars} ký tự)")
-    for name in ("kind", "number", "issuer", "date", "in_force_from", "amends", "replaces"):
-        value = getattr(added.source, name)
-        if value:
-            print(f"  {name}: {', '.join(value) if isinstance(value, tuple) else value}")
+    _print_facts(added.source)
+    if added.source.unconfirmed:
+        print(f"  xác nhận hoặc sửa bằng: python -m documents confirm {shlex.quote(added.source.id)}")
     for warning in added.warnings:
         print(f"  lưu ý: {warning}")
+
+
+def _print_facts(source: Source) -> None:
+    for name in CONFIRMABLE:
+        value = getattr(source, name)
+        if value and name != "title":
+            read = " (đọc từ văn bản, chưa xác nhận)" if name in source.unconfirmed else ""
+            print(f"  {name}: {', '.join(value) if isinstance(value, tuple) else value}{read}")
 
 
 def _print_json(value: object) -> None:
@@ -150,6 +176,9 @@ def run_list(options: argparse.Namespace) -> int:
             _print_json(row)
         else:
             print(f"{document.id}\t{row['kind']}\t{row['date'] or '-'}\t{row['chars']} ký tự\t{row['title']}")
+            if row["unconfirmed"]:
+                named = ", ".join(CONFIRMABLE.get(name, name) for name in row["unconfirmed"])
+                print(f"\tđọc từ văn bản, chưa xác nhận: {named}")
     for problem in corpus.problems():
         print(f"không đọc được {problem.file}: {problem.reason}", file=sys.stderr)
     return 0

@@ -81,7 +81,8 @@ def add_bytes(
     source = Source(**{**stated, "file": file, "sha256": digest})
     source = describe(dataclasses.replace(source, title=source.title or stem), loaded, cleaned)
     source = dataclasses.replace(source, **{key: value for key, value in stated.items() if value})
-    with _locked(folder) as home:
+    source = dataclasses.replace(source, unconfirmed=tuple(name for name in source.unconfirmed if not stated.get(name)))
+    with locked(folder) as home:
         twin = _twin(folder, data, digest)
         if twin is not None and not overrides:
             return Added(twin, "same", len(cleaned.text), loaded.warnings)
@@ -95,20 +96,21 @@ def add_bytes(
 def remove_document(folder: Path, id: str) -> Source:
     """Take one added document out, row first, file second; BadInput for an id that was not added."""
     if not (folder / ADDED / MANIFEST_NAME).exists():
-        _refuse_own(folder, id)
-    with _locked(folder) as home:
+        refuse_own(folder, id)
+    with locked(folder) as home:
         rows = read_manifest(home / MANIFEST_NAME)
         gone = next((row for row in rows if row.id == unicodedata.normalize("NFC", id)), None)
         if gone is None:
-            _refuse_own(folder, id)
+            refuse_own(folder, id)
         write_manifest(home / MANIFEST_NAME, [row for row in rows if row.id != gone.id])
         _unlink(home / gone.file)
     return gone
 
 
-def _refuse_own(folder: Path, id: str) -> NoReturn:
+def refuse_own(folder: Path, id: str, deed: str = "xóa") -> NoReturn:
+    """BadInput for an id that is not among the added documents, known or not."""
     open_corpus(folder).path(id)
-    raise BadInput(f"{id!r} thuộc bộ tài liệu gốc, không phải tài liệu được thêm; lệnh này không xóa")
+    raise BadInput(f"{id!r} thuộc bộ tài liệu gốc, không phải tài liệu được thêm; lệnh này không {deed}")
 
 
 def safe_name(name: str) -> str:
@@ -142,7 +144,7 @@ def _checked(overrides: Mapping[str, Any], stem: str) -> dict[str, Any]:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[Path]:
+def locked(folder: Path) -> Iterator[Path]:
     """The folder of added documents, held for one writer at a time."""
     if not folder.is_dir():
         raise BadInput(f"không có thư mục tài liệu: {folder}")

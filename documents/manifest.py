@@ -19,9 +19,25 @@ from documents.records import BadInput, DocumentKind, ReadFailure, Source
 
 MANIFEST_NAME = "manifest.jsonl"
 FIELDS = tuple(field.name for field in dataclasses.fields(Source))
-LIST_FIELDS = frozenset({"amends", "amended_by", "replaces", "replaced_by"})
+LIST_FIELDS = frozenset({"amends", "amended_by", "replaces", "replaced_by", "unconfirmed"})
 DATE_FIELDS = ("date", "in_force_from", "in_force_to", "fetched")
 KINDS: tuple[str, ...] = get_args(DocumentKind)
+CONFIRMABLE = {
+    "title": "tiêu đề",
+    "kind": "loại tài liệu",
+    "number": "số, ký hiệu",
+    "issuer": "cơ quan ban hành",
+    "date": "ngày ban hành",
+    "in_force_from": "ngày có hiệu lực",
+    "in_force_to": "ngày hết hiệu lực",
+    "amends": "văn bản được sửa đổi",
+    "replaces": "văn bản bị thay thế",
+    "amended_by": "văn bản sửa đổi",
+    "replaced_by": "văn bản thay thế",
+    "publisher": "nơi đăng",
+    "author": "tác giả",
+}
+"""Fields that are read from a file and that a reader may confirm or correct, with their names."""
 _META_NAMES = {
     "tieu_de": "title",
     "trich_yeu": "title",
@@ -94,7 +110,7 @@ def source_from_row(row: object) -> Source:
     if values.get("kind", "other") not in KINDS:
         raise BadInput(f"kind phải là một trong: {', '.join(KINDS)}")
     for key in DATE_FIELDS:
-        if values.get(key) and not _is_iso(values[key]):
+        if values.get(key) and not is_iso(values[key]):
             raise BadInput(f"{key} phải là ngày dạng 2024-05-20, không phải {values[key]!r}")
     file = Path(values["file"])
     if file.is_absolute() or ".." in file.parts or "\\" in values["file"]:
@@ -114,7 +130,8 @@ def _list_value(key: str, value: object) -> tuple[str, ...]:
     return tuple(unicodedata.normalize("NFC", part) for part in value)
 
 
-def _is_iso(text: str) -> bool:
+def is_iso(text: str) -> bool:
+    """Whether the text is a date that exists, written 2024-05-20."""
     try:
         return datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:
@@ -154,7 +171,7 @@ def facts_from_meta(meta: Mapping[str, str]) -> dict[str, Any]:
     for raw_key, raw in meta.items():
         key = _META_NAMES.get(raw_key.lower(), raw_key.lower())
         value = raw.strip()
-        if key not in FIELDS or key in {"id", "file", "sha256", "fetched"} or not value or key in facts:
+        if key not in FIELDS or key in {"id", "file", "sha256", "fetched", "unconfirmed"} or not value or key in facts:
             continue
         if key in LIST_FIELDS:
             facts[key] = tuple(part.strip() for part in value.split(";") if part.strip())
@@ -172,10 +189,11 @@ def facts_from_meta(meta: Mapping[str, str]) -> dict[str, Any]:
 
 
 def fill_source(source: Source, facts: Mapping[str, Any]) -> Source:
-    """The source with its empty fields filled from ``facts``; what it states already stays."""
+    """The source with its empty fields filled from ``facts``, as unconfirmed; what it states already stays."""
     missing = {
         key: value
         for key, value in facts.items()
         if value and (not getattr(source, key) or (key == "kind" and source.kind == "other"))
     }
-    return cast(Source, dataclasses.replace(source, **missing))
+    read = tuple(key for key in CONFIRMABLE if key in missing)
+    return cast(Source, dataclasses.replace(source, **missing, unconfirmed=read))

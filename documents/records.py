@@ -61,7 +61,8 @@ class Source:
     """One manifest row: what is known about a document besides its text.
 
     Dates are ISO (``2024-05-20``) or empty. ``file`` is relative to the documents folder.
-    ``fetched`` is the day on which the file was brought from ``address``.
+    ``fetched`` is the day on which the file was brought from ``address``. ``unconfirmed`` names the
+    fields that were read from the file itself and that no reader has confirmed.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Source:
     sha256: str = ""
     licence: str = ""
     fetched: str = ""
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from documents.legal_numbers import fold, kind_of_number
+from documents.manifest import CONFIRMABLE
 from documents.records import Source
 from documents.validity_reading import cited_numbers, read_validity
 
 __all__ = [
     "choose_in_force",
+    "is_replaced",
     "name_of",
     "read_validity",
     "starts_on",
@@ -26,6 +28,7 @@ _WAYS = (
     ("replaced_by", "replaces", "thay thế", "văn bản thay thế"),
 )
 """Field that tells a change, the field of the other text that tells it too, what was done, what lacks."""
+_VALIDITY_FIELDS = ("number", "date", "in_force_from", "in_force_to", "amended_by", "replaced_by")
 
 
 def name_of(source: Source) -> str:
@@ -38,7 +41,8 @@ def validity_notices(source: Source, all_sources: Sequence[Source] = (), as_of: 
     """Warnings that go with an answer from this source, full Vietnamese sentences, () when none.
 
     A digest, amended, replaced; with ``as_of`` also not yet or no longer in force at that date,
-    and then what changed the text after that date is named as later.
+    and then what changed the text after that date is named as later. Facts of validity that no
+    reader has confirmed are named last.
     """
     name = name_of(source)
     notices: list[str] = []
@@ -54,6 +58,10 @@ def validity_notices(source: Source, all_sources: Sequence[Source] = (), as_of: 
             if as_of and entry not in until_then:
                 notices.append(f"Sau ngày {_written(as_of)}, {name} đã được {done} bởi {entry}.")
     notices += _dates(source, name, as_of)
+    unsure = [CONFIRMABLE[field] for field in _VALIDITY_FIELDS if field in source.unconfirmed]
+    if unsure and source.kind not in {"article", "report", "other"}:
+        told = ", ".join(unsure)
+        notices.append(f"{told[:1].upper()}{told[1:]} của {name} được đọc từ văn bản, chưa được xác nhận.")
     return tuple(dict.fromkeys(notices))
 
 
@@ -91,20 +99,25 @@ def _dates(source: Source, name: str, as_of: date | None) -> list[str]:
 
 
 def _changes(source: Source, sources: Sequence[Source], as_of: date | None, field: str, inverse: str) -> list[str]:
-    """Entries "Nghị định 235/2025/NĐ-CP ngày 27/8/2025" of what changed the source, each once."""
+    """Entries "Nghị định 235/2025/NĐ-CP ngày 27/8/2025" of what changed the source, each once.
+
+    What the row of a digest of the same text tells is known of the text, and the other way round.
+    """
     number = fold(source.number or source.digest_of)
     if not number and not getattr(source, field):
         return []
     found: dict[str, str] = {}
-    for entry in getattr(source, field):
+    same = [row for row in sources if number and fold(row.number or row.digest_of) == number]
+    for entry in dict.fromkeys(entry for row in (source, *same) for entry in getattr(row, field)):
         if as_of is None or not _dated_after(entry, as_of):
-            found[_key(entry)] = _entry(entry, sources)
+            found.setdefault(_key(entry), _entry(entry, sources))
     for other in sources:
         if not other.number or not number or fold(other.number) == number:
             continue
         later = _date(other.in_force_from) or _date(other.date)
         if any(_key(entry) == number for entry in getattr(other, inverse)) and not (as_of and later and later > as_of):
-            found.setdefault(fold(other.number), _named(other))
+            unsure = " (đọc từ văn bản, chưa được xác nhận)" if inverse in other.unconfirmed else ""
+            found.setdefault(fold(other.number), _named(other) + unsure)
     return list(found.values())
 
 
@@ -142,6 +155,11 @@ def _dated_after(entry: str, as_of: date) -> bool:
     return bool(year) and int(year) > as_of.year
 
 
+def is_replaced(source: Source, sources: Sequence[Source], as_of: date | None = None) -> bool:
+    """Whether another text has replaced the source, by ``as_of`` if that is given."""
+    return bool(_changes(source, sources, as_of, "replaced_by", "replaces"))
+
+
 def choose_in_force(sources: Iterable[Source], as_of: date) -> tuple[Source, ...]:
     """The sources in force at a date, in the order given.
 
@@ -160,7 +178,7 @@ def _in_force(source: Source, sources: Sequence[Source], as_of: date) -> bool:
         return True
     if (start and as_of < start) or (end and as_of > end):
         return False
-    return not _changes(source, sources, as_of, "replaced_by", "replaces")
+    return not is_replaced(source, sources, as_of)
 
 
 def starts_on(source: Source) -> date | None:

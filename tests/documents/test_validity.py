@@ -1,5 +1,6 @@
 """What a text says of its own validity, and the warnings that follow from the manifest."""
 
+from dataclasses import replace
 from datetime import date
 
 from documents.records import Source
@@ -188,3 +189,25 @@ def test_a_digest_steps_aside_when_the_official_text_is_added():
     assert superseded_digests([DIGEST]) == frozenset()
     assert superseded_digests([DIGEST, official]) == frozenset({"nd-45-2012"})
     assert choose_in_force([DIGEST, official], date(2020, 1, 1)) == (official,)
+
+
+def test_an_official_text_keeps_the_warning_of_the_amendment_that_its_digest_knows():
+    official = Source("goc", "added/goc.docx", kind="decree", number="45/2012/NĐ-CP", in_force_from="2012-07-05")
+    assert validity_notices(official, [DIGEST, official]) == (
+        "Nghị định 45/2012/NĐ-CP đã được sửa đổi, bổ sung bởi Nghị định 235/2025/NĐ-CP ngày 27/8/2025; "
+        "nội dung sửa đổi không có trong kho tài liệu.",
+    )
+
+
+def test_what_no_reader_has_confirmed_is_named_in_the_warnings():
+    read = replace(NEW, unconfirmed=("title", "number", "date", "in_force_from", "replaces"))
+    assert validity_notices(OLD, [OLD, read]) == (
+        "Thông tư liên tịch 26/2014/TTLT-BTC-BCT đã được thay thế bởi Thông tư 28/2018/TT-BTC ngày 28/3/2018 "
+        "(đọc từ văn bản, chưa được xác nhận).",
+    )
+    assert validity_notices(read, [OLD, read]) == (
+        "Số, ký hiệu, ngày ban hành, ngày có hiệu lực của Thông tư 28/2018/TT-BTC được đọc từ văn bản, "
+        "chưa được xác nhận.",
+    )
+    article = Source("bai", "added/bai.txt", kind="article", date="2020-01-01", unconfirmed=("title", "date"))
+    assert validity_notices(article, [article]) == ()
