@@ -13,6 +13,7 @@ from documents.legacy import NAMES, READABLE_SHARE, repair_legacy, to_unicode
 from documents.loaded import Piece
 from documents.records import BadInput
 from documents.syllables import vietnamese_share
+from documents.text_tables import bars_for_tabs
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -51,11 +52,14 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def read_unicode(text: str) -> tuple[str, tuple[str, ...]]:
-    """Text of any library as clean NFC text, old TCVN3 and VNI spelling repaired; and warnings."""
+def read_unicode(text: str, tabs: bool = False) -> tuple[str, tuple[str, ...]]:
+    """Text of any library as clean NFC text, old TCVN3 and VNI spelling repaired; and warnings.
+
+    ``tabs``: tabs set columns, as in plain text, and are kept as bars.
+    """
     repaired, name = repair_legacy(text)
     warnings = (f"đã chuyển từ bảng mã {NAMES[name]} sang Unicode",) if name else ()
-    return normalise(repaired), warnings
+    return normalise(bars_for_tabs(repaired) if tabs else repaired), warnings
 
 
 def read_pieces(pieces: Sequence[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
@@ -67,14 +71,14 @@ def read_pieces(pieces: Sequence[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
     return clean, warnings
 
 
-def decode(data: bytes, hint: str = "") -> tuple[str, str, tuple[str, ...]]:
+def decode(data: bytes, hint: str = "", tabs: bool = False) -> tuple[str, str, tuple[str, ...]]:
     """The clean text of ``data``, the encoding that read it, and warnings.
 
     BadInput if no encoding reads it as text. ``hint`` is what the file says of itself; it
-    is tried, not trusted.
+    is tried, not trusted. ``tabs`` as for ``read_unicode``.
     """
     raw, encoding, warnings = _decode_raw(data, hint)
-    text, repairs = read_unicode(raw)
+    text, repairs = read_unicode(raw, tabs)
     return text, encoding, warnings + repairs
 
 

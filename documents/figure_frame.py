@@ -19,6 +19,11 @@ _DATELINE_CHARS = 90
 _MINISTRY = re.compile(
     r"cục\s+(?:công\s+thương\s+địa\s+phương|ctđp|cnđp|công\s+nghiệp\s+địa\s+phương)|bộ\s+công\s+thương", re.IGNORECASE
 )
+_OUTLOOK = re.compile(
+    r"(?:và|[,;–-])\s*(?:xây\s+dựng\s+|triển\s+khai\s+)?(?:kế\s+hoạch|(?:phương\s+hướng|mục\s+tiêu|giải\s+pháp)[\w\s,]*|"
+    r"nhiệm\s+vụ[\w\s,]*)\s*(?:khuyến\s+công\s+)?$",
+    re.IGNORECASE,
+)
 _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
 
@@ -39,7 +44,7 @@ def read_frame(document: Document) -> Frame:
     places = _read_places(document, title, opening)
     period = _read_period(title, published)
     fallback = _fallback(document, published)
-    anchor = int(published[:4]) if published else int(fallback.end[:4]) if fallback else None
+    anchor = int(published[:4]) if published else _most_named_year(document)
     periods = PeriodMemory(period, period, published, anchor)
     return Frame(places, periods, None if document.source.kind in _LEGAL_KINDS else fallback)
 
@@ -118,9 +123,20 @@ def _most_named(document: Document) -> Place | None:
     return counted[0][0]
 
 
+def _most_named_year(document: Document) -> int | None:
+    """The year that an undated text names most, the earlier named of equals."""
+    periods = [m.period for m in find_period_mentions(document.text) if m.period is not None]
+    years = Counter(p.end[:4] for p in periods if p.start[:4] == p.end[:4]).most_common(1)
+    return int(years[0][0]) if years else None
+
+
 def _read_period(title: str, published: str) -> Period | None:
     memory = PeriodMemory(None, None, published)
-    return remember_period(title, find_periods_in(title, memory), memory, heading=True).current
+    found = find_periods_in(title, memory)
+    told = [p for p in found if not (p.compared or p.passing or _OUTLOOK.search(title[: p.start]))]
+    if told and len(told) < len(found):
+        return told[-1].period
+    return remember_period(title, found, memory, heading=True).current
 
 
 def _fallback(document: Document, published: str) -> Period | None:

@@ -13,11 +13,13 @@ from documents.records import Period, Quantity
 
 _COMPARED = re.compile(
     r"(?:so\s+với|so\s+cùng|bằng|tương\s+đương|hơn|kém|từ\s+mức|cùng\s+kỳ|với)\s+(?:(?:kế\s+hoạch|thực\s+hiện|mức|dự\s+toán|kết\s+quả|số|cùng\s+kỳ|"
-    r"giai\s+đoạn|tổng|trung\s+bình|bình\s+quân|kinh\s+phí|chỉ\s+tiêu|con\s+số|của|khuyến\s+công|ước)\s*){0,5}$",
+    r"giai\s+đoạn|điều\s+chỉnh|đầu\s+năm|được\s+giao|tổng|trung\s+bình|bình\s+quân|kinh\s+phí|chỉ\s+tiêu|con\s+số|của|khuyến\s+công|ước)\s*){0,5}$",
     re.IGNORECASE,
 )
-_OWN_AFTER = re.compile(
-    r"(?:^|\s)(?:trong|vào|cho|của|ở|năm|giai\s+đoạn|kế\s+hoạch|thực\s+hiện|trong\s+kế\s+hoạch|\()\s*(?:các\s+)?$",
+NUMBERED_PART = re.compile(r"(?:phần\s+)?(?:thứ\s+\w+|[IVX]{1,5}|[A-E])\s*[.:)\-–]\s", re.IGNORECASE)
+_OF_WRITING = ("năm nay", "từ nay đến cuối năm")
+_MOVED = re.compile(
+    r"(?:chuyển(?:\s+tiếp)?|hoãn|lùi|dời|gác)\s+(?:lại\s+)?(?:sang|đến|tới)\s*$|(?:để|kéo\s+dài)\s+(?:lại\s+)?sang\s*$",
     re.IGNORECASE,
 )
 
@@ -28,7 +30,8 @@ class PeriodMemory:
 
     ``frame`` is the title's period, ``published`` the document's date, ``anchor`` the year it was
     written in as far as it tells, ``past`` the last period that had begun by ``published``;
-    ``headed`` says that a heading set the period in force.
+    ``headed`` says that a heading set the period in force, ``section`` is the period that the last
+    numbered heading (``II. Kế hoạch năm 2013``) names for all under it.
     """
 
     current: Period | None = None
@@ -37,6 +40,7 @@ class PeriodMemory:
     anchor: int | None = None
     past: Period | None = None
     headed: bool = False
+    section: Period | None = None
 
     @property
     def year(self) -> int | None:
@@ -47,6 +51,8 @@ class PeriodMemory:
 class PeriodInText:
     """A resolved period of a sentence.
 
+    ``moved`` is a period that something is put off to (``hoãn sang năm sau``): it rules its clause.
+
     ``compared`` when it is only what others are measured by; ``passing`` when it rules its own
     sentence but not the next (``Cùng kỳ năm 2016, …``, ``Năm ngoái, …``).
     """
@@ -56,6 +62,7 @@ class PeriodInText:
     period: Period
     compared: bool
     passing: bool = False
+    moved: bool = False
 
 
 def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
@@ -68,24 +75,41 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
         ):
             continue
         compared = _is_compared(text, mention)
-        year = memory.anchor if mention.label == "năm nay" and memory.anchor else running.year
-        period = resolve_period(mention, year, memory.published, running.current)
+        year = memory.anchor if mention.label in _OF_WRITING and memory.anchor else running.year
+        base = _one_year(running.current, memory) if mention.kind == "same" else running.current
+        period = resolve_period(mention, year, memory.published, base)
         if period is None:
             continue
-        moved = re.search(r"chuyển\s+(?:tiếp\s+)?sang\s*$", text[: mention.start], re.IGNORECASE)
+        moved = bool(_MOVED.search(text[: mention.start]))
         passing = (
-            bool(moved)
+            moved
             or mention.kind == "same"
             or (mention.kind == "shift" and mention.shift < 0 and mention.label != "năm qua")
+            or (mention.label == "năm nay" and _holds_within(memory.frame, period))
+            or mention.label == "từ nay đến cuối năm"
         )
-        found.append(PeriodInText(mention.start, mention.end, period, compared, passing))
+        found.append(PeriodInText(mention.start, mention.end, period, compared, passing, moved))
         if not compared and not passing:
             running = replace(running, current=period)
     return found
 
 
+def _one_year(period: Period | None, memory: PeriodMemory) -> Period | None:
+    """What ``cùng kỳ`` is the same stretch as: the period in force, or the title's where that spans years."""
+    if period is None or period.start[:4] == period.end[:4] or memory.frame is None:
+        return period
+    return memory.frame if memory.frame.start[:4] == memory.frame.end[:4] else period
+
+
+def _holds_within(frame: Period | None, year: Period) -> bool:
+    """Whether the title tells of a stretch of that year, which ``năm nay`` then only names again."""
+    return frame is not None and _within(frame, year)
+
+
 def _is_compared(text: str, mention: PeriodMention) -> bool:
     before = text[max(0, mention.start - 70) : mention.start]
+    if re.match(r"so\s+với\s", text[mention.start : mention.end], re.IGNORECASE):
+        return True
     if mention.kind == "same":
         return bool(before.strip(" ,.-–("))
     if mention.kind == "whole_year":
@@ -108,8 +132,17 @@ def choose_period(
     beside = _compared_beside(text, quantity, periods)
     if beside is not None:
         return beside.period
+    planned = _planned_in_brackets(text, quantity, memory)
+    if planned is not None:
+        return planned
     own = [p for p in periods if not p.compared]
-    before = [p for p in own if p.end <= quantity.start and not _closed_off(text, p, quantity)]
+    before = [
+        p
+        for p in own
+        if p.end <= quantity.start
+        and not _closed_off(text, p, quantity)
+        and not (p.moved and re.search(r"[;,.]\s", text[p.end : quantity.start]))
+    ]
     after = _attached(text, quantity, others, own)
     if after is not None and re.fullmatch(r"\s*(?:trong|vào|của|ở)?\s*", text[quantity.end : after.start]):
         return after.period
@@ -121,6 +154,18 @@ def choose_period(
     if later and (memory.current is None or (len(own) == 1 and _reaches_back(text, quantity, later[0]))):
         return later[0].period
     return memory.current
+
+
+def _planned_in_brackets(text: str, quantity: Quantity, memory: PeriodMemory) -> Period | None:
+    """The whole year of the plan that months are measured by: ``9 tháng …, đạt 64,8% kế hoạch (13,8 tỷ đồng)``."""
+    current = memory.current
+    if current is None or not re.search(
+        r"%\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)\s*\(\s*$", text[: quantity.start]
+    ):
+        return None
+    year = current.end[:4]
+    partial = current.start == f"{year}-01-01" and current.end < f"{year}-12-31"
+    return Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}") if partial else None
 
 
 def _reaches_back(text: str, quantity: Quantity, period: PeriodInText) -> bool:
@@ -171,7 +216,7 @@ def _closed_off(text: str, period: PeriodInText, quantity: Quantity) -> bool:
     if not 0 <= closing < quantity.start:
         return False
     return not re.fullmatch(r"\(?[^()]{0,24}", text[opening : period.start]) or bool(
-        re.search(r"\d", text[opening : period.start])
+        re.search(r"\d", text[opening : period.start] + text[period.end : closing])
     )
 
 
@@ -202,13 +247,25 @@ def remember_period(
     own = [p for p in periods if not (p.compared or p.passing) and (heading or not _in_long_brackets(text, p))]
     if len(own) > 2 and all(_within(p.period, own[0].period) for p in own[1:]):
         own = own[:1]  # a span broken down into its years
+    numbered = heading and bool(NUMBERED_PART.match(text))
     if heading and not own:
-        return replace(memory, current=memory.frame or memory.current)
+        section = None if numbered else memory.section
+        return replace(memory, current=section or memory.frame or memory.current, section=section)
     if not own:
         return memory
     begun = not memory.published or own[-1].period.start <= memory.published
     past = own[-1].period if begun else memory.past
-    return replace(memory, current=own[-1].period, past=past, headed=heading)
+    section = own[-1].period if numbered else memory.section
+    return replace(memory, current=own[-1].period, past=past, headed=heading, section=section)
+
+
+def leave_span(memory: PeriodMemory) -> PeriodMemory:
+    """The memory as a paragraph begins: a stretch of years still running (``đề án điểm 2024-2026``) is behind."""
+    current, frame = memory.current, memory.frame
+    if current is None or frame is None or memory.headed or not memory.published or current == frame:
+        return memory
+    running = current.start[:4] < current.end[:4] and current.start <= memory.published < current.end
+    return replace(memory, current=frame) if running and _within(frame, current) else memory
 
 
 def open_paragraph(memory: PeriodMemory) -> PeriodMemory:

@@ -44,12 +44,19 @@ _FIRM = re.compile(
     r"(?:\s+(?:(?-i:[A-ZĐÀ-Ỹ&])[\w.&-]*|cổ\s+phần|tnhh|sản\s+xuất|thương\s+mại|và|kinh\s+doanh|chế\s+biến|một\s+thành\s+viên|đầu\s+tư|dịch\s+vụ|xây\s+dựng|xuất\s+nhập\s+khẩu|-))*\s+$",
     re.IGNORECASE,
 )
+_BRAND = re.compile(
+    r"(?<!\w)(?:chè|trà|cà\s+phê|gạo|nước\s+mắm|mắm|nem|chả|rượu|miến|bánh(?:\s+\w+)?|bún|phở|gốm(?:\s+sứ)?|lụa|thổ\s+cẩm|"
+    r"nón|mật\s+ong|hồ\s+tiêu|hạt\s+điều|cam|bưởi|vải|nhãn|xoài|sầu\s+riêng|thanh\s+long|tỏi|gừng|quế|hồi|sâm|yến\s+sào|chiếu|"
+    r"muối|tôm\s+chua|bò\s+khô|kẹo(?:\s+\w+)?|đường\s+phèn|dầu\s+tràm|trầm\s+hương)\s+$",
+    re.IGNORECASE,
+)
 _NOT_A_NAME = r"(?!\s*[,/]\s*(?:thành|huyện|tp)|\s+(?:thành|khác|bạn|lỵ|miền|phía|ven)|\s+(?-i:[A-ZĐ]))"
 _GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
     (
         "region",
         re.compile(
-            r"(?<!\w)(?:toàn|cả|trong|của|các\s+tỉnh\s+trong|các\s+địa\s+phương\s+trong)\s+(?:vùng|khu\s+vực)(?!\s+(?:(?-i:[A-ZĐ])|phía|miền|nông|kinh|núi|sâu|xa|công|đồng|biên|khó|dân))",
+            r"(?<!\w)(?:toàn|cả|trong|của|các\s+tỉnh\s+trong|các\s+địa\s+phương\s+trong)\s+(?:vùng|khu\s+vực)(?!\s+(?:(?-i:[A-ZĐ])|phía|miền|nông|kinh|núi|sâu|xa|công|đồng|biên|khó|dân))"
+            r"|(?:^|[,.;]\s+)(?:khu\s+vực|vùng)\s+(?:đã|sẽ|có|phấn\s+đấu|dự\s+kiến|đặt|thực\s+hiện)(?!\w)",
             re.IGNORECASE,
         ),
     ),
@@ -58,7 +65,7 @@ _GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<!\w)(?:toàn|của|trong|cả|trên\s+địa\s+bàn|địa\s+bàn|ngân\s+sách|ubnd|hđnd|tỉnh\s+ủy|nhân\s+dân|sở\s+công\s+thương|công\s+thương|thương\s+mại|khuyến\s+công(?!\s+cấp))\s+tỉnh"
             + _NOT_A_NAME
-            + r"|(?:^|[,.;]\s+)tỉnh\s+(?:đã|sẽ|có|ta)(?!\w)"
+            + r"|(?:^|[,.;]\s+)tỉnh\s+(?:đã|sẽ|có|ta|phấn\s+đấu|dự\s+kiến|bố\s+trí|dành|đặt|thực\s+hiện)(?!\w)"
             + r"|(?<!\w)(?:toàn|trên\s+địa\s+bàn|ngân\s+sách|ubnd|của)\s+thành\s+phố(?!\s+(?-i:[A-ZĐ]))",
             re.IGNORECASE,
         ),
@@ -148,7 +155,7 @@ def _role(text: str, start: int, end: int) -> Role:
     before = text[max(0, start - 150) : start]
     if _HOST_OPENING.search(text[:start]) or _HOST.search(before) or _PARTNER.search(before):
         return "passing"
-    if _FIRM.search(before[-90:]) or _in_address(text, start, end):
+    if _BRAND.search(before[-40:]) or _FIRM.search(before[-90:]) or _in_address(text, start, end):
         return "passing"
     if re.search(r"cấp\s+(?:khu\s+vực|vùng|quốc\s+gia)(?:\s+(?:các\s+tỉnh|miền))*\s*$", before, re.IGNORECASE):
         return "passing"

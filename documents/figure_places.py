@@ -26,6 +26,9 @@ def choose_place(
     whole = _whole_country(quantity)
     if whole is not None:
         return whole
+    measured = [m for m in mentions if m.role == "base" and m.end <= quantity.start]
+    if measured and re.fullmatch(r"\s*\(\s*", text[measured[-1].end : quantity.start]):
+        return measured[-1].place  # "bằng 65% bình quân khu vực phía Bắc (6 tỷ đồng)"
     usable = [m for m in mentions if m.role == "scope"]
     before = [m for m in usable if m.end <= quantity.start and _reaches(text, m, quantity, others)]
     after = None if quantity.unit == "%" else _attached(text, quantity, others, usable)

@@ -57,7 +57,7 @@ def _read(masked: str) -> tuple[Status | None, bool]:
 
 
 def choose_status(
-    text: str, quantity: Quantity, earlier: list[tuple[Quantity, Status]], default: Status
+    text: str, quantity: Quantity, earlier: list[tuple[Quantity, Status]], default: Status, part: Status = "actual"
 ) -> tuple[Status, Status]:
     """The status of a quantity, and the one it hands on to the quantities behind it.
 
@@ -65,7 +65,8 @@ def choose_status(
 
     Without a cue of its own a quantity follows the one before it (one in closed brackets apart),
     and the first of a sentence follows ``default``. A percentage shares the status of the value it
-    measures. Intent (``sẽ``, ``phấn đấu``) holds to the end of its sentence unless ``đã`` ends it.
+    measures. In a part of the document that plans (``part``) only ``đã`` and the like achieve.
+    Intent (``sẽ``, ``phấn đấu``) holds to the end of its sentence unless ``đã`` ends it.
     """
     if (said := _bracketed_plan(text, quantity)) is not None:
         return said, said
@@ -78,6 +79,8 @@ def choose_status(
         said = read_status(re.sub(r"so\s+với", "", text[start : quantity.start], flags=re.IGNORECASE)) or "actual"
         return said, said
     cue, certain = _read(lead)
+    if part == "plan" and cue == "actual" and not _DONE.search(masked[: quantity.start]):
+        cue, certain = None, False
     if quantity.unit in ("%", "lần") and before is not None:
         said = cue if certain and cue in ("plan", "estimate") and "(" not in lead else before
         return said, said
@@ -92,6 +95,7 @@ def choose_status(
         return cue, cue
     behind = re.match(r"[^,;.()\d]{0,60}", masked[quantity.end :])
     later, sure = _read(behind[0]) if behind else (None, False)
+    sure = sure and not (part == "plan" and later == "actual")
     held_on = before or default
     return (later if sure and later else held_on), held_on
 

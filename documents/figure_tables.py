@@ -26,6 +26,22 @@ _IN_BRACKETS = re.compile(r"\((?:đvt\s*:?\s*)?(?P<unit>[^()]{1,24})\)", re.IGNO
 _ORDER = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự|no\.?)", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)", re.IGNORECASE)
 
+_AGAINST_PLAN = re.compile(
+    r"(?:%|tỷ lệ|tỉ lệ)\s*(?:\(?%\)?\s*)?(?:đạt\s+)?(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu)", re.IGNORECASE
+)
+_SHORT_HEADS = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (r"(?<!\w)(?:KH|K\.H)(?!\w)", "kế hoạch"),
+        (r"(?<!\w)ƯTH(?!\w)", "ước thực hiện"),
+        (r"(?<!\w)(?:TH|T\.H)(?!\w)", "thực hiện"),
+        (r"(?<!\w)(\d{1,2})\s?T(?!\w)", r"\1 tháng"),
+        (r"(?<!\w)CK(?!\w)", "cùng kỳ"),
+        (r"(?<!\w)(?:KP|K\.P)(?!\w)", "kinh phí"),
+        (r"(?<!\w)(?:SL|S\.L)(?!\w)", "số lượng"),
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
@@ -46,18 +62,21 @@ def read_table_figures(
     cells = [_cells(document.text, row) for row in rows]
     heads, first = _heads(cells)
     cells = [[_without_head(cell, heads[at : at + 1]) for at, cell in enumerate(row)] for row in cells]
+    heads = [_spell_out(head) for head in heads]
     caption = " ".join(document.text[s.start : s.end] for s in lead)
     said = _UNIT_SAID.search(caption) or _UNIT_SAID.search(" ".join(heads))
-    general = _as_unit(said["unit"]) if said else None
+    general = (
+        _as_unit(said["unit"]) if said else _head_unit(document.text[lead[-1].start : lead[-1].end] if lead else "")
+    )
     figures: list[Figure] = []
     for row, sentence in zip(cells[first:], rows[first:], strict=True):
-        head = _row_head(row, heads)
+        head = _row_year(row) or _row_head(row, heads)
         for column, cell in enumerate(row):
             if column < len(heads) and _ORDER.fullmatch(heads[column].strip()):
                 continue
             title = heads[column] if column < len(heads) else ""
             for quantity in _quantities(cell, title, head, _unit_column(row, heads), general, column):
-                left = next((h for h in reversed(heads[:column]) if find_periods_in(h, periods)), "")
+                left = next((h for h in reversed(heads[:column]) if find_periods_in(_as_clause(h), periods)), "")
                 words = (head, title, caption, left)
                 figures.append(_figure(document, sentence, quantity, words, places, periods, usual))
     return figures
@@ -76,12 +95,17 @@ def find_table(document: Document, sentences: list[Sentence], at: int) -> list[S
         return sentences[at:end]
     head = document.text[sentences[at].start : sentences[at].end]
     mark = next((m for m in _MARKS if head.count(m) >= 2 or (m != ";" and m in head)), "")
-    if not mark or re.search(r"\d", head) or any(len(part) > _CELL_CHARS for part in head.split(mark)):
+    if not mark or any(len(part) > _CELL_CHARS or _is_value(part.strip()) for part in head.split(mark)):
         return []
     end = at + 1
     while end < len(sentences) and _is_row(document.text, sentences[end], mark, head.count(mark)):
         end += 1
     return sentences[at:end] if end > at + 1 else []
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell is a number that heads no column: a year may."""
+    return bool(_NUMERAL_CELL.fullmatch(cell)) and not re.fullmatch(r"(?:19|20)\d\d", cell)
 
 
 def _is_row(text: str, sentence: Sentence, mark: str, marks: int) -> bool:
@@ -117,11 +141,7 @@ def _heads(cells: list[list[_Cell]]) -> tuple[list[str], int]:
     """The heads of the columns and the index of the first row of data."""
     if not cells:
         return [], 0
-    numeric = [
-        sum(1 for c in row[1:] if _NUMERAL_CELL.fullmatch(c.text) and not re.fullmatch(r"(?:19|20)\d\d", c.text))
-        for row in cells
-    ]
-    if numeric[0] or len(cells[0]) < 2:
+    if any(_is_value(c.text) for c in cells[0][1:]) or len(cells[0]) < 2:
         return [], 0
     heads = [c.text for c in cells[0]]
     first = 1
@@ -132,9 +152,27 @@ def _heads(cells: list[list[_Cell]]) -> tuple[list[str], int]:
     return heads, first
 
 
+def _as_clause(head: str) -> str:
+    """A head closed off like a clause, so that ``Thực hiện 9 tháng (triệu đồng)`` names nine months."""
+    return head.replace(" (", ", (") + ":"
+
+
+def _spell_out(head: str) -> str:
+    """A column's head with the short forms of reports written out: ``TH 6T (tr.đ)``, ``% so KH``."""
+    for short, words in _SHORT_HEADS:
+        head = short.sub(words, head)
+    return head
+
+
 def _numbers_columns(row: list[_Cell]) -> bool:
     """Whether a row only numbers the columns: (1) | (2) | (3) or 1 | 2 | 3=1+2."""
     return len(row) > 2 and all(re.fullmatch(rf"\(?{i + 1}\)?(?:\s*=.*)?|[A-Z]", c.text) for i, c in enumerate(row))
+
+
+def _row_year(row: list[_Cell]) -> str:
+    """``năm 2018`` for a row whose first cell is a year, else ""."""
+    year = re.fullmatch(r"(?:năm\s+)?((?:19|20)\d\d)", row[0].text if row else "", re.IGNORECASE)
+    return f"năm {year[1]}" if year else ""
 
 
 def _row_head(row: list[_Cell], heads: list[str]) -> str:
@@ -194,7 +232,7 @@ def _quantities(
             Quantity(q.value, q.unit, q.text, cell.start + q.start, cell.start + q.end, q.qualifier, q.upper)
             for q in read_quantities(cell.text)
         ]
-    if re.fullmatch(r"(?:19|20)\d\d", cell.text) and re.search(r"năm", title, re.IGNORECASE) and not _head_unit(title):
+    if re.fullmatch(r"(?:19|20)\d\d", cell.text) and not _head_unit(title) and (column == 0 or "năm" in title.lower()):
         return []
     unit = _head_unit(title) or by_column or _head_unit(head) or general
     if unit is None:
@@ -216,7 +254,9 @@ def _figure(
 ) -> Figure:
     head, title, caption, left = words
     printed = " – ".join(part for part in (head, title) if part)
-    status = read_status(title) or read_status(head) or read_status(caption) or usual
+    own = _AGAINST_PLAN.sub("", title)
+    share = quantity.unit == "%" and (own != title or not read_status(own))
+    status = (read_status(left) if share else read_status(own)) or read_status(head) or read_status(caption) or usual
     return Figure(
         id=f"{document.id}:f{quantity.start}-{quantity.end}",
         document=document.id,
@@ -248,7 +288,7 @@ def _place(words: tuple[str, str, str], memory: PlaceMemory) -> Place | None:
 
 def _period(words: tuple[str, ...], memory: PeriodMemory) -> Period | None:
     for text in words:
-        found = [p.period for p in find_periods_in(text, memory) if not p.compared]
+        found = [p.period for p in find_periods_in(_as_clause(text), memory) if not p.compared]
         if found:
             return found[-1]
     return memory.current

@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 
 from documents.figure_comparisons import read_comparison
 from documents.figure_frame import read_frame
-from documents.figure_periods import PeriodMemory, choose_period, find_periods_in, open_paragraph, remember_period
+from documents.figure_parts import PartMemory, open_part
+from documents.figure_periods import (
+    PeriodMemory,
+    choose_period,
+    find_periods_in,
+    leave_span,
+    open_paragraph,
+    remember_period,
+)
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_places import choose_place, remember_places, start_paragraph
 from documents.figure_status import choose_status
@@ -39,6 +47,7 @@ class _Memory:
     places: PlaceMemory
     periods: PeriodMemory
     status: Status
+    parts: PartMemory
     subject: str = ""
 
 
@@ -46,36 +55,41 @@ def extract_figures(document: Document, sections: Sequence[Section] | None = Non
     """The figures of a document in reading order; ``sections`` are not needed, only accepted."""
     frame = read_frame(document)
     usual: Status = "unknown" if document.source.kind in _LEGAL_KINDS else "actual"
-    memory = _Memory(frame.places, frame.periods, usual)
+    memory = _Memory(frame.places, frame.periods, usual, PartMemory(usual))
     figures: list[Figure] = []
     block = -1
+    body = next((i for i, b in enumerate(document.blocks) if b.kind in ("paragraph", "item")), 0)
     sentences = read_sentences(document)
     at = 0
     while at < len(sentences):
         sentence = sentences[at]
         if rows := find_table(document, sentences, at):
             figures += read_table_figures(
-                document, sentences[max(0, at - 2) : at], rows, memory.places, memory.periods, usual
+                document, sentences[max(0, at - 2) : at], rows, memory.places, memory.periods, memory.parts.status
             )
             at += len(rows)
             continue
         if sentence.block != block:
-            memory = _open_block(document, sentence, memory, usual)
+            memory = _open_block(document, sentence, memory, sentence.block < body)
             block = sentence.block
-        found, memory = _read_sentence(document, sentence, memory, usual)
+        found, memory = _read_sentence(document, sentence, memory)
         figures += found
         at += 1
     return [_with_fallback(figure, frame.fallback) for figure in figures]
 
 
-def _open_block(document: Document, sentence: Sentence, memory: _Memory, usual: Status) -> _Memory:
-    """The memory as a block begins with ``sentence``."""
+def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthead: bool) -> _Memory:
+    """The memory as a block begins with ``sentence``; titles above the text (``masthead``) open no part."""
     text = document.text[sentence.start : sentence.end]
     told = bool(_TOLD.search(text))
+    periods = leave_span(memory.periods)
+    parts = memory.parts if masthead else open_part(text, sentence.kind, memory.parts)
+    goes_on = _CONTINUES.match(text) and parts == memory.parts
     return _Memory(
         places=start_paragraph(memory.places),
-        periods=open_paragraph(memory.periods) if told else memory.periods,
-        status=memory.status if _CONTINUES.match(text) else usual,
+        periods=open_paragraph(periods) if told else periods,
+        status=memory.status if goes_on else parts.status,
+        parts=parts,
     )
 
 
@@ -87,9 +101,7 @@ def figure_warnings(document: Document) -> list[str]:
     ]
 
 
-def _read_sentence(
-    document: Document, sentence: Sentence, memory: _Memory, usual: Status
-) -> tuple[list[Figure], _Memory]:
+def _read_sentence(document: Document, sentence: Sentence, memory: _Memory) -> tuple[list[Figure], _Memory]:
     text = document.text[sentence.start : sentence.end]
     quantities = [q for q in read_quantities(text) if _is_figure(text, q)]
     mentions = find_place_mentions(text, memory.places)
@@ -99,7 +111,7 @@ def _read_sentence(
     subject = memory.subject
     for index, quantity in enumerate(quantities):
         others = quantities[:index] + quantities[index + 1 :]
-        status, held = choose_status(text, quantity, judged, memory.status)
+        status, held = choose_status(text, quantity, judged, memory.status, memory.parts.status)
         judged.append((quantity, held))
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         comparison = read_comparison(text, quantity, following)
@@ -134,8 +146,9 @@ def _read_sentence(
     heading = sentence.kind == "heading"
     places = remember_places(text, mentions, memory.places, heading)
     open_ones = [s for q, s in judged if not _in_brackets(text, q)]
-    carried: Status = open_ones[-1] if open_ones and open_ones[-1] in ("plan", "estimate") else usual
-    return figures, _Memory(places, remember_period(text, periods, memory.periods, heading), carried, subject)
+    carried: Status = open_ones[-1] if open_ones and open_ones[-1] in ("plan", "estimate") else memory.parts.status
+    then = remember_period(text, periods, memory.periods, heading)
+    return figures, _Memory(places, then, carried, memory.parts, subject)
 
 
 def _in_brackets(text: str, quantity: Quantity) -> bool:

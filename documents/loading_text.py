@@ -11,10 +11,12 @@ from documents.records import BadInput, Block, BlockKind
 from documents.reflow import rejoin
 from documents.settings import Limits, with_points
 from documents.tables import table_pieces
+from documents.text_tables import find_row_lines
 
 _ITEM = re.compile(r"[-+•*–]\s+\S|\d{1,3}[.)]\s+\S|[a-zđ]{1,2}\)\s+\S|[ivx]{1,5}\)\s+\S")
 _ENDING = tuple(".,;:!?…")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…]\s+\S")
+_ROMAN = re.compile(r"[IVXLC]{1,6}[.)]\s+")
 _LISTED = re.compile(
     r";|: [\d.,]+ ?(?:%|(?:triệu |tỷ |tỉ |nghìn )?đồng|đề án|cơ sở|người|lao động|lớp|sản phẩm|mô hình|ha|tấn)?$"
 )
@@ -26,7 +28,11 @@ def is_heading_line(text: str) -> bool:
     """Whether a line that stands alone reads as a heading: short, one phrase, no final stop."""
     if not 2 <= len(text) <= HEADING_CHARS or text.endswith(_ENDING):
         return False
-    if _SENTENCE_INSIDE.search(text) or _LISTED.search(text) or not any(letter.isalpha() for letter in text):
+    if (
+        _SENTENCE_INSIDE.search(_ROMAN.sub("", text, count=1))
+        or _LISTED.search(text)
+        or not any(letter.isalpha() for letter in text)
+    ):
         return False
     first = text.lstrip("*\"“'‘(–- ")[:1]
     return first.isupper() or first.isdigit()
@@ -44,14 +50,16 @@ def kind_of_line(text: str) -> BlockKind:
 def read_lines(text: str, limits: Limits) -> tuple[Block, ...]:
     """One block a line that is not blank; BadInput when a line is beyond the limit."""
     blocks: list[Block] = []
+    lines = text.split("\n")
+    rows = find_row_lines(lines)
     at = 0
-    for line in text.split("\n"):
+    for number, line in enumerate(lines):
         if len(line) > limits.line_chars:
             raise BadInput(f"có dòng dài {with_points(len(line))} ký tự, quá giới hạn {with_points(limits.line_chars)}")
         stripped = line.strip()
         if stripped:
             start = at + line.index(stripped[0])
-            kind = kind_of_line(stripped)
+            kind = "row" if number in rows else kind_of_line(stripped)
             blocks.append(Block(kind, start, start + len(stripped), 2 if kind == "heading" else 0))
         at += len(line) + 1
     return tuple(blocks)
@@ -64,7 +72,7 @@ def _too_long(limits: Limits) -> str:
 def load_txt(data: bytes, limits: Limits) -> Loaded:
     """Plain text, its lines as blocks, the blank space between them as in the file."""
     check_line_ends(data, limits)
-    text, encoding, warnings = decode(data)
+    text, encoding, warnings = decode(data, tabs=True)
     read_lines(text, limits)
     text = rejoin(text)
     return Loaded(text, read_lines(text, limits), {"encoding": encoding}, warnings, "txt")

@@ -133,6 +133,14 @@ def _quarter(m: Match) -> PeriodMention | None:
     return PeriodMention(m.start(), m.end(), "quarter", None, 3 * number - 2, 3 * until, 0, label)
 
 
+def _end_quarter(m: Match) -> PeriodMention:
+    first, label = (1, "quý đầu năm") if "đầu" in m[0].lower() else (10, "quý cuối năm")
+    if m["y"]:
+        period = months_period(int(m["y"]), first, first + 2, f"{label} {m['y']}")
+        return PeriodMention(m.start(), m.end(), "absolute", period)
+    return PeriodMention(m.start(), m.end(), "quarter", None, first, first + 2, 0, label)
+
+
 def _one_month(m: Match) -> PeriodMention | None:
     month = int(m["a"])
     if not 1 <= month <= 12:
@@ -269,6 +277,7 @@ PERIOD_RULES = _compile(
             rf"quý\s+(?P<q>I{{1,3}}|IV|[1-4])(?:\s*(?:,|và|-|–|đến)\s*(?:quý\s+)?(?P<r>I{{1,3}}|IV|[1-4]))?(?![\w]){_OF_YEAR}",
             _quarter,
         ),
+        (rf"quý\s+(?:đầu|cuối)(?:\s+cùng)?(?:\s+(?:của\s+)?năm(?:\s+{_Y})?)?(?!\w)", _end_quarter),
         (rf"tháng\s+(?P<a>\d{{1,2}})(?!\d|[.,]\d){_OF_YEAR}", _one_month),
         (rf"cùng\s+kỳ(?:\s+(?:(?:của\s+)?năm\s+)?(?:{_Y}|trước|ngoái))?", _same),
         (rf"(?:đến|tới)\s+(?:hết\s+|cuối\s+|đầu\s+)?năm\s+(?P<a>{_YEAR})(?!\d)", _one_year),
@@ -287,6 +296,7 @@ PERIOD_RULES = _compile(
             _relative("whole_year", 0, "cả năm"),
         ),
         (r"năm\s+nay", _relative("shift", 0, "năm nay")),
+        (r"từ\s+nay\s+(?:đến|tới)\s+(?:hết|cuối)\s+năm(?!\s+\d)", _relative("shift", 0, "từ nay đến cuối năm")),
         (r"năm\s+ngoái", _relative("shift", -1)),
         (r"năm\s+trước(?!\s+đó)", _relative("shift", -1, "năm trước")),
         (r"năm\s+(?:sau|tới)(?!\w)", _relative("shift", 1)),

@@ -44,6 +44,10 @@ _COUNTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_OUT_OF = re.compile(r"\s?/\s?|\s+(?:trên|trong)\s+(?:tổng\s+(?:cộng\s+)?)?số\s+|\s+trên\s+tổng\s+", re.IGNORECASE)
+_IN_LIST = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+")
+_SPELT_OUT = re.compile(r"[.,;]?\s*\(\s*(?:(?:số tiền\s+)?(?:viết\s+)?bằng\s+chữ\s*:?\s*)?", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Number:
@@ -85,8 +89,18 @@ def _read(text: str) -> tuple[list[Quantity], list[tuple[str, int]]]:
                 malformed.append((text[number.start : unit.end].strip(), number.start))
             used = at
             continue
-        quantities.extend(made)
+        if not (quantities and _spells_out(text, quantities[-1], made[0])):
+            quantities.extend(made)
     return quantities, malformed
+
+
+def _spells_out(text: str, printed: Quantity, words: Quantity) -> bool:
+    """Whether a quantity only repeats in words what stands before it: ``300.000.000 đồng (Ba trăm triệu đồng)``."""
+    return (
+        not any(char.isdigit() for char in words.text)
+        and same_quantity(printed, words)
+        and bool(_SPELT_OUT.fullmatch(text[printed.end : words.start]))
+    )
 
 
 # -- numbers with the unit right behind them
@@ -178,7 +192,7 @@ def _make(text: str, numbers: list[_Number], at: int) -> tuple[list[Quantity] | 
     following = numbers[at + 1] if at + 1 < len(numbers) else None
     if following is not None and following.unit is not None:
         between = text[(number.unit.end if number.unit else number.end) : following.start]
-        if number.unit is None and re.fullmatch(r"\s?/\s?", between):
+        if number.unit is None and _OUT_OF.fullmatch(between):
             return _ratio(text, number, following), at + 1
         if not between.strip() and (summed := _summed(text, number, following)) is not None:
             return [summed], at + 1
@@ -200,7 +214,7 @@ def _unit_of(text: str, numbers: list[_Number], at: int) -> UnitRead | None:
         return number.unit
     for left, right in zip(numbers[at:], numbers[at + 1 :], strict=False):
         between = text[left.end : right.start]
-        joined = range_join().fullmatch(between) or re.fullmatch(r"\s?/\s?|\s*[,;]\s+(?:và\s+)?|\s+và\s+", between)
+        joined = range_join().fullmatch(between) or _IN_LIST.fullmatch(between) or _OUT_OF.fullmatch(between)
         if not joined:
             break
         if right.unit is not None:

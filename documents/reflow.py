@@ -7,6 +7,8 @@ know formats. Text whose lines are paragraphs already stays as it is.
 import re
 from itertools import pairwise
 
+from documents.text_tables import find_row_lines
+
 _STARTS = re.compile(
     r"(?:[-+•*–—|>#]|\(?\d{1,3}[.)/]|\(?[a-zđ]{1,2}\)|[IVXLC]{1,6}[.)]|[A-ZĐ]\.\s|Điều \d+|Chương [IVXLC\d]|Mục \d|"
     r"Phần (?:thứ|[IVX])|Phụ lục|PHỤ LỤC|PHẦN|CHƯƠNG|MỤC|Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Số ?:|Kính gửi|"
@@ -86,11 +88,12 @@ def rejoin(text: str, soft: bool = False) -> str:
         return text
     width = wrap_width([line.strip() for line in lines if line.strip()])
     reach = SOFT_CHARS if soft else 0.62 * width
+    rows = find_row_lines(lines)
     joined = [lines[0]]
     last = lines[0].strip()
-    for line in lines[1:]:
+    for at, line in enumerate(lines[1:], 1):
         bare = line.strip()
-        mark = bare[:1] in "|#>`" or last[:1] in "|#`"
+        mark = bare[:1] in "|#>`" or last[:1] in "|#`" or at in rows or at - 1 in rows
         if not mark and continues(last, bare, len(last) >= reach):
             joined[-1] += ("" if re.match(r"[;,.:)]", bare) else " ") + bare
         else:
