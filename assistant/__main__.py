@@ -11,13 +11,13 @@ from assistant.answering import Assistant
 from assistant.as_of import parse_as_of
 from assistant.briefing_command import add_command as add_brief
 from assistant.figures import add_command as add_figures
-from assistant.in_force import write_day
 from assistant.records import Answer, AssistantError, Talk
 from assistant.serialising import answer_to_json
 from assistant.settings_command import add_settings_options, settings_of
 from assistant.settings_command import fill_command as fill_settings
 from documents.given_text import OneLineParser, given_text, read_json, read_lines
 from documents.records import BadInput, DocumentsError
+from documents.validity import write_day
 from index.records import IndexFailure, StoreBroken
 from index.retrieve import open_index
 
@@ -77,7 +77,7 @@ def print_answer(answer: Answer) -> None:
     """The answer for a terminal: its text, the date applied, its sources and warnings."""
     print(answer.answer)
     if answer.as_of is not None:
-        print(f"  Thời điểm áp dụng: {write_day(answer.as_of, 'vi')}")
+        print(f"  Thời điểm áp dụng: {write_day(answer.as_of)}")
     for citation in answer.citations:
         origin = [citation.title, citation.publisher, citation.date, citation.locator]
         print(f"  [{citation.number}] {', '.join(part for part in origin if part)}")

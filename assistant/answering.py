@@ -73,10 +73,12 @@ class Assistant:
         answer = self._answer(replace(question, aside=aside))
         if rests_on_law(answer, self._sources):
             later = speaks_later(answer, self._sources, question.as_of)
-            return none_in_force(question, answer, (), self._known) if later else answer
-        other = self._answer(replace(question, aside=always))
-        outdated = outdated_sources(other, self._sources, aside)
-        return none_in_force(question, other, outdated, self._known) if outdated else answer
+            return none_in_force(question, (), self._known, ()) if later else answer
+        undated = replace(question, aside=always)
+        outdated = outdated_sources(self._answer(undated), self._sources, aside)
+        if not outdated:
+            return answer
+        return none_in_force(question, outdated, self._known, search(self._placed(undated), self.index))
 
     def _answer(self, question: Question) -> Answer:
         if is_small_talk(question.asked):

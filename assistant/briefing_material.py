@@ -18,6 +18,7 @@ from assistant.phrasing import place_vi
 from assistant.records import BadRequest
 from assistant.wording import content_words, strength
 from documents.records import Place
+from documents.validity import REPORT_KINDS, superseded_digests
 from index.retrieve import Index
 
 Report = Callable[[str, float], None]
@@ -100,18 +101,20 @@ def _whole_places(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _documents(index: Index, topic: Topic) -> list[str]:
-    known = [source.id for source in index.sources()]
+    sources = index.sources()
+    aside = superseded_digests(sources)
+    known = [source.id for source in sources if source.id not in aside]
     for document in topic.documents:
-        if document not in known:
+        if document not in known and document not in aside:
             raise BadRequest(f"Không có tài liệu “{document}” trong chỉ mục; hiện có: {', '.join(known[:8])}.")
     if topic.documents:
-        kinds = {source.id: source.kind for source in index.sources()}
-        legal = [document for document in known if kinds[document] not in ("article", "report", "other")]
+        kinds = {source.id: source.kind for source in sources}
+        legal = [document for document in known if kinds[document] not in REPORT_KINDS]
         return list(dict.fromkeys([*topic.documents, *legal]))
     if len(known) <= READ_WHOLE:
         return known
     touched = [hit.passage.document for hit in index.search(topic.text, SEARCHED)]
-    return list(dict.fromkeys(touched))[:READ_WHOLE]
+    return [document for document in dict.fromkeys(touched) if document not in aside][:READ_WHOLE]
 
 
 def _document_rank(library: Library, topic: Topic, document: str) -> tuple[object, ...]:

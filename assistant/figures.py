@@ -22,6 +22,7 @@ from documents.given_text import given_text
 from documents.places import COUNTRY, place_table
 from documents.records import Figure, Place, Source
 from documents.units import read_unit
+from documents.validity import superseded_digests
 from index.records import FigureFilter, FigureHit, Passage
 from index.retrieve import open_index
 
@@ -85,7 +86,8 @@ def look_up(index: FigureStore, asked: FigureFilter, parts: bool = False) -> Fig
         limit=0,
         within=bool(place and (parts or place.level == "province")),
     )
-    hits = index.look_up(wanted)
+    aside = superseded_digests(index.sources()) if not wanted.document else frozenset()
+    hits = [hit for hit in index.look_up(wanted) if hit.figure.document not in aside]
     if not hits:
         return FigureTable((), _explain_nothing(index, wanted, place))
     notices: list[str] = []

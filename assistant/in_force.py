@@ -5,26 +5,21 @@ It compares manifest rows and answers; reading the date and finding sentences ar
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from assistant.question_slots import Question
-from assistant.records import Answer, Language
+from assistant.records import Answer
 from documents.records import Source
-from documents.validity import choose_in_force, starts_on, why_not_in_force
+from documents.validity import REPORT_KINDS, choose_in_force, starts_on, why_not_in_force, write_day
+from index.records import Hit
 
-UNDATED_KINDS = ("article", "report", "other")
+OFFERED = 3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 _NONE_IN_FORCE = {
     "vi": "Tại ngày {day}, trong các tài liệu hiện có không có văn bản nào đang có hiệu lực trả lời câu hỏi này.",
     "en": "On {day}, no text in force among the documents at hand answers this question.",
 }
-
-
-def write_day(day: date, language: Language) -> str:
-    """A date as a sentence prints it: 31/01/2013, or 31 January 2013 in English."""
-    return f"{day:%d/%m/%Y}" if language == "vi" else f"{day.day} {day:%B %Y}"
 
 
 def not_in_force(sources: Sequence[Source], as_of: date) -> frozenset[str]:
@@ -34,7 +29,7 @@ def not_in_force(sources: Sequence[Source], as_of: date) -> frozenset[str]:
 
 def reports(sources: Sequence[Source]) -> frozenset[str]:
     """Ids of the sources that tell of the law but are none, and so have no force to lose."""
-    return frozenset(source.id for source in sources if source.kind in UNDATED_KINDS)
+    return frozenset(source.id for source in sources if source.kind in REPORT_KINDS)
 
 
 def rests_on_law(answer: Answer, sources: Sequence[Source]) -> bool:
@@ -44,7 +39,7 @@ def rests_on_law(answer: Answer, sources: Sequence[Source]) -> bool:
 
 def speaks_later(answer: Answer, sources: Sequence[Source], as_of: date) -> bool:
     """Whether the answer rests on a text of no known date that itself speaks of a later year."""
-    undated = {source.id for source in sources if source.kind not in UNDATED_KINDS and starts_on(source) is None}
+    undated = {source.id for source in sources if source.kind not in REPORT_KINDS and starts_on(source) is None}
     return any(
         citation.document in undated and any(int(year) > as_of.year for year in _YEAR.findall(citation.quote))
         for citation in answer.citations
@@ -58,20 +53,22 @@ def outdated_sources(answer: Answer, sources: Sequence[Source], aside: frozenset
     return [rows[document] for document in cited if document in aside and document in rows]
 
 
-def none_in_force(question: Question, answer: Answer, outdated: Sequence[Source], sources: Sequence[Source]) -> Answer:
-    """That no text held was in force at the question's date, and why those that speak of it were not.
+def none_in_force(
+    question: Question, outdated: Sequence[Source], sources: Sequence[Source], hits: Sequence[Hit]
+) -> Answer:
+    """That no text held was in force at the question's date, and why the ``outdated`` that speak of it were not.
 
-    ``answer`` is what would be said without the date; its passages are only offered as related.
+    Of ``hits`` the nearest passages of those texts are offered as related.
     """
     assert question.as_of is not None
     told = [line for source in outdated for line in why_not_in_force(source, sources, question.as_of)]
-    return replace(
-        answer,
-        outcome="not_found",
-        answer=_NONE_IN_FORCE[question.language].format(day=write_day(question.as_of, question.language)),
-        claims=(),
-        citations=(),
-        figures=(),
-        withheld=(),
+    day = write_day(question.as_of) if question.language == "vi" else f"{question.as_of:%-d %B %Y}"
+    ids = {source.id for source in outdated}
+    return Answer(
+        question.asked,
+        "not_found",
+        _NONE_IN_FORCE[question.language].format(day=day),
         notices=tuple(dict.fromkeys(told)),
+        nearest=tuple(hit for hit in hits if hit.passage.document in ids)[:OFFERED],
+        language=question.language,
     )

@@ -50,6 +50,12 @@ def confirm_document(folder: Path, id: str, values: Mapping[str, str | Sequence[
     return dataclasses.replace(confirmed, file=f"{ADDED}/{confirmed.file}")
 
 
+def added_sources(folder: Path) -> dict[str, Source]:
+    """The rows of the added documents by id, as they stand on disk; ``file`` is relative to the folder."""
+    rows = read_manifest(folder / ADDED / MANIFEST_NAME)
+    return {row.id: dataclasses.replace(row, file=f"{ADDED}/{row.file}") for row in rows}
+
+
 def _value(name: str, value: str | Sequence[str]) -> str | list[str]:
     """A value as a manifest row holds it: one line, dates as ISO, lists without empty entries."""
     if name not in CONFIRMABLE:
@@ -60,8 +66,15 @@ def _value(name: str, value: str | Sequence[str]) -> str | list[str]:
     if not isinstance(value, str):
         raise BadInput(f"{CONFIRMABLE[name]} phải là một dòng chữ")
     line = _line(name, value)
-    local = _LOCAL_DATE.fullmatch(line) if name in DATE_FIELDS else None
-    return f"{local[3]}-{int(local[2]):02d}-{int(local[1]):02d}" if local else line
+    return _date(name, line) if name in DATE_FIELDS and line else line
+
+
+def _date(name: str, text: str) -> str:
+    local = _LOCAL_DATE.fullmatch(text)
+    iso = f"{local[3]}-{int(local[2]):02d}-{int(local[1]):02d}" if local else text
+    if not is_iso(iso):
+        raise BadInput(f"{CONFIRMABLE[name]} phải ghi dạng 31/01/2013 hoặc 2013-01-31, không phải “{text[:40]}”")
+    return iso
 
 
 def _line(name: str, text: str) -> str:
@@ -71,12 +84,7 @@ def _line(name: str, text: str) -> str:
 
 
 def _checked(row: dict[str, Any]) -> Source:
-    """The row as a Source; BadInput says in the reader's words which field is wrong."""
-    for name in DATE_FIELDS:
-        if name in CONFIRMABLE and row[name] and not is_iso(row[name]):
-            raise BadInput(
-                f"{CONFIRMABLE[name]} phải ghi dạng 31/01/2013 hoặc 2013-01-31, không phải {row[name][:40]!r}"
-            )
+    """The row as a Source; BadInput for what a manifest would refuse and for what cannot be so."""
     if not row["title"]:
         raise BadInput("tiêu đề không được để trống")
     source = source_from_row({**row, "kind": row["kind"] or "other"})

@@ -150,7 +150,7 @@ def _references(chain: list[_Element]) -> list[LegalReference]:
     groups: list[dict[Level, _Element]] = []
     rising: bool | None = None  # True: "khoản 3 Điều 4", False: "Điều 4 khoản 3"
     previous: Level | None = None
-    for element in chain:
+    for at, element in enumerate(chain):
         repeated = bool(groups) and element.level in groups[-1]
         if previous is not None and element.level != "document" and previous != "document":
             step = _ORDER.index(element.level) - _ORDER.index(previous)
@@ -159,12 +159,21 @@ def _references(chain: list[_Element]) -> list[LegalReference]:
             repeated = repeated or (turned and "article" in groups[-1] and bool(rising))
             if turned and not repeated and rising is False and "document" in groups[-1]:
                 repeated = True
+        if previous == "document" and _begins_anew(chain[at:], groups[-1]):
+            repeated = True
         if not groups or repeated:
             groups.append({})
         groups[-1][element.level] = element
         previous = element.level
     _share(groups, chain)
     return [reference for group in groups for reference in _spread(group)]
+
+
+def _begins_anew(rest: list[_Element], group: dict[Level, _Element]) -> bool:
+    """Whether what stands after a law's name goes up to an article of its own: "... NĐ 45 và khoản 1 Điều 2 ..."."""
+    levels = [element.level for element in rest]
+    own = levels[: levels.index("document")] if "document" in levels else levels
+    return "article" in group and own[0] in ("point", "clause") and "article" in own
 
 
 def _share(groups: list[dict[Level, _Element]], chain: list[_Element]) -> None:

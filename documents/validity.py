@@ -12,6 +12,7 @@ from documents.records import Source
 from documents.validity_reading import cited_numbers, read_validity
 
 __all__ = [
+    "REPORT_KINDS",
     "choose_in_force",
     "is_replaced",
     "name_of",
@@ -20,9 +21,12 @@ __all__ = [
     "superseded_digests",
     "validity_notices",
     "why_not_in_force",
+    "write_day",
 ]
 
 
+REPORT_KINDS = ("article", "report", "other")
+"""Kinds of text that tell of the law but are none, and so have no force to gain or lose."""
 _WAYS = (
     ("amended_by", "amends", "sửa đổi, bổ sung", "nội dung sửa đổi"),
     ("replaced_by", "replaces", "thay thế", "văn bản thay thế"),
@@ -56,10 +60,10 @@ def validity_notices(source: Source, all_sources: Sequence[Source] = (), as_of: 
             notices.append(f"{name} đã được {done} bởi {entry}{lack}.")
         for entry in _changes(source, all_sources, None, field, inverse):
             if as_of and entry not in until_then:
-                notices.append(f"Sau ngày {_written(as_of)}, {name} đã được {done} bởi {entry}.")
+                notices.append(f"Sau ngày {write_day(as_of)}, {name} đã được {done} bởi {entry}.")
     notices += _dates(source, name, as_of)
     unsure = [CONFIRMABLE[field] for field in _VALIDITY_FIELDS if field in source.unconfirmed]
-    if unsure and source.kind not in {"article", "report", "other"}:
+    if unsure and source.kind not in REPORT_KINDS:
         told = ", ".join(unsure)
         notices.append(f"{told[:1].upper()}{told[1:]} của {name} được đọc từ văn bản, chưa được xác nhận.")
     return tuple(dict.fromkeys(notices))
@@ -78,9 +82,9 @@ def why_not_in_force(source: Source, all_sources: Sequence[Source], as_of: date)
             n for n in validity_notices(source, all_sources, as_of) if " thay thế bởi " in n or "hết hiệu" in n
         )
     if source.in_force_from:
-        told = f"{name} chưa có hiệu lực tại ngày {_written(as_of)} (có hiệu lực từ ngày {_written(start)})."
+        told = f"{name} chưa có hiệu lực tại ngày {write_day(as_of)} (có hiệu lực từ ngày {write_day(start)})."
     else:
-        told = f"{name} chưa được ban hành tại ngày {_written(as_of)}."
+        told = f"{name} chưa được ban hành tại ngày {write_day(as_of)}."
     before = []
     for entry in source.replaces:
         lack = "" if _held(entry, all_sources) else "; văn bản này không có trong kho tài liệu"
@@ -92,9 +96,9 @@ def _dates(source: Source, name: str, as_of: date | None) -> list[str]:
     start, end = _date(source.in_force_from), _date(source.in_force_to)
     at = as_of or date.today()
     if start and at < start:
-        return [f"{name} chưa có hiệu lực tại ngày {_written(at)} (có hiệu lực từ ngày {_written(start)})."]
+        return [f"{name} chưa có hiệu lực tại ngày {write_day(at)} (có hiệu lực từ ngày {write_day(start)})."]
     if end and at > end:
-        return [f"{name} đã hết hiệu lực từ sau ngày {_written(end)}."]
+        return [f"{name} đã hết hiệu lực từ sau ngày {write_day(end)}."]
     return []
 
 
@@ -139,7 +143,7 @@ def _entry(entry: str, sources: Sequence[Source]) -> str:
 
 def _named(source: Source) -> str:
     issued = _date(source.date)
-    return f"{name_of(source)} ngày {_written(issued)}" if issued else name_of(source)
+    return f"{name_of(source)} ngày {write_day(issued)}" if issued else name_of(source)
 
 
 def _held(entry: str, sources: Sequence[Source]) -> bool:
@@ -174,7 +178,7 @@ def choose_in_force(sources: Iterable[Source], as_of: date) -> tuple[Source, ...
 
 def _in_force(source: Source, sources: Sequence[Source], as_of: date) -> bool:
     start, end = starts_on(source), _date(source.in_force_to)
-    if source.kind in {"article", "report", "other"}:
+    if source.kind in REPORT_KINDS:
         return True
     if (start and as_of < start) or (end and as_of > end):
         return False
@@ -208,7 +212,7 @@ def _date(text: str) -> date | None:
         return None
 
 
-def _written(day: date) -> str:
+def write_day(day: date) -> str:
     """Day first, the month without a zero from March on, as Decree 30/2020/NĐ-CP writes dates."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"

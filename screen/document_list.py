@@ -19,13 +19,17 @@ OUTLINE_AT_MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One indexed document with what it gave; ``removable`` when the reader added it."""
+    """One indexed document with what it gave; ``removable`` when the reader added it.
+
+    ``aside`` marks a digest whose official text is there.
+    """
 
     source: Source
     passages: int
     figures: int
     warnings: tuple[str, ...]
     removable: bool
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ def _row(row: DocumentRow, language: Language, confirming: str) -> str:
     source = row.source
     title = escape(source.title or source.id)
     facts = escape(" · ".join(fact for fact in (source.number, source.publisher or source.issuer) if fact))
+    marks = [key for key, stands in (("doc_unconfirmed", source.unconfirmed), ("doc_aside", row.aside)) if stands]
+    marked = "".join(f'<span class="doc-mark">{escape(say(language, key))}</span>' for key in marks)
     open_title = event_button("preview", {"id": source.id}, title, "document-open")
     count = len(row.warnings)
     warnings = "–"
@@ -70,7 +76,7 @@ def _row(row: DocumentRow, language: Language, confirming: str) -> str:
         items = "".join(f"<li>{escape(warning)}</li>" for warning in row.warnings)
         warnings = f'<details class="doc-notes"><summary>⚠ {count}</summary><ul>{items}</ul></details>'
     cells = {
-        "title": f'{open_title}<span class="row-source">{facts}</span>',
+        "title": f'{open_title}<span class="row-source">{facts}</span>{marked}',
         "kind": escape(say(language, f"kind_{source.kind}")),
         "date": escape(write_date(source.date, language) or "–"),
         "passages": escape(write_number_of(row.passages, language)),
@@ -90,7 +96,10 @@ def _removal(row: DocumentRow, language: Language, confirming: str) -> str:
         return f'<span class="doc-fixed">{escape(say(language, "doc_fixed"))}</span>'
     id = row.source.id
     if id != confirming:
-        return event_button("ask_remove", {"id": id}, escape(say(language, "doc_remove")), "tool small")
+        wording = "doc_confirm" if row.source.unconfirmed else "doc_correct"
+        describe = event_button("describe", {"id": id}, escape(say(language, wording)), "tool small")
+        remove = event_button("ask_remove", {"id": id}, escape(say(language, "doc_remove")), "tool small")
+        return f'<span class="doc-tools">{describe}{remove}</span>'
     yes = event_button("remove", {"id": id}, escape(say(language, "doc_remove_yes")), "tool small danger")
     no = event_button("ask_remove", {"id": ""}, escape(say(language, "note_cancel")), "tool small")
     question = escape(say(language, "doc_remove_sure"))

@@ -13,11 +13,14 @@ from typing import Any
 import gradio as gr
 
 from documents.adding import add_file, remove_document
+from documents.confirming import added_sources, confirm_document
 from documents.corpus import ADDED
 from documents.records import DocumentsError, Source
 from documents.settings import DOCUMENT_SUFFIXES
+from documents.validity import superseded_digests
 from index.build import build
 from index.records import BuildEvent, BuildReport, IndexFailure
+from screen.confirm_form import Form, fresh_form, read_forms, render_forms
 from screen.desk import Desk
 from screen.document_list import (
     ROWS_A_PAGE,
@@ -31,6 +34,7 @@ from screen.document_list import (
     render_report,
     render_steps,
 )
+from screen.markup import escape
 from screen.source_pane import PRIVATE, SourcePane, event_data, listening_html, render_view
 from screen.texts import Language, say
 from screen.wording import Wording
@@ -73,11 +77,13 @@ class DocumentsTab:
         self.language = language
         self.page = gr.State(0)
         self.previewed = gr.State("")
+        self.opened = gr.State([])
         self._lay_out_tools(wording)
         self.status = listening_html("", "document-status")
+        self.forms = listening_html("", "document-forms", "confirm", "leave")
         with gr.Row(elem_classes="desk", equal_height=False):
             with gr.Column(scale=3, min_width=280, elem_classes="talk-column"):
-                events = ("preview", "ask_remove", "remove", "turn")
+                events = ("preview", "ask_remove", "remove", "turn", "describe")
                 self.list = listening_html(self.draw("", 0, "vi"), "documents", *events)
             with gr.Column(scale=2, min_width=280, elem_classes="source-column"):
                 self.outline = listening_html("", "outline")
@@ -119,11 +125,18 @@ class DocumentsTab:
         self.list.preview(self._preview, [self.language], preview, **PRIVATE).then(
             None, js="() => window.screenPage.showSource()", **PRIVATE
         )
+        forms = [self.forms, self.opened]
+        self.list.describe(self._describe, self.language, forms, **PRIVATE).then(
+            None, js="() => window.screenPage.showForm()", **PRIVATE
+        )
+        self.forms.leave(self._leave, self.language, forms, **PRIVATE)
+        build: dict[str, Any] = {**PRIVATE, "concurrency_id": "build", "concurrency_limit": 1}
         self.changes = [
-            self.upload.upload(self._add, [self.upload, *listed], shown, **PRIVATE),
-            self.list.remove(self._remove, listed, shown, **PRIVATE),
-            self.update.click(self._update, listed, shown, **PRIVATE),
-            self.rebuild.click(self._rebuild, listed, shown, **PRIVATE),
+            self.upload.upload(self._add, [self.upload, *listed], [*shown, *forms], **build),
+            self.forms.confirm(self._confirm, listed, [*shown, *forms], trigger_mode="multiple", **build),
+            self.list.remove(self._remove, listed, shown, **build),
+            self.update.click(self._update, listed, shown, **build),
+            self.rebuild.click(self._rebuild, listed, shown, **build),
         ]
 
     def draw(self, words: str, page: int, language: Language, confirming: str = "") -> str:
@@ -131,7 +144,10 @@ class DocumentsTab:
         index = self._desk.index
         found = sorted(find_sources(index.sources(), words or ""), key=lambda source: not _added(source))
         page = min(page, max(0, (len(found) - 1) // ROWS_A_PAGE))
-        rows = [self._row(source) for source in found[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE]]
+        aside = superseded_digests(index.sources())
+        rows = [
+            self._row(source, source.id in aside) for source in found[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE]
+        ]
         return render_documents(rows, len(found), page, language, confirming)
 
     def draw_outline(self, id: str, language: Language) -> str:
@@ -141,11 +157,11 @@ class DocumentsTab:
         except ERRORS:
             return ""
 
-    def _row(self, source: Source) -> DocumentRow:
+    def _row(self, source: Source, aside: bool) -> DocumentRow:
         index = self._desk.index
         warnings = index.document(source.id).warnings
         counts = (len(index.passages(source.id)), len(index.figures(source.id)))
-        return DocumentRow(source, *counts, warnings, _added(source))
+        return DocumentRow(source, *counts, warnings, _added(source), aside)
 
     def _search(self, words: str, language: Language) -> tuple[str, int]:
         return self.draw(words, 0, language), 0
@@ -163,24 +179,70 @@ class DocumentsTab:
         data = {"document": id, "start": 0, "end": 0, "before": 0, "after": 8}
         return self.draw_outline(id, language), render_view(self._desk, data, language), data, id
 
-    def _add(self, files: Sequence[str], words: str, page: int, language: Language) -> Iterator[tuple[Any, str]]:
-        """Each file in turn, then the build; the list is drawn anew at the end."""
+    def _add(self, files: Sequence[str], words: str, page: int, language: Language) -> Iterator[tuple[Any, ...]]:
+        """Each file in turn, their forms, then the build; the list is drawn anew at the end."""
         paths = [Path(file) for file in files or ()]
         steps = [FileStep(path.name, "waiting") for path in paths]
+        forms: list[Form] = []
         for at, path in enumerate(paths):
             steps[at] = replace(steps[at], state="reading")
-            yield gr.skip(), render_steps(steps, language)
+            yield gr.skip(), render_steps(steps, language), gr.skip(), gr.skip()
             try:
                 added = add_file(self._desk.settings.documents, path, limits=self._desk.limits)
                 detail = "; ".join([added.source.title, *added.warnings])
                 steps[at] = FileStep(path.name, added.outcome, detail)
+                forms += [fresh_form(added.source)] if added.outcome != "same" else []
             except DocumentsError as error:
                 steps[at] = FileStep(path.name, "failed", str(error))
         told = render_steps(steps, language)
-        if any(step.state in ("added", "replaced") for step in steps):
-            yield from self._build(words, page, language, told, False)
-        else:
-            yield gr.skip(), told
+        if not forms:
+            yield gr.skip(), told, gr.skip(), gr.skip()
+            return
+        yield gr.skip(), told, *self._drawn(forms, language)
+        for shown in self._build(words, page, language, told, False):
+            yield *shown, gr.skip(), gr.skip()
+
+    def _drawn(self, forms: Sequence[Form], language: Language) -> tuple[str, list[str]]:
+        return render_forms(forms, language), [form.source.id for form in forms]
+
+    def draw_forms(self, opened: Sequence[str], language: Language) -> str:
+        """The forms of the documents named, as their rows stand."""
+        try:
+            rows = added_sources(self._desk.settings.documents) if opened else {}
+        except DocumentsError:
+            rows = {}
+        return render_forms([fresh_form(rows[id]) for id in opened if id in rows], language)
+
+    def _typed(self, event: gr.EventData) -> tuple[str, list[Form], dict[str, Source]]:
+        """The id that a button names, the open forms with what was typed, and the added rows."""
+        data = event_data(event)
+        rows = added_sources(self._desk.settings.documents)
+        return str(data.get("id", "")), read_forms(data.get("forms"), rows), rows
+
+    def _describe(self, event: gr.EventData, language: Language) -> tuple[str, list[str]]:
+        id, forms, rows = self._typed(event)
+        others = [form for form in forms if form.source.id != id]
+        return self._drawn([*others, *([fresh_form(rows[id])] if id in rows else [])], language)
+
+    def _leave(self, event: gr.EventData, language: Language) -> tuple[str, list[str]]:
+        id, forms, _ = self._typed(event)
+        return self._drawn([form for form in forms if form.source.id != id], language)
+
+    def _confirm(self, event: gr.EventData, words: str, page: int, language: Language) -> Iterator[tuple[Any, ...]]:
+        """The row first, so that its form closes at once; then the build that makes it count."""
+        id, forms, rows = self._typed(event)
+        typed = next((form.values for form in forms if form.source.id == id), {})
+        try:
+            source = confirm_document(self._desk.settings.documents, id, typed)
+        except DocumentsError as error:
+            told = [replace(form, error=str(error)) if form.source.id == id else form for form in forms]
+            gone = id not in rows
+            yield gr.skip(), render_failure(str(error)) if gone else gr.skip(), *self._drawn(told, language)
+            return
+        line = f'<p class="removed">{escape(say(language, "doc_confirmed", title=source.title))}</p>'
+        yield gr.skip(), line, *self._drawn([form for form in forms if form.source.id != id], language)
+        for shown in self._build(words, page, language, line, False):
+            yield *shown, gr.skip(), gr.skip()
 
     def _remove(self, event: gr.EventData, words: str, page: int, language: Language) -> Iterator[tuple[Any, str]]:
         try:

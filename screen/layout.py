@@ -100,17 +100,17 @@ def _turn_language(
     """Draw everything in the language kept by the browser on load, and anew when it is switched."""
     drawn = [chat.thread, chat.pane.html, chat.pane.shown, figures.table, figures.pane.html]
     drawn += [briefing.note, briefing.pane.html, briefing.saving]
-    drawn += [documents.list, documents.outline, documents.pane.html]
+    drawn += [documents.list, documents.outline, documents.pane.html, documents.forms]
 
     def restore(kept: object, note: object, chosen: object) -> list[Any]:
         to = as_language(chosen)
         table = figures.draw([""] * len(figures.filters), {}, to)
         notes = [briefing.draw(note, to), briefing.pane.redraw(None, to), gr.update(visible=bool(note))]
-        files = [documents.draw("", 0, to), "", documents.pane.redraw(None, to)]
+        files = [documents.draw("", 0, to), "", documents.pane.redraw(None, to), ""]
         return [*chat.draw(kept, to), table, figures.pane.redraw(None, to), *notes, *files, to, *wording.updates(to)]
 
     def turn(kept: object, note: object, chosen: object, *state: Any) -> list[Any]:
-        shown, row, cited, seen, order, previewed, words, page, *boxes = state
+        shown, row, cited, seen, order, previewed, words, page, opened, *boxes = state
         to = as_language(chosen)
         thread, _, _ = chat.draw(kept, to)
         tables = [figures.draw(boxes, order, to), figures.pane.redraw(row, to)]
@@ -119,12 +119,13 @@ def _turn_language(
             documents.draw(words, page, to),
             documents.draw_outline(previewed, to),
             documents.pane.redraw(seen, to),
+            documents.draw_forms(opened, to),
         ]
         panes = [thread, chat.pane.redraw(shown, to), shown]
         return [*panes, *tables, *notes, *files, to, *wording.updates(to)]
 
     state = [chat.pane.shown, figures.pane.shown, briefing.pane.shown, documents.pane.shown]
-    state += [figures.order, documents.previewed, documents.search, documents.page]
+    state += [figures.order, documents.previewed, documents.search, documents.page, documents.opened]
     switch.input(
         turn,
         [chat.kept, briefing.kept, switch, *state, *figures.filters],

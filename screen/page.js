@@ -1,5 +1,6 @@
 // Clicks inside our HTML become Gradio events; copying, scrolling and the theme stay in the page.
 window.screenPage = (() => {
+  const WITH_FORMS = ["confirm", "describe", "leave"];
   let lastChip = null;
 
   function toast(button, words) {
@@ -42,11 +43,33 @@ window.screenPage = (() => {
       }
       const payload = JSON.parse(button.dataset.payload);
       if (button.dataset.from) payload.text = document.getElementById(button.dataset.from).value;
+      if (WITH_FORMS.includes(button.dataset.event)) payload.forms = readForms();
       trigger(button.dataset.event, payload);
     });
     element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && event.target.closest(".pane")) back();
     });
+  }
+
+  // What is typed into the open forms, by document and field.
+  function readForms() {
+    const forms = {};
+    document.querySelectorAll("[data-form]").forEach((form) => {
+      const values = {};
+      form.querySelectorAll("[name]").forEach((field) => { values[field.name] = field.value; });
+      forms[form.dataset.form] = values;
+    });
+    return forms;
+  }
+
+  function showForm() {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const forms = document.querySelectorAll("[data-form]");
+      const form = forms[forms.length - 1];
+      if (!form) return;
+      form.scrollIntoView({ behavior: "smooth", block: "start" });
+      form.querySelector("[name]").focus({ preventScroll: true });
+    }));
   }
 
   function shownPane() {
@@ -120,5 +143,5 @@ window.screenPage = (() => {
     }, 150);
   }
 
-  return { listen, download, showSource, showLatest, setLanguage, restoreTheme, switchTheme };
+  return { listen, download, showSource, showLatest, showForm, setLanguage, restoreTheme, switchTheme };
 })();

@@ -7,7 +7,7 @@ import gradio as gr
 
 from documents.legal_references import LegalReference, find_section, match_source
 from documents.records import Document, DocumentsError, Section
-from documents.validity import validity_notices
+from documents.validity import superseded_digests, validity_notices
 from index.records import IndexFailure
 from screen.desk import Desk
 from screen.markup import span_payload
@@ -42,10 +42,13 @@ def render_view(desk: Desk, data: object, language: Language, empty: str = "sour
 def _follow_anywhere(desk: Desk, document: Document, sections: Sequence[Section]) -> Follow:
     """Follows references inside the text first, then to any other indexed text they name."""
     inside = follow_inside(document, sections)
+    sources = desk.index.sources()
+    aside = superseded_digests(sources)
+    answering = [source for source in sources if source.id not in aside]
 
     def follow(reference: LegalReference, position: int) -> dict[str, object] | None:
         found = inside(reference, position)
-        other = match_source(desk.index.sources(), reference)
+        other = match_source(answering, reference)
         if found or other is None or other.id == document.id:
             return found
         target = find_section(desk.index.sections(other.id), reference)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from documents.legal_references import LegalReference, find_section, read_references, same_number
 from documents.records import Document, Section, Source
 from documents.structure import full_locator
+from documents.validity import REPORT_KINDS
 from screen.markup import escape, event_button, span_payload
 from screen.texts import Language, say, write_date
 
@@ -122,7 +123,7 @@ def render_source(
 
 
 def _facts(source: Source, locator: str, language: Language) -> str:
-    legal = source.kind not in ("article", "report", "other")
+    legal = source.kind not in REPORT_KINDS
     rows = [
         ("source_locator", locator),
         ("source_number", source.number),

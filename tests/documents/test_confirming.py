@@ -92,8 +92,8 @@ def test_a_corrected_number_makes_the_digest_step_aside_and_drops_the_mark_from_
 @pytest.mark.parametrize(
     ("values", "told"),
     [
-        ({"date": "31/02/2024"}, r"^ngày ban hành phải ghi dạng 31/01/2013 hoặc 2013-01-31, không phải '2024-02-31'$"),
-        ({"date": "hôm qua"}, r"^ngày ban hành phải ghi dạng 31/01/2013 hoặc 2013-01-31, không phải 'hôm qua'$"),
+        ({"date": "31/02/2024"}, r"^ngày ban hành phải ghi dạng 31/01/2013 hoặc 2013-01-31, không phải “31/02/2024”$"),
+        ({"date": "hôm qua"}, r"^ngày ban hành phải ghi dạng 31/01/2013 hoặc 2013-01-31, không phải “hôm qua”$"),
         ({"title": " "}, r"^tiêu đề không được để trống$"),
         ({"kind": "truyện"}, r"^kind phải là một trong: article, law, "),
         ({"in_force_to": "2024-03-01"}, r"^ngày hết hiệu lực không được trước ngày có hiệu lực$"),

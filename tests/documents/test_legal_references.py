@@ -145,3 +145,13 @@ def test_numbers_match_by_their_beginning_only():
     assert same_number("1881/QĐ-TTg", "1881/QĐ-TTg")
     assert not same_number("45/2013", "45/2012/NĐ-CP")
     assert not same_number("4", "45/2012/NĐ-CP")
+
+
+def test_what_follows_a_laws_name_and_goes_up_to_its_own_article_is_another_reference():
+    text = "Điều 4 Nghị định 45/2012/NĐ-CP và khoản 1 Điều 2 Nghị định này"
+    assert [(r.clause, r.article, r.number, text[r.start : r.end]) for r in read_references(text)] == [
+        ("", "4", "45/2012/NĐ-CP", "Điều 4 Nghị định 45/2012/NĐ-CP"),
+        ("1", "2", "này", "khoản 1 Điều 2 Nghị định này"),
+    ]
+    late = read_references("Điều 4 Nghị định 45/2012/NĐ-CP điểm b khoản 2")
+    assert [(r.point, r.clause, r.article) for r in late] == [("b", "2", "4")]

@@ -1,5 +1,7 @@
 """The documents on the page: the list, removal that asks first, steps, reports, outlines."""
 
+from dataclasses import replace
+
 import screen_fakes as fakes
 
 from index.records import BuildEvent, BuildReport
@@ -29,6 +31,16 @@ def test_the_list_counts_what_each_document_gave_and_only_added_ones_can_go():
     assert html.count('data-event="ask_remove"') == 1
     assert html.count('data-event="remove"') == 0
     assert "bộ gốc" in html
+
+
+def test_what_was_only_read_and_a_digest_set_aside_are_marked():
+    read = replace(fakes.ARTICLE.source, unconfirmed=("title",))
+    html = render_documents([DocumentRow(read, 5, 12, (), True), DocumentRow(fakes.LAW.source, 1, 0, (), False, True)],
+                            2, 0, "vi")  # fmt: skip
+    assert html.count('class="doc-mark"') == 2
+    assert "thông tin đọc từ văn bản, chưa xác nhận" in html
+    assert "đã có văn bản chính thức, không dùng để trả lời" in html
+    assert ">Xác nhận</button>" in html and ">Sửa</button>" in render_documents(ROWS, 2, 0, "vi")
 
 
 def test_removal_asks_before_it_removes():

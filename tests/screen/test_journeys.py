@@ -234,6 +234,57 @@ def test_a_topic_outside_the_documents_is_refused(visit: Visit):
     assert visit.page.locator(".note").count() == 0
 
 
+DECREE = """CHÍNH PHỦ
+Số: 12/2024/NĐ-CP
+Hà Nội, ngày 05 tháng 02 năm 2024
+NGHỊ ĐỊNH
+VỀ HỖ TRỢ MÁY SẤY NÔNG SẢN
+Điều 1. Phạm vi
+Nghị định này quy định việc hỗ trợ máy sấy theo Điều 4 Nghị định số 45/2012/NĐ-CP và khoản 1 Điều 2 Nghị định này.
+Điều 2. Mức hỗ trợ
+1. Cơ sở sấy nông sản được hỗ trợ tối đa 90 triệu đồng để mua máy sấy.
+Điều 3. Hiệu lực thi hành
+Nghị định này có hiệu lực thi hành kể từ ngày 20 tháng 3 năm 2024.
+"""
+
+
+def test_what_was_read_of_an_upload_is_confirmed_and_then_decides_what_was_in_force(visit: Visit, tmp_path: Path):
+    file = tmp_path / "may-say.txt"
+    file.write_text(DECREE, encoding="utf-8")
+    visit.open_tab("Tài liệu")
+    with visit.page.expect_file_chooser() as chooser:
+        visit.page.click("#document-upload")
+    chooser.value.set_files([file])
+    form = visit.page.locator("[data-form='may-say']")
+    form.wait_for(timeout=60_000)
+    assert form.locator("[name=number]").input_value() == "12/2024/NĐ-CP"
+    visit.page.wait_for_selector("#document-status .build:has-text('thêm 1')", timeout=120_000)
+    assert visit.page.locator(".doc-mark").all_inner_texts() == ["thông tin đọc từ văn bản, chưa xác nhận"] * 2
+    form.locator("[name=in_force_from]").fill("45/3/2024")
+    form.get_by_role("button", name="Xác nhận").click()
+    form.locator(".failed").wait_for()
+    form.locator("[name=in_force_from]").fill("01/4/2024")
+    form.get_by_role("button", name="Xác nhận").click()
+    form.wait_for(state="detached")
+    visit.page.wait_for_selector("#document-status .build:has-text('đổi 1')", timeout=120_000)
+    assert visit.page.locator(".doc-mark").count() == 1
+    visit.open_tab("Hỏi đáp")
+    visit.ask("Tại thời điểm 25/3/2024, Điều 1 Nghị định 12/2024/NĐ-CP quy định gì?")
+    told = visit.page.locator(".turn").last.inner_text()
+    assert "Theo văn bản có hiệu lực tại ngày 25/03/2024" in told
+    assert "Nghị định 12/2024/NĐ-CP chưa có hiệu lực tại ngày 25/3/2024 (có hiệu lực từ ngày 01/4/2024)." in told
+    visit.ask("Tại thời điểm 01/5/2024, Điều 1 Nghị định 12/2024/NĐ-CP quy định gì?")
+    assert "việc hỗ trợ máy sấy" in visit.page.locator(".turn").last.locator(".claims").inner_text()
+    references = visit.page.locator("#source .reference")
+    assert references.all_inner_texts() == ["Điều 4 Nghị định số 45/2012/NĐ-CP", "khoản 1 Điều 2 Nghị định này"]
+    references.first.click()
+    visit.page.wait_for_function("document.querySelector('#source mark').innerText.startsWith('Điều 4')")
+    visit.open_tab("Tài liệu")
+    visit.page.get_by_role("button", name="Gỡ", exact=True).click()
+    visit.page.get_by_role("button", name="Gỡ hẳn").click()
+    visit.page.wait_for_selector("#document-status .build:has-text('bỏ 1')", timeout=120_000)
+
+
 def test_documents_come_in_are_asked_about_and_go_again(visit: Visit, tmp_path: Path):
     good, bad = tmp_path / "bao-cao-an-lac.txt", tmp_path / "hong.docx"
     good.write_text(
