@@ -52,6 +52,7 @@ check: setup
 
 test: check
 	@sh tests/install_browser.sh
+	@sh tests/install_ocr.sh
 	@$(BIN)/python -m pytest
 
 evals: index

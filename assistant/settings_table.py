@@ -37,6 +37,7 @@ MEANINGS = {
     "limits.zip_entries": "số mục tối đa trong tệp DOCX",
     "limits.pages": "số trang tối đa của tệp PDF",
     "limits.seconds": "thời gian đọc tối đa cho một tệp (giây)",
+    "limits.ocr_seconds": "thời gian nhận dạng chữ tối đa cho một tệp quét (giây)",
     "limits.line_chars": "độ dài tối đa của một dòng (ký tự)",
     "limits.text_chars": "độ dài tối đa của văn bản trong một tệp (ký tự)",
     "fetch.hosts": "các cổng thông tin được phép lấy văn bản, cách nhau bằng dấu phẩy",

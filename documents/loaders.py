@@ -50,7 +50,7 @@ def load_bytes(data: bytes, suffix: str, limits: Limits) -> Loaded:
 
         return load_docx(data, limits)
     if kind == "image":
-        from documents.ocr import load_image
+        from documents.loading_scans import load_image
 
         return load_image(data, limits)
     if len(data) > 4 * limits.text_chars:

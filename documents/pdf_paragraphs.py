@@ -11,9 +11,10 @@ from itertools import pairwise
 from documents.loaded import Piece
 from documents.loading_text import is_heading_line, kind_of_line
 from documents.records import BlockKind
-from documents.reflow import continues, starts_paragraph
+from documents.reflow import CUT_NUMBER, continues, starts_paragraph
 
 INDENT = 10.0
+NOTE_MARK = re.compile(r"(?:\[(?:\d{1,3}|\*+)\]|\(\d{1,2}\)|\*{1,3}|\d{1,2}\s)\s*\S")
 _HYPHENATED = re.compile(r"[a-z]{2,}-$")
 
 
@@ -30,6 +31,9 @@ class PdfLine:
     size: float = 0.0
     bold: bool = False
     row: bool = False
+    note: bool = False
+    column: tuple[float, float] | None = None
+    """Left and right edge of its column, where the page has columns."""
 
 
 def join_lines(lines: list[PdfLine]) -> list[Piece]:
@@ -44,14 +48,28 @@ def join_lines(lines: list[PdfLine]) -> list[Piece]:
     sizes = Counter(line.size for line in lines for _ in line.text)
     size = max(sizes, key=lambda size: sizes[size], default=0.0)
     pieces: list[Piece] = []
+    notes: list[Piece] = []  # footnotes wait for the end of the paragraph that runs on over them
     last: PdfLine | None = None
+    last_note: PdfLine | None = None
     for line in lines:
-        if last is not None and pieces and _goes_on(pieces[-1].text, last, line, right, left, step):
+        if line.note:
+            notes = _with_note(notes, line, last_note)
+            last_note = line
+            continue
+        if last is not None and pieces and _goes_on(pieces[-1].text, last, line, (left, right), step):
             pieces[-1] = _joined(pieces[-1], line.text)
         else:
+            pieces += notes
+            notes, last_note = [], None
             pieces.append(_piece(line, last, size))
         last = line
-    return pieces
+    return pieces + notes
+
+
+def _with_note(notes: list[Piece], line: PdfLine, last: PdfLine | None) -> list[Piece]:
+    if notes and last is not None and last.page == line.page and not NOTE_MARK.match(line.text):
+        return [*notes[:-1], _joined(notes[-1], line.text)]
+    return [*notes, Piece("paragraph", line.text, 0, line.page)]
 
 
 def _margin(lines: list[PdfLine]) -> float:
@@ -66,13 +84,14 @@ def _usual_step(lines: list[PdfLine]) -> float:
     return steps[len(steps) // 3] if steps else 0.0
 
 
-def _goes_on(text: str, last: PdfLine, line: PdfLine, right: float, left: float, step: float) -> bool:
+def _goes_on(text: str, last: PdfLine, line: PdfLine, edges: tuple[float, float], step: float) -> bool:
     """Whether ``line`` belongs to the paragraph of ``last``.
 
     A line is full when the next one's first word would not have fitted at its end.
     """
     if last.row or line.row:
         return False
+    left, right = (line.column or edges)[0], (last.column or edges)[1]
     small = line.text[:1].islower()
     if (last.bold != line.bold or abs(last.size - line.size) > 1) and not small:
         return False
@@ -86,13 +105,16 @@ def _goes_on(text: str, last: PdfLine, line: PdfLine, right: float, left: float,
         return False
     if continues(last.text, line.text, full):
         return True
-    indented = line.left > left + INDENT
+    hanging = small and abs(line.left - last.left) < 2
+    indented = line.left > left + INDENT and not hanging
     return full and same_page and not indented and not starts_paragraph(line.text) and not line.text.isupper()
 
 
 def _joined(piece: Piece, text: str) -> Piece:
     if _HYPHENATED.search(piece.text) and text[:1].isascii() and text[:1].islower():
         whole = piece.text[:-1] + text
+    elif CUT_NUMBER.search(piece.text):
+        whole = piece.text + text
     else:
         whole = f"{piece.text} {text}"
     return Piece(piece.kind, whole, piece.level, piece.page, piece.tight)

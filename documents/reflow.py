@@ -10,10 +10,13 @@ from itertools import pairwise
 from documents.text_tables import find_row_lines
 
 _STARTS = re.compile(
-    r"(?:[-+•*–—|>#]|\(?\d{1,3}[.)/]|\(?[a-zđ]{1,2}\)|[IVXLC]{1,6}[.)]|[A-ZĐ]\.\s|Điều \d+|Chương [IVXLC\d]|Mục \d|"
+    r"(?:[-+•*–—|>#]|\(?\d{1,3}[.)/](?!\d)|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+[A-ZĐÀ-Ỹ]|"
+    r"\(?[a-zđ]{1,2}\)|[IVXLC]{1,6}[.)]|[A-ZĐ]\.\s|Điều \d+|Chương [IVXLC\d]|Mục \d|"
     r"Phần (?:thứ|[IVX])|Phụ lục|PHỤ LỤC|PHẦN|CHƯƠNG|MỤC|Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Số ?:|Kính gửi|"
     r"Bảng \d|Hình \d|Ghi chú|TM\.|KT\.|“Điều|\"Điều|“\d|“[a-zđ]\))"
 )
+CUT_NUMBER = re.compile(r"\w/$|[A-ZĐ\d]-$")
+"""How a line ends that was broken inside an official number: "45/2012/", "45/2012/NĐ-"."""
 _POINT = re.compile(r"\(?[a-zđ\d]{1,2}\)")
 _TERMINAL = re.compile(r"[.;:!?…][”\"')\]]*$")
 _OPEN_END = re.compile(
@@ -95,7 +98,7 @@ def rejoin(text: str, soft: bool = False) -> str:
         bare = line.strip()
         mark = bare[:1] in "|#>`" or last[:1] in "|#`" or at in rows or at - 1 in rows
         if not mark and continues(last, bare, len(last) >= reach):
-            joined[-1] += ("" if re.match(r"[;,.:)]", bare) else " ") + bare
+            joined[-1] += ("" if re.match(r"[;,.:)]", bare) or CUT_NUMBER.search(last) else " ") + bare
         else:
             joined.append(line)
         last = bare

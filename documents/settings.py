@@ -6,7 +6,7 @@ hostile or mistaken file; an owner may raise them.
 
 from dataclasses import dataclass
 
-LOADER_VERSION = "2"
+LOADER_VERSION = "3"
 """Goes into every fingerprint: raise it when the same file would now read differently."""
 
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
@@ -27,6 +27,7 @@ class Limits:
     zip_entries: int = 5_000
     pages: int = 2_000
     seconds: float = 300.0
+    ocr_seconds: float = 1_800.0
     line_chars: int = 200_000
     text_chars: int = 20_000_000
 

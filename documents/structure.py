@@ -29,7 +29,8 @@ def read_structure(document: Document) -> list[Section]:
 
     A legal text gives part, chapter, division, article, clause, point and annex; any other text
     gives headings and the paragraphs and table rows under them (``đoạn 7``, counted over the
-    whole body). ``own_text`` tells which characters belong to which section.
+    whole body; ``đoạn 7 (trang 2)`` where the file has pages). ``own_text`` tells which
+    characters belong to which section.
     """
     kind = document.source.kind
     if kind in _LEGAL_KINDS or (kind == "other" and looks_legal(document.text, document.blocks)):
@@ -99,6 +100,7 @@ def _read_ordinary(document: Document) -> list[Section]:
             kind, locator = "paragraph", f"đoạn {number}"
         parent = stack[-1][1] if stack else None
         label = str(number) if locator.startswith("đoạn") else ""
+        locator += f" (trang {block.page})" if block.page is not None else ""
         sections.append(Section(kind, label, "", block.start, block.end, locator, parent))  # type: ignore[arg-type]
     return _stretched(sections)
 

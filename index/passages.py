@@ -28,7 +28,7 @@ LEGAL_HEADS = frozenset({"part", "chapter", "division", "annex"})
 JOINABLE = frozenset({"paragraph", "row"})
 CountTokens = Callable[[Sequence[str]], list[int]]
 
-_NUMBERED = re.compile(r"(đoạn |bảng, hàng )(\d+)(?:-\d+)?")
+_NUMBERED = re.compile(r"(đoạn |bảng, hàng )(\d+)(?:-\d+)?(?: \(trang (\d+)\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +195,12 @@ def _passage(document: Document, sections: Sequence[Section], unit: _Unit, start
 
 
 def _locator(first: str, last: str) -> str:
-    """``đoạn 7`` and ``đoạn 9`` as ``đoạn 7-9``; the first where they cannot be joined."""
+    """``đoạn 7 (trang 1)`` and ``đoạn 9 (trang 2)`` as ``đoạn 7-9 (trang 1-2)``; else the first."""
     one, other = _NUMBERED.fullmatch(first), _NUMBERED.fullmatch(last)
-    if first != last and one and other and one[1] == other[1]:
-        return f"{one[1]}{one[2]}-{other[2]}"
-    return first
+    if first == last or not one or not other or one[1] != other[1]:
+        return first
+    pages = "-".join(dict.fromkeys(page for page in (one[3], other[3]) if page))
+    return f"{one[1]}{one[2]}-{other[2]}" + (f" (trang {pages})" if pages else "")
 
 
 def heading_path(document: Document, sections: Sequence[Section], at: int, start: int) -> str:

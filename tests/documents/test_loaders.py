@@ -345,8 +345,13 @@ def test_scans_without_tesseract_say_what_to_install(monkeypatch):
 
 def test_scans_are_read_where_tesseract_is_installed(tmp_path, monkeypatch):
     command = tmp_path / "tesseract"
+    words = "".join(
+        f"5\\t1\\t1\\t1\\t1\\t{at}\\t{at * 200}\\t100\\t180\\t30\\t95\\t{word}\\n"
+        for at, word in enumerate(("Văn", "bản", "quét."), 1)
+    )
+    line = "4\\t1\\t1\\t1\\t1\\t0\\t200\\t100\\t600\\t30\\t-1\\t\\n"
     command.write_text(
-        '#!/bin/sh\nif [ "$1" = --list-langs ]; then echo vie; exit; fi\ncat >/dev/null\necho "Văn bản quét."\n',
+        f'#!/bin/sh\nif [ "$1" = --list-langs ]; then echo vie; exit; fi\ncat >/dev/null\nprintf "{line}{words}"\n',
         encoding="utf-8",
     )
     command.chmod(0o755)
