@@ -19,8 +19,9 @@ MEANINGS = {
     "query_prefix": "tiền tố đặt trước câu hỏi khi nhúng; không đặt thì theo mô hình",
     "passage_prefix": "tiền tố đặt trước đoạn văn bản khi nhúng; không đặt thì theo mô hình",
     "max_tokens": "độ dài tối đa của một đoạn, tính bằng token, từ 64 đến 8192; 0 là theo mô hình",
-    "batch_size": "số đoạn nhúng cùng lúc, từ 1 đến 1024",
-    "chroma_url": "địa chỉ máy chủ Chroma, dạng http://máy:cổng; trống là Chroma trong kho chỉ mục",
+    "batch_size": "số đoạn nhúng cùng lúc, từ 1 đến 1024; chỉ dùng khi chạy bằng torch",
+    "chroma_url": "địa chỉ máy chủ Chroma, dạng http://máy:cổng[/tenant/database]; trống là Chroma trong kho chỉ mục; "
+    "tên và mật khẩu (http://tên:mật-khẩu@máy) hoặc mã truy cập (https://:mã@máy) chỉ đặt trong biến môi trường",
     "host": "địa chỉ phục vụ trang",
     "port": "cổng phục vụ trang, từ 1 đến 65535",
     "language": "ngôn ngữ của trang khi người đọc chưa chọn: vi hoặc en",

@@ -71,7 +71,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def settings_of(options: argparse.Namespace) -> IndexSettings:
-    """The settings that the options ask for; ``CHROMA_URL`` is read here, once."""
+    """The settings that the options ask for; ``CHROMA_URL``, which alone may hold a login, is read here, once."""
+    if "@" in (options.chroma_url or ""):
+        raise BadInput("--chroma-url: mật khẩu chỉ được đặt trong biến môi trường CHROMA_URL")
     return read_options(options, IndexSettings, chroma_url=os.environ.get("CHROMA_URL", ""))
 
 

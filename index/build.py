@@ -23,7 +23,7 @@ from index import figure_table, passages
 from index.catalog import Catalog
 from index.chroma_store import NAMES, ChromaStore, CollectionName
 from index.disk import disk_errors, locked
-from index.embedding import Embedder, Embeds, LlamaEmbedding
+from index.embedding import Embeds, LlamaEmbedding, load_embedder
 from index.lexical import IDS, LexicalIndex, build_lexical
 from index.plan import Plan, make_plan
 from index.records import BuildEvent, BuildReport, IndexFailure, Passage, StoreBroken, StoreMismatch
@@ -149,7 +149,7 @@ class _Build:
         self, corpus: Corpus, catalog: Catalog, chroma: ChromaStore, plan: Plan, fresh: bool, repair: bool
     ) -> Stamp:
         self.report(BuildEvent("model", 0, 1, self.settings.model))
-        embedder = self.embedder or Embedder(self.settings)
+        embedder = self.embedder or load_embedder(self.settings)
         self.report(BuildEvent("model", 1, 1, embedder.notice or embedder.identity.name))
         if fresh:
             chroma.clear()

@@ -4,14 +4,16 @@
 It knows vectors, ids and metadata; the records behind the ids stand in the catalogue.
 """
 
+import base64
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import chromadb
 import numpy as np
-from chromadb.config import Settings
+from chromadb.config import DEFAULT_DATABASE, DEFAULT_TENANT, Settings
 from chromadb.errors import ChromaError
 from llama_index.core.schema import BaseNode
 from llama_index.vector_stores.chroma import ChromaVectorStore
@@ -25,15 +27,20 @@ NAMES: tuple[CollectionName, ...] = ("passages", "figures")
 HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
 """Wider than Chroma's defaults (100, 100, 16): recall before speed, a policy library is small."""
 PAGE = 5000
+WRONG_ADDRESS = "địa chỉ Chroma (CHROMA_URL) không đúng dạng http://máy:cổng hoặc https://:mã@máy:cổng/tenant/database"
 
 
 class ChromaStore:
     """Both collections, open; created empty where they are missing."""
 
     def __init__(self, settings: IndexSettings) -> None:
-        self.where = settings.chroma_url or str(settings.store / "chroma")
         self._remote = bool(settings.chroma_url)
+        self._secrets: tuple[str, ...] = ()
+        self.where = str(settings.store / "chroma")
         try:
+            if self._remote:
+                server = read_address(settings.chroma_url)
+                self.where, self._secrets = server.shown, server.secrets
             self.client = connect(settings)
             self._batch = int(self.client.get_max_batch_size())
             self._collections = {name: self._collection(name) for name in NAMES}
@@ -124,11 +131,73 @@ class ChromaStore:
             raise self._broken(error) from error
 
     def _broken(self, error: Exception) -> StoreBroken:
-        reason = " ".join(str(error).split())[:160]
+        reason = " ".join(str(error).split())
+        for secret in self._secrets:
+            reason = reason.replace(secret, "***")
+        reason = reason[:160]
         if not self._remote and is_full(Path(self.where)):
             return StoreBroken(f"hết chỗ trên đĩa khi ghi “{self.where}”: hãy giải phóng dung lượng rồi chạy lại")
         advice = "" if self._remote else "; nếu kho hỏng, hãy xóa thư mục này rồi chạy “python -m index build”"
         return StoreBroken(f"Chroma tại “{self.where}” không dùng được: {reason}{advice}")
+
+
+@dataclass(frozen=True, slots=True)
+class ChromaServer:
+    """What ``chroma_url`` says: the server, whoever logs in, and the tenant and database to use there."""
+
+    host: str
+    port: int
+    secure: bool
+    user: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+    tenant: str = DEFAULT_TENANT
+    database: str = DEFAULT_DATABASE
+
+    @property
+    def shown(self) -> str:
+        """The address without its login."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{'https' if self.secure else 'http'}://{host}:{self.port}"
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The login: a password without a user is a Chroma token, with one it is HTTP's basic login."""
+        if self.user:
+            return {"Authorization": f"Basic {self._basic}"}
+        return {"X-Chroma-Token": self.password} if self.password else {}
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be printed."""
+        return tuple(secret for secret in (self._basic if self.user else "", self.password) if secret)
+
+    @property
+    def _basic(self) -> str:
+        return base64.b64encode(f"{self.user}:{self.password}".encode()).decode("ascii")
+
+
+def read_address(url: str) -> ChromaServer:
+    """``http(s)://[user][:password]@host[:port][/tenant/database]`` taken apart, %-escapes read.
+
+    StoreBroken, which never repeats the address, when it is none.
+    """
+    try:
+        address = urlsplit(url)
+        port = address.port
+    except ValueError:
+        raise StoreBroken(WRONG_ADDRESS) from None
+    path = [unquote(part) for part in address.path.split("/") if part]
+    if address.scheme not in ("http", "https") or not address.hostname or address.query or len(path) not in (0, 2):
+        raise StoreBroken(WRONG_ADDRESS)
+    secure = address.scheme == "https"
+    return ChromaServer(
+        address.hostname,
+        port or (443 if secure else 8000),
+        secure,
+        unquote(address.username or ""),
+        unquote(address.password or ""),
+        *path,
+    )
 
 
 def connect(settings: IndexSettings) -> Any:
@@ -138,10 +207,13 @@ def connect(settings: IndexSettings) -> Any:
         folder = settings.store / "chroma"
         folder.mkdir(parents=True, exist_ok=True)
         return chromadb.PersistentClient(path=str(folder), settings=quiet)
-    address = urlsplit(settings.chroma_url)
-    if address.scheme not in ("http", "https") or not address.hostname:
-        raise StoreBroken(f"địa chỉ Chroma “{settings.chroma_url}” không đúng dạng http://máy:cổng")
-    secure = address.scheme == "https"
+    server = read_address(settings.chroma_url)
     return chromadb.HttpClient(
-        host=address.hostname, port=address.port or (443 if secure else 8000), ssl=secure, settings=quiet
+        host=server.host,
+        port=server.port,
+        ssl=server.secure,
+        headers=server.headers,
+        settings=quiet,
+        tenant=server.tenant,
+        database=server.database,
     )

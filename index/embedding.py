@@ -115,8 +115,8 @@ class Embedder:
         return load(folder), read_identity(folder)["revision"], "openvino"
 
 
-class ServingEmbedder:
-    """A converted model without sentence-transformers around it: the same vectors for less memory."""
+class ConvertedEmbedder:
+    """A converted model without sentence-transformers around it: the same vectors, sooner and for less memory."""
 
     backend = "openvino"
     notice = ""
@@ -127,31 +127,43 @@ class ServingEmbedder:
         row = read_identity(folder)
         self._encoder = OpenVinoEncoder(folder)
         self._pooling = row["pooling"]
-        self._batch = settings.batch_size
         self.query_prefix, self.passage_prefix = prefixes(settings, row["prompts"])
         self.max_tokens = min(settings.max_tokens or MOST_TOKENS, self._encoder.max_tokens)
         self.identity = ModelIdentity(settings.model, row["revision"], self._encoder.dimension, self.passage_prefix)
 
     def query(self, text: str) -> np.ndarray:
         """The question's vector, float32 (dimension,), normalised."""
-        return self._encoder.encode([self.query_prefix + text], self._pooling, 1)[0]
+        return self._encoder.encode([self.query_prefix + text], self._pooling)[0]
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a text, in the order given."""
-        return self._encoder.encode([self.passage_prefix + text for text in texts], self._pooling, self._batch)
+        return self._encoder.encode([self.passage_prefix + text for text in texts], self._pooling)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """How many tokens each text has for the model, without prefix and special tokens."""
         return _count(self._encoder.tokenizer, texts)
 
 
-def load_for_serving(settings: IndexSettings) -> Embeds:
-    """The lightest embedder that makes the store's vectors; torch only where nothing lighter can."""
-    if settings.backend == "openvino":
-        folder = converted_folder(settings, find_source(settings)[0])
-        if (folder / IDENTITY).exists() and read_identity(folder)["pooling"]:
-            return ServingEmbedder(settings, folder)
-    return Embedder(settings)
+def load_embedder(settings: IndexSettings) -> Embeds:
+    """The lightest embedder that makes the settings' vectors, converted first where it was not yet.
+
+    torch and sentence-transformers are loaded only to convert, and where nothing lighter can do.
+    """
+    converted = _open_converted(settings)
+    if converted is not None:
+        return converted
+    made = Embedder(settings)
+    return (_open_converted(settings) if made.backend == "openvino" else None) or made
+
+
+def _open_converted(settings: IndexSettings) -> ConvertedEmbedder | None:
+    """The converted model of the settings; None when there is none, or one with a pooling of its own."""
+    if settings.backend != "openvino":
+        return None
+    folder = converted_folder(settings, find_source(settings)[0])
+    if not (folder / IDENTITY).exists() or not read_identity(folder)["pooling"]:
+        return None
+    return ConvertedEmbedder(settings, folder)
 
 
 def find_source(settings: IndexSettings) -> tuple[str, str]:

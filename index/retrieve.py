@@ -17,7 +17,7 @@ from index import figure_table
 from index.catalog import Catalog
 from index.chroma_store import ChromaStore
 from index.diacritics import Restorer, question_phrases
-from index.embedding import Embeds, load_for_serving
+from index.embedding import Embeds, load_embedder
 from index.fusion import Ranking, fuse_ranks, fuse_scores
 from index.lexical import LexicalIndex
 from index.records import FigureFilter, FigureHit, Hit, Passage, SearchFilter, StoreBroken, StoreMissing
@@ -47,7 +47,7 @@ class Index:
         stamp = check_stamp(settings)
         self._catalog = Catalog(settings.store)
         self._attach(stamp)
-        self._embedder = embedder or load_for_serving(settings)
+        self._embedder = embedder or load_embedder(settings)
         self._empty_words = {word for phrase in question_phrases() for word in words(phrase)}
 
     def _attach(self, stamp: Stamp) -> None:

@@ -1,8 +1,14 @@
+import base64
+import traceback
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
 import numpy as np
 import pytest
 from llama_index.core.schema import NodeRelationship, RelatedNodeInfo, TextNode
 
-from index.chroma_store import ChromaStore
+from index import chroma_store
+from index.chroma_store import ChromaStore, read_address
 from index.records import StoreBroken
 from index.settings import IndexSettings
 
@@ -67,3 +73,59 @@ def test_a_wrong_or_silent_server_is_one_line(tmp_path, url):
     with pytest.raises(StoreBroken, match="Chroma") as caught:
         ChromaStore(IndexSettings(store=tmp_path, chroma_url=url))
     assert "\n" not in str(caught.value)
+
+
+SERVER = "https://an%40so:m%E1%BA%ADt-kh%E1%BA%A9u@chroma.example:8443/tinh/khuyen-cong"
+
+
+def test_an_address_gives_server_login_tenant_and_database():
+    server = read_address(SERVER)
+    assert (server.host, server.port, server.secure) == ("chroma.example", 8443, True)
+    assert (server.tenant, server.database) == ("tinh", "khuyen-cong")
+    assert server.headers == {"Authorization": "Basic " + base64.b64encode("an@so:mật-khẩu".encode()).decode()}
+    assert server.shown == "https://chroma.example:8443"
+    assert read_address("https://:ck-123@api.trychroma.com/a/b").headers == {"X-Chroma-Token": "ck-123"}
+    assert read_address("http://[::1]").shown == "http://[::1]:8000"
+    assert read_address("http://x").headers == {}
+
+
+@pytest.mark.parametrize(
+    "url", ["x://an:bi-mat@y", "http://an:bi-mat@", "http://an:bi-mat@y:z", "http://an:bi-mat@y/one"]
+)
+def test_a_wrong_address_is_refused_without_its_password(tmp_path, url):
+    with pytest.raises(StoreBroken) as caught:
+        ChromaStore(IndexSettings(store=tmp_path, chroma_url=url))
+    assert "bi-mat" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_a_servers_login_stands_in_no_error_and_no_record(tmp_path, monkeypatch):
+    def refuse(**options):
+        raise ValueError(f"no answer for {options['headers']} and bi-mat")
+
+    monkeypatch.setattr(chroma_store.chromadb, "HttpClient", refuse)
+    settings = IndexSettings(store=tmp_path, chroma_url="http://an:bi-mat@127.0.0.1:9")
+    with pytest.raises(StoreBroken) as caught:
+        ChromaStore(settings)
+    assert str(caught.value) == (
+        "Chroma tại “http://127.0.0.1:9” không dùng được: no answer for {'Authorization': 'Basic ***'} and ***"
+    )
+    assert "bi-mat" not in repr(settings) + repr(read_address(settings.chroma_url))
+
+
+def test_the_login_reaches_the_server(tmp_path):
+    seen = []
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self):
+            seen.append(self.headers["Authorization"])
+            self.send_error(401)
+
+        def log_message(self, *arguments):
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Answers) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(StoreBroken, match="Chroma"):
+            ChromaStore(IndexSettings(store=tmp_path, chroma_url=f"http://an:bi-mat@127.0.0.1:{server.server_port}"))
+        server.shutdown()
+    assert seen and set(seen) == {"Basic " + base64.b64encode(b"an:bi-mat").decode()}

@@ -123,3 +123,14 @@ def test_a_silent_chroma_server_is_a_failure_in_one_line(places, built):
     done = run("search", *places, "--query", "x", CHROMA_URL="http://127.0.0.1:9")
     assert done.returncode == 1 and len(done.stderr.splitlines()) == 1
     assert "Chroma tại “http://127.0.0.1:9”" in done.stderr
+
+
+def test_a_login_to_chroma_is_taken_from_the_environment_alone_and_never_printed(tmp_path):
+    store = ["--store", str(tmp_path / "store"), "--documents", str(tmp_path)]
+    typed = run("build", *store, "--chroma-url", "http://an:bi-mat@127.0.0.1:9")
+    assert (typed.returncode, typed.stdout) == (2, "")
+    assert typed.stderr == "--chroma-url: mật khẩu chỉ được đặt trong biến môi trường CHROMA_URL\n"
+    silent = run("build", *store, "--json", CHROMA_URL="http://an:bi-mat@127.0.0.1:9")
+    assert (silent.returncode, silent.stdout) == (1, "")
+    assert silent.stderr.startswith("Chroma tại “http://127.0.0.1:9” không dùng được: ")
+    assert "bi-mat" not in silent.stderr and silent.stderr.count("\n") == 1
