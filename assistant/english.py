@@ -1,15 +1,22 @@
 """Which language a question is in, and an English question's terms in Vietnamese.
 
-It knows words by tables; it translates for searching only, never for reading.
+It knows words by tables; it translates for searching only, never for reading. A word counts in
+any of its forms (project, projects; support, supported), a phrase before its words.
 """
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
+from assistant.english_forms import KEPT, put_forms
 from assistant.records import Language
-from assistant.wording import DATA
+from assistant.wording import DATA, content_words
+
+_TOKEN = re.compile(r"⟦[^⟧]*⟧|[^\W_]+(?:['’./,-][^\W_]+)*%?")
+_LONGEST_PHRASE = 7
+_ASKING = frozenset({"gì", "nào"})  # what and which stand before their noun, in Vietnamese after it
 
 
 def language_of(text: str) -> Language:
@@ -33,31 +40,124 @@ def function_words(language: str) -> frozenset[str]:
 
 
 @cache
-def _glossary() -> Mapping[str, str]:
+def _irregular() -> Mapping[str, str]:
+    lines = (DATA / "english_forms.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in lines if line.strip() and not line.startswith("#"))
+    return {form: base for base, *forms in rows for form in forms}
+
+
+@cache
+def stem(word: str) -> str:
+    """What the forms of an English word have in common: projects, project; supplied, supply; chosen, choose."""
+    word = re.sub(r"'s?$", "", word.lower().replace("’", "'"))
+    word = _irregular().get(word, word)
+    for ending, put in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ied", "y")):
+        if len(word) > 4 and word.endswith(ending):
+            return word.removesuffix(ending) + put
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) > 2 and re.search("[aeiouy]", base):
+            word = base[:-1] if base[-1] == base[-2] and base[-1] not in "sl" else base
+            break
+    return word.replace("iz", "is").removesuffix("e")
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Vietnamese by English phrases, as written and by their stems; "" for a phrase that names nothing."""
+
+    written: Mapping[tuple[str, ...], str]
+    stems: Mapping[tuple[str, ...], str]
+
+    def find(self, words: Sequence[str], at: int) -> tuple[str, int]:
+        """The Vietnamese of the longest phrase that begins at a word, and how many words it has (0 for none)."""
+        for size in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
+            phrase = tuple(word.lower() for word in words[at : at + size])
+            if phrase in self.written:
+                return self.written[phrase], size
+            known = self.stems.get(tuple(map(stem, phrase)))
+            if known is not None:
+                return known, size
+        return "", 0
+
+
+@cache
+def _glossary() -> Glossary:
+    written: dict[tuple[str, ...], str] = {}
+    stems: dict[tuple[str, ...], str] = {}
     with (DATA / "glossary_en.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["english"]: row["vietnamese"] for row in csv.DictReader(lines)}
+        for row in csv.DictReader(lines):
+            for phrase in row["english"].split("|"):
+                words = tuple(phrase.split())
+                written.setdefault(words, row["vietnamese"])
+                stems.setdefault(tuple(map(stem, words)), row["vietnamese"])
+    return Glossary(written, stems)
 
 
-def translate(text: str) -> tuple[str, tuple[str, ...]]:
+def translate(text: str, name: Callable[[str], str] | None = None) -> tuple[str, tuple[str, ...]]:
     """An English question's terms in Vietnamese, with the content words the glossary lacks.
 
-    Names and numbers stay; the result is for searching, not for reading.
+    ``name`` gives the Vietnamese spelling of a name in capitals ("Ngo Quang Trung"). Names and
+    numbers stay; the result is for searching, not for reading.
     """
-    tokens = re.findall(r"[^\W_]+(?:['’./,-][^\W_]+)*%?", text.replace("’", "'"))
-    glossary, out, foreign, at = _glossary(), [], [], 0
+    tokens = [part for token in _TOKEN.findall(put_forms(text.replace("’", "'"))) for part in _parts(token)]
+    glossary = _glossary()
+    out: list[str] = []
+    foreign: list[str] = []
+    at = 0
     while at < len(tokens):
-        for size in range(5, 0, -1):
-            phrase = " ".join(tokens[at : at + size]).lower()
-            if size <= len(tokens) - at and phrase in glossary:
-                out.append(glossary[phrase])
-                at += size
-                break
-        else:
-            token = tokens[at]
-            at += 1
-            if token.lower() in function_words("en"):
-                continue
+        known, size = glossary.find(tokens, at)
+        run = [] if size else _name_at(tokens, at, glossary)
+        kept = KEPT.fullmatch(tokens[at])
+        asked_of = glossary.find(tokens, at + 1) if known in _ASKING and size == 1 else ("", 0)
+        if asked_of[0] and at + 1 < len(tokens) and tokens[at + 1].lower() not in function_words("en"):
+            out.append(f"{asked_of[0]} {known}")
+            size += asked_of[1]
+        elif size:
+            out.append(known)
+        elif kept:
+            out.append(kept[1])
+        elif len(run) > 1:
+            out.append(name(" ".join(run)) if name is not None else " ".join(run))
+        elif tokens[at].lower() not in function_words("en"):
+            token = _bare(tokens[at], first=at == 0)
             out.append(token)
-            if token.isascii() and token.isalpha() and token.islower() and len(token) > 2:
-                foreign.append(token)
-    return " ".join(out), tuple(foreign)
+            foreign += [token] if re.fullmatch("[a-z]{3,}", token) else []
+        at += max(size, len(run), 1)
+    return " ".join(part for part in out if part), tuple(foreign)
+
+
+def head_noun(phrase: str) -> str:
+    """The Vietnamese of what an English noun phrase names, by its last term: "national projects", đề án."""
+    tokens, at, last = _TOKEN.findall(phrase), 0, ""
+    while at < len(tokens):
+        known, size = _glossary().find(tokens, at)
+        last = known or last
+        at += max(size, 1)
+    return next(iter(content_words(last)), "")
+
+
+def _bare(token: str, first: bool) -> str:
+    """A word without its possessive; the first of a question is no name for its capital."""
+    token = token.removesuffix("'s")
+    return token.lower() if first else token
+
+
+def _parts(token: str) -> list[str]:
+    """A token, cut at its hyphens where it is two English words: national-source, but not QD-BCT."""
+    parts = token.split("-")
+    words = len(parts) > 1 and all(len(part) > 1 and part.isascii() and part.isalpha() for part in parts)
+    return parts if words and not token.isupper() else [token]
+
+
+def _name_at(tokens: Sequence[str], at: int, glossary: Glossary) -> list[str]:
+    """The tokens from here that make one name in capitals."""
+    run: list[str] = []
+    for token in tokens[at:]:
+        known = token.lower() in function_words("en") or glossary.find(tokens, at + len(run))[1]
+        if known or not (token[:1].isupper() and token.isalpha()):
+            break
+        run.append(token)
+    return run

@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.question_cues import asks_to_date, cue_kinds, kind_of, names_a_quantity, status_asked
 from assistant.records import Language, QuestionKind
-from assistant.unit_asked import unit_asked
+from assistant.unit_asked import unit_asked, unit_asked_in_english
 from assistant.wording import content_words, has_diacritics, light_words
 from documents.legal_references import LegalReference, read_references
 from documents.periods import read_periods
@@ -100,8 +100,9 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     periods = list(read_periods(masked))
     bare = not accented and tongue == "vi"
     cues = cue_kinds(plain, folded=bare) | (cue_kinds(text, folded=False) if text != plain else frozenset())
-    unit, counted = unit_asked(text if tongue == "vi" else f"{plain} {text}")
-    spans = [(start, end) for _, start, end in [*places, *periods]]
+    unit, counted = unit_asked(text) if tongue == "vi" else unit_asked_in_english(plain, text)
+    spans = [(_with_class(text, start), end) for _, start, end in places]
+    spans += [(start, end) for _, start, end in periods]
     spans += [(reference.start, reference.end) for reference in references]
     subject = " ".join(blank(text, spans).split())
     words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
@@ -122,9 +123,18 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
         cues=cues,
         subject=subject,
         light=light_words(text, words) | frozenset(word for word in foreign if word.islower()),
-        stated=tuple(read_quantities(plain)),
+        stated=tuple(read_quantities(plain if tongue == "vi" else text)),
         to_date=asks_to_date(text),
     )
+
+
+_CLASS = re.compile(r"(?<!\w)(?:khu vực|vùng|tỉnh|thành phố)\s+(?:các )?$", re.IGNORECASE)
+
+
+def _with_class(text: str, start: int) -> int:
+    """Where a place's name begins with the word for its kind: "khu vực phía Bắc", "tỉnh Hải Dương"."""
+    matched = _CLASS.search(text, max(0, start - 14), start)
+    return matched.start() if matched else start
 
 
 def _places_typed(plain: str, known: Sequence[tuple[Place, int, int]]) -> list[tuple[Place, int, int]]:

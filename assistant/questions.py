@@ -11,7 +11,7 @@ from datetime import date
 from assistant.as_of import AsOf, read_as_of
 from assistant.english import language_of, translate
 from assistant.follow_ups import carry_over
-from assistant.question_slots import Question, blank, places_in, read_slots
+from assistant.question_slots import Question, places_in, read_slots
 from assistant.records import BadQuestion, Language, Talk
 from assistant.shorthand import without_preamble, write_out
 from assistant.wording import has_diacritics
@@ -58,9 +58,7 @@ def read_question(
     if tongue == "en":
         dated = read_as_of(plain, today, english=True)
         plain = dated.rest if dated else plain
-        named = places_in(plain, exact=False)
-        text, foreign = translate(blank(plain, [(start, end) for _, start, end in named]))
-        text = " ".join([text, *(place.name for place, _, _ in named)])
+        text, foreign = translate(_with_places(plain), restore)
     accented = has_diacritics(plain)
     if tongue == "vi":
         text = write_out(plain)
@@ -79,6 +77,13 @@ def read_question(
         question = carry_over(question, talk)
     question = replace(question, as_of=question.as_of or as_of)
     return question if language is None else replace(question, language=language)
+
+
+def _with_places(text: str) -> str:
+    """An English question with the places it names spelled as in Vietnamese."""
+    for place, start, end in sorted(places_in(text, exact=False), key=lambda row: -row[1]):
+        text = f"{text[:start]} \u27e6{place.name}\u27e7 {text[end:]}"
+    return text
 
 
 def _narrowed(whole: Question, core: Question) -> Question:

@@ -90,8 +90,10 @@ class SentenceFinder:
             unread += row.sentence.order not in row.view.vectors
             if unread <= NEW_VECTORS or row.sentence.order in row.view.vectors:
                 near.append(row)
-        vector = self._library.index.embed_query(question.text)
-        cosines = self._library.likeness(vector, [(row.view, row.sentence) for row in near])
+        rows = [(row.view, row.sentence) for row in near]
+        asked = [question.text] + ([question.asked] if question.language == "en" and question.foreign else [])
+        likenesses = [self._library.likeness(self._library.index.embed_query(text), rows) for text in asked]
+        cosines = [max(each) for each in zip(*likenesses, strict=True)]
         scored = [
             replace(row, dense=cosine, score=row.score + 0.5 * max(0.0, min(1.0, (cosine - 0.78) / 0.16)))
             for row, cosine in zip(near, cosines, strict=True)

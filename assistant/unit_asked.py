@@ -7,7 +7,7 @@ import csv
 import re
 from functools import cache
 
-from assistant.english import translate
+from assistant.english import head_noun
 from assistant.wording import DATA, content_words
 
 
@@ -15,9 +15,6 @@ from assistant.wording import DATA, content_words
 def _units_asked() -> tuple[tuple[str, str], ...]:
     with (DATA / "units_asked.csv").open(encoding="utf-8", newline="") as lines:
         return tuple((row["cue"], row["unit"]) for row in csv.DictReader(lines))
-
-
-_VERBS = "did|were|was|are|is|have|has|had|do|does|will|can|could|received|got|took|in|participated|joined|benefited"
 
 
 _MONEY_NOUNS = frozenset({"tiền", "kinh phí", "khuyến công", "ngân sách", "nguồn vốn", "vốn", "nguồn lực"})
@@ -31,11 +28,6 @@ def unit_asked(text: str) -> tuple[str, str]:
         return "", lasting.group(1)
     if any(unit == "%" and _stands(cue, lowered) for cue, unit in _units_asked()):
         return "%", ""
-    english = re.search(rf"\bhow many\s+(.+?)\s+(?:{_VERBS})\b", lowered)
-    if english:
-        head = re.split(r" (?:at|of|in|for|to|from|by) ", english.group(1))[0]
-        counted = content_words(translate(head)[0])
-        return "", counted[-1] if counted else ""
     following = _after_how_many(lowered)
     told = _read_following(following) if following else None
     if told is not None:
@@ -46,6 +38,25 @@ def unit_asked(text: str) -> tuple[str, str]:
     if re.search(r"(?:hỗ trợ|được cấp|được giao|chi)\b.{0,12}bao nhiêu\s*(?:$|[?.,]|cho\b|để\b)", lowered):
         return "đồng", ""
     return "", ""
+
+
+_COUNTED = re.compile(r"\b(?:how many|number of)\s+([^,.;:?]+)")
+_NOUN_ENDS = re.compile(
+    r"\s(?:at|of|in|for|to|from|by|with|on|under|during|which|that|who|did|does|do|were|was|are|is|have|has|had|will|can|"
+    r"could|would|received?|gets?|got|took|takes?|participated?|joined|attended|benefite?d?|make|makes|made|\w+ed)\s"
+)
+
+
+def unit_asked_in_english(asked: str, translated: str) -> tuple[str, str]:
+    """The unit or the counted noun of an English question, of which ``translated`` is the Vietnamese.
+
+    In English the noun stands last: "how many typical rural products".
+    """
+    counted = _COUNTED.search(asked.lower())
+    if counted:
+        head = _NOUN_ENDS.split(f" {counted[1]} ", maxsplit=1)[0].strip()
+        return "", head_noun(head)
+    return unit_asked(translated)
 
 
 def _stands(cue: str, lowered: str) -> bool:

@@ -155,7 +155,8 @@ def content_words(text: str) -> tuple[str, ...]:
     words: dict[str, None] = {}
     for word in _segments(spell_out(unicodedata.normalize("NFC", text))):
         plain = spread(word).strip()
-        if plain and plain not in stops and not all(part in stops for part in plain.split()):
+        empty = plain in stops or (plain not in _synonym_groups() and all(part in stops for part in plain.split()))
+        if plain and not empty:  # "việc làm" names something, though neither of its syllables does
             words.setdefault(plain)
     return tuple(words)
 

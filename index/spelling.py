@@ -12,6 +12,8 @@ from index.tokens import fold, normalise, one_spelling
 _WORD = re.compile(r"[^\W_]+(?:[.,/][^\W_]+)*")
 SAME_LETTERS, ONE_LETTER = 1.0, 0.6
 """How much a pair counts when the mended word differs in its marks alone, or in one letter."""
+NUMBER_WORDS = frozenset(re.findall(r"\w+", "hai ba bốn sáu bảy tám chín mười mươi trăm nghìn ngàn triệu tỷ"))
+"""After a number a known word is what is counted ("mười đồng"), whatever stands often beside the next word."""
 OFTEN = 6.0
 """Passages that must hold a pair before one neighbour alone is believed."""
 
@@ -44,6 +46,8 @@ class Speller:
         word = words[at]
         known = word in self._known
         if typed.isupper() or self._support(words, at, word) > 0 or (known and typed[:1].isupper()):
+            return word
+        if known and at and (words[at - 1][0].isdigit() or words[at - 1] in NUMBER_WORDS):
             return word
         choices = [(other, SAME_LETTERS) for other in self._by_letters.get(fold(word), []) if other != word]
         if not known:

@@ -3,7 +3,6 @@
 import pytest
 
 from assistant.contrasts import contrasted
-from assistant.english import language_of, translate
 from assistant.questions import MAX_QUESTION_CHARS, check_question, read_question
 from assistant.records import BadQuestion, Talk
 
@@ -83,16 +82,6 @@ def test_a_new_question_takes_nothing_over():
     talk = Talk("Kế hoạch kinh phí khuyến công phía Bắc năm 2024 là bao nhiêu?")
     fresh = read_question("Ai phê duyệt kế hoạch khuyến công quốc gia?", talk)
     assert (fresh.kind, fresh.places, fresh.periods) == ("who", (), ())
-
-
-def test_english_is_told_and_its_terms_are_translated():
-    assert language_of("How many projects did Hai Duong carry out in 2014-2018?") == "en"
-    assert language_of("bao nhieu de an o hai duong") == "vi"
-    assert language_of("Kinh phí năm 2024?") == "vi"
-    text, foreign = translate("What is the industrial promotion budget of the northern region in 2024?")
-    assert text == "khuyến công kinh phí khu vực phía Bắc 2024"
-    assert foreign == ()
-    assert translate("football in Hanoi")[1] == ("football",)
 
 
 def test_contrasted_words_make_two_questions():

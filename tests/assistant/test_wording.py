@@ -43,3 +43,7 @@ def test_coverage_weighs_words_and_takes_the_best_layer():
     wanted = Wanted(("kinh phí", "gốm"), (1.0, 3.0))
     assert wanted.coverage((spread("kinh phí"), 1.0)) == pytest.approx(0.25)
     assert wanted.coverage((spread("kinh phí"), 1.0), (spread("gốm sứ"), 0.5)) == pytest.approx((1 + 1.5) / 4)
+
+
+def test_a_known_word_of_empty_syllables_is_kept():
+    assert content_words("Tạo được bao nhiêu việc làm?") == ("tạo", "việc làm")

@@ -1,0 +1,111 @@
+"""English questions put into Vietnamese terms: forms, phrases, names, what is counted."""
+
+import pytest
+
+from assistant.english import head_noun, language_of, stem, translate
+from assistant.english_forms import put_forms
+from assistant.questions import read_question
+from assistant.unit_asked import unit_asked_in_english
+
+
+def test_english_is_told_and_its_terms_are_translated():
+    assert language_of("How many projects did Hai Duong carry out in 2014-2018?") == "en"
+    assert language_of("bao nhieu de an o hai duong") == "vi"
+    assert language_of("Kinh phí năm 2024?") == "vi"
+    text, foreign = translate("What is the industrial promotion budget of the northern region in 2024?")
+    assert text == "bao nhiêu tiền, kinh phí khuyến công khu vực phía Bắc năm 2024"
+    assert foreign == ()
+    assert translate("football in Hanoi")[1] == ("football",)
+
+
+@pytest.mark.parametrize(
+    ("forms", "common"),
+    [
+        (("project", "projects", "project's"), "project"),
+        (("supply", "supplies", "supplied"), "supply"),
+        (("choose", "chose", "chosen"), "choos"),
+        (("produce", "produced", "producing"), "produc"),
+        (("organise", "organized", "organising"), "organis"),
+        (("class", "classes"), "class"),
+        (("plan", "planned", "planning"), "plan"),
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(forms, common):
+    assert {stem(form) for form in forms} == {common}
+
+
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [
+        ("the first nine months of 2022", "⟦9 tháng đầu năm 2022⟧"),
+        ("the first half of 2024", "⟦6 tháng đầu năm 2024⟧"),
+        ("so far in 2024", "⟦từ đầu năm 2024 đến nay⟧"),
+        ("since the beginning of 2024", "⟦từ đầu năm 2024 đến nay⟧"),
+        ("between 2014 and 2018", "⟦giai đoạn 2014-2018⟧"),
+        ("from 2021 to 2025", "⟦giai đoạn 2021-2025⟧"),
+        ("2 October 2017", "⟦ngày 02/10/2017⟧"),
+        ("October 2, 2017", "⟦ngày 02/10/2017⟧"),
+        ("VND 18.3 billion", "⟦18,3 tỷ đồng⟧"),
+        ("25.6 percent", "⟦25,6%⟧"),
+        ("2,441 products", "⟦2.441⟧ products"),
+        ("twenty-eight provinces", "28 provinces"),
+        ("Decree 45/2012", "Decree 45/2012"),
+        ("in 2024", "in ⟦năm 2024⟧"),
+    ],
+)
+def test_numbers_dates_and_periods_are_put_the_vietnamese_way(english, vietnamese):
+    assert " ".join(put_forms(english).split()) == vietnamese
+
+
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [
+        (
+            "Which agency supervises local industrial promotion projects?",
+            "cơ quan nào giám sát đề án khuyến công địa phương",
+        ),
+        ("What did the province spend on the six projects?", "bao nhiêu tiền, tỉnh kinh phí thực hiện 6 đề án"),
+        ("Which trades are given priority?", "ngành nghề nào ưu tiên"),
+        (
+            "How much larger is the 2024 national-source plan than that of 2023?",
+            "nhiều hơn bao nhiêu, năm 2024 kế hoạch kinh phí khuyến công quốc gia năm 2023",
+        ),
+    ],
+)
+def test_phrases_come_before_words_and_question_words_stand_where_vietnamese_has_them(english, vietnamese):
+    assert translate(english) == (vietnamese, ())
+
+
+def test_a_name_is_spelled_by_the_reader_of_the_documents_and_an_unknown_word_is_told():
+    text, foreign = translate(
+        "When did Ngo Quang Trung visit the submarine?", {"Ngo Quang Trung": "Ngô Quang Trung"}.get
+    )
+    assert (text, foreign) == ("khi nào Ngô Quang Trung thăm submarine", ("submarine",))
+
+
+@pytest.mark.parametrize(
+    ("english", "asked"),
+    [
+        ("How many typical rural products were chosen?", ("", "sản phẩm công nghiệp nông thôn tiêu biểu")),
+        ("How many national projects were contracted in 2017?", ("", "đề án khuyến công")),
+        ("What was the number of demonstration models in the North?", ("", "mô hình trình diễn")),
+        ("How much was spent on the projects?", ("đồng", "")),
+        ("What share of the budget is local?", ("%", "")),
+    ],
+)
+def test_the_unit_and_the_noun_counted_are_read_in_english(english, asked):
+    assert unit_asked_in_english(english, translate(english)[0]) == asked
+
+
+def test_what_is_counted_is_the_last_term_of_an_english_noun_phrase():
+    assert (head_noun("standard exhibition booths"), head_noun("new jobs")) == ("gian hàng tiêu chuẩn", "việc làm")
+
+
+def test_an_english_question_has_its_place_period_and_kind():
+    read = read_question("Why was the national fund of the Central - Central Highlands region low so far in 2023?")
+    assert (read.kind, [place.name for place in read.places], read.to_date) == (
+        "passage",
+        ["miền Trung - Tây Nguyên"],
+        True,
+    )
+    assert read.text.startswith("vì sao kinh phí khuyến công quốc gia khu vực miền Trung - Tây Nguyên")
