@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from documents.decoding import normalise
 from documents.loaded import Piece
 from documents.loading_text import kind_of_line
 from documents.tables import table_pieces
@@ -32,7 +33,9 @@ _MACHINERY = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ARTICLE = re.compile(r"\bĐiều\s+\d+")
-MAX_DEPTH = 200
+MOST_DOUBTED = 50  # elements named as machinery that hold much of the page; a page of many is all so named
+_NOTE = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
+_MEASURE = re.compile(r"(?:^|[\d\s/(])[kcmd]?m$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,63 +47,80 @@ class WalkedPiece:
 
 
 def walk(root: etree._Element) -> list[WalkedPiece]:
-    """Every block of text below ``root``, machinery left out."""
-    total = max(1, len("".join(root.itertext())))
-    walker = _Walker(total)
-    walker.element(root, 0)
+    """Every block of text below ``root``, machinery left out, however deep it lies."""
+    walker = _Walker(max(1, len("".join(root.itertext()))))
+    steps = etree.iterwalk(root, events=("start", "end"))
+    for event, node in steps:
+        if event == "start":
+            if not walker.enter(node):
+                steps.skip_subtree()
+            continue
+        walker.leave(node)
+        if node is not root:
+            walker.add(node.tail)
     walker.close()
     return walker.pieces
 
 
 class _Walker:
+    """Text gathered to blocks; ``enter`` and ``leave`` are called for every element, children between."""
+
     def __init__(self, total: int) -> None:
         self.pieces: list[WalkedPiece] = []
         self._total = total
         self._text: list[str] = []
         self._linked = 0
-        self._kind = ""
-        self._link_depth = 0
+        self._kinds = [""]
+        self._blocks: list[etree._Element] = []
+        self._doubted = 0
+        self._links: list[etree._Element] = []
 
-    def element(self, node: etree._Element, depth: int) -> None:
+    def enter(self, node: etree._Element) -> bool:
+        """Whether the element's own text and children belong to the page's text."""
         tag = node.tag.lower() if isinstance(node.tag, str) else ""
-        if not tag or depth > MAX_DEPTH or tag in DEAD_TAGS or self._is_machinery(node, tag):
-            return
+        if not tag or tag in DEAD_TAGS or self._is_machinery(node, tag):
+            return False
         if tag == "br":
             self.close()
-            return
+            return False
         if tag == "table" and _is_data_table(node):
             self.close()
             self._table(node)
-            return
-        block = tag in BLOCK_TAGS
-        outer = self._kind
-        if block:
+            return False
+        if tag in BLOCK_TAGS:
             self.close()
-            if re.fullmatch(r"h[1-6]|li|figcaption|dt", tag):
-                self._kind = tag
-        self._link_depth += tag == "a"
-        self._add(node.text)
-        for child in node:
-            self.element(child, depth + 1)
-            self._add(child.tail)
-        self._link_depth -= tag == "a"
-        if block:
-            self.close()
-            self._kind = outer
+            self._blocks.append(node)
+            self._kinds.append(tag if re.fullmatch(r"h[1-6]|li|figcaption|dt", tag) else self._kinds[-1])
+        if tag == "sup" and (mark := _NOTE.fullmatch("".join(node.itertext()).strip())):
+            before = "".join(self._text[-3:])
+            self.add(mark.group(1) if _MEASURE.search(before) else f"[{mark.group(1)}]")
+            return False
+        if tag == "a" and node.get("href"):
+            self._links.append(node)
+        self.add(node.text)
+        return True
 
-    def _add(self, text: str | None) -> None:
+    def leave(self, node: etree._Element) -> None:
+        if self._links and self._links[-1] is node:
+            self._links.pop()
+        if self._blocks and self._blocks[-1] is node:
+            self.close()
+            self._blocks.pop()
+            self._kinds.pop()
+
+    def add(self, text: str | None) -> None:
         if text:
             self._text.append(text)
-            if self._link_depth:
+            if self._links:
                 self._linked += len(text.strip())
 
     def close(self) -> None:
         """End the block under way."""
-        text = re.sub(r"\s+", " ", "".join(self._text)).strip()
+        text = re.sub(r"\s+", " ", normalise("".join(self._text))).strip()
         share = min(1.0, self._linked / len(text)) if text else 0.0
         self._text, self._linked = [], 0
         if text:
-            self.pieces.append(WalkedPiece(_piece(text, self._kind), share))
+            self.pieces.append(WalkedPiece(_piece(text, self._kinds[-1]), share))
 
     def _table(self, node: etree._Element) -> None:
         for piece in table_pieces(_grid(node)):
@@ -114,7 +134,10 @@ class _Walker:
         name = f"{node.get('class') or ''} {node.get('id') or ''}"
         if tag not in {"aside", "header"} and not _MACHINERY.search(name):
             return False
+        if self._doubted >= MOST_DOUBTED:
+            return False
         text = "".join(node.itertext())
+        self._doubted += len(text) >= 0.4 * self._total
         if tag == "header" and node.find(".//h1") is not None:
             return False
         return len(text) < 0.4 * self._total and len(_ARTICLE.findall(text)) < 3
@@ -153,7 +176,7 @@ def _grid(node: etree._Element) -> list[list[str]]:
         line: list[str] = []
         for cell in cells:
             _fill(line, waiting)
-            text = re.sub(r"\s+", " ", " ".join(cell.itertext())).strip()
+            text = re.sub(r"\s+", " ", normalise(" ".join(cell.itertext()))).strip()
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
             for extra in range(across):
                 if down > 1:

@@ -12,12 +12,15 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from documents.decoding import read_pieces
 from documents.docx_numbering import Numbering, W
+from documents.docx_words import Notes, boxes, is_deleted, paragraph_text
 from documents.loaded import Loaded, Piece, assemble
 from documents.loading_text import is_heading_line, kind_of_line
 from documents.records import BadInput
@@ -26,20 +29,10 @@ from documents.tables import table_pieces
 
 _MAIN_PART = "word/document.xml"
 _HEADING_STYLE = re.compile(r"(?:heading|tiêu đề|đề mục) ?(\d)", re.I)
-_SIGNS = {
-    f"{W}tab": " ",
-    f"{W}br": "\n",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "-",
-    f"{W}softHyphen": "\u00ad",
-}
-_SKIPPED = {
-    f"{W}pPr",
-    f"{W}rPr",
-    f"{W}del",
-    f"{W}moveFrom",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
+_WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"}
+_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+\d")
+LAYOUT_CHARS = 600  # of a cell, from which on it is a page's layout and not data
+MAX_DEPTH = 40
 _UNIT_LINE = re.compile(r"\(?(?:đơn vị|đvt)\b", re.I)
 
 
@@ -85,37 +78,120 @@ def check_package(data: bytes, limits: Limits) -> None:
 
 def _pieces(document: WordDocument) -> Iterator[Piece]:
     part = document.part
-    has_numbers = any(relation.reltype.endswith("/numbering") for relation in part.rels.values())
-    numbering = Numbering(part.numbering_part.element if has_numbers else None)
-    for block in _blocks(document.element.body, document):
-        if isinstance(block, Table):
-            yield from table_pieces(_grid(block))
-        else:
-            yield from _paragraph(block, numbering)
+    roots = {name: _root(part, name) for name in ("numbering", "footnotes", "endnotes")}
+    notes = Notes()
+    for kind in ("footnote", "endnote"):
+        if (root := roots[f"{kind}s"]) is not None:
+            notes.read(kind, root)
+    writer = _Writer(document, Numbering(roots["numbering"], document.styles.element), notes)
+    yield from writer.blocks(document.element.body, 0)
 
 
-def _blocks(body: Any, document: WordDocument) -> Iterator[Paragraph | Table]:
-    """Paragraphs and tables in order, those inside content controls too."""
-    for child in body:
-        if child.tag == f"{W}p":
-            yield Paragraph(child, document._body)
-        elif child.tag == f"{W}tbl":
-            yield Table(child, document._body)
-        elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"}:
-            yield from _blocks(child, document)
+def _root(part: Any, name: str) -> Any | None:
+    """The root element of a part such as the numbering, None where the file has none."""
+    for relation in part.rels.values():
+        if relation.reltype.endswith(f"/{name}") and not relation.is_external:
+            held = relation.target_part
+            return held.element if hasattr(held, "element") else parse_xml(held.blob)
+    return None
 
 
-def _paragraph(paragraph: Paragraph, numbering: Numbering) -> Iterator[Piece]:
-    style_element = paragraph.style._element if paragraph.style is not None else None
-    style_properties = style_element.find(f"{W}pPr") if style_element is not None else None
-    text = paragraph_text(paragraph._p)
-    if not text.strip():
-        return
-    label = numbering.label(paragraph._p.pPr, style_properties)
-    level = _level(paragraph, style_properties)
-    for at, line in enumerate(text.split("\n")):
-        words = f"{label} {line.strip()}".strip() if at == 0 else line.strip()
-        yield _piece(words, level, paragraph, bool(at))
+class _Writer:
+    """Pieces in reading order; counters of lists and notes go on through tables and text boxes."""
+
+    def __init__(self, document: WordDocument, numbering: Numbering, notes: Notes) -> None:
+        self._document = document
+        self._numbering = numbering
+        self._notes = notes
+
+    def blocks(self, body: Any, depth: int) -> Iterator[Piece]:
+        """Paragraphs and tables in order, those inside content controls too."""
+        if depth > MAX_DEPTH:
+            return
+        for child in body:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(Paragraph(child, self._document._body), depth)
+            elif child.tag == f"{W}tbl":
+                yield from self._table(Table(child, self._document._body), depth)
+            elif child.tag in _WRAPPERS:
+                yield from self.blocks(child, depth + 1)
+
+    def _words(self, node: Any) -> str:
+        """The words of a ``w:p`` with the number that Word draws before them; counts it as met."""
+        if is_deleted(node) and not paragraph_text(node).strip():
+            return ""
+        properties = node.pPr
+        style = properties.style if properties is not None else None
+        label = self._numbering.label(properties, style or self._default_style())
+        text = paragraph_text(node, self._notes)
+        return f"{label} {text.lstrip()}" if label and text.strip() else text
+
+    def _default_style(self) -> str | None:
+        default = self._document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        return None if default is None else str(default.style_id)
+
+    def _paragraph(self, paragraph: Paragraph, depth: int) -> Iterator[Piece]:
+        style_element = paragraph.style._element if paragraph.style is not None else None
+        style_properties = style_element.find(f"{W}pPr") if style_element is not None else None
+        level = _level(paragraph, style_properties)
+        for at, line in enumerate(self._words(paragraph._p).split("\n")):
+            if line.strip():
+                yield _piece(line.strip(), level, paragraph, bool(at))
+        for note in self._notes.take():
+            yield Piece("paragraph", note)
+        for box in boxes(paragraph._p):
+            yield from self.blocks(box, depth + 1)
+
+    def _table(self, table: Table, depth: int) -> Iterator[Piece]:
+        rows = [row for row in table._tbl.tr_lst if row.find(f"{W}trPr/{W}del") is None]
+        if _is_layout(rows):
+            for row in rows:
+                for cell in row.tc_lst:
+                    if cell.vMerge != "continue":
+                        yield from self.blocks(cell, depth + 1)
+            return
+        yield from table_pieces(self._grid(rows))
+        for note in self._notes.take():
+            yield Piece("paragraph", note)
+
+    def _grid(self, rows: list[Any]) -> list[list[str]]:
+        """The cells of a table; a merged cell stands where it begins and is empty where it goes on."""
+        grid: list[list[str]] = []
+        columns: dict[int, str] = {}
+        for row in rows:
+            line: list[str] = []
+            for cell in row.tc_lst:
+                text = " ".join(filter(None, (self._words(node).strip() for node in _own_paragraphs(cell))))
+                if cell.vMerge == "continue":
+                    text = columns.get(len(line), "")
+                columns[len(line)] = text
+                line.append(text)
+                line += [""] * (min(100, cell.grid_span or 1) - 1)
+            grid.append(line)
+        return grid
+
+
+def _own_paragraphs(cell: Any) -> Iterator[Any]:
+    """The paragraphs of a cell, without those of text boxes that hang on them."""
+    for node in cell.iter(f"{W}p"):
+        if not any(above.tag == f"{W}txbxContent" for above in node.iterancestors()):
+            yield node
+
+
+def _is_layout(rows: list[Any]) -> bool:
+    """Whether a table only places text: one column, one row, tables or articles or long texts inside."""
+    if len(rows) < 2 or all(len(row.tc_lst) < 2 for row in rows):
+        return True
+    cells = [cell for row in rows for cell in row.tc_lst]
+    if any(cell.find(f".//{W}tbl") is not None for cell in cells):
+        return True
+    long = 0
+    for cell in cells:
+        lines = [paragraph_text(node).strip() for node in cell.iter(f"{W}p")]
+        if sum(bool(_ARTICLE.match(line)) for line in lines) >= 2:
+            return True
+        long += sum(map(len, lines)) > LAYOUT_CHARS
+    return long * 5 > len(cells)
 
 
 def _piece(words: str, level: int, paragraph: Paragraph, tight: bool) -> Piece:
@@ -126,22 +202,6 @@ def _piece(words: str, level: int, paragraph: Paragraph, tight: bool) -> Piece:
         bold = _is_bold(paragraph) or words.isupper()
         kind = "heading" if bold and is_heading_line(words) and not _UNIT_LINE.match(words) else "paragraph"
     return Piece(kind, words, 6 if kind == "heading" else 0, tight=tight)
-
-
-def paragraph_text(node: Any) -> str:
-    """All words of a ``w:p`` element, those in links and accepted insertions too; no deletions.
-
-    A line break is "\\n"; the soft hyphen stays, because under TCVN3 fonts it is the letter ư.
-    """
-    parts: list[str] = []
-    for child in node:
-        if child.tag == f"{W}t":
-            parts.append(child.text or "")
-        elif child.tag in _SIGNS:
-            parts.append(_SIGNS[child.tag])
-        elif child.tag not in _SKIPPED:
-            parts.append(paragraph_text(child))
-    return "".join(parts)
 
 
 def _level(paragraph: Paragraph, style_properties: Any | None) -> int:
@@ -163,20 +223,3 @@ def _level(paragraph: Paragraph, style_properties: Any | None) -> int:
 def _is_bold(paragraph: Paragraph) -> bool:
     runs = [run for run in paragraph.runs if run.text.strip()]
     return bool(runs) and all(run.bold for run in runs)
-
-
-def _grid(table: Table) -> list[list[str]]:
-    """The cells of a table; a merged cell stands where it begins and is empty where it goes on."""
-    grid: list[list[str]] = []
-    columns: dict[int, str] = {}
-    for row in table._tbl.tr_lst:
-        line: list[str] = []
-        for cell in row.tc_lst:
-            text = " ".join(filter(None, (paragraph_text(node).strip() for node in cell.iter(f"{W}p"))))
-            if cell.vMerge == "continue":
-                text = columns.get(len(line), "")
-            columns[len(line)] = text
-            line.append(text)
-            line += [""] * (min(100, cell.grid_span or 1) - 1)
-        grid.append(line)
-    return grid

@@ -42,11 +42,13 @@ def load_html(data: bytes, limits: Limits) -> Loaded:
 
 
 def _parse(text: str) -> etree._Element:
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise BadInput("không đọc được HTML") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise BadInput("HTML lồng nhau quá sâu, không đọc hết được")
     return root
 
 

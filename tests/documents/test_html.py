@@ -1,0 +1,72 @@
+"""Pages in the manner of the legal portals: layout tables, anchors, entities, marks of notes, deep nesting."""
+
+import pytest
+
+from documents.legal_structure import read_legal
+from documents.loaders import load_bytes
+from documents.records import BadInput
+from documents.settings import Limits
+
+LIMITS = Limits()
+
+
+def lines(page: str) -> list[str]:
+    return load_bytes(page.encode(), ".html", LIMITS).text.replace("\n\n", "\n").split("\n")
+
+
+def test_text_hundreds_of_elements_deep_is_read_and_beyond_reading_is_refused():
+    for depth in (150, 700, 2000):
+        page = "<html><body>" + "<div>" * depth + "<p>Nội dung sâu.</p>" + "</div>" * depth + "<p>Sau cùng.</p></body>"
+        assert lines(page) == ["Nội dung sâu.", "Sau cùng."], depth
+    with pytest.raises(BadInput, match=r"^HTML lồng nhau quá sâu, không đọc hết được$"):
+        lines("<html><body>" + "<div>" * 9000 + "sâu" + "</div>" * 9000 + "<p>Sau cùng.</p></body>")
+
+
+PORTAL = """<html><head><title>Nghị định 12/2024/NĐ-CP</title></head><body>
+<div class="header-menu"><a href="/">Trang chủ</a> <a href="/x">Văn bản</a></div><div class="content1">
+<div><table>
+<tr><td><p><b>CH&Iacute;NH PHỦ<br>-------</b></p></td><td><p><b>CỘNG H&Ograve;A X&Atilde; HỘI CHỦ NGHĨA VIỆT NAM
+</b></p></td></tr><tr><td>Số: 12/2024/NĐ-CP</td>
+<td><i>H&agrave; Nội, ng&agrave;y 21 th&aacute;ng 5 năm 2024</i></td></tr>
+</table></div><p><a name="loai_1"><b>NGHỊ ĐỊNH</b></a></p><p><a name="loai_1_name">VỀ KHUYẾN C&Ocirc;NG</a></p>
+<p><a name="chuong_1"><b>Chương I</b></a></p><p><a name="chuong_1_name"><b>QUY ĐỊNH CHUNG</b></a></p>
+<p><a name="dieu_1"><b>Điều 1. Phạm vi điều chỉnh</b></a></p>
+<p>Áp dụng cho cơ sở c&ocirc;ng nghiệp<sup>1</sup> có mặt bằng trên 1.000 m<sup>2</sup>.</p>
+<p><b>Điều&nbsp;2</b>. <b>Đối tượng &aacute;p dụng</b></p>
+<p>1.&nbsp;Tổ chức<a href="#_ftn2" name="_ftnref2"><sup>[2]</sup></a> sản xu&shy;ất.</p><p>2. Tổ chức khác:</p>
+<p>a) Doanh nghiệp;</p><p>đ) Hộ kinh doanh.</p>
+<table><tr><td><p><b>Điều 3.</b></p></td><td><p>Giải thích từ ngữ</p></td></tr></table><p>Các từ ngữ hiểu như sau.</p>
+<p><span>Đi</span><span>ều 4</span>: <strong>Hiệu lực</strong></p><p>Có hiệu lực từ ngày 01/7/2024.</p>
+<table><tr><td><b><i>Nơi nhận:</i></b><br>- Lưu: VT.</td><td><b>TM. CHÍNH PHỦ<br>THỦ TƯỚNG</b></td></tr></table>
+</div><div class="tin-lien-quan"><p><a href="/a">Thông tư 5 hướng dẫn Nghị định 12</a></p></div></body></html>"""
+
+
+def test_a_decree_as_a_portal_shows_it_keeps_its_text_and_structure():
+    loaded = load_bytes(PORTAL.encode(), ".html", LIMITS)
+    assert loaded.text.replace("\n\n", "\n").split("\n") == [
+        "CHÍNH PHỦ ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 12/2024/NĐ-CP | Hà Nội, ngày 21 tháng 5 năm 2024",
+        "NGHỊ ĐỊNH", "VỀ KHUYẾN CÔNG", "Chương I", "QUY ĐỊNH CHUNG",
+        "Điều 1. Phạm vi điều chỉnh", "Áp dụng cho cơ sở công nghiệp[1] có mặt bằng trên 1.000 m2.",
+        "Điều 2. Đối tượng áp dụng", "1. Tổ chức[2] sản xuất.", "2. Tổ chức khác:", "a) Doanh nghiệp;",
+        "đ) Hộ kinh doanh.", "Điều 3.", "Giải thích từ ngữ", "Các từ ngữ hiểu như sau.", "Điều 4: Hiệu lực",
+        "Có hiệu lực từ ngày 01/7/2024.", "Nơi nhận:", "- Lưu: VT.", "TM. CHÍNH PHỦ", "THỦ TƯỚNG",
+    ]  # fmt: skip
+    sections = [one for one in read_legal(loaded.text, loaded.blocks) if one.kind not in {"paragraph", "row"}]
+    assert [(one.locator, one.title) for one in sections] == [
+        ("Chương I", "QUY ĐỊNH CHUNG"), ("Điều 1", "Phạm vi điều chỉnh"), ("Điều 2", "Đối tượng áp dụng"),
+        ("khoản 1 Điều 2", ""), ("khoản 2 Điều 2", ""), ("điểm a khoản 2 Điều 2", ""), ("điểm đ khoản 2 Điều 2", ""),
+        ("Điều 3", "Giải thích từ ngữ"), ("Điều 4", "Hiệu lực"),
+    ]  # fmt: skip
+
+
+def test_a_whole_text_laid_out_in_a_table_is_read_as_its_text():
+    page = "".join(
+        f"<tr><td><p><strong>Điều {at}.</strong>&nbsp;Tên {at}</p><p>1. Nội dung một.</p>"
+        "<p>2. Nội dung hai.</p></td></tr>"
+        for at in range(1, 6)
+    )
+    found = lines(f"<html><body><div id='toanvancontent'><table><tbody>{page}</tbody></table></div></body></html>")
+    assert found == [
+        line for at in range(1, 6) for line in (f"Điều {at}. Tên {at}", "1. Nội dung một.", "2. Nội dung hai.")
+    ]
