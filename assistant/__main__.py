@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.answering import Assistant
 from assistant.as_of import parse_as_of
 from assistant.briefing_command import add_command as add_brief
+from assistant.english_lines import lines_in
 from assistant.figures import add_command as add_figures
 from assistant.records import Answer, AssistantError, Talk
 from assistant.serialising import answer_to_json
@@ -81,7 +82,7 @@ def print_answer(answer: Answer) -> None:
     for citation in answer.citations:
         origin = [citation.title, citation.publisher, citation.date, citation.locator]
         print(f"  [{citation.number}] {', '.join(part for part in origin if part)}")
-    for notice in answer.notices:
+    for notice in lines_in(answer.language, answer.notices):
         print(f"  Lưu ý: {notice}")
 
 

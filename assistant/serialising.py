@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from assistant.english_lines import lines_in
 from assistant.records import Answer, Citation
 from documents.records import Figure
 
@@ -78,7 +79,7 @@ def answer_to_json(answer: Answer, row_id: str) -> dict[str, Any]:
         "citations": [citation_to_json(citation) for citation in answer.citations],
         "figures": [figure_to_json(figure) for figure in answer.figures],
         "withheld": [{"text": row.text, "reason": row.reason} for row in answer.withheld],
-        "notices": list(answer.notices),
+        "notices": list(lines_in(answer.language, answer.notices)),
         "nearest": [
             {
                 "document": hit.passage.document,

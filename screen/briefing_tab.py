@@ -24,7 +24,7 @@ from screen.document_list import titles_of
 from screen.markup import escape, event_button
 from screen.note_view import render_note
 from screen.source_pane import PRIVATE, SourcePane, event_data, listening_html
-from screen.texts import Language, say
+from screen.texts import Language, say, say_line
 from screen.wording import Wording
 
 SECTIONS = ("context", "results", "limits", "measures", "proposals")
@@ -222,7 +222,7 @@ class BriefingTab:
                 lambda step, share: progress(share, desc=step),
             )
         except ERRORS as error:
-            failed = f'<div class="nothing" role="alert"><p>{escape(str(error))}</p></div>'
+            failed = f'<div class="nothing" role="alert"><p>{escape(say_line(language, str(error)))}</p></div>'
             return failed + self._welcome(language), None, gr.update(visible=False)
         return render_note(note, language), dump_note(note), gr.update(visible=True)
 
@@ -273,7 +273,7 @@ class BriefingTab:
         try:
             note = apply_step(note, step)
         except AssistantError as error:
-            gr.Warning(str(error))
+            gr.Warning(say_line(language, str(error)))
         return render_note(note, language), dump_note(note)
 
     def _make_docx(self, kept: object, *fields: str) -> str:

@@ -68,7 +68,8 @@ def _form(form: Form, language: Language) -> str:
     rest = "".join(_field(form, name, language) for name in more)
     opened = " open" if any(getattr(form.source, name) for name in more) else ""
     summary = escape(say(language, "confirm_changes" if legal else "confirm_legal"))
-    error = f'<p class="failed" role="alert">{escape(form.error)}</p>' if form.error else ""
+    told = form.error[:1].upper() + form.error[1:]
+    error = f'<p class="failed" role="alert">{escape(told)}</p>' if told else ""
     keep = event_button("confirm", {"id": id}, escape(say(language, "confirm_save")), "tool primary")
     later = event_button("leave", {"id": id}, escape(say(language, "confirm_later")), "tool")
     return (

@@ -11,7 +11,7 @@ from documents.records import Document, Section, Source
 from index.records import BuildEvent, BuildReport
 from screen.figure_table import fold
 from screen.markup import escape, event_button, span_payload
-from screen.texts import Language, say, write_date, write_number_of
+from screen.texts import Language, say, say_line, write_date, write_number_of
 
 ROWS_A_PAGE = 50
 OUTLINE_AT_MOST = 400
@@ -73,7 +73,7 @@ def _row(row: DocumentRow, language: Language, confirming: str) -> str:
     count = len(row.warnings)
     warnings = "–"
     if count:
-        items = "".join(f"<li>{escape(warning)}</li>" for warning in row.warnings)
+        items = "".join(f"<li>{escape(say_line(language, warning))}</li>" for warning in row.warnings)
         warnings = f'<details class="doc-notes"><summary>⚠ {count}</summary><ul>{items}</ul></details>'
     cells = {
         "title": f'{open_title}<span class="row-source">{facts}</span>{marked}',
@@ -154,7 +154,7 @@ def render_report(report: BuildReport, language: Language) -> str:
     problems = ""
     if report.problems:
         rows = "".join(
-            f'<li><span class="step-name">{escape(file)}</span>: {escape(reason)}</li>'
+            f'<li><span class="step-name">{escape(file)}</span>: {escape(say_line(language, reason))}</li>'
             for file, reason in report.problems
         )
         title = escape(say(language, "build_problems", count=len(report.problems)))

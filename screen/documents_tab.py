@@ -36,7 +36,7 @@ from screen.document_list import (
 )
 from screen.markup import escape
 from screen.source_pane import PRIVATE, SourcePane, event_data, listening_html, render_view
-from screen.texts import Language, say
+from screen.texts import Language, say, say_line
 from screen.wording import Wording
 
 ERRORS = (DocumentsError, IndexFailure)
@@ -189,11 +189,11 @@ class DocumentsTab:
             yield gr.skip(), render_steps(steps, language), gr.skip(), gr.skip()
             try:
                 added = add_file(self._desk.settings.documents, path, limits=self._desk.limits)
-                detail = "; ".join([added.source.title, *added.warnings])
+                detail = "; ".join([added.source.title, *(say_line(language, line) for line in added.warnings)])
                 steps[at] = FileStep(path.name, added.outcome, detail)
                 forms += [fresh_form(added.source)] if added.outcome != "same" else []
             except DocumentsError as error:
-                steps[at] = FileStep(path.name, "failed", str(error))
+                steps[at] = FileStep(path.name, "failed", say_line(language, str(error)))
         told = render_steps(steps, language)
         if not forms:
             yield gr.skip(), told, gr.skip(), gr.skip()
@@ -235,9 +235,15 @@ class DocumentsTab:
         try:
             source = confirm_document(self._desk.settings.documents, id, typed)
         except DocumentsError as error:
-            told = [replace(form, error=str(error)) if form.source.id == id else form for form in forms]
+            told = [
+                replace(form, error=say_line(language, str(error))) if form.source.id == id else form for form in forms
+            ]
             gone = id not in rows
-            yield gr.skip(), render_failure(str(error)) if gone else gr.skip(), *self._drawn(told, language)
+            yield (
+                gr.skip(),
+                render_failure(say_line(language, str(error))) if gone else gr.skip(),
+                *self._drawn(told, language),
+            )
             return
         line = f'<p class="removed">{escape(say(language, "doc_confirmed", title=source.title))}</p>'
         yield gr.skip(), line, *self._drawn([form for form in forms if form.source.id != id], language)
@@ -248,7 +254,7 @@ class DocumentsTab:
         try:
             gone = remove_document(self._desk.settings.documents, str(event_data(event).get("id", "")))
         except DocumentsError as error:
-            yield self.draw(words, page, language), render_failure(str(error))
+            yield self.draw(words, page, language), render_failure(say_line(language, str(error)))
             return
         told = f'<p class="removed">{say(language, "doc_removed")}</p>' if gone else ""
         yield from self._build(words, page, language, told, False)
@@ -267,11 +273,11 @@ class DocumentsTab:
                 yield gr.skip(), told + render_progress(item, language)
                 continue
             if isinstance(item, Exception):
-                yield gr.skip(), told + render_failure(str(item))
+                yield gr.skip(), told + render_failure(say_line(language, str(item)))
                 return
             try:
                 self._desk.reopen()
             except IndexFailure as error:
-                yield gr.skip(), told + render_failure(str(error))
+                yield gr.skip(), told + render_failure(say_line(language, str(error)))
                 return
             yield self.draw(words, page, language), told + render_report(item, language)

@@ -21,7 +21,7 @@ from screen.facets import Facets
 from screen.figure_table import Order, read_order, render_table
 from screen.markup import escape
 from screen.source_pane import PRIVATE, SourcePane, event_data, listening_html
-from screen.texts import Language, say
+from screen.texts import Language, say, say_line
 from screen.wording import Wording
 
 CHARTED_AT_MOST = 60
@@ -48,13 +48,17 @@ def render_figures_view(asked: FigureFilter, desk: Desk, order: Order, language:
     try:
         table = _look_up(desk, asked)
     except ERRORS as error:
-        return f'<div class="nothing" role="alert"><p>{escape(str(error))}</p></div>'
+        return f'<div class="nothing" role="alert"><p>{escape(say_line(language, str(error)))}</p></div>'
     if not table.rows:
-        lines = "".join(f"<p>{escape(line)}</p>" for line in table.notices or (say(language, "figures_none"),))
+        lines = "".join(
+            f"<p>{escape(say_line(language, line))}</p>" for line in table.notices or (say(language, "figures_none"),)
+        )
         return f'<div class="nothing" role="status">{lines}</div>'
     cut = len(table.rows) == UNFILTERED_AT_MOST and not _narrowed(asked)
     first = (say(language, "figures_first", count=UNFILTERED_AT_MOST),) if cut else ()
-    remarks = "".join(f'<p class="remark" role="note">{escape(notice)}</p>' for notice in (*first, *table.notices))
+    remarks = "".join(
+        f'<p class="remark" role="note">{escape(say_line(language, notice))}</p>' for notice in (*first, *table.notices)
+    )
     charted = _narrowed(asked) and len(table.rows) <= CHARTED_AT_MOST
     chart = choose_chart(table.figures) if charted else None
     drawn = render_chart(chart, language) if chart else ""

@@ -12,7 +12,7 @@ from assistant.briefing_records import Note, NoteChart, NoteSection, NoteSentenc
 from assistant.records import Citation
 from screen.markup import escape, event_button
 from screen.rendering import render_chip
-from screen.texts import Language, say, write_date
+from screen.texts import Language, say, say_line, write_date
 
 NUMBER = re.compile(r"[-+−]?[\d.,]+(?:\s*[-–]\s*[\d.,]+)?\s*%?")
 
@@ -21,7 +21,8 @@ def render_note(note: Note, language: Language, editing: str = "") -> str:
     """The whole note; ``editing`` is the id of the sentence that is open for rewording."""
     cited = {citation.number: citation for citation in note.citations}
     notices = "".join(
-        f'<p class="notice" role="note"><span aria-hidden="true">⚠</span> {escape(text)}</p>' for text in note.notices
+        f'<p class="notice" role="note"><span aria-hidden="true">⚠</span> {escape(say_line(language, text))}</p>'
+        for text in note.notices
     )
     sections = "".join(_section(section, cited, language, editing) for section in note.sections)
     basis = f'<p class="note-basis">{escape(note.basis)}</p>' if note.basis else ""
@@ -173,7 +174,9 @@ def _sources(note: Note, language: Language) -> str:
     rows = []
     for source in note.sources:
         facts = [source.publisher, source.author, write_date(source.date, language)]
-        notice = f'<span class="note-warning">⚠ {escape(source.notice)}</span>' if source.notice else ""
+        notice = (
+            f'<span class="note-warning">⚠ {escape(say_line(language, source.notice))}</span>' if source.notice else ""
+        )
         detail = escape(" · ".join(fact for fact in facts if fact))
         rows.append(
             f'<li><span class="source-title">{escape(source.title)}</span>'

@@ -13,7 +13,7 @@ from documents.records import Check, Figure, Source
 from index.records import Hit
 from screen.charts import choose_chart, render_chart
 from screen.markup import escape, event_button, span_payload
-from screen.texts import Language, say, write_date
+from screen.texts import Language, say, say_line, write_date
 
 MARKS_AT_END = re.compile(r"(?:\s*\[\d+\])+(?=[.;:]?\s*$)")
 MARK = re.compile(r"\[(\d+)\]")
@@ -24,7 +24,11 @@ NEAREST_CHARS = 260
 def render_answer(answer: Answer, sources: Mapping[str, Source], language: Language, tools: str = "") -> str:
     """One answer with its chips, notices, figures and sources; ``tools`` are buttons set beside copying."""
     numbered = {citation.number: citation for citation in answer.citations}
-    parts = [_outcome(answer, language), _as_of(answer, language), *(_notice(notice) for notice in answer.notices)]
+    parts = [
+        _outcome(answer, language),
+        _as_of(answer, language),
+        *(_notice(say_line(language, notice)) for notice in answer.notices),
+    ]
     if answer.outcome == "not_found":
         parts.append(_plain(answer.answer or say(language, "not_found_body")))
         parts.append(render_nearest(answer.nearest, sources, language))
@@ -161,9 +165,9 @@ def render_check(checks: Sequence[Check], language: Language) -> str:
         return f'<span class="check-none" title="{escape(say(language, "check_none"))}">–</span>'
     wrong = [check for check in checks if not check.agrees]
     if wrong:
-        words = " ".join(say(language, "check_differs", sum=check.sum) for check in wrong)
+        words = " ".join(say(language, "check_differs", sum=say_line(language, check.sum)) for check in wrong)
         return f'<span class="check-wrong"><span aria-hidden="true">⚠</span> {escape(words)}</span>'
-    words = " ".join(say(language, "check_agrees", sum=check.sum) for check in checks)
+    words = " ".join(say(language, "check_agrees", sum=say_line(language, check.sum)) for check in checks)
     return f'<span class="check-right" title="{escape(words)}" aria-label="{escape(words)}">✓</span>'
 
 
@@ -212,10 +216,11 @@ def _figure_row(figure: Figure, language: Language) -> str:
 def _withheld(answer: Answer, language: Language) -> str:
     if not answer.withheld:
         return ""
+    reasons = [say(language, "withheld_reason", reason=say_line(language, item.reason)) for item in answer.withheld]
     rows = "".join(
         f'<li><span class="withheld-text">{escape(item.text)}</span> '
-        f'<span class="withheld-reason">{escape(say(language, "withheld_reason", reason=item.reason))}</span></li>'
-        for item in answer.withheld
+        f'<span class="withheld-reason">{escape(reason)}</span></li>'
+        for item, reason in zip(answer.withheld, reasons, strict=True)
     )
     title = escape(say(language, "withheld_title", count=len(answer.withheld)))
     return f'<details class="withheld"><summary>{title}</summary><ul>{rows}</ul></details>'
@@ -239,7 +244,7 @@ def answer_as_text(answer: Answer, language: Language) -> str:
     lines = [answer.answer or say(language, "not_found_body")]
     if answer.as_of is not None:
         lines.append(say(language, "as_of", date=write_date(answer.as_of.isoformat(), language)))
-    lines += [f"⚠ {notice}" for notice in answer.notices]
+    lines += [f"⚠ {say_line(language, notice)}" for notice in answer.notices]
     if answer.citations:
         lines += ["", say(language, "sources_title") + ":"]
     for citation in answer.citations:

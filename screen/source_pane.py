@@ -12,7 +12,7 @@ from index.records import IndexFailure
 from screen.desk import Desk
 from screen.markup import span_payload
 from screen.sources import Follow, follow_inside, read_view, render_empty_source, render_gone, render_source
-from screen.texts import Language
+from screen.texts import Language, say_line
 
 PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
@@ -35,7 +35,8 @@ def render_view(desk: Desk, data: object, language: Language, empty: str = "sour
     except (DocumentsError, IndexFailure):
         return render_gone(language)
     follow = _follow_anywhere(desk, document, sections)
-    notices = validity_notices(document.source, desk.index.sources())
+    told = validity_notices(document.source, desk.index.sources())
+    notices = [say_line(language, notice) for notice in told]
     return render_source(document, sections, view, language, notices, follow)
 
 

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
+from assistant.english_lines import english_line
+
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 FOLDER = Path(__file__).parent / "texts"
@@ -31,6 +33,11 @@ def say(language: Language, key: str, **values: object) -> str:
     """The wording of a key with its ``{places}`` filled in."""
     text = load_texts(language)[key]
     return text.format(**values) if values else text
+
+
+def say_line(language: Language, line: str) -> str:
+    """A warning or error line of the rooms below, which write Vietnamese, in a language."""
+    return line if language == "vi" else english_line(line)
 
 
 def write_date(iso: str, language: Language) -> str:

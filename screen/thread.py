@@ -6,7 +6,7 @@ from documents.records import Source
 from screen.history import Turn
 from screen.markup import escape, event_button
 from screen.rendering import render_answer
-from screen.texts import Language, load_texts, say
+from screen.texts import Language, load_texts, say, say_line
 
 
 def render_thread(
@@ -37,7 +37,9 @@ def _turn(
         body = f'<p class="working" role="status">{dots}{escape(say(language, "working"))}</p>'
     else:
         title = escape(say(language, "error_title"))
-        body = f'<div class="failed" role="alert"><strong>{title}.</strong> {escape(turn.error)}</div>'
+        body = (
+            f'<div class="failed" role="alert"><strong>{title}.</strong> {escape(say_line(language, turn.error))}</div>'
+        )
     question = "<br>".join(escape(line) for line in turn.question.split("\n"))
     mark = ' data-latest="1"' if latest else ""
     return (

@@ -214,7 +214,7 @@ class FakeAssistant:
             claims,
             (cite(1, ARTICLE, PLAN), cite(2, ARTICLE, PARTS, "đoạn 4")),
             (TOTAL, BEFORE, figure("71,5 tỷ đồng", "71500000000", "kinh phí quốc gia", checks=(WRONG,))),
-            (Withheld("Tăng 12% so với năm trước.", "số 12% không có trong đoạn được dẫn"),),
+            (Withheld("Tăng 12% so với năm trước.", "số 12% không có trong đoạn được trích dẫn"),),
         )
 
     def _legal(self, question: str) -> Answer:

@@ -39,7 +39,7 @@ def test_an_article_asks_for_its_publisher_and_offers_the_legal_fields_folded():
 def test_what_was_typed_and_the_error_stay_in_the_form():
     html = render_forms([Form(DECREE, {"title": "Tên khác", "kind": "circular"}, "ngày ban hành sai")], "vi")
     assert 'value="Tên khác"' in html and '<option value="circular" selected>' in html
-    assert '<p class="failed" role="alert">ngày ban hành sai</p>' in html
+    assert '<p class="failed" role="alert">Ngày ban hành sai</p>' in html
 
 
 def test_only_forms_and_fields_of_ours_are_read_from_a_browser():

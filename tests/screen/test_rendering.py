@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -85,7 +86,7 @@ def test_withheld_sentences_are_named_with_their_reason():
     seen = shown(ASSISTANT.ask("So sánh"))
     assert "details" in seen.tags
     assert "Đã giữ lại 1 câu chưa kiểm chứng được" in seen.text
-    assert "Tăng 12% so với năm trước. Lý do: số 12% không có trong đoạn được dẫn" in seen.text
+    assert "Tăng 12% so với năm trước. Lý do: số 12% không có trong đoạn được trích dẫn" in seen.text
 
 
 def test_notices_stand_before_the_answer():
@@ -139,3 +140,17 @@ def test_dates_and_numbers_are_written_as_the_language_writes_them():
     assert write_number(Decimal("1330.50"), "vi") == "1.330,5"
     assert write_number(Decimal("1330.50"), "en") == "1,330.5"
     assert write_number(Decimal("170800000000"), "vi") == "170.800.000.000"
+
+
+def test_the_english_screen_says_warnings_reasons_and_the_date_in_english_and_keeps_the_quote():
+    notice = "Nghị định 01/2012/NĐ-CP đã được thay thế bởi Nghị định 02/2025/NĐ-CP ngày 27/8/2025."
+    answer = replace(ASSISTANT.ask("Điều 2"), notices=(notice,), as_of=date(2013, 1, 1))
+    seen = Seen(render_answer(answer, SOURCES, "en"))
+    assert "Decree 01/2012/NĐ-CP was replaced by Decree 02/2025/NĐ-CP of 27 August 2025." in seen.text
+    assert "By the texts in force on 1 January 2013" in seen.text
+    assert "Tổ chức, cá nhân trực tiếp đầu tư" in seen.text
+    assert notice in Seen(render_answer(answer, SOURCES, "vi")).text
+    copied = answer_as_text(answer, "en")
+    assert "⚠ Decree 01/2012/NĐ-CP was replaced" in copied and notice not in copied
+    withheld = Seen(render_answer(ASSISTANT.ask("So sánh"), SOURCES, "en")).text
+    assert "Reason: the number 12% is not in the cited passage" in withheld
