@@ -155,6 +155,13 @@ class View:
             years.update(years_of(period))
         return frozenset(years)
 
+    @cached_property
+    def titled_years(self) -> frozenset[int]:
+        """The years that the title and the opening sentences name."""
+        periods = [period for period, _, _ in read_periods(self.source.title)]
+        periods += [period for sentence in self.sentences[:3] for period in self.periods_of(sentence)]
+        return frozenset(year for period in periods for year in years_of(period))
+
     def naming_place(self, place: Place, before: int) -> Sentence | None:
         """The sentence that names a place, the nearest before a position, else the first in the document."""
         return self._nearest(before, lambda order: place in self._names(order)[0])

@@ -4,13 +4,19 @@ It looks at what the sentence, those before it and the title name; how well the 
 its business.
 """
 
+import re
 from collections.abc import Sequence
 
 from assistant.evidence import Library, Sentence, View, years_of
 from assistant.figure_fit import fit_period, fit_place, same_place
 from assistant.question_slots import Question
+from documents.periods import read_periods
 from documents.places import find_places, place_table
 from documents.records import Place
+
+LEAD = 3  # sentences that open a document
+CARRIED = 0.7  # what a sentence is worth whose neighbour names another year than the title asked for
+_COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
 
 def scope_fit(question: Question, view: View, sentence: Sentence) -> float:
@@ -18,37 +24,57 @@ def scope_fit(question: Question, view: View, sentence: Sentence) -> float:
     unheld = [reference.number or reference.name for reference in question.unheld]
     if unheld and not any(number.lower() in sentence.text.lower() for number in unheld):
         return 0.0
-    return _years_fit(question, view, sentence) if _fits_places(question, view, sentence) else 0.0
+    places = _places_fit(question, view, sentence)
+    return places * _years_fit(question, view, sentence) if places else 0.0
 
 
-def _fits_places(question: Question, view: View, sentence: Sentence) -> bool:
+def _places_fit(question: Question, view: View, sentence: Sentence) -> float:
     asked = question.places
     own = view.places_of(sentence)
     if not asked or any(same_place(place, other) for place in asked for other in own):
-        return True
+        return 1.0
     if view.is_legal:
-        return "legal" in question.cues or bool(question.references) or all(p.level == "country" for p in asked)
-    return any(_in_scope(place, own, view, sentence) for place in asked)
+        if view.source.id in question.within or _shared(asked, _titled(view)):
+            return 1.0
+        national = all(place.level == "country" for place in asked)
+        return float("legal" in question.cues or bool(question.references) or national)
+    return max(_in_scope(place, own, view, sentence) for place in asked)
 
 
-def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence) -> bool:
-    """Whether what was named before the sentence, or the title, makes it speak of the place."""
-    titled = [place for s in view.sentences[:3] for place in view.places_of(s)] + _titled_places(view)
+def _shared(asked: Sequence[Place], named: Sequence[Place]) -> bool:
+    return any(same_place(place, other) for place in asked for other in named)
+
+
+def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence) -> float:
+    """Whether (0-1) what was named before the sentence, or the title, makes it speak of the place."""
+    titled = _titled(view)
     if asked.level == "province":
         if any(other.level == "province" for other in own):
-            return False
-        before = view.sentences[max(0, sentence.order - 15) : sentence.order]
-        named = [place for s in before for place in view.places_of(s) if place.level == "province"]
-        if named:
-            return same_place(named[-1], asked)
+            return 0.0
+        named = _named_before(view, sentence, 15)
         title = [place for place, _, _ in find_places(view.source.title)] + _titled_places(view)
-        return any(same_place(place, asked) for place in title)
+        if named and same_place(named[-1], asked):
+            return 1.0
+        if not _shared([asked], title if named else title + titled):
+            return 0.0
+        return CARRIED if named else 1.0
     if any(other.level == asked.level and not same_place(other, asked) for other in own):
-        return False
+        return 0.0
     near = [p for s in view.sentences[max(0, sentence.order - 3) : sentence.order] for p in view.places_of(s)]
-    if any(same_place(asked, other) for other in titled + near):
-        return True
-    return asked.level == "country" and not any(other.level in ("province", "region") for other in titled)
+    if _shared([asked], titled + near):
+        return 1.0
+    return float(asked.level == "country" and not any(other.level in ("province", "region") for other in titled))
+
+
+def _named_before(view: View, sentence: Sentence, reach: int) -> list[Place]:
+    """The provinces that the sentences before it name, in order."""
+    before = view.sentences[max(0, sentence.order - reach) : sentence.order]
+    return [place for row in before for place in view.places_of(row) if place.level == "province"]
+
+
+def _titled(view: View) -> list[Place]:
+    """Places that the document's opening or its manifest row names."""
+    return [place for s in view.sentences[:LEAD] for place in view.places_of(s)] + _titled_places(view)
 
 
 def _titled_places(view: View) -> list[Place]:
@@ -57,19 +83,38 @@ def _titled_places(view: View) -> list[Place]:
 
 
 def _years_fit(question: Question, view: View, sentence: Sentence) -> float:
-    """1 for the very years asked, a little less for a longer period that holds them, 0 for others."""
+    """1 for the very years asked, a little less for a longer period that holds them, 0 for others.
+
+    A year that the sentence only compares with ("so với năm 2020") is not its own; one carried over
+    from before it gives way to that of the document's title and opening.
+    """
     years = {year for period in question.periods for year in years_of(period)}
     if not years:
         return 1.0
-    for rows in (view.sentences[sentence.order : sentence.order + 1], _before(view, sentence)):
-        named = [set(years_of(period)) for row in rows for period in view.periods_of(row)]
-        if named:
-            if any(part <= years or years <= part for part in named if part & years):
-                return 1.0 if any(part & years and len(part) <= len(years) for part in named) else 0.85
-            return 0.9 if any(part & years for part in named) else 0.0
+    own = [set(years_of(period)) for period in view.periods_of(sentence)]
+    if own:
+        fit = _overlap(years, own)
+        aside = question.kind not in ("figure", "comparison") and bool(view.titled_years & years)
+        if fit or _told_apart(sentence):
+            return fit or (CARRIED if aside else 0.0)
+    before = [set(years_of(period)) for row in _before(view, sentence) for period in view.periods_of(row)]
+    titled = bool(view.titled_years & years)
+    if before:
+        return _overlap(years, before) or (CARRIED if titled else 0.0)
     if view.is_legal:
         return 1.0 if not view.years or view.years & years else 0.0
     return 0.9 if view.years & years else 0.0
+
+
+def _overlap(asked: set[int], named: Sequence[set[int]]) -> float:
+    if any(part <= asked or asked <= part for part in named if part & asked):
+        return 1.0 if any(part & asked and len(part) <= len(asked) for part in named) else 0.85
+    return 0.9 if any(part & asked for part in named) else 0.0
+
+
+def _told_apart(sentence: Sentence) -> bool:
+    """Whether a sentence names a period of its own beside those it compares with."""
+    return bool(read_periods(_COMPARED.sub(" ", sentence.text)))
 
 
 def _before(view: View, sentence: Sentence) -> list[Sentence]:
@@ -84,7 +129,10 @@ def figures_fit(question: Question, library: Library, view: View, sentence: Sent
         return True
     figures = library.figures_in(view, sentence)
     placed = [figure for figure in figures if figure.place is not None]
-    dated = [figure for figure in figures if figure.period is not None]
+    own = {year for period in view.periods_of(sentence) for year in years_of(period)}
+    years = {year for period in question.periods for year in years_of(period)}
+    inherited = not own and bool(view.titled_years & years)
+    dated = [figure for figure in figures if figure.period is not None and not inherited]
     placed_right = not question.places or not placed or any(fit_place(question.places, f.place) for f in placed)
     return placed_right and (
         not question.periods or not dated or any(fit_period(question.periods, f.period) for f in dated)
