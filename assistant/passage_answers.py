@@ -9,23 +9,22 @@ from collections.abc import Sequence
 from assistant.citations import Draft, Evidence
 from assistant.entities import asks_holder
 from assistant.evidence import Library
-from assistant.figure_finder import FigureFinder
+from assistant.figure_finder import Candidate, FigureFinder
 from assistant.lists import ListFound, find_list, first_sentence, item_asked
 from assistant.phrasing import capital, without_marks
 from assistant.question_slots import Question
 from assistant.replies import Reply
-from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, answer_likelihood, choose
+from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
+from assistant.sentence_signals import logistic, names, values, weigh_signals
 from assistant.settings import AnswerSettings
 from assistant.weighing import weigh
 from assistant.wording import Wanted, aspects_asked, demanding_words, holds
 from documents.legal_numbers import same_number
+from documents.quantities import read_quantities
 from index.records import Hit
 
-REFERRED = 0.1  # how much likelier a sentence of the very text that the question names is an answer
-ENTITY_COVERAGE, HOLDER_OWN = 0.6, 0.9
+ENTITY_COVERAGE = 0.6
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
-STRANGE, SURE_THOUGH_STRANGE = 0.3, 0.85  # with this share of unknown names an answer must be this likely
-WHOLE_OWN, WHOLE_LIKELY = 0.8, 0.9  # a sentence without the short answer asked for must hold and fit this much
 # All of these were set by hand on the development questions of evals/gold.
 
 
@@ -72,25 +71,37 @@ class PassageAnswers:
 
     def _supported(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
         """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
-        if question.kind == "figure" and best.entity is None:
+        measured = question.kind == "figure" and question.unit_sure and bool(question.unit)
+        if (measured and best.entity is None) or self._contradicted(question, best):
             return False
-        if any(not holds(best.sentence.prepared, word) for word in question.words if word in demanding_words()):
-            return False
-        if question.kind == "who" and asks_holder(question) and best.own < HOLDER_OWN:
-            return False
+        return logistic(weigh_signals("answer", self.case(question, wanted, best))) >= self._settings.passage_floor
+
+    def case(self, question: Question, wanted: Wanted, best: Ranked) -> dict[str, float]:
+        """The signals of the best sentence with what the question's kind asks of an answer, by name."""
+        demanded = [word for word in question.words if word in demanding_words()]
         referred = any(r.number and same_number(r.number, best.view.source.number) for r in question.references)
-        strange = self._unknown_share(question, wanted)
-        likelihood = answer_likelihood(best, strange) + (REFERRED if referred else 0.0)
-        if strange >= STRANGE and likelihood < SURE_THOUGH_STRANGE:
-            return False
-        if question.kind in SHORT_KINDS and best.entity is None:
-            holder = question.kind == "who" and asks_holder(question)
-            return not holder and best.own >= WHOLE_OWN and likelihood >= WHOLE_LIKELY
-        if question.kind not in ("figure", "comparison"):
-            return likelihood >= self._settings.passage_floor
-        if question.kind == "figure" and not self._entity_fits(question, best):
-            return False
-        return best.own >= self._settings.number_own and likelihood >= self._settings.number_floor
+        figure = question.kind == "figure"
+        no_number = best.entity is None and (figure or not read_quantities(best.sentence.text))
+        no_number = no_number and question.kind in ("figure", "comparison")
+        case = dict(zip(names(), values(best.signals), strict=True))
+        return case | {
+            "unknown": self._unknown_share(question, wanted),
+            "lacks_demanded": float(any(not holds(best.sentence.prepared, word) for word in demanded)),
+            "unfit_number": float(figure and best.entity is not None and not self._entity_fits(question, best)),
+            "report_without": float(no_number and not best.view.is_legal),
+            "law_without": float(no_number and best.view.is_legal),
+            "comparison": float(question.kind == "comparison"),
+            "figure": float(figure),
+            "short_kind": float(question.kind in SHORT_KINDS and not figure),
+            "no_holder": float(question.kind == "who" and asks_holder(question) and best.entity is None),
+            "holder": float(question.kind == "who" and asks_holder(question)),
+            "legal": float(best.view.is_legal),
+            "referred": float(referred),
+            "dated": float(bool(question.periods)),
+            "placed": float(bool(question.places)),
+            "english": float(question.language == "en"),
+            "few_words": 1 / max(1, len(wanted.words)),
+        }
 
     def _unknown_share(self, question: Question, wanted: Wanted) -> float:
         """The weighted share (0-1) of the question's names of things that stand in no passage at all."""
@@ -100,18 +111,24 @@ class PassageAnswers:
         strange = sum(weight for word, weight in pairs if word not in question.light and not known(word))
         return strange / total if total else 0.0
 
+    def _contradicted(self, question: Question, best: Ranked) -> bool:
+        """Whether the number found is a figure of the table that is of another place, time or unit than asked."""
+        return any(candidate.score <= 0 for candidate in self._judged(question, best))
+
     def _entity_fits(self, question: Question, best: Ranked) -> bool:
-        """Whether a number found in a sentence is no figure of the table that the question rules out."""
-        if best.entity is None:
-            return False
+        """Whether a number found in a sentence counts what the question asks for, as far as the table tells."""
+        judged = self._judged(question, best)
+        return best.view.is_legal or all(candidate.coverage >= ENTITY_COVERAGE for candidate in judged)
+
+    def _judged(self, question: Question, best: Ranked) -> list[Candidate]:
+        """The figures of the table that are the number found, each judged for the question."""
+        if question.kind != "figure" or best.entity is None:
+            return []
         at = best.sentence.start + best.entity.start
         named = set(best.view.places_of(best.sentence)) & set(question.places)
         places = () if named else question.places
         figures = [f for f in self._library.figures_in(best.view, best.sentence) if f.start <= at < f.end]
-        judged = [self._figures.judge(question, figure, places) for figure in figures]
-        if best.view.is_legal:
-            return all(candidate.score > 0 for candidate in judged)
-        return all(candidate.score > 0 and candidate.coverage >= ENTITY_COVERAGE for candidate in judged)
+        return [self._figures.judge(question, figure, places) for figure in figures]
 
 
 def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:

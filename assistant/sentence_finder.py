@@ -4,7 +4,6 @@ It orders sentences by words, meaning and the short answers they hold; whether t
 enough is decided in ``passage_answers``, and citations are verified in ``citations``.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from assistant.entities import Entity, entities, nearest
 from assistant.evidence import Library, Sentence, View, is_heading
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
+from assistant.sentence_signals import MASS, Signals, alike, order_score
 from assistant.wording import Aspect, Wanted, aspects_asked, holds, spread, strength
 from documents.quantities import read_quantities, same_quantity
 from index.records import Hit
@@ -22,7 +22,6 @@ NEW_VECTORS = 8  # of them embedded anew for one question: what an answer's time
 RARE = 1.0  # the weight from which a word is rare enough to be what the question turns on
 RELATIONS = ("sửa đổi", "thay thế", "bãi bỏ", "hướng dẫn")
 SHORT_KINDS = frozenset({"who", "when", "where", "which", "figure"})
-# The weights of the score were set by hand on the development questions of evals/gold.
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +33,16 @@ class Ranked:
 
     view: View
     sentence: Sentence
-    score: float
-    coverage: float
-    dense: float
+    signals: Signals
+    score: float = 0.0
+    coverage: float = 0.0
     entity: Entity | None = None
     shows: bool = False
-    own: float = 0.0
 
-
-# A logistic regression on the development questions (is the best sentence an answer, or is there
-# none?): weights of coverage, own coverage, likeness, unknown names, a short answer held, and the rest.
-_LIKELIHOOD = (1.81, 1.13, 4.17, -1.29, 1.37, -2.62)
-
-
-def answer_likelihood(row: Ranked, unknown_share: float) -> float:
-    """How likely (0-1) a best-ranked sentence is an answer; see ``evals`` for how it was fitted."""
-    likeness = max(0.0, min(1.0, (row.dense - 0.78) / 0.14))
-    features = (row.coverage, row.own, likeness, unknown_share, float(row.entity is not None), 1.0)
-    return 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(_LIKELIHOOD, features, strict=True))))
+    @property
+    def own(self) -> float:
+        """The share of the question's words that the sentence itself holds."""
+        return self.signals.own
 
 
 class SentenceFinder:
@@ -63,25 +54,21 @@ class SentenceFinder:
     def rank(self, question: Question, wanted: Wanted, hits: Sequence[Hit]) -> list[Ranked]:
         """Sentences of the hits that fit the question's places, years and texts, best first."""
         asked = aspects_asked(question.text)
+        top = max((hit.lexical for hit in hits[:READ_PASSAGES]), default=0.0) or 1.0
         rows: dict[tuple[str, int], Ranked] = {}
         for rank, hit in enumerate(hits[:READ_PASSAGES]):
             view = self._library.view(hit.passage.document)
             passage = spread(hit.passage.text)
             for sentence in view.between(hit.passage.start, hit.passage.end):
-                if is_heading(view, sentence) or not self._fits(question, view, sentence):
+                fit = 0.0 if is_heading(view, sentence) else scope_fit(question, view, sentence)
+                if not fit or not figures_fit(question, self._library, view, sentence):
                     continue
-                row = _by_words(question, wanted, view, sentence, passage)
-                score = (row.score + 0.03 / (1 + rank)) * scope_fit(question, view, sentence)
-                score += _extra(question, wanted, asked, sentence)
-                row = replace(row, score=score, shows=any(a.shown(sentence.prepared) > 0 for a in asked))
+                found = _Found(view, sentence, passage, hit, rank, fit, hit.lexical / top)
+                row = _read(question, wanted, asked, found)
                 key = (view.document.id, sentence.start)
                 if key not in rows or rows[key].score < row.score:
                     rows[key] = row
-        ranked = sorted(rows.values(), key=lambda row: (-row.score, row.view.document.id, row.sentence.start))
-        return self._by_meaning(question, ranked)
-
-    def _fits(self, question: Question, view: View, sentence: Sentence) -> bool:
-        return scope_fit(question, view, sentence) > 0 and figures_fit(question, self._library, view, sentence)
+        return self._by_meaning(question, sorted(rows.values(), key=_best_first))
 
     def _by_meaning(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
         unread = 0
@@ -90,61 +77,114 @@ class SentenceFinder:
             unread += row.sentence.order not in row.view.vectors
             if unread <= NEW_VECTORS or row.sentence.order in row.view.vectors:
                 near.append(row)
-        rows = [(row.view, row.sentence) for row in near]
-        asked = [question.text] + ([question.asked] if question.language == "en" and question.foreign else [])
-        likenesses = [self._library.likeness(self._library.index.embed_query(text), rows) for text in asked]
-        cosines = [max(each) for each in zip(*likenesses, strict=True)]
+        pairs = [(row.view, row.sentence) for row in near]
+        cosines = self._library.likeness(self._library.index.embed_query(question.text), pairs)
+        typed = cosines
+        if question.language == "en":
+            typed = self._library.likeness(self._library.index.embed_query(question.asked), pairs)
         scored = [
-            replace(row, dense=cosine, score=row.score + 0.5 * max(0.0, min(1.0, (cosine - 0.78) / 0.16)))
-            for row, cosine in zip(near, cosines, strict=True)
+            _scored(row, replace(row.signals, likeness=alike(cosine), asked_likeness=alike(other)))
+            for row, cosine, other in zip(near, cosines, typed, strict=True)
         ]
-        return sorted(scored, key=lambda row: (-row.score, row.view.document.id, row.sentence.start))
+        return sorted(scored, key=_best_first)
 
 
-def _by_words(question: Question, wanted: Wanted, view: View, sentence: Sentence, passage: str) -> Ranked:
-    """A sentence scored by the question's words and the short answer it holds."""
-    heading = view.heading_of(sentence)
-    coverage = wanted.coverage((sentence.prepared, 1.0), (heading, 0.75), (passage, 0.55))
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sentence with the passage it was found in: the passage's prepared text, hit, rank and relative BM25."""
+
+    view: View
+    sentence: Sentence
+    passage: str
+    hit: Hit
+    rank: int
+    scope: float
+    lexical: float
+
+
+def _best_first(row: Ranked) -> tuple[float, str, int]:
+    return -row.score, row.view.document.id, row.sentence.start
+
+
+def _scored(row: Ranked, signals: Signals) -> Ranked:
+    return replace(row, signals=signals, score=order_score(signals))
+
+
+def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _Found) -> Ranked:
+    """A sentence with every signal but those of its own meaning."""
+    view, sentence = found.view, found.sentence
     own = wanted.coverage((sentence.prepared, 1.0))
-    if question.stated and question.kind != "figure" and _carries(sentence, question):
-        coverage, own = min(1.0, coverage + 0.25), min(1.0, own + 0.25)
-    related = [word for word in RELATIONS if word in question.words]
-    score = 0.3 * coverage + 0.2 * own
-    score -= 0.12 * sum(strength(sentence.prepared, word) < 0.9 for word in related)
-    if question.within:
-        named = view.document.id in question.within or any(
-            r.number and r.number.lower() in sentence.text.lower() for r in question.references
-        )
-        score -= 0.0 if named else 0.15
-    if sentence.text.rstrip().endswith((":", "?")):
-        score -= 0.05
+    around = wanted.coverage((sentence.prepared, 1.0), (view.heading_of(sentence), 0.75), (found.passage, 0.55))
     entity = None
-    if question.kind in SHORT_KINDS:
-        entity, bonus = _short_answer(question, wanted, sentence)
-        score += bonus
-    return Ranked(view, sentence, score, coverage, 0.0, entity, own=own)
+    beside = False
+    short = question.kind in SHORT_KINDS
+    if short:
+        entity, beside = _short_answer(question, wanted, sentence)
+    mass = sum(wanted.weights)
+    signals = Signals(
+        own=own,
+        around=around,
+        own_mass=min(1.0, own * mass / MASS),
+        around_mass=min(1.0, around * mass / MASS),
+        missing=_missing(question, wanted, sentence),
+        passage_likeness=alike(found.hit.dense),
+        lexical=found.lexical,
+        order=1 / (1 + found.rank),
+        scope=found.scope,
+        short=float(entity is not None),
+        no_short=float(short and entity is None and question.kind != "figure"),
+        no_number=float(question.kind == "figure" and entity is None),
+        beside=float(beside),
+        aspect=sum(aspect.shown(sentence.prepared) for aspect in asked),
+        defined=float(_defines(question, asked, sentence)),
+        rarest=float(_holds_rarest(wanted, sentence)),
+        stated=float(bool(question.stated) and question.kind != "figure" and _carries(sentence, question)),
+        unheld=float(bool(question.unheld) and " không có trong " in sentence.prepared),
+        relations=float(sum(w in question.words and strength(sentence.prepared, w) < 0.9 for w in RELATIONS)),
+        elsewhere=float(bool(question.within) and not _of_text_named(question, view, sentence)),
+        opening=float(sentence.text.rstrip().endswith((":", "?"))),
+        brief=1 / (1 + len(sentence.prepared.split()) / 10),
+    )
+    shows = any(aspect.shown(sentence.prepared) > 0 for aspect in asked)
+    return Ranked(view, sentence, signals, order_score(signals), around, entity, shows)
 
 
-def _short_answer(question: Question, wanted: Wanted, sentence: Sentence) -> tuple[Entity | None, float]:
-    """The short answer a sentence holds, and what holding it, or not, adds to the sentence's score."""
+def _of_text_named(question: Question, view: View, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a text that the question names, or names it itself."""
+    numbers = [reference.number.lower() for reference in question.references if reference.number]
+    return view.document.id in question.within or any(number in sentence.text.lower() for number in numbers)
+
+
+def _missing(question: Question, wanted: Wanted, sentence: Sentence) -> float:
+    """The weighted share of the names of things in the question that a sentence does not hold."""
+    total = sum(wanted.weights)
+    pairs = zip(wanted.words, wanted.weights, strict=True)
+    lost = sum(
+        weight for word, weight in pairs if word not in question.light and strength(sentence.prepared, word) < 0.5
+    )
+    return lost / total if total else 0.0
+
+
+def _short_answer(question: Question, wanted: Wanted, sentence: Sentence) -> tuple[Entity | None, bool]:
+    """The short answer a sentence holds, and whether it stands beside a number the question names."""
     in_force = holds(spread(question.text), "hiệu lực")
     numbers = [r.number for r in question.references if r.number and not in_force]
     entity = nearest(entities(question.kind, sentence.text, question), sentence.text, wanted, numbers)
     if entity is None:
-        return None, -0.25
-    beside = any(0 <= entity.start - sentence.text.find(number) < 40 for number in numbers)
-    return entity, 0.18 if beside else 0.08
+        return None, False
+    return entity, any(0 <= entity.start - sentence.text.find(number) < 40 for number in numbers)
 
 
-def _extra(question: Question, wanted: Wanted, asked: Sequence[Aspect], sentence: Sentence) -> float:
-    """What a sentence gains by showing the aspect asked for and by holding the question's rarest word."""
-    extra = 0.1 * sum(aspect.shown(sentence.prepared) for aspect in asked)
-    extra += 0.2 if question.unheld and " không có trong " in sentence.prepared else 0.0
+def _defines(question: Question, asked: Sequence[Aspect], sentence: Sentence) -> bool:
+    """Whether a definition is asked for and the sentence says what one of the question's words is."""
     defined = any(aspect.name == "definition" for aspect in asked)
-    if defined and any(f" {word} là " in sentence.prepared for word in wanted.words):
-        extra += 0.15
+    return defined and any(f" {word} là " in sentence.prepared for word in question.words)
+
+
+def _holds_rarest(wanted: Wanted, sentence: Sentence) -> bool:
+    """Whether a sentence holds the rarest word, where that is what the question turns on."""
     weight, rarest = max(zip(wanted.weights, wanted.words, strict=True), default=(0.0, ""))
-    return extra + (0.08 if weight >= RARE and strength(sentence.prepared, rarest) >= 0.9 else 0.0)
+    return weight >= RARE and strength(sentence.prepared, rarest) >= 0.9
 
 
 def _carries(sentence: Sentence, question: Question) -> bool:

@@ -39,9 +39,7 @@ class AnswerSettings:
 
     figure_likelihood: float = 0.66
     figure_floor: float = 0.42
-    number_own: float = 0.6
-    number_floor: float = 0.8
-    passage_floor: float = 0.72
+    passage_floor: float = 0.55
     list_coverage: float = 0.6
 
 

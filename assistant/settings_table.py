@@ -27,8 +27,6 @@ MEANINGS = {
     "language": "ngôn ngữ của trang khi người đọc chưa chọn: vi hoặc en",
     "answers.figure_likelihood": "khả năng tối thiểu để một số liệu được coi là số được hỏi, từ 0 đến 1",
     "answers.figure_floor": "độ gần nghĩa tối thiểu để một số liệu là câu trả lời, từ 0 đến 1",
-    "answers.number_own": "mức khớp tối thiểu của một con số với chính câu chứa nó, từ 0 đến 1",
-    "answers.number_floor": "điểm tối thiểu để câu có con số trả lời câu hỏi về số lượng, từ 0 đến 1",
     "answers.passage_floor": "điểm tối thiểu để một đoạn văn bản là câu trả lời, từ 0 đến 1",
     "answers.list_coverage": "phần từ ngữ của câu hỏi mà một danh mục phải khớp, từ 0 đến 1",
     "limits.file_bytes": "cỡ tối đa của một tệp (byte)",
