@@ -128,6 +128,15 @@ class View:
             at = self.sections[at].parent
         return spread(" ".join(titles))
 
+    def in_article(self, sentence: Sentence) -> bool:
+        """Whether a sentence of a legal text stands in one of its articles."""
+        at = sentence.section
+        while at is not None:
+            if self.sections[at].kind == "article":
+                return True
+            at = self.sections[at].parent
+        return False
+
     def _names(self, order: int) -> tuple[list[Place], list[Period]]:
         """Places and periods that a sentence names, read when first asked for."""
         if order not in self._read:

@@ -15,6 +15,7 @@ from documents.places import find_places, place_table
 from documents.records import Place
 
 LEAD = 3  # sentences that open a document
+OPENING = 12  # characters into a sentence within which a period opens it
 CARRIED = 0.7  # what a sentence is worth whose neighbour names another year than the title asked for
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
@@ -96,10 +97,11 @@ def _years_fit(question: Question, view: View, sentence: Sentence) -> float:
         fit = _overlap(years, own)
         aside = question.kind not in ("figure", "comparison") and bool(view.titled_years & years)
         if fit or _told_apart(sentence):
-            return fit or (CARRIED if aside else 0.0)
-    before = [set(years_of(period)) for row in _before(view, sentence) for period in view.periods_of(row)]
-    titled = bool(view.titled_years & years)
+            return fit or (CARRIED if aside and not _opens_with_period(sentence) else 0.0)
+    rows = _before(view, sentence)
+    before = [set(years_of(period)) for row in rows for period in view.periods_of(row)]
     if before:
+        titled = bool(view.titled_years & years) and not any(map(_opens_with_period, rows))
         return _overlap(years, before) or (CARRIED if titled else 0.0)
     if view.is_legal:
         return 1.0 if not view.years or view.years & years else 0.0
@@ -110,6 +112,11 @@ def _overlap(asked: set[int], named: Sequence[set[int]]) -> float:
     if any(part <= asked or asked <= part for part in named if part & asked):
         return 1.0 if any(part & asked and len(part) <= len(asked) for part in named) else 0.85
     return 0.9 if any(part & asked for part in named) else 0.0
+
+
+def _opens_with_period(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a period, which then governs it: "Năm 2024, tỉnh ..."."""
+    return any(start <= OPENING for _, start, _ in read_periods(sentence.text))
 
 
 def _told_apart(sentence: Sentence) -> bool:

@@ -143,6 +143,7 @@ def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _F
         relations=float(sum(w in question.words and strength(sentence.prepared, w) < 0.9 for w in RELATIONS)),
         elsewhere=float(bool(question.within) and not _of_text_named(question, view, sentence)),
         opening=float(sentence.text.rstrip().endswith((":", "?"))),
+        preamble=float(view.is_legal and not view.in_article(sentence)),
         brief=1 / (1 + len(sentence.prepared.split()) / 10),
     )
     shows = any(aspect.shown(sentence.prepared) > 0 for aspect in asked)

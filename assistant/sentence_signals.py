@@ -26,7 +26,8 @@ class Signals:
     passage, ``lexical`` the passage's words against the best passage's; ``order`` falls with the
     passage's rank. ``short`` says that it holds a short answer of the kind asked for, ``no_short`` and
     ``no_number`` that it should and does not, ``beside`` that the answer stands beside a number named.
-    ``aspect`` is the side of the matter it shows (below 0 when it only talks of it).
+    ``aspect`` is the side of the matter it shows (below 0 when it only talks of it), ``preamble`` says
+    that it stands in a legal text before or between the articles.
     """
 
     own: float = 0.0
@@ -53,6 +54,7 @@ class Signals:
     elsewhere: float = 0.0
     opening: float = 0.0
     brief: float = 0.0
+    preamble: float = 0.0
 
 
 def names() -> tuple[str, ...]:
