@@ -31,7 +31,7 @@ _ARTICLE = re.compile(
     r"(?P<mark>\s*[.:/]+[-–]?|\s+[-–]|)(?P<rest>.*)$"
 )
 _NUMBERED_RUN = re.compile(r"[,;)\d]|và\b|hoặc\b|đến\b|-\s*\d")
-_CLAUSE = re.compile(r"(?P<n>\d{1,3})(?P<s>[a-zđ]?)\s*(?:[.)](?=\s*[^\W\d_]|\s+\S|\s*[“\"(])|/\s)\s*")
+_CLAUSE = re.compile(r"(?P<n>\d{1,3})(?P<s>[a-zđ]?)\s*(?:[.)]\s?[-–](?=\s)|[.)](?=\s*[^\W\d_]|\s+\S|\s*[“\"(])|/\s)\s*")
 _SUBCLAUSE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,2})\s*[.)]?\s+(?=\S)")
 _POINT = re.compile(r"\(?(?P<n>[a-zđ])(?P<s>\d{0,2})\s?(?:\)|\.(?=\s)|/(?=\s))\s*(?=\S)")
 _ANNEX = re.compile(

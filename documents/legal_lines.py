@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from documents.records import Block
+from documents.reflow import RUNNING_HEAD
 
 _LEADING_MARKS = re.compile(r"(?:[\s\u00a0\u200b\ufeff>#*_~`\\.]|[-+•–](?=\s))*")
 _MARKS_INSIDE = re.compile(r"[*`\\\u200b\ufeff]+|__+|\[\d{1,3}\]")
@@ -57,7 +58,7 @@ def read_lines(text: str, blocks: Iterable[Block] = ()) -> list[Line]:
         if not plain or _RULE.match(raw):
             blank = blank or not raw.strip()
             continue
-        if _PAGE_NUMBER.match(plain):
+        if _PAGE_NUMBER.match(plain) or RUNNING_HEAD.fullmatch(plain):
             continue
         first = begin + len(raw) - len(raw.lstrip())
         lines.append(

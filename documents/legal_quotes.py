@@ -19,6 +19,7 @@ _CUE = re.compile(rf"{_VERB}.*(?:như sau|sau đây|thành)\s*[:.]?\s*$|(?:như 
 _NAMED = re.compile(r"(?:các\s+)?Điều\s+((?:\d{1,3}[a-zđ]?(?:\s*(?:,|và|;|đến|-|–|Điều)\s*)*)+)", re.I)
 _INSERTED_AFTER = re.compile(r"vào\s+sau\s+Điều\s+\d+\s*[a-zđ]?", re.I)
 LIKELY = 1.0  # of heading_likeness
+NEXT_NUMBER = 2.0  # for the number that the text's own next article has
 LONGEST_QUOTE = 3000  # lines; a longer one is taken for a mark that was never closed
 LONGEST_INLINE = 3  # lines that an inline quotation may run over before it counts as a stray mark
 
@@ -164,12 +165,7 @@ def _interrupts(lines: list[Line], at: int, index: int) -> bool:
 
 def _last_own(lines: list[Line], index: int) -> int:
     """Where an unclosed quotation ends: before the next amendment or a following own article."""
-    own = 0
-    for at in range(index - 1, max(-1, index - LONGEST_QUOTE), -1):
-        found = as_article(at, lines[at])
-        if found is not None and not found.offset:
-            own = int(re.sub(r"\D", "", found.number))
-            break
+    own = _own_before(lines, index - 1, [])
     for at in range(index + 1, min(index + LONGEST_QUOTE, len(lines))):
         found = as_article(at, lines[at])
         if is_amendment(lines[at].text) or (
@@ -177,6 +173,16 @@ def _last_own(lines: list[Line], index: int) -> int:
         ):
             return at - 1
     return min(index + LONGEST_QUOTE, len(lines)) - 1
+
+
+def _own_before(lines: list[Line], index: int, quotes: list[Quote]) -> int:
+    """Number of the nearest article at or above a line that stands in no quotation; 0 for none."""
+    quoted = {at for quote in quotes for at in range(quote.first, quote.last + 1)}
+    for at in range(index, max(-1, index - LONGEST_QUOTE), -1):
+        found = as_article(at, lines[at])
+        if found is not None and not found.offset and at not in quoted:
+            return int(re.sub(r"\D", "", found.number))
+    return 0
 
 
 def announced_articles(lines: list[Line], candidates: list[Candidate], quotes: list[Quote]) -> list[Quote]:
@@ -196,9 +202,10 @@ def announced_articles(lines: list[Line], candidates: list[Candidate], quotes: l
             at += 1
             continue
         last = begin
+        next_own = str(_own_before(lines, at, [*quotes, *found]) + 1)
         for line in range(begin + 1, len(lines)):
             article = by_line.get(line)
-            if article is not None and article.number not in numbers and is_likely(article, lines):
+            if article is not None and article.number not in numbers and _ends_announced(article, lines, next_own):
                 break
             if article is not None:
                 numbers.discard(article.number)
@@ -208,6 +215,11 @@ def announced_articles(lines: list[Line], candidates: list[Candidate], quotes: l
         found.append(Quote(begin, last))
         at = last + 1
     return found
+
+
+def _ends_announced(article: Candidate, lines: list[Line], next_own: str) -> bool:
+    """Whether an article that was not announced is the text's own; its next number speaks for that."""
+    return heading_likeness(article, lines) >= LIKELY - (NEXT_NUMBER if article.number == next_own else 0.0)
 
 
 def _first_announced(

@@ -59,7 +59,8 @@ def choose_headings(reading: Reading) -> list[list[Numbered]]:
         if found.line not in contents
     ]
     heads = [found.line for found in reading.annexes if found.mark != "Mẫu số"]
-    runs = best_runs(items, heads, reading.tails)
+    forms = [found.line for found in reading.annexes if found.mark == "Mẫu số"]
+    runs = best_runs(items, heads, sorted([*reading.tails, *forms]))
     runs = [run for at, run in enumerate(runs) if at == 0 or run[0].key == (1, 0)]
     if len(runs) > 1 and _told_twice(runs[0], runs[1], heads, reading):
         return runs[1:]

@@ -102,7 +102,11 @@ def _deepest(node: Node, first: int, stop: int) -> Node:
 def _quoted_articles(quote: Quote, reading: Reading) -> list[Node]:
     begin = bisect_left(reading.articles, quote.first, key=lambda found: found.line)
     end = bisect_right(reading.articles, quote.last, key=lambda found: found.line)
-    heads = [found for found in reading.articles[begin:end] if is_likely(found, reading.lines)]
+    heads = [
+        found
+        for found in reading.articles[begin:end]
+        if is_likely(found, reading.lines) or (found.line == quote.first and is_cue(reading.lines[found.line - 1].text))
+    ]
     nodes = [article_node(found, reading, quoted=True) for found in heads]
     for at, node in enumerate(nodes):
         node.stop = nodes[at + 1].first if at + 1 < len(nodes) else quote.last + 1

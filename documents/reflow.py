@@ -11,13 +11,19 @@ from documents.text_tables import find_row_lines
 
 _STARTS = re.compile(
     r"(?:[-+•*–—|>#]|\(?\d{1,3}[.)/](?!\d)|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+[A-ZĐÀ-Ỹ]|"
-    r"\(?[a-zđ]{1,2}\)|[IVXLC]{1,6}[.)]|[A-ZĐ]\.\s|Điều \d+|Chương [IVXLC\d]|Mục \d|"
+    r"\(?[a-zđ]{1,2}\)|[a-zđ][./]\s|[IVXLC]{1,6}[.)]|[A-ZĐ]\.\s|(?:Điều|ĐIỀU) \d+|Chương [IVXLC\d]|Mục \d|"
     r"Phần (?:thứ|[IVX])|Phụ lục|PHỤ LỤC|PHẦN|CHƯƠNG|MỤC|Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Số ?:|Kính gửi|"
     r"Bảng \d|Hình \d|Ghi chú|TM\.|KT\.|“Điều|\"Điều|“\d|“[a-zđ]\))"
 )
+RUNNING_HEAD = re.compile(
+    r"(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s.{1,40}Ngày\s+[\d/.-]+(?:\s+\d{1,4})?|"
+    r"[-–—]\s?\d{1,4}\s?[-–—]|Trang\s+\d{1,4}(?:\s*[/|]\s*\d{1,4})?",
+    re.I,
+)
+"""What a page says of itself: the head of the official gazette, "- 12 -", "Trang 12/40"."""
 CUT_NUMBER = re.compile(r"\w/$|[A-ZĐ\d]-$")
 """How a line ends that was broken inside an official number: "45/2012/", "45/2012/NĐ-"."""
-_POINT = re.compile(r"\(?[a-zđ\d]{1,2}\)")
+_POINT = re.compile(r"\(?[a-zđ\d]{1,2}\)|[a-zđ][./]\s")
 _TERMINAL = re.compile(r"[.;:!?…][”\"')\]]*$")
 _OPEN_END = re.compile(
     r"(?:,|\b(?:tại|theo|và|hoặc|của|các|khoản|điểm|điều|từ|đến|với|là|cho|trong|về|định|nêu|số|năm|tháng|ngày|luật)|"
@@ -28,8 +34,10 @@ _OPEN_END = re.compile(
 _REFERENCE_END = re.compile(
     r"(?:,|\b(?:tại|theo|và|hoặc|của|các|khoản|điểm|điều|từ|đến|với)|\b(?:khoản|điểm|điều) [\da-zđ]{1,4})$", re.I
 )
-_ARTICLE_START = re.compile(r"Điều \d+|Chương [IVXLC\d]|Mục \d")
-_CLAUSE_START = re.compile(r"\d{1,3}[a-zđ]?\.\s+[^\W\d_]")
+_ARTICLE_START = re.compile(
+    r"(?:Điều|ĐIỀU) \d+|(?:Chương|CHƯƠNG) [IVXLC\d]|(?:Mục|MỤC) \d|(?:Phần|PHẦN) (?:thứ|THỨ)|PHỤ LỤC"
+)
+_CLAUSE_START = re.compile(r"\d{1,3}[a-zđ]?(?:[.)/]|\.-)\s+[^\W\d_]")
 MIN_LINES = 12
 SOFT_CHARS = 45
 
@@ -84,7 +92,8 @@ def rejoin(text: str, soft: bool = False) -> str:
     """The text with wrapped lines joined by a space; blank lines stay where they are.
 
     ``soft``: a line break means nothing by itself, as in Markdown, so that a line that
-    visibly goes on is joined whatever the widths.
+    visibly goes on is joined whatever the widths. What pages say of themselves is left out
+    of lines that are joined.
     """
     lines = text.split("\n")
     if not soft and not is_wrapped(lines):
