@@ -17,7 +17,9 @@ CELL_GAP = 12.0
 GUTTER = 9.0  # points that must stay clear between two columns
 COLUMN_ROWS = 5
 BLOCK_ROWS = 3
-FULL_SHARE = 0.55  # of a column's lines that reach its right edge
+FULL_SHARE = 0.55  # of a column's lines that reach its right edge ...
+LONG_ROWS = 15  # ... and in a column of at least so many lines, short items among them,
+LONG_FULL_SHARE = 0.25
 FULL_REACH = 0.88
 COLUMN_WORDS = 2.5
 CENTRE_SPREAD = 9.0
@@ -112,6 +114,8 @@ def _is_band(rows: list[Row], x: float) -> bool:
     rights = [part for row in rows if (part := [word for word in row if word.left >= x])]
     if min(len(lefts), len(rights)) >= COLUMN_ROWS and _is_text(lefts) and _is_text(rights):
         return True
+    if len(lefts) >= LONG_ROWS and 2 <= len(rights) < COLUMN_ROWS and _is_text(lefts) and _has_words(rights):
+        return True  # the last page: a whole column and the first lines of the next
     return len(rights) >= BLOCK_ROWS and len(lefts) >= BLOCK_ROWS - 1 and _is_centred(rights)
 
 
@@ -122,15 +126,16 @@ def _is_text(rows: list[Row]) -> bool:
         return False
     left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
     full = sum(row[-1].right - left >= FULL_REACH * (right - left) for row in rows)
+    share = LONG_FULL_SHARE if len(rows) >= LONG_ROWS else FULL_SHARE
+    gaps = sum(_has_gap(row) for row in rows)
+    return full >= share * len(rows) and gaps <= 0.2 * len(rows) and _has_words(rows)
+
+
+def _has_words(rows: list[Row]) -> bool:
+    """Whether the lines have several words each, and words more than numbers."""
     words = [word for row in rows for word in row]
     named = sum(any(map(str.isalpha, word.text)) for word in words)
-    gaps = sum(_has_gap(row) for row in rows)
-    return (
-        full >= FULL_SHARE * len(rows)
-        and len(words) >= COLUMN_WORDS * len(rows)
-        and named >= 0.6 * len(words)
-        and gaps <= 0.2 * len(rows)
-    )
+    return len(words) >= COLUMN_WORDS * len(rows) and named >= 0.6 * len(words)
 
 
 def _is_centred(rows: list[Row]) -> bool:

@@ -1,9 +1,13 @@
 """Two hundred made-up laws, decrees and circulars in many layouts: every heading, khoản and điểm must be right."""
 
+import io
+import re
 import sys
 from pathlib import Path
 
+import docx
 import pytest
+import typst
 
 from documents.legal_structure import read_legal
 from documents.loaders import load_bytes
@@ -69,4 +73,34 @@ def test_the_same_through_the_loader(batch: int):
         writer = TrapWriter(seed)
         wanted = writer.write()
         loaded = load_bytes(wanted.text.encode(), ".md" if writer.marked else ".txt", Limits())
+        assert_same(found_in(read_legal(loaded.text, loaded.blocks)), wanted, seed)
+
+
+def typeset(text: str, columns: int) -> bytes:
+    """The text as a PDF page by page, under the head of a gazette."""
+    page = (
+        f'#set page(paper: "a4", margin: 2.2cm, columns: {columns}, header: context '
+        "[CÔNG BÁO/Số 451/Ngày 08-6-2012 #h(1fr) #counter(page).display()])\n"
+        '#set text(size: 12pt, lang: "vi", hyphenate: false)\n#set par(justify: true)\n'
+    )
+    lines = (re.sub(r"([\\#$*_<>@\[\]`~\"'/=+-])", r"\\\1", line.strip()) for line in text.split("\n") if line.strip())
+    return typst.compile((page + "\n\n".join(lines)).encode())
+
+
+def as_word(text: str) -> bytes:
+    file, buffer = docx.Document(), io.BytesIO()
+    for line in filter(str.strip, text.split("\n")):
+        file.add_paragraph(line)
+    file.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("seed", [2009, 2010, 2021, 3003])
+def test_the_same_from_pages_in_one_column_and_two_and_from_word(seed: int):
+    writer = TrapWriter(seed)
+    writer.width, writer.quote = 0, ("“", "”")
+    wanted = writer.write()
+    pages = [(".pdf", typeset(wanted.text, 1)), (".pdf", typeset(wanted.text, 2))]
+    for suffix, data in (*pages, (".docx", as_word(wanted.text))):
+        loaded = load_bytes(data, suffix, Limits())
         assert_same(found_in(read_legal(loaded.text, loaded.blocks)), wanted, seed)
