@@ -13,7 +13,15 @@ from datetime import date
 from assistant.comparisons import Comparisons, sets_apart
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
-from assistant.in_force import none_in_force, not_in_force, outdated_sources, reports, rests_on_law, speaks_later
+from assistant.in_force import (
+    lacks_number,
+    none_in_force,
+    not_in_force,
+    outdated_sources,
+    reports,
+    rests_on_law,
+    speaks_later,
+)
 from assistant.legal_answers import names_no_section, referred_views, section_reply, unheld_references
 from assistant.passage_answers import PassageAnswers
 from assistant.question_slots import Question
@@ -71,11 +79,12 @@ class Assistant:
         always = self._aside | (reports(self._sources) if question.of_law else frozenset())
         aside = always | not_in_force(self._known, question.as_of)
         answer = self._answer(replace(question, aside=aside))
-        if rests_on_law(answer, self._sources):
+        undated = replace(question, aside=always)
+        other = self._answer(undated)
+        outdated = outdated_sources(other, self._sources, aside)
+        if rests_on_law(answer, self._sources) and not (outdated and lacks_number(answer, other)):
             later = speaks_later(answer, self._sources, question.as_of)
             return none_in_force(question, (), self._known, ()) if later else answer
-        undated = replace(question, aside=always)
-        outdated = outdated_sources(self._answer(undated), self._sources, aside)
         if not outdated:
             return answer
         return none_in_force(question, outdated, self._known, search(self._placed(undated), self.index))

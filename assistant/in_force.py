@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.question_slots import Question
 from assistant.records import Answer
+from documents.quantities import read_quantities
 from documents.records import Source
 from documents.validity import REPORT_KINDS, choose_in_force, starts_on, why_not_in_force, write_day
 from index.records import Hit
@@ -35,6 +36,13 @@ def reports(sources: Sequence[Source]) -> frozenset[str]:
 def rests_on_law(answer: Answer, sources: Sequence[Source]) -> bool:
     """Whether the answer cites a legal text, or the digest of one."""
     return any(citation.document not in reports(sources) for citation in answer.citations)
+
+
+def lacks_number(answer: Answer, other: Answer) -> bool:
+    """Whether the other answer gives an amount and the answer none: then it is not what was asked."""
+    return any(read_quantities(claim.text) for claim in other.claims) and not any(
+        read_quantities(claim.text) for claim in answer.claims
+    )
 
 
 def speaks_later(answer: Answer, sources: Sequence[Source], as_of: date) -> bool:

@@ -72,6 +72,23 @@ def test_a_text_named_by_its_number_does_not_answer_for_a_date_before_it(assista
     )
 
 
+def test_a_text_in_force_that_names_no_amount_does_not_stand_in_for_a_replaced_one_that_does():
+    old = written(
+        OLD, "cu", kind="decree", number="10/2010/NĐ-CP", in_force_from="2010-03-01",
+        replaced_by=("Nghị định 20/2018/NĐ-CP ngày 02/4/2018",),
+    )  # fmt: skip
+    vague = "NGHỊ ĐỊNH\nĐiều 4. Nội dung\n1. Cơ sở chế biến được hỗ trợ máy xay xát tối đa theo quy định của bộ."
+    other = written(vague, "khac", kind="decree", number="7/2012/NĐ-CP", in_force_from="2012-07-05")
+    assistant = Assistant(SmallIndex(old, other))  # type: ignore[arg-type]
+    answer = assistant.ask(QUESTION, as_of=date(2020, 1, 1))
+    assert (answer.outcome, answer.citations) == ("not_found", ())
+    assert answer.notices == (
+        "Nghị định 10/2010/NĐ-CP đã được thay thế bởi Nghị định 20/2018/NĐ-CP ngày 02/4/2018; "
+        "văn bản thay thế không có trong kho tài liệu.",
+    )
+    assert [hit.passage.document for hit in answer.nearest] == ["cu"]
+
+
 def test_a_report_is_no_law_but_answers_for_what_happened(assistant):
     assert cited(assistant.ask(QUESTION, as_of=date(2015, 1, 1))) == ["cu"]
     told = assistant.ask("Năm 2016 tỉnh đã hỗ trợ máy xay xát bao nhiêu triệu đồng?", as_of=date(2015, 1, 1))
