@@ -7,7 +7,8 @@ import pytest
 
 from assistant.__main__ import main
 from assistant.answering import Assistant
-from assistant.records import Answer
+from assistant.in_force import lacks_number
+from assistant.records import Answer, Claim
 from tests.assistant.small_index import SmallIndex, written
 
 OLD = "NGHỊ ĐỊNH\nĐiều 3. Mức hỗ trợ máy xay xát\n1. Cơ sở chế biến được hỗ trợ máy xay xát tối đa 50 triệu đồng."
@@ -122,3 +123,10 @@ def test_a_wrong_date_stops_the_command_with_one_line_before_anything_is_opened(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == "Ngày “hôm nay” không hợp lệ; xin ghi dạng 2013-01-31 hoặc 31/01/2013.\n"
+
+
+def test_an_answer_without_the_amount_that_another_gives_lacks_it():
+    said = Answer("?", "answered", "", (Claim("Nội dung thứ ba gồm hỗ trợ máy xay xát.", (1,)),))
+    told = Answer("?", "answered", "", (Claim("Không quá 500 triệu đồng.", (1,)),))
+    assert lacks_number(said, told)
+    assert not lacks_number(told, said) and not lacks_number(told, told) and not lacks_number(said, said)
