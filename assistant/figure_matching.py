@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from assistant.wording import Wanted, content_words, fold, has_diacritics, spread, stop_words
 from documents.records import Figure
@@ -25,7 +26,16 @@ OWN_FLOOR = 0.34
 MEANING_FLOOR = 0.93
 """Cosine from which a figure is taken on the meaning alone."""
 _SENTENCE_WORTH = 0.85
+_FUND_WORTH = 0.4
+_MEASURE_WORTH = 0.8
+"""What it is worth that a share is the kind of share asked for (``tỷ trọng``, ``mức tăng``)."""
 _KEEP = 0.75
+_STRETCH = re.compile(
+    r"(?<![\w.,])(?:\d{1,2}\s+(?:tháng|thang|quý|quy)(?:\s+(?:đầu|cuối|dau|cuoi))?(?:\s+(?:năm|nam))?"
+    r"(?:\s+(?:19|20)\d\d)?|(?:năm|nam)\s+(?:19|20)\d\d|(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""A stretch of time in what is asked: the year is a filter of its own and no word of the indicator."""
 _KINDS = Path(__file__).resolve().parent / "data" / "indicator_kinds.json"
 
 
@@ -34,7 +44,9 @@ class _Asked:
     """What is asked: the words, the kind of number (money, share, count or ""), the counted unit.
 
     ``generic`` says that the kind was asked by a word that says no more (``tiền``), so that the
-    unit stands for the word.
+    unit stands for the word; ``changed`` says that a change may be meant, and ``measure`` is how the
+    names of the shares that are meant begin. ``lead`` is the counted noun that opens what is asked,
+    ``fund`` the fund it names.
     """
 
     wanted: Wanted
@@ -42,6 +54,10 @@ class _Asked:
     unit: str
     folded: bool
     generic: bool
+    changed: bool
+    measure: str
+    lead: str
+    fund: str
 
 
 def match_indicator(asked: str, hits: Sequence[FigureHit]) -> list[FigureHit]:
@@ -59,13 +75,31 @@ def match_indicator(asked: str, hits: Sequence[FigureHit]) -> list[FigureHit]:
         own, around = _coverage(meant, hit.figure)
         lone = len(meant.wanted.words) == 1 and not meant.kind
         if (around >= WORDS_FLOOR and (own >= OWN_FLOOR or lone)) or hit.score >= MEANING_FLOOR:
-            scored.append((round(own + around, 3), hit))
+            scored.append((round(own + around + _said_worth(meant, hit.figure), 3), hit))
     best = max((score for score, _ in scored), default=0.0)
     kept = [(score, hit) for score, hit in scored if score >= _KEEP * best]
     return [hit for _, hit in sorted(kept, key=lambda pair: (-pair[0], -pair[1].score))]
 
 
+def _said_worth(meant: _Asked, figure: Figure) -> float:
+    """What it adds that the figure is the kind of share, counts the thing or is of the fund that is asked for."""
+    name = figure.indicator_name
+    worth = _MEASURE_WORTH if meant.measure and name.startswith(meant.measure) else 0.0
+    worth += _FUND_WORTH if meant.lead and figure.unit == meant.lead else 0.0
+    fund = _fund(name)
+    if meant.fund and fund:
+        worth += _FUND_WORTH if fund == meant.fund else -_FUND_WORTH
+    return worth
+
+
+def _fund(text: str) -> str:
+    """The one fund a text names, national or local; "" for none or both."""
+    found = [fund for fund, words in _read_table()["funds"].items() if any(word in text for word in words)]
+    return found[0] if len(found) == 1 else ""
+
+
 def _understand(asked: str) -> _Asked:
+    asked = _STRETCH.sub(" ", asked)
     folded = not has_diacritics(asked)
     prepared = spread(asked)
     kind, word = _kind(prepared, folded)
@@ -84,7 +118,14 @@ def _understand(asked: str) -> _Asked:
     generic = kind in ("share", "count") or word in empty
     telling = tuple(w for w in words if w not in empty) if kind == "money" and generic else words
     words = telling or words
-    return _Asked(Wanted(words, (1.0,) * len(words)), kind, unit, folded, generic)
+    changed = any(f" {fold(word) if folded else word} " in f" {prepared} " for word in _kinds()["change"])
+    opening = read_unit(f"1 {asked.strip()}", 1, guess=False)
+    lead = opening.unit if opening and opening.kind == "noun" and not kind else ""
+    measures = _measures().items()
+    measure = next((name for said, name in measures if f" {fold(said) if folded else said} " in f" {prepared} "), "")
+    return _Asked(
+        Wanted(words, (1.0,) * len(words)), kind, unit, folded, generic, changed, measure, lead, _fund(asked.lower())
+    )
 
 
 def _kind(prepared: str, folded: bool) -> tuple[str, str]:
@@ -101,17 +142,28 @@ def _kind(prepared: str, folded: bool) -> tuple[str, str]:
 
 @cache
 def _kinds() -> dict[str, list[str]]:
-    kinds: dict[str, list[str]] = json.loads(_KINDS.read_text(encoding="utf-8"))
-    return kinds
+    return {name: words for name, words in _read_table().items() if isinstance(words, list)}
+
+
+@cache
+def _measures() -> dict[str, str]:
+    measures: dict[str, str] = _read_table()["measures"]
+    return measures
+
+
+@cache
+def _read_table() -> dict[str, Any]:
+    table: dict[str, Any] = json.loads(_KINDS.read_text(encoding="utf-8"))
+    return table
 
 
 def _fits_kind(meant: _Asked, figure: Figure) -> bool:
     base = figure.unit.split("/")[0]
     if meant.kind == "money":
-        return base in ("đồng", "USD", "EUR")
+        return base in ("đồng", "USD", "EUR") or (meant.changed and base in ("%", "điểm %", "lần"))
     if meant.kind == "share":
         return base in ("%", "điểm %", "lần")
-    return meant.kind != "count" or base == meant.unit or base.endswith(f" {meant.unit}")
+    return meant.kind != "count" or base == meant.unit or f" {meant.unit} " in f" {base} "
 
 
 def _coverage(meant: _Asked, figure: Figure) -> tuple[float, float]:

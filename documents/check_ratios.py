@@ -35,8 +35,8 @@ def _growth(line: Line, at: int) -> Check | None:
     """``A ..., tăng p % so với ... (B)``."""
     term = line.terms[at]
     sign = _sign(term.before)
-    value, base = _value_before(line, at), _value_behind(line, at)
-    if not sign or value is None or base is None or not _says_against(line, term, base):
+    value, base = _value_before(line, at), value_behind(line, at)
+    if not sign or value is None or base is None or not says_against(line, term, base):
         return None
     if value.figure.unit != base.figure.unit or base.figure.value <= 0 or value.figure.value <= 0:
         return None
@@ -57,11 +57,11 @@ def _share(line: Line, at: int, earlier: Sequence[Figure]) -> Check | None:
     term = line.terms[at]
     value = _value_before(line, at)
     alone = at > 0 and re.fullmatch(r"\s*\(\s*", term.before) is not None
-    said = alone or _ends_with(term.before, load_rules()["share"])
+    said = alone or ends_with(term.before, load_rules()["share"])
     if value is None or not said or value.figure.value <= 0:
         return None
-    behind = _value_behind(line, at)
-    if behind and not _says_against(line, term, behind):
+    behind = value_behind(line, at)
+    if behind and not says_against(line, term, behind):
         if behind.figure.unit != value.figure.unit or behind.figure.value <= 0:
             return None
         return _share_of(term, value, behind.figure)
@@ -87,13 +87,13 @@ def _share_of(term: Term, value: Term, base: Figure) -> Check:
     given = interval(term.figure)
     ids = (term.figure.id, value.figure.id, base.id)
     tolerance = (computed.high - computed.low) / 2 + half_unit(term.figure)
-    return Check("share", computed.meets(given), text, _rounded(tolerance), ids)
+    return Check("share", computed.meets(given), text, rounded(tolerance), ids)
 
 
 def _record(kind: str, text: str, computed: Interval, given: Interval, terms: Sequence[Term]) -> Check:
     tolerance = (computed.high - computed.low) / 2 + (given.high - given.low) / 2
     ids = tuple(term.figure.id for term in terms)
-    return Check("growth" if kind == "growth" else "share", computed.meets(given), text, _rounded(tolerance), ids)
+    return Check("growth" if kind == "growth" else "share", computed.meets(given), text, rounded(tolerance), ids)
 
 
 def _value_before(line: Line, at: int) -> Term | None:
@@ -113,7 +113,7 @@ def _value_before(line: Line, at: int) -> Term | None:
     return None
 
 
-def _value_behind(line: Line, at: int) -> Term | None:
+def value_behind(line: Line, at: int) -> Term | None:
     """The amount in the bracket or behind the dash right after the percentage."""
     if at + 1 >= len(line.terms):
         return None
@@ -123,7 +123,8 @@ def _value_behind(line: Line, at: int) -> Term | None:
     return following if one_bracket and following.figure.qualifier == "exact" else None
 
 
-def _says_against(line: Line, term: Term, base: Term) -> bool:
+def says_against(line: Line, term: Term, base: Term) -> bool:
+    """Whether the words between say that the one is measured by the other (``so với``)."""
     between = line.text[term.end : base.start].casefold()
     return any(re.search(rf"\b{word}\b", between) for word in load_rules()["against"])
 
@@ -145,14 +146,16 @@ def _can_be_base(base: Figure, value: Figure, planned: bool) -> bool:
 
 def _sign(before: str) -> int:
     """+1 after ``tăng`` or ``cao hơn``, -1 after ``giảm`` or ``thấp hơn``, 0 otherwise."""
-    if _ends_with(before, load_rules()["rising"]):
+    if ends_with(before, load_rules()["rising"]):
         return 1
-    return -1 if _ends_with(before, load_rules()["falling"]) else 0
+    return -1 if ends_with(before, load_rules()["falling"]) else 0
 
 
-def _ends_with(before: str, words: Sequence[str]) -> bool:
+def ends_with(before: str, words: Sequence[str]) -> bool:
+    """Whether the lower-case text ends with one of the words."""
     return re.search(rf"\b(?:{'|'.join(words)})\s*$", before) is not None
 
 
-def _rounded(value: Decimal) -> str:
+def rounded(value: Decimal) -> str:
+    """A tolerance as data, to three decimals."""
     return plain_number(value.quantize(Decimal("0.001")))

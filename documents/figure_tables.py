@@ -11,7 +11,7 @@ from decimal import Decimal
 from documents.figure_periods import PeriodMemory, find_periods_in
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_status import read_status
-from documents.indicators import normalise_name
+from documents.indicator_phrases import normalise_name
 from documents.numbers import parse_numeral, trim_number
 from documents.quantities import read_quantities
 from documents.records import Document, Figure, Period, Place, Quantity, Status

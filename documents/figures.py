@@ -24,6 +24,7 @@ from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_places import choose_place, remember_places, start_paragraph
 from documents.figure_status import choose_status
 from documents.figure_tables import find_table, read_table_figures
+from documents.indicator_names import name_by_theme, theme_of
 from documents.indicators import read_indicator
 from documents.quantities import find_malformed, read_quantities
 from documents.records import Document, Figure, Period, Quantity, Section, Status
@@ -75,7 +76,8 @@ def extract_figures(document: Document, sections: Sequence[Section] | None = Non
         found, memory = _read_sentence(document, sentence, memory)
         figures += found
         at += 1
-    return [_with_fallback(figure, frame.fallback) for figure in figures]
+    theme = theme_of(document.text)
+    return [_with_fallback(figure, frame.fallback, theme) for figure in figures]
 
 
 def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthead: bool) -> _Memory:
@@ -180,5 +182,7 @@ def _settle(status: Status, text: str, quantity: Quantity, period: Period | None
     return "unknown" if capped else status
 
 
-def _with_fallback(figure: Figure, fallback: Period | None) -> Figure:
-    return replace(figure, period=fallback) if figure.period is None and fallback is not None else figure
+def _with_fallback(figure: Figure, fallback: Period | None, theme: str) -> Figure:
+    """The figure with what only the whole document tells: its period and what bare money is for."""
+    name = name_by_theme(figure.indicator_name, theme)
+    return replace(figure, period=figure.period or fallback, indicator_name=name)

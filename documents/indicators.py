@@ -1,21 +1,25 @@
 """What a quantity counts or measures: the noun phrase as printed and its normalised name.
 
-The name is lower case, abbreviations spelt out, without years, places and figures, good for a
-table column and for a search by meaning. Place, period and status are not read here.
+Phrases are cut and normalised by ``indicator_phrases.py`` and put together by ``indicator_names.py``.
+Place, period and status are not read here.
 """
 
-import json
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from documents.figure_comparisons import Comparison
-from documents.places import place_table
+from documents.indicator_names import FUNDS, name_of_bare_money, name_of_money, name_with_fund
+from documents.indicator_phrases import (
+    clause_before,
+    head_phrase,
+    normalise_name,
+    phrase_patterns,
+    trim_end,
+    until_stop,
+)
 from documents.records import Quantity
-from documents.units import DATA, alternation, load_counted_nouns
+from documents.units import load_counted_nouns
 
-_MAX_WORDS = 16
 _PLACES_COUNTED = ("tỉnh", "huyện", "xã", "quận", "phường", "thành phố", "địa phương", "thị xã", "quốc gia")
 _FUND = re.compile(
     r"(?P<national>khuyến công quốc gia|KCQG|kinh phí quốc gia|vốn quốc gia|ngân sách trung ương)|"
@@ -24,15 +28,16 @@ _FUND = re.compile(
     r"kinh phí (?:khuyến công )?(?:của )?(?:tỉnh|địa phương))",
     re.IGNORECASE,
 )
-_PERIODS = re.compile(
-    r"\s*\(?(?:trong\s+|vào\s+|cả\s+)?(?:(?:\d+\s+tháng(?:\s+(?:đầu|cuối))?\s*)?(?:năm|giai\s+đoạn|các\s+năm|quý\s+\S+|nhiệm\s+kỳ|tháng\s+\d{1,2}(?:\s*[/-]|\s+năm))\s+(?:từ\s+)?(?:năm\s+)?\d{4}"
-    r"(?:\s*[-–,]\s*\d{4})*|\d+\s+tháng\s+(?:đầu|cuối)(?:\s+năm)?|\d{4}\s*[-–]\s*\d{4}|năm\s+(?:nay|qua|ngoái|trước))\)?",
-    re.IGNORECASE,
-)
 _GENERIC_MONEY = re.compile(
     r"^(?:tổng\s+|với\s+)*(?:số\s+|nguồn\s+|mức\s+)?(?:doanh thu|sản lượng|diện tích|kinh phí|vốn|"
     r"số tiền|giá trị|ngân sách|mức)(?:\s+(?:hỗ trợ|thực hiện|đầu tư|đối ứng|là|các đề án|đề án|"
     r"khuyến công|dự kiến|từ ngân sách nhà nước|hỗ trợ thực hiện|để thực hiện|các|đã|được))*$"
+)
+
+_SAYS_LITTLE = re.compile(
+    r"(?:đề án|dự án|mô hình|cơ sở|lớp|sản phẩm)(?: khuyến công| công nghiệp nông thôn)?"
+    r"(?:(?: được)?(?: hỗ trợ)? từ(?: nguồn)?(?: kinh phí| vốn| ngân sách)+(?: khuyến công)?)?"
+    r"(?: quốc gia| địa phương| của tỉnh| trung ương)?"
 )
 
 
@@ -42,66 +47,6 @@ class Indicator:
 
     printed: str
     name: str
-
-
-@cache
-def _words() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = json.loads((DATA / "indicator_words.json").read_text(encoding="utf-8"))
-    return table
-
-
-@cache
-def load_abbreviations() -> dict[str, str]:
-    """Abbreviations of the trade, as printed, to their words (``data/abbreviations.json``)."""
-    table: dict[str, str] = json.loads((DATA / "abbreviations.json").read_text(encoding="utf-8"))
-    return table
-
-
-@cache
-def _patterns() -> dict[str, Any]:
-    words = _words()
-    short = alternation(list(load_abbreviations()))
-    return {
-        "heads": re.compile(rf"(?<!\w)(?:{alternation(words['money_heads'])})(?!\w)", re.IGNORECASE),
-        "links": re.compile(rf"(?:(?:^|\s)(?:{alternation(words['links'])})|[\s:(,\-–])+$", re.IGNORECASE),
-        "verbs": re.compile(rf"(?<!\w)(?:{alternation(words['verbs'])})(?!\w)", re.IGNORECASE),
-        "stops": re.compile(
-            rf"\s(?:{alternation(words['stops_after'])}|(?:hơn|gần|khoảng|trên)(?=\s+\d))(?![^\W\d])", re.IGNORECASE
-        ),
-        "short": re.compile(rf"(?<![\w-])(?:{short})(?![\w])"),
-        "expanded": re.compile(rf"\s*\((?:{short})\)"),
-    }
-
-
-def normalise_name(printed: str) -> str:
-    """The name of a printed phrase: lower case, abbreviations spelt out, no years and no places."""
-    text = _patterns()["expanded"].sub("", printed)
-    text = _patterns()["short"].sub(lambda m: load_abbreviations()[re.sub(r"\s+", " ", m[0])], text)
-    text = _PERIODS.sub("", _drop_places(text)).lower()
-    text = re.sub(r"\s*(?:được duyệt|đã được giao|được giao)?\s*(?:của|cho)\s+\d.*$", "", text)
-    text = re.sub(r"\s+", " ", text).strip(' ,;:.-–(*+“”"')
-    while (cut := re.sub(r"\s(?:của|cho|trong|với|và|tại|ở|là|từ|các|đã|được|trên|để|vào|theo)$", "", text)) != text:
-        text = cut
-    return text
-
-
-def _drop_places(text: str) -> str:
-    for place, start, end in reversed(place_table().find_places(text)):
-        if place.level == "unknown":
-            continue
-        before = re.sub(
-            r"\s*(?:(?:của|tại|ở|trên|trong|địa\s+bàn|các|tỉnh|thành\s+phố|tp\.?|khu\s+vực|vùng|huyện|thị\s+xã)\s*,?\s*)+$",
-            "",
-            text[:start],
-            flags=re.IGNORECASE,
-        )
-        text = before + " " + text[end:]
-    return re.sub(
-        r"\s+(?:toàn|của|trong|cả)\s+(?:vùng|khu vực|tỉnh)(?!\w)|\s+trên địa bàn(?:\s+tỉnh)?",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
 
 
 def read_indicator(
@@ -116,7 +61,7 @@ def read_indicator(
     if quantity.unit in ("%", "điểm %", "lần", "‰"):
         return _measured(text, quantity, before, after, comparison, subject)
     if quantity.unit in load_counted_nouns().values() or _is_noun(quantity.unit):
-        return _with_fund(text, quantity, _counted(text, quantity, before, after))
+        return _with_fund(text, quantity, _topic(text, quantity, before, after[0] if after else None))
     found = _valued(text, quantity, before, after, subject)
     return _with_fund(text, quantity, found) if quantity.unit == "đồng" else found
 
@@ -130,8 +75,7 @@ def _with_fund(text: str, quantity: Quantity, found: Indicator) -> Indicator:
     kinds = {f.lastgroup for f in (ahead or funds)}
     if len(kinds) != 1 or _FUND.search(found.name) or "quốc gia" in found.name or "địa phương" in found.name:
         return found
-    fund = "nguồn khuyến công quốc gia" if kinds == {"national"} else "nguồn kinh phí địa phương"
-    return Indicator(found.printed, f"{found.name} – {fund}")
+    return Indicator(found.printed, name_with_fund(found.name, FUNDS[kinds.pop() or "local"]))
 
 
 def _is_noun(unit: str) -> bool:
@@ -144,27 +88,29 @@ def _is_noun(unit: str) -> bool:
 def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Quantity], subject: str) -> Indicator:
     barrier = max([q.end for q in before if q.unit == quantity.unit or q.unit == "%"], default=0)
     lead = text[barrier : quantity.start]
-    phrase = _head_phrase(lead)
+    phrase = head_phrase(lead)
     if phrase:
         name = normalise_name(phrase)
         counted = [q for q in before if q.start >= barrier - 1 and q.unit in load_counted_nouns().values()]
         if _GENERIC_MONEY.match(name) and counted:
-            topic = _counted(text, counted[-1], [], [quantity]).name
+            topic = _with_fund(text, counted[-1], _topic(text, counted[-1], before, quantity)).name
             if topic and topic not in name:
-                name = f"{name} – {topic}"
-        return Indicator(phrase, name)
+                name = name_of_money(name, topic)
+        return Indicator(phrase, name if counted else name_of_bare_money(name, subject))
     stop = after[0].start if after else len(text)
-    behind = _until_stop(text, quantity.end, stop).strip()
-    if _patterns()["heads"].match(behind):
+    behind = until_stop(text, quantity.end, stop).strip()
+    if phrase_patterns()["heads"].match(behind):
         return Indicator(behind, normalise_name(behind))
     compared = re.search(r"so\s+với\s+([^,;()]*?)[\s(:–-]*$", lead, re.IGNORECASE)
     if compared and compared[1].strip():
         return Indicator(compared[1].strip(), subject or normalise_name(compared[1]))
-    verbs = list(_patterns()["verbs"].finditer(lead))
+    verbs = list(phrase_patterns()["verbs"].finditer(lead))
     if verbs:
         printed = text[barrier + verbs[-1].start() : quantity.start].strip(" ,(")
-        purpose = re.match(r"\s*((?:cho|để|từ|vào|nhằm|giúp)?\s*[^,;.()\d]{0,110})", text[quantity.end : stop])
-        tail = purpose[1].strip() if purpose else ""
+        purpose = re.match(
+            r"\s*((?:cho|để|từ|vào|nhằm|giúp)?\s*(?:[^,;.()\d]|\([^()\d]{1,40}\)){0,110})", text[quantity.end : stop]
+        )
+        tail = re.sub(r"\s*\([^()]*\)", "", purpose[1]).strip() if purpose else ""
         tail = re.sub(r"^(?:cho|để|giúp)\s+", "", tail)
         if subject and not tail:
             return Indicator(printed, subject)
@@ -174,42 +120,34 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
     rest = re.sub(
         r"^(?:và|trong đó|còn|riêng|cụ thể|theo đó|gồm|bao gồm)\s+",
         "",
-        _clause_before(lead).strip(),
+        clause_before(lead).strip(),
         flags=re.IGNORECASE,
     )
     name = normalise_name(rest)
     if len(name.split()) > 1 or not subject:
         return Indicator(rest, f"kinh phí {name}" if quantity.unit == "đồng" and name else name)
-    named = subject if quantity.unit != "đồng" or _patterns()["heads"].match(subject) else f"kinh phí – {subject}"
+    named = subject if quantity.unit != "đồng" or phrase_patterns()["heads"].match(subject) else f"kinh phí – {subject}"
     return Indicator(subject, named)
 
 
-def _head_phrase(lead: str) -> str:
-    """The noun phrase with a head like ``kinh phí`` that ends in front of the quantity, or ""."""
-    cut = max(lead.rfind(";"), lead.rfind(". "))
-    heads = list(_patterns()["heads"].finditer(lead, cut + 1))
-    if not heads:
-        return ""
-    head = heads[-1]
-    for earlier in reversed(heads[:-1]):
-        if re.search(r"[,;:(]|\s(?:là|đạt|và|thống nhất)\s", lead[earlier.end() : head.start()]):
-            break
-        head = earlier
-    phrase = re.split(r",\s+(?=ước|đạt|đã|dự|với|trong|đến|trung|bình)|\s(?=do\s|để thực hiện)", lead[head.start() :])[
-        0
-    ]
-    phrase = _patterns()["links"].sub("", phrase)
-    if len(re.findall(r"[,;]\s", phrase)) > 2 or len(phrase.split()) > 40:
-        return ""
-    return str(phrase).strip()
-
-
-def _clause_before(lead: str) -> str:
-    piece = re.split(r"[,;:.()]\s", lead)[-1]
-    return " ".join(str(_patterns()["links"].sub("", piece)).split()[-_MAX_WORDS:])
-
-
 # -- things counted
+
+
+def _topic(text: str, quantity: Quantity, before: list[Quantity], following: Quantity | None) -> Indicator:
+    """What is counted; a part in brackets that says no more than its unit is a part of what stands before them.
+
+    ``5 đề án hỗ trợ mô hình (trong đó 3 đề án của tỉnh)``: the three support mô hình too.
+    """
+    found = _counted(text, quantity, [q for q in before if q.end <= quantity.start], [following] if following else [])
+    opening = text.rfind("(", 0, quantity.start)
+    if opening < 0 or ")" in text[opening : quantity.start] or not _SAYS_LITTLE.fullmatch(found.name):
+        return found
+    wholes = [q for q in before if q.end <= opening and q.unit == quantity.unit]
+    if not wholes:
+        return found
+    behind = next((q for q in before if q.start >= wholes[-1].end), quantity)
+    whole = _counted(text, wholes[-1], [q for q in before if q.end <= wholes[-1].start], [behind])
+    return Indicator(found.printed, whole.name)
 
 
 def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[Quantity]) -> Indicator:
@@ -220,9 +158,9 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
     ratio = re.match(r"\d[\d.,]*\s?/\s?\d[\d.,]*\s+|(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s+", printed)
     printed = printed[ratio.end() :] if ratio else printed
     head = max(0, quantity.end - start - (ratio.end() if ratio else 0))
-    rest = _until_stop(printed, head, len(printed), keep_purpose=True)
+    rest = until_stop(printed, head, len(printed), keep_purpose=True, cut=bool(after))
     printed = f"{printed[:head]} {rest}" if rest and printed[head : head + 1] in " \u00a0" else printed[:head] + rest
-    printed = _trim_end(printed) or quantity.unit
+    printed = trim_end(printed) or quantity.unit
     noun = " ".join(printed[:head].split())
     name = (
         f"{normalise_name(noun) or quantity.unit} {normalise_name(printed[head:])}".strip()
@@ -244,30 +182,6 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
     return Indicator(printed, name)
 
 
-def _until_stop(text: str, start: int, stop: int, keep_purpose: bool = False) -> str:
-    """The words from ``start`` to the end of the noun phrase: a mark, a verb or a preposition."""
-    piece = re.match(r"(?:[^,;.:()\n]|(?<=\w)\.(?=\w)|\([A-ZĐ -]{2,10}\))*", text[start:stop])
-    words = piece[0] if piece else ""
-    for found in _patterns()["stops"].finditer(words):
-        if keep_purpose and found[0].strip().lower() in ("và", "vào", "từ", "cho", "thuộc", "của", "tham gia", "trong"):
-            continue
-        words = words[: found.start()]
-        break
-    return _trim_end(" ".join(words.split(" ")[: _MAX_WORDS + 1])) if words.strip() else ""
-
-
-def _trim_end(words: str) -> str:
-    """The phrase without a function word left hanging at its end."""
-    words = words.strip().lstrip(",;–-").rstrip(" ,;(–-").strip()
-    while (
-        cut := re.sub(
-            r"\s(?:và|của|cho|với|tại|trong|từ|các|để|vào|theo|là|được|đã|ở|trên|do|như|gần|khoảng)$", "", words
-        )
-    ) != words:
-        words = cut
-    return words
-
-
 # -- percentages and multiples
 
 
@@ -276,13 +190,13 @@ def _measured(
 ) -> Indicator:
     barrier = max([q.end for q in before], default=0)
     lead = text[barrier : quantity.start]
-    own = _head_phrase(lead)
+    own = head_phrase(lead)
     own = "" if re.fullmatch(r"(?:tỷ|tỉ) (?:lệ|trọng)|phần", own.lower()) else own
     about = normalise_name(own) if own else subject
     base = normalise_name(comparison.base)
     if comparison.kind in ("rise", "fall"):
         if not own and comparison.verb:
-            clause = _clause_before(re.sub(rf"{re.escape(comparison.verb)}.*$", "", lead, flags=re.IGNORECASE))
+            clause = clause_before(re.sub(rf"{re.escape(comparison.verb)}.*$", "", lead, flags=re.IGNORECASE))
             about = normalise_name(clause) or subject
         against = re.search(r"so\s+(?:với|cùng)\s+(.+)", comparison.base, re.IGNORECASE)
         word = "mức tăng" if comparison.kind == "rise" else "mức giảm"
@@ -300,8 +214,8 @@ def _measured(
     if own:
         return Indicator(own, about)
     stop = after[0].start if after else len(text)
-    behind = _until_stop(text, quantity.end, stop)
+    behind = until_stop(text, quantity.end, stop)
     if behind.strip():
         return Indicator(behind.strip(), normalise_name(f"tỷ lệ {behind}"))
-    clause = _clause_before(lead)
+    clause = clause_before(lead)
     return Indicator(clause or subject, normalise_name(clause) or subject)

@@ -163,7 +163,7 @@ class Check:
     of the last printed digits, in the figure's base unit. ``figures`` holds the ids used.
     """
 
-    kind: Literal["total", "share", "growth", "repeat"]
+    kind: Literal["total", "share", "growth", "difference", "multiple", "repeat"]
     agrees: bool
     sum: str
     tolerance: str

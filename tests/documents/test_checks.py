@@ -311,3 +311,78 @@ def test_a_share_of_money_is_not_taken_of_a_count():
 def test_a_share_in_brackets_right_behind_its_value_is_checked():
     figures = figures_of("Tổng kinh phí 7.126 triệu đồng.", "Cơ khí được 1.870 triệu đồng (26,2%).")
     assert sums(figures) == [("share", True, "1.870 / 7.126 = 26,24%, bài viết ghi 26,2%")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agrees", "sum"),
+    [
+        ("Có 92 đề án, tăng 12 đề án so với năm 2022 (80 đề án).", True, "92 − 80 = 12 đề án"),
+        (
+            "Có 95 đề án, tăng 12 đề án so với năm 2022 (80 đề án).",
+            False,
+            "95 − 80 = 15 đề án, bài viết ghi tăng 12 đề án",
+        ),
+        (
+            "Có 80 đề án, tăng 12 đề án so với năm 2022 (92 đề án).",
+            False,
+            "80 − 92 = −12 đề án, bài viết ghi tăng 12 đề án",
+        ),
+        (
+            "Kinh phí 4,86 tỷ đồng, giảm 2,14 tỷ đồng so với cùng kỳ (7,0 tỷ đồng).",
+            True,
+            "7 − 4,86 = 2,14 tỷ đồng",
+        ),
+        (
+            "Kinh phí 4,86 tỷ đồng, giảm 2,2 tỷ đồng so với cùng kỳ (7,0 tỷ đồng).",
+            True,
+            "7 − 4,86 = 2,14 tỷ đồng, bài viết ghi giảm 2,2 tỷ đồng",
+        ),
+        (
+            "Kinh phí 4,86 tỷ đồng, giảm 2,5 tỷ đồng so với cùng kỳ (7,0 tỷ đồng).",
+            False,
+            "7 − 4,86 = 2,14 tỷ đồng, bài viết ghi giảm 2,5 tỷ đồng",
+        ),
+        ("Số đề án tăng từ 52 đề án lên 61 đề án, tăng 9 đề án.", True, "61 − 52 = 9 đề án"),
+    ],
+)
+def test_a_difference_is_set_against_its_two_values_within_their_rounding(sentence, agrees, sum):
+    assert sums(figures_of(sentence)) == [("difference", agrees, sum)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agrees", "sum"),
+    [
+        ("Công suất 500.000 lít/năm, gấp 2,5 lần trước đây (200.000 lít/năm).", True, "500.000 / 200.000 = 2,5 lần"),
+        (
+            "Kinh phí 11,2 tỷ đồng, gấp 2 lần so với năm 2018 (5,4 tỷ đồng).",
+            True,
+            "11,2 / 5,4 = 2,07 lần, bài viết ghi gấp 2 lần",
+        ),
+        (
+            "Kinh phí 11,2 tỷ đồng, gấp 3 lần so với năm 2018 (5,4 tỷ đồng).",
+            False,
+            "11,2 / 5,4 = 2,07 lần, bài viết ghi gấp 3 lần",
+        ),
+        (
+            "Kinh phí 13,0 tỷ đồng, tăng 1,6 lần so với năm 2018 (5,0 tỷ đồng).",
+            True,
+            "13 / 5 = 2,6 lần, tức tăng thêm 1,6 lần",
+        ),
+    ],
+)
+def test_a_multiple_is_set_against_its_two_values_within_their_rounding(sentence, agrees, sum):
+    assert sums(figures_of(sentence)) == [("multiple", agrees, sum)]
+
+
+def test_of_several_values_that_may_have_changed_none_is_blamed():
+    sentence = "Có 40 đề án, trong đó 5 đề án quốc gia, tăng 12 đề án so với năm 2022 (80 đề án)."
+    assert [check for check in sums(figures_of(sentence)) if check[0] == "difference"] == []
+    fitting = "Có 92 đề án, trong đó 5 đề án quốc gia, tăng 12 đề án so với năm 2022 (80 đề án)."
+    assert ("difference", True, "92 − 80 = 12 đề án") in sums(figures_of(fitting))
+
+
+def test_the_tolerance_of_a_difference_is_that_of_its_three_printed_numbers():
+    figures = cross_check(figures_of("Kinh phí 4,86 tỷ đồng, giảm 2,14 tỷ đồng so với cùng kỳ (7,0 tỷ đồng)."))
+    assert [(check.tolerance, check.figures) for check in figures[1].checks] == [
+        ("60000000", (figures[1].id, figures[0].id, figures[2].id))
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from documents.figures import extract_figures
-from documents.indicators import normalise_name
+from documents.indicator_phrases import normalise_name
 from documents.records import Block, Document, Source
 
 
@@ -39,7 +39,7 @@ SENTENCES = [
         "Thực hiện 55 đề án hỗ trợ ứng dụng máy móc, với tổng kinh phí hỗ trợ là 8,6 tỷ đồng.",
         [
             ("55 đề án", "đề án hỗ trợ ứng dụng máy móc"),
-            ("8,6 tỷ đồng", "tổng kinh phí hỗ trợ – đề án hỗ trợ ứng dụng máy móc"),
+            ("8,6 tỷ đồng", "tổng kinh phí hỗ trợ ứng dụng máy móc"),
         ],
     ),
     (
@@ -47,10 +47,10 @@ SENTENCES = [
         "02 đề án từ nguồn kinh phí quốc gia, kinh phí hỗ trợ là 750 triệu đồng).",
         [
             ("66 đề án", "đề án"),
-            ("03 đề án", "đề án từ nguồn kinh phí – nguồn kinh phí địa phương"),
-            ("800 triệu đồng", "kinh phí hỗ trợ – đề án từ nguồn kinh phí – nguồn kinh phí địa phương"),
-            ("02 đề án", "đề án từ nguồn kinh phí quốc gia"),
-            ("750 triệu đồng", "kinh phí hỗ trợ – đề án từ nguồn kinh phí quốc gia"),
+            ("03 đề án", "đề án khuyến công địa phương"),
+            ("800 triệu đồng", "kinh phí hỗ trợ đề án khuyến công địa phương"),
+            ("02 đề án", "đề án khuyến công quốc gia"),
+            ("750 triệu đồng", "kinh phí hỗ trợ đề án khuyến công quốc gia"),
         ],
     ),
     (
@@ -77,6 +77,44 @@ SENTENCES = [
         [("5 - 7 triệu đồng/người/tháng", "thu nhập bình quân")],
     ),
     ("Tỷ lệ lấp đầy đạt 62%.", [("62%", "tỷ lệ lấp đầy")]),
+    (
+        "Thực hiện 5 đề án hỗ trợ mô hình trình diễn (trong đó 3 đề án khuyến công từ nguồn kinh phí của tỉnh, "
+        "kinh phí hỗ trợ là 800 triệu đồng).",
+        [
+            ("5 đề án", "đề án hỗ trợ mô hình trình diễn"),
+            ("3 đề án", "đề án hỗ trợ mô hình trình diễn – nguồn kinh phí địa phương"),
+            ("800 triệu đồng", "kinh phí hỗ trợ mô hình trình diễn – nguồn kinh phí địa phương"),
+        ],
+    ),
+    (
+        "Hỗ trợ 129 cơ sở CNNT ứng dụng máy móc, thiết bị tiên tiến vào sản xuất, 5 mô hình trình diễn.",
+        [
+            ("129 cơ sở CNNT", "cơ sở công nghiệp nông thôn ứng dụng máy móc, thiết bị tiên tiến vào sản xuất"),
+            ("5 mô hình trình diễn", "mô hình trình diễn"),
+        ],
+    ),
+    (
+        "Hỗ trợ 6 cơ sở tham gia hội chợ, triển lãm 3 gian hàng.",
+        [("6 cơ sở", "cơ sở tham gia hội chợ"), ("3 gian hàng", "gian hàng")],
+    ),
+    (
+        "Có 11 cơ sở CNNT được hỗ trợ đánh giá sản xuất sạch hơn.",
+        [("11 cơ sở CNNT", "cơ sở công nghiệp nông thôn được hỗ trợ đánh giá sản xuất sạch hơn")],
+    ),
+    (
+        "Kinh phí khuyến công quốc gia 71,5 tỷ đồng, đã phân bổ kinh phí (đợt 1) là 18,3 tỷ đồng.",
+        [
+            ("71,5 tỷ đồng", "kinh phí khuyến công quốc gia"),
+            ("18,3 tỷ đồng", "kinh phí khuyến công quốc gia (đợt 1)"),
+        ],
+    ),
+    (
+        "Tư vấn phát triển công nghiệp cho 62 dự án, với doanh thu đạt 4,87 tỷ đồng.",
+        [
+            ("62 dự án", "dự án (tư vấn phát triển công nghiệp)"),
+            ("4,87 tỷ đồng", "doanh thu tư vấn phát triển công nghiệp"),
+        ],
+    ),
 ]
 
 
@@ -96,3 +134,9 @@ def test_the_indicator_stands_in_the_sentence_as_printed():
     printed = [figure.indicator for figure in extract_figures(document)]
     assert printed == ["Tổng kinh phí khuyến công năm 2024", "cơ sở CNNT"]
     assert all(phrase in text for phrase in printed)
+
+
+def test_bare_money_is_for_what_the_document_is_about():
+    text = "Khuyến công, khuyến công, khuyến công, khuyến công, khuyến công. Kinh phí toàn vùng đạt 34,7 tỷ đồng."
+    assert named(text) == [("34,7 tỷ đồng", "kinh phí khuyến công")]
+    assert named("Kinh phí toàn vùng đạt 34,7 tỷ đồng.") == [("34,7 tỷ đồng", "kinh phí")]
