@@ -3,6 +3,7 @@
 Every function judges one side by itself; adding the sides up is done in ``figure_finder``.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -51,6 +52,7 @@ def _is_year(period: Period) -> bool:
     return period.start[:4] == period.end[:4] and (period.start[5:], period.end[5:]) == ("01-01", "12-31")
 
 
+_HEAD_SYLLABLES = 16
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
 _SHARE = ("chiếm", "tỉ trọng", "tỉ lệ trong")
 
@@ -91,7 +93,7 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
     """
     asked = spread(question.text)
     indicator = spread(f"{figure.indicator} {figure.indicator_name}")
-    words = [word for word in content_words(figure.indicator) if not word[0].isdigit() and word not in neutral_words()]
+    words = [word for word in content_words(_head(figure)) if not word[0].isdigit() and word not in neutral_words()]
     foreign = sum(strength(asked, word) < 0.6 for word in words)
     loss = min(0.2, 0.06 * foreign)
     for pair in contrasts():
@@ -105,6 +107,12 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
     if holds(asked, "tổng") and not holds(clause, "tổng") and not holds(clause, "toàn vùng"):
         loss += 0.06
     return loss
+
+
+def _head(figure: Figure) -> str:
+    """What the indicator counts, without the list and the purpose behind it: they tell more and narrow nothing."""
+    head = re.split(r",\s|\sđược\s", figure.indicator)[0]
+    return " ".join(head.split()[:_HEAD_SYLLABLES])
 
 
 def unasked_part(question: Question, figure: Figure) -> bool:

@@ -7,6 +7,7 @@ reader is told what there is. Nothing is ever added up here.
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -171,7 +172,8 @@ def _place_notices(place: Place, rows: Sequence[FigureRow]) -> list[str]:
         return [f"Từ ngày 01/7/2025, {place.name} gồm địa bàn các tỉnh, thành phố cũ: {names}.{apart}"]
     successor = table.successor(place)
     if successor and successor.name != place.name and place.code != successor.code:
-        return [f"Từ ngày 01/7/2025, {place.name} hợp nhất vào {successor.name}; số liệu dưới đây theo tên cũ."]
+        under = "; số liệu dưới đây theo tên cũ" if rows else ""
+        return [f"Từ ngày 01/7/2025, {place.name} hợp nhất vào {successor.name}{under}."]
     return []
 
 
@@ -200,7 +202,7 @@ def _explain_nothing(index: FigureStore, wanted: FigureFilter, place: Place | No
     if found:
         units = list(dict.fromkeys(hit.figure.unit for hit in found))
         return (f"Không có số liệu thỏa mọi điều kiện. Các đơn vị tính có: {', '.join(units[:_SHOWN])}.",)
-    if place and place_table().successor(place) and not place_table().predecessors(place):
+    if place and _place_notices(place, ()):
         return (f"Không có số liệu của {place.name}. " + " ".join(_place_notices(place, ())),)
     return (f"Không có số liệu{f' của {place.name}' if place else ''} trong các tài liệu.",)
 
@@ -216,7 +218,7 @@ def _years(figures: Iterable[Figure]) -> list[int]:
 
 def _no_indicator(index: FigureStore, wanted: FigureFilter) -> str:
     near = index.look_up(replace(wanted, limit=_SHOWN))
-    names = list(dict.fromkeys(hit.figure.indicator or hit.figure.indicator_name for hit in near))
+    names = list(dict.fromkeys(hit.figure.indicator_name or hit.figure.indicator for hit in near))
     offered = "; ".join(name for name in names[:5] if name)
     return f"Không có chỉ tiêu phù hợp với “{wanted.indicator}”. Các chỉ tiêu gần nhất: {offered}."
 
@@ -232,11 +234,18 @@ def locator_of(index: FigureStore) -> Callable[[Figure], str]:
     return locate
 
 
+def _year(text: str) -> int:
+    """A year as typed; ArgumentTypeError for what is none."""
+    if not re.fullmatch(r"\d{4}", text.strip()):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là năm, cần bốn chữ số như 2024")
+    return int(text)
+
+
 def add_command(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Registers ``figures`` with ``func(arguments) -> exit code``."""
     parser = subparsers.add_parser("figures", help="tra cứu số liệu theo địa danh, năm, chỉ tiêu")
     parser.add_argument("--place", type=given_text, default="", help="địa danh hoặc mã")
-    parser.add_argument("--year", type=int, help="năm")
+    parser.add_argument("--year", type=_year, help="năm")
     parser.add_argument("--indicator", type=given_text, default="", help="chỉ tiêu, tìm theo nghĩa")
     parser.add_argument("--unit", type=given_text, default="", help="đơn vị tính")
     parser.add_argument("--status", type=given_text, default="", help="plan, actual hoặc estimate")
@@ -281,7 +290,7 @@ def describe(figure: Figure) -> str:
     """A figure in one line for a terminal."""
     facts = [figure.place.name if figure.place else "", figure.period.label if figure.period else ""]
     facts += [STATUS_WORDS[figure.status].lower(), figure.comparison]
-    line = f"{figure.indicator or figure.indicator_name}: {figure.text}"
+    line = f"{figure.indicator_name or figure.indicator}: {figure.text}"
     told = "; ".join(fact for fact in facts if fact)
     line = f"{line} ({told}) [{figure.document}:{figure.sentence_start}-{figure.sentence_end}]"
     checks = describe_checks([check for check in figure.checks if not check.agrees])

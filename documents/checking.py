@@ -6,17 +6,19 @@ It reads every file once and judges; it repairs nothing.
 from pathlib import Path
 
 from documents.corpus import Problem, open_corpus
+from documents.figures import figure_warnings
 from documents.records import Source
 from documents.settings import Limits
 
 
 def check_corpus(folder: Path, limits: Limits | None = None) -> list[Problem]:
-    """One Problem for every missing, changed, unreadable, empty or doubled file and odd date."""
+    """One Problem for every missing, changed, unreadable, empty or doubled file, odd date and malformed number."""
     corpus = open_corpus(folder, limits)
     found: list[Problem] = []
     for document in corpus.stream():
         found += [Problem(document.source.file, reason) for reason in document.warnings]
         found += [Problem(document.source.file, reason) for reason in _odd_dates(document.source)]
+        found += [Problem(document.source.file, reason) for reason in figure_warnings(document)]
     found += corpus.problems()
     return sorted(set(found), key=lambda problem: (problem.file, problem.reason))
 

@@ -10,10 +10,11 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from documents.records import Block, Check, Document, Figure, Period, Place, Section, Source
+from documents.records import Block, Check, Document, Figure, Period, Place, PlaceLevel, Section, Source
 from index.records import Passage, StoreBroken
 
 SCHEMA = """
@@ -108,8 +109,9 @@ class Catalog:
         found = {}
         for some in _portions(ids):
             marks = ",".join("?" * len(some))
-            rows = self._rows(f"SELECT id, figure FROM figures WHERE id IN ({marks})", some)
-            found.update({row[0]: figure_from(json.loads(row[1])) for row in rows})
+            rows = list(self._rows(f"SELECT id, figure FROM figures WHERE id IN ({marks})", some))
+            read = json.loads("[" + ",".join(row[1] for row in rows) + "]")
+            found.update({row[0]: figure_from(facts) for row, facts in zip(rows, read, strict=True)})
         return found
 
     def ids(self, table: str) -> set[str]:
@@ -270,11 +272,23 @@ def source_from(row: dict[str, Any]) -> Source:
     return Source(**fields)
 
 
+@lru_cache(maxsize=4096)
+def _place(name: str, level: PlaceLevel, code: str) -> Place:
+    """One record for all figures of a place, which are many."""
+    return Place(name, level, code)
+
+
+@lru_cache(maxsize=4096)
+def _period(start: str, end: str, label: str) -> Period:
+    return Period(start, end, label)
+
+
 def figure_from(row: dict[str, Any]) -> Figure:
     """The Figure of ``to_json``."""
     row["value"] = Decimal(row["value"])
     row["upper"] = None if row["upper"] is None else Decimal(row["upper"])
-    row["place"] = None if row["place"] is None else Place(**row["place"])
-    row["period"] = None if row["period"] is None else Period(**row["period"])
+    place, period = row["place"], row["period"]
+    row["place"] = None if place is None else _place(place["name"], place["level"], place["code"])
+    row["period"] = None if period is None else _period(period["start"], period["end"], period["label"])
     row["checks"] = tuple(Check(**{**check, "figures": tuple(check["figures"])}) for check in row["checks"])
     return Figure(**row)

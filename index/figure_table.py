@@ -5,6 +5,7 @@ a search for the nearest indicators among what the filter lets through. It knows
 judges no figure.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -131,13 +132,62 @@ def look_up(
         near = chroma.nearest("figures", indicator, k, where_of(wanted))
         figures = catalog.figures_by_id([id for id, _ in near])
         return [FigureHit(figures[id], cosine) for id, cosine in near if id in figures]
-    where = where_of(wanted)
+    return [FigureHit(figure, 1.0) for figure in _in_order(catalog, chroma, wanted)]
+
+
+def _in_order(catalog: Catalog, chroma: ChromaStore, wanted: FigureFilter) -> list[Figure]:
+    """The figures that pass the filter, in reading order.
+
+    One condition narrows and the figure itself tells the rest: Chroma takes 160 ms to join four over
+    100,000 figures, and reading some thousand figures takes less.
+    """
     order = {id: place for place, id in enumerate(catalog.documents())}
+    if wanted.document:
+        kept = [figure for figure in catalog.figures(wanted.document) if passes(figure, wanted)]
+        kept.sort(key=lambda figure: (figure.start, figure.end))
+        return kept[: wanted.limit] if wanted.limit else kept
+    first = _narrowest(wanted)
+    where = where_of(first)
     ids = chroma.select("figures", where) if where is not None else catalog.ids("figures")
     ordered = sorted(ids, key=lambda id: _reading_order(id, order))
-    chosen = ordered[: wanted.limit] if wanted.limit else ordered
-    figures = catalog.figures_by_id(chosen)
-    return [FigureHit(figures[id], 1.0) for id in chosen if id in figures]
+    if first == replace(wanted, indicator="", limit=0) and wanted.limit:
+        ordered = ordered[: wanted.limit]
+    figures = catalog.figures_by_id(ordered)
+    found = [figures[id] for id in ordered if id in figures and passes(figures[id], wanted)]
+    return found[: wanted.limit] if wanted.limit else found
+
+
+def _narrowest(wanted: FigureFilter) -> FigureFilter:
+    """The filter with the one condition that lets the fewest through, as a rule: place, year, unit with status."""
+    if wanted.place:
+        return FigureFilter(place=wanted.place, within=wanted.within)
+    if wanted.year is not None:
+        return FigureFilter(year=wanted.year)
+    return FigureFilter(unit=wanted.unit, status=wanted.status)
+
+
+def passes(figure: Figure, wanted: FigureFilter) -> bool:
+    """Whether a figure passes every condition of the filter that ``where_of`` states, its place apart.
+
+    With a document named, its place is judged here too.
+    """
+    if wanted.year is not None and wanted.year not in years_of(figure):
+        return False
+    if (wanted.unit and figure.unit != wanted.unit) or (wanted.status and figure.status != wanted.status):
+        return False
+    return not (wanted.document and wanted.place) or _lies_in(figure.place, wanted)
+
+
+def _lies_in(place: Place | None, wanted: FigureFilter) -> bool:
+    """What ``_where_place`` asks of Chroma, asked of one place."""
+    facts = _place_metadata(place)
+    named = places_meant(wanted.place)
+    asked = place_table().lookup(wanted.place)
+    if facts["place"] in named or not wanted.within or asked is None:
+        return facts["place"] in named
+    if asked.level == "country":
+        return facts["country"] == asked.name
+    return facts["region"] == asked.name if asked.level == "region" else facts["province"] in named
 
 
 def _reading_order(id: str, order: dict[str, int]) -> tuple[int, str, int, int]:

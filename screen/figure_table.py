@@ -55,7 +55,7 @@ def sort_figures(figures: Sequence[Figure], order: Order) -> list[Figure]:
             return (STATUS_ORDER[figure.status],)
         if order.column == "check":
             return (all(check.agrees for check in figure.checks), not figure.checks)
-        return (fold(figure.indicator),)
+        return (fold(figure.indicator_name or figure.indicator),)
 
     if not order.column:
         return list(figures)
@@ -98,7 +98,8 @@ def _row(figure: Figure, sources: Mapping[str, Source], language: Language) -> s
     title = source.title if source and source.title else figure.document
     label = f"{say(language, 'open_source')}: {figure.text}"
     extra = f'<span class="row-comparison">{escape(figure.comparison)}</span>' if figure.comparison else ""
-    indicator = escape(figure.indicator[:1].upper() + figure.indicator[1:])
+    name = figure.indicator_name or figure.indicator
+    indicator = escape(name[:1].upper() + name[1:])
     wrong = [check for check in figure.checks if not check.agrees]
     cells = {
         "indicator": f'{indicator}{extra}<span class="row-source">{escape(title)}</span>',

@@ -1,5 +1,6 @@
 """The look-up of figures: names made sense of, merged provinces apart, honest refusals, files."""
 
+import argparse
 import csv
 import json
 from dataclasses import replace
@@ -101,6 +102,26 @@ def test_a_former_province_keeps_its_figures_and_says_where_it_went():
     assert table.notices == ("Từ ngày 01/7/2025, Hải Dương hợp nhất vào Hải Phòng; số liệu dưới đây theo tên cũ.",)
 
 
+def test_a_merged_or_former_province_without_figures_says_so_and_what_it_is_now():
+    store = FakeStore(figure(0))
+    assert look_up(store, FigureFilter(place="Hòa Bình")).notices == (
+        "Không có số liệu của Hòa Bình. Từ ngày 01/7/2025, Hòa Bình hợp nhất vào Phú Thọ.",
+    )
+    assert look_up(store, FigureFilter(place="Phú Thọ")).notices == (
+        "Không có số liệu của Phú Thọ. Từ ngày 01/7/2025, Phú Thọ gồm địa bàn các tỉnh, thành phố cũ: "
+        "Hòa Bình, Phú Thọ, Vĩnh Phúc.",
+    )
+
+
+@pytest.mark.parametrize("year", ["abc", "24", "-5", "20240"])
+def test_a_year_that_is_none_is_told_in_vietnamese(capsys, year):
+    parser = argparse.ArgumentParser(prog="assistant")
+    add_command(parser.add_subparsers())
+    with pytest.raises(SystemExit):
+        parser.parse_args(["figures", f"--year={year}"])
+    assert capsys.readouterr().err.endswith(f"“{year}” không phải là năm, cần bốn chữ số như 2024\n")
+
+
 def test_a_district_comes_with_its_province_behind_it():
     store = FakeStore(figure(0, "Bắc Trà My"), figure(10, "Quảng Nam"))
     rows = look_up(store, FigureFilter(place="Quảng Nam")).rows
@@ -170,6 +191,37 @@ def test_a_counted_noun_asks_for_its_unit():
     assert [hit.figure.start for hit in match_indicator("số đề án", hits(figure(0), MACHINES, COUNT))] == [200]
 
 
+NATIONAL, LOCAL, SHARE, RISE, CUT = (
+    figure(300, indicator="kinh phí", indicator_name="kinh phí khuyến công quốc gia"),
+    figure(310, indicator="kinh phí", indicator_name="kinh phí khuyến công địa phương"),
+    figure(320, unit="%", indicator="kinh phí", indicator_name="tỷ trọng kinh phí khuyến công quốc gia", text="41%"),
+    figure(330, unit="%", indicator="kinh phí", indicator_name="mức tăng kinh phí khuyến công", text="8%"),
+    figure(340, unit="%", indicator="kinh phí khuyến công", indicator_name="mức giảm kinh phí", text="cắt giảm 50%"),
+)
+UNITS = figure(350, unit="đơn vị hành chính", indicator="đơn vị hành chính", indicator_name="đơn vị hành chính")
+
+
+@pytest.mark.parametrize(
+    ("asked", "starts"),
+    [
+        ("kinh phí khuyến công địa phương", [310]),
+        ("ngân sách tỉnh cho khuyến công", [310]),
+        ("kinh phí khuyến công quốc gia", [300]),
+        ("tỷ trọng khuyến công quốc gia", [320]),
+        ("mức tăng kinh phí khuyến công", [330]),
+        ("kinh phí khuyến công quốc gia 6 tháng năm 2024", [300]),
+        ("số đơn vị", [350]),
+    ],
+)
+def test_the_fund_the_kind_of_share_and_the_thing_counted_decide(asked, starts):
+    found = match_indicator(asked, hits(NATIONAL, LOCAL, SHARE, RISE, UNITS))
+    assert [hit.figure.start for hit in found] == starts
+
+
+def test_money_that_was_cut_is_a_share_too():
+    assert 340 in [hit.figure.start for hit in match_indicator("kinh phí bị cắt giảm", hits(NATIONAL, CUT))]
+
+
 @pytest.mark.parametrize(
     "asked", ["sản lượng lúa", "tỷ lệ thất nghiệp", "doanh thu du lịch", "chi phí quảng cáo", "gia xang"]
 )
@@ -181,7 +233,10 @@ def test_nothing_fitting_is_said_with_the_nearest_indicators():
     table = look_up(FakeStore(figure(0), MACHINES), FigureFilter(indicator="sản lượng lúa"))
     assert (table.rows, table.notices) == (
         (),
-        ("Không có chỉ tiêu phù hợp với “sản lượng lúa”. Các chỉ tiêu gần nhất: kinh phí khuyến công; tổng kinh phí.",),
+        (
+            "Không có chỉ tiêu phù hợp với “sản lượng lúa”. Các chỉ tiêu gần nhất: kinh phí khuyến công; "
+            "kinh phí hỗ trợ ứng dụng máy móc thiết bị.",
+        ),
     )
 
 

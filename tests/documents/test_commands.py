@@ -79,6 +79,15 @@ def test_check_is_silent_about_nothing(capsys, folder):
     )
 
 
+def test_a_malformed_number_is_listed_with_its_place(capsys, tmp_path):
+    (tmp_path / "a.txt").write_text("Kinh phí khuyến công năm 2023 là 1.2.34,5 tỷ đồng.\n", encoding="utf-8")
+    code, out, _ = run(capsys, "check", "--documents", tmp_path)
+    assert (code, out.splitlines()) == (
+        1,
+        ["a.txt: a: số viết sai “1.2.34,5 tỷ đồng” tại vị trí 33, không đưa vào bảng số liệu"],
+    )
+
+
 def test_our_own_documents_pass_the_check(capsys):
     assert run(capsys, "check", "--documents", ROOT / "documents")[0] == 0
 

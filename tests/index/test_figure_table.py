@@ -69,6 +69,12 @@ def ask(tmp_path):
         ({"status": "plan"}, [40]),
         ({"document": "d", "unit": "đề án"}, [60]),
         ({"document": "other"}, []),
+        ({"document": "d", "place": "phía Bắc", "within": True}, [5, 20, 40, 100]),
+        ({"document": "d", "place": "Hải Phòng", "year": 2016}, [5, 20]),
+        ({"document": "d", "place": "cả nước", "within": True}, [5, 20, 40, 100]),
+        ({"place": "Hải Phòng", "year": 2016, "unit": "lao động", "status": "actual"}, [20]),
+        ({"year": 2016, "unit": "đồng", "limit": 1}, [5]),
+        ({"unit": "đồng", "status": "actual", "limit": 1}, [5]),
         ({"place": "Không Có Đâu"}, []),
     ],
 )
