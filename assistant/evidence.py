@@ -26,7 +26,7 @@ LEGAL_KINDS = frozenset({"law", "decree", "circular", "decision", "digest"})
 _LEGAL_SECTIONS = frozenset({"part", "chapter", "division", "article", "clause", "point", "annex"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence with its exact span; ``section`` is the index of the deepest section that holds it."""
 
@@ -34,8 +34,12 @@ class Sentence:
     start: int
     end: int
     text: str
-    prepared: str
     section: int | None
+
+    @cached_property
+    def prepared(self) -> str:
+        """The text as ``spread`` writes it, for word matching; made when first asked for."""
+        return spread(self.text)
 
 
 class View:
@@ -46,7 +50,8 @@ class View:
         self.sections = list(sections)
         self._starts = [section.start for section in self.sections]
         self.vectors: dict[int, np.ndarray] = {}
-        self._read: dict[int, tuple[list[Place], list[Period]]] = {}
+        self._places: dict[int, list[Place]] = {}
+        self._periods: dict[int, list[Period]] = {}
         self.figures: list[Figure] | None = None
 
     @property
@@ -66,7 +71,7 @@ class View:
         text = self.document.text
         spans = [(sentence.start, sentence.end) for sentence in read_sentences(self.document)]
         for order, (start, end) in enumerate(spans):
-            rows.append(Sentence(order, start, end, text[start:end], spread(text[start:end]), self.section_at(start)))
+            rows.append(Sentence(order, start, end, text[start:end], self.section_at(start)))
         return rows
 
     @cached_property
@@ -137,21 +142,17 @@ class View:
             at = self.sections[at].parent
         return False
 
-    def _names(self, order: int) -> tuple[list[Place], list[Period]]:
-        """Places and periods that a sentence names, read when first asked for."""
-        if order not in self._read:
-            text = self.sentences[order].text
-            places = [place for place, _, _ in find_places(text)]
-            self._read[order] = (places, [period for period, _, _ in read_periods(text)])
-        return self._read[order]
-
     def places_of(self, sentence: Sentence) -> list[Place]:
-        """Places a sentence names."""
-        return self._names(sentence.order)[0]
+        """Places a sentence names, read when first asked for."""
+        if sentence.order not in self._places:
+            self._places[sentence.order] = [place for place, _, _ in find_places(sentence.text)]
+        return self._places[sentence.order]
 
     def periods_of(self, sentence: Sentence) -> list[Period]:
-        """Periods a sentence names."""
-        return self._names(sentence.order)[1]
+        """Periods a sentence names, read when first asked for."""
+        if sentence.order not in self._periods:
+            self._periods[sentence.order] = [period for period, _, _ in read_periods(sentence.text)]
+        return self._periods[sentence.order]
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -173,31 +174,27 @@ class View:
 
     def naming_place(self, place: Place, before: int) -> Sentence | None:
         """The sentence that names a place, the nearest before a position, else the first in the document."""
-        return self._nearest(before, lambda order: place in self._names(order)[0])
+        return self._nearest(before, lambda sentence: place in self.places_of(sentence))
 
     def naming_period(self, period: Period, before: int) -> Sentence | None:
         """The sentence that names a period (same dates), the nearest before a position, else the first."""
-        dates = (period.start, period.end)
         label = period.label.lower()
-        same = self._nearest(before, lambda order: label in self.sentences[order].text.lower())
-        if same is not None:
-            return same
-        return self._nearest(before, lambda order: any((p.start, p.end) == dates for p in self._names(order)[1]))
+        same = self._nearest(before, lambda sentence: label in sentence.text.lower())
+        return same if same is not None else self._nearest(before, lambda sentence: self._dated(sentence, period))
 
     def naming_both(self, place: Place, period: Period, before: int) -> Sentence | None:
         """The nearest sentence that names both a place and a period, or None."""
-        dates = (period.start, period.end)
+        return self._nearest(
+            before, lambda sentence: self._dated(sentence, period) and place in self.places_of(sentence)
+        )
 
-        def names(order: int) -> bool:
-            places, periods = self._names(order)
-            return place in places and any((p.start, p.end) == dates for p in periods)
+    def _dated(self, sentence: Sentence, period: Period) -> bool:
+        return any((p.start, p.end) == (period.start, period.end) for p in self.periods_of(sentence))
 
-        return self._nearest(before, names)
-
-    def _nearest(self, before: int, wanted: Callable[[int], bool]) -> Sentence | None:
+    def _nearest(self, before: int, wanted: Callable[[Sentence], bool]) -> Sentence | None:
         at = bisect_right(self._sentence_starts, before) - 1
         for order in [*range(at, -1, -1), *range(at + 1, len(self.sentences))]:
-            if wanted(order):
+            if wanted(self.sentences[order]):
                 return self.sentences[order]
         return None
 

@@ -18,7 +18,6 @@ from index.records import Hit
 
 READ_PASSAGES = 18  # hits read sentence by sentence
 COMPARED = 16  # sentences compared by meaning
-NEW_VECTORS = 8  # of them embedded anew for one question: what an answer's time allows
 RARE = 1.0  # the weight from which a word is rare enough to be what the question turns on
 RELATIONS = ("sửa đổi", "thay thế", "bãi bỏ", "hướng dẫn")
 SHORT_KINDS = frozenset({"who", "when", "where", "which", "figure"})
@@ -71,12 +70,7 @@ class SentenceFinder:
         return self._by_meaning(question, sorted(rows.values(), key=_best_first))
 
     def _by_meaning(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
-        unread = 0
-        near = []
-        for row in ranked[:COMPARED]:
-            unread += row.sentence.order not in row.view.vectors
-            if unread <= NEW_VECTORS or row.sentence.order in row.view.vectors:
-                near.append(row)
+        near = ranked[:COMPARED]
         pairs = [(row.view, row.sentence) for row in near]
         cosines = self._library.likeness(self._library.index.embed_query(question.text), pairs)
         typed = cosines

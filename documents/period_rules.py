@@ -17,6 +17,7 @@ MentionKind = Literal[
     "absolute", "date", "bare", "months", "quarter", "shift", "same", "to_date", "years_back", "whole_year"
 ]
 _YEAR = r"(?:19[5-9]|20[0-6])\d"
+ANY_YEAR = re.compile(_YEAR)
 _COUNT = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|lăm))?)"
 _DASH = r"\s*[-–—]\s*"
 _NO_UNIT = r"(?![\d]|[.,]\d|\s*(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)"

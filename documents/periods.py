@@ -8,14 +8,16 @@ that ``resolve_period`` completes. Which period governs which figure is not know
 import calendar
 import re
 
-from documents.period_rules import PERIOD_RULES, PeriodMention, months_period, years_period
+from documents.period_rules import ANY_YEAR, PERIOD_RULES, PeriodMention, months_period, years_period
 from documents.records import Period
 
 __all__ = ["PeriodMention", "find_period_mentions", "read_periods", "resolve_period"]
 
 
 def read_periods(text: str) -> list[tuple[Period, int, int]]:
-    """The periods that the text names completely, with their spans, in reading order."""
+    """The periods that the text names completely, with their spans, in reading order; such a one has its year."""
+    if not ANY_YEAR.search(text):
+        return []
     return [(m.period, m.start, m.end) for m in find_period_mentions(text) if m.period is not None]
 
 

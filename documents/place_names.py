@@ -144,7 +144,7 @@ def _spells(text: str, words: list[Word], at: int, name: tuple[str, ...], loose:
 
 def _unlisted_district(words: list[Word], at: int, loose: bool) -> tuple[int, Found | None] | None:
     """A district the table does not hold (abolished before 2025), known by its kind word alone."""
-    if loose or _kind_before(words, at, False) not in SURE_DISTRICT_KINDS:
+    if loose or not words[at].text.istitle() or _kind_before(words, at, False) not in SURE_DISTRICT_KINDS:
         return None
     size = 0
     while at + size < len(words) and size < 3 and words[at + size].text.istitle():

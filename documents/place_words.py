@@ -6,6 +6,7 @@ It knows no names.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\s\w]")
 DASHES = {"–": "-", "—": "-", "−": "-"}
@@ -34,6 +35,7 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=65536)
 def word_key(word: str) -> str:
     """The word as it is compared: lower case, tone mark in its new place, one dash."""
     low = DASHES.get(word, word).casefold().replace("’", "'")

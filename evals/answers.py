@@ -55,7 +55,8 @@ def main(argv: list[str]) -> int:
         print(render(name, judged, failures=name == "development"))
         payload[name] = summarise(judged) | ({"failures": failure_rows(judged)} if name == "development" else {})
     if options.save:
-        print(f"saved {save_results('answers', payload)}")
+        name = "answers" if options.part == "all" else f"answers-{options.part.replace('_', '-')}"
+        print(f"saved {save_results(name, payload)}")
     return 0
 
 
