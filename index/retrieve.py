@@ -20,11 +20,12 @@ from index.diacritics import Restorer, question_phrases
 from index.embedding import Embeds, load_embedder
 from index.fusion import Ranking, fuse_ranks, fuse_scores
 from index.lexical import LexicalIndex
+from index.question_vectors import QuestionVectors
 from index.records import FigureFilter, FigureHit, Hit, Passage, SearchFilter, StoreBroken, StoreMissing
 from index.settings import IndexSettings
 from index.spelling import Speller
 from index.stamp import Stamp, build_command, check_stamp, read_stamp, stamp_time
-from index.tokens import fold, other_ways, query_tokens, spell_out, words
+from index.tokens import fold, other_ways, query_tokens, words
 
 Mode = Literal["fused", "ranks", "dense", "lexical"]
 """``fused`` by scores is the default; the others are there to be measured against."""
@@ -48,6 +49,7 @@ class Index:
         self._catalog = Catalog(settings.store)
         self._attach(stamp)
         self._embedder = embedder or load_embedder(settings)
+        self._questions = QuestionVectors(self._embedder)
         self._empty_words = {word for phrase in question_phrases() for word in words(phrase)}
 
     def _attach(self, stamp: Stamp) -> None:
@@ -140,7 +142,7 @@ class Index:
 
     def embed_query(self, text: str) -> np.ndarray:
         """The vector of a question, float32 (dimension,), normalised; abbreviations spelled out first."""
-        return self._embedder.query(spell_out(text))
+        return self._questions.of(text)
 
     def embed_texts(self, texts: list[str]) -> np.ndarray:
         """Vectors of passages or sentences, float32 (n, dimension), normalised."""
