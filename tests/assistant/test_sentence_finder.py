@@ -1,0 +1,23 @@
+from assistant.questions import read_question
+from assistant.sentence_finder import COMPARED, SentenceFinder
+from assistant.weighing import weigh
+from tests.assistant.small_index import SmallIndex, written
+
+LINES = [f"Trung tâm khuyến công tỉnh hỗ trợ máy móc cho cơ sở gốm thứ {n} của làng nghề." for n in range(1, 31)]
+ASKED = "Trung tâm khuyến công hỗ trợ máy móc cho cơ sở gốm như thế nào?"
+
+
+def ranked(index: SmallIndex, finder: SentenceFinder, text: str) -> list[tuple[int, float]]:
+    question = read_question(text, None, lambda typed: typed, None)
+    rows = finder.rank(question, weigh(index, question.words), index.search(text, 30))  # type: ignore[arg-type]
+    return [(row.sentence.start, row.score) for row in rows]
+
+
+def test_the_order_of_sentences_does_not_depend_on_what_was_asked_before():
+    index = SmallIndex(written("\n".join(LINES)))
+    finder = SentenceFinder(index.library())
+    first = ranked(index, finder, ASKED)
+    ranked(index, finder, "Làng nghề có cơ sở gốm thứ 17 không?")
+    assert len(first) == COMPARED
+    assert ranked(index, finder, ASKED) == first
+    assert ranked(index, SentenceFinder(index.library()), ASKED) == first
