@@ -72,7 +72,7 @@ class FigureFinder:
 
     def _wanted(self, question: Question) -> Wanted:
         words = tuple(word for word in question.words if word != question.counted)
-        return weigh(self._library.index, words, question.light)
+        return weigh(self._library.index, words, question.light, question.carried)
 
     def _score(
         self,

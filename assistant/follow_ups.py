@@ -6,28 +6,42 @@ It carries over slots of the question before; it does not know what was answered
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from assistant.as_of import end_of
 from assistant.contrasts import contrasts, sides_held, without_side
 from assistant.question_slots import Question, read_slots
 from assistant.records import Talk
-from assistant.wording import spread
+from assistant.wording import DATA, spread
 from documents.legal_references import LegalReference
 
+_OPENER = (
+    r"thế còn|vậy còn|thế thì|vậy thì|và còn|và|còn|thế|vậy|rồi|the con|vay con|con|the|vay|and|what about|how about"
+)
 _FOLLOW_UP = re.compile(
-    r"^\s*(?:trong đó|trong số đó|trong số này|riêng|và|còn|thế còn|thế|vậy còn|vậy|rồi|con|the con|the|vay|"
-    r"and|what about|how about)\b",
+    rf"^\s*(?:trong đó|trong số (?:đó|này|ấy)|trong do|riêng|trước đó|sau đó|khi đó|{_OPENER})\b", re.I
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:ông|bà|số|số tiền|khoản|đề án|văn bản|nơi|chỗ|việc|mục|điều|mức|hội nghị|tỉnh|chương trình|cơ sở) "
+    r"(?:ấy|đó|này|trên)\b|\b(?:ở|tại|lúc) đó\b|\b(?:his|her|its|their|that|those)\b",
     re.I,
 )
+_ORDINAL = re.compile(r"\bthứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b", re.I)
+
+
+def set_off_opener(text: str) -> str:
+    """A follow-up with a comma after the word it opens with: "Thế, cấp huyện?" is about cấp huyện."""
+    return re.sub(rf"^(\s*(?:{_OPENER}))\s+(?=cấp|đề|kinh)", r"\1, ", text, count=1, flags=re.IGNORECASE)
 
 
 def carry_over(question: Question, talk: Talk) -> Question:
     """A follow-up with what the talk so far names and it does not; any other question as it is."""
-    opens = _FOLLOW_UP.match(question.asked) is not None
+    opens = _FOLLOW_UP.match(question.asked) is not None or _POINTS_BACK.search(question.asked) is not None
     if not _follows(question, opens):
         return question
     question = _redated(question, talk)
-    earlier = _turned(read_slots(talk.question, talk.question, "vi", True, ()), question)
+    told = _ORDINAL.sub(" ", talk.question) if _ORDINAL.search(question.text) else talk.question
+    earlier = _without_rivals(_turned(read_slots(told, told, "vi", True, ()), question), question)
     full = len(question.words) > 3 or (len(question.words) >= 2 and not opens)
     subject = question.subject if full else f"{earlier.subject} {question.subject}"
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
@@ -45,6 +59,8 @@ def carry_over(question: Question, talk: Talk) -> Question:
         words=question.words if full else tuple(dict.fromkeys(earlier.words + question.words)),
         cues=question.cues | earlier.cues,
         subject=subject,
+        to_date=question.to_date or (earlier.to_date and not question.periods),
+        carried=frozenset(earlier.words) - set(question.words) if question.words and not full else frozenset(),
         references=_completed(question.references, earlier.references),
         as_of=question.as_of or talk.as_of,
         of_law=question.of_law or talk.of_law,
@@ -81,6 +97,21 @@ def _turned(earlier: Question, question: Question) -> Question:
             earlier = without_side(earlier, pair[1])
         elif new == (False, True) and old == (True, False):
             earlier = without_side(earlier, pair[0])
+    return earlier
+
+
+@cache
+def _rivals() -> tuple[frozenset[str], ...]:
+    lines = (DATA / "rivals.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(frozenset(line.split(",")) for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _without_rivals(earlier: Question, question: Question) -> Question:
+    """The earlier question without the words whose role the follow-up fills: Sở for Cục, máy móc for thương hiệu."""
+    asked = set(question.words)
+    for group in _rivals():
+        if asked & group and set(earlier.words) & group - asked:
+            earlier = without_side(earlier, group - asked)
     return earlier
 
 

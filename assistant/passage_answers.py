@@ -48,7 +48,7 @@ class PassageAnswers:
 
     def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         foreign = tuple(word for word in question.foreign if word not in question.words)
-        wanted = weigh(self._library.index, question.words + foreign, question.light)
+        wanted = weigh(self._library.index, question.words + foreign, question.light, question.carried)
         ranked = _of_texts_named(question, self._sentences.rank(question, wanted, hits))
         listed = self._list_asked(question, wanted, hits)
         item = item_asked(question, listed) if listed is not None else None

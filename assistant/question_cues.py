@@ -18,6 +18,9 @@ _TO_DATE = re.compile(
 )
 
 
+_HOW_MANY = re.compile(r" mấy (?!giờ |hôm |ông |bà |anh |chị |em |cái |bạn |bác )\S")
+
+
 @cache
 def _cues() -> Mapping[str, tuple[str, ...]]:
     table = json.loads((DATA / "question_cues.json").read_text(encoding="utf-8"))
@@ -47,6 +50,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")
                 break
+    if not folded and "list" not in found and _HOW_MANY.search(rest) and not rest.endswith(" không "):
+        found.add("figure")
     return frozenset(found)
 
 

@@ -19,7 +19,9 @@ from documents.places import find_places, place_table
 from documents.quantities import read_quantities
 from documents.records import Period, Place, Quantity, Status
 
-_UNIT_NAMED = re.compile(r"(?:bao nhiêu|mấy) (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí)|how much")
+_UNIT_NAMED = re.compile(
+    r"(?:bao nhiêu|mấy)(?: (?:trăm|chục|nghìn|ngàn))? (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí)|bao tiền|how much"
+)
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 
 
@@ -56,6 +58,7 @@ class Question:
     within: tuple[str, ...] = ()
     to_date: bool = False
     stated: tuple[Quantity, ...] = ()
+    carried: frozenset[str] = frozenset()
     as_of: date | None = None
     of_law: bool = False
     aside: frozenset[str] = frozenset()

@@ -10,10 +10,10 @@ from datetime import date
 
 from assistant.as_of import AsOf, read_as_of
 from assistant.english import language_of, translate
-from assistant.follow_ups import carry_over
+from assistant.follow_ups import carry_over, set_off_opener
 from assistant.question_slots import Question, places_in, read_slots
 from assistant.records import BadQuestion, Language, Talk
-from assistant.shorthand import without_preamble, write_out
+from assistant.shorthand import put_digits, without_preamble, write_out
 from assistant.wording import has_diacritics
 from index.tokens import spell_out
 
@@ -65,6 +65,7 @@ def read_question(
         text = restore(text) if restore is not None else text
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
+        text = set_off_opener(put_digits(text)) if talk is not None and talk.question else put_digits(text)
     text = spell_out(text)
     question = read_slots(plain, text, tongue, accented, foreign)
     core = without_preamble(text)

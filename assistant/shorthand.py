@@ -24,7 +24,32 @@ def write_out(text: str) -> str:
     text = re.sub(r"\b(đầu|cuối|nửa đầu|nửa cuối) ((?:19|20)\d\d)\b", r"\1 năm \2", text)
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
-    return text
+    return _GIVEN.sub("hỗ trợ ", text)
+
+
+# "được cho bao nhiêu", "cho tối đa": what is given is what the texts call support.
+_GIVEN = re.compile(
+    r"(?<=được )(?:nhà nước )?cho (?=bao nhiêu|mấy|tối đa|nhiều nhất)|\bcho (?=tối đa|nhiều nhất)", re.IGNORECASE
+)
+
+_UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_ONES = {"mốt": 1, "tư": 4, "lăm": 5} | {word: at for at, word in enumerate(_UNITS) if word not in ("không", "năm")}
+_TENS = re.compile(rf"\b(?:(?:({'|'.join(_UNITS[1:])}) mươi)|mười)(?: ({'|'.join(_ONES)}))?\b", re.IGNORECASE)
+_HUNDREDS = re.compile(rf"\b({'|'.join(_UNITS[1:])}) trăm (?=triệu|tỷ|tỉ|nghìn|sản phẩm|cơ sở|đề án)", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b({'|'.join(unit for unit in _UNITS[2:] if unit != 'năm')}) "
+    r"(?=tháng (?:đầu|cuối|năm)|đề án|đợt|mô hình|cơ sở|dự án|sản phẩm|gian hàng)",
+    re.IGNORECASE,
+)
+
+
+def put_digits(text: str) -> str:
+    """Number words in digits where they surely count: "mười ba mô hình", "sáu tháng đầu năm"."""
+    text = _TENS.sub(
+        lambda m: str(10 * (_UNITS.index(m[1].lower()) if m[1] else 1) + (_ONES[m[2].lower()] if m[2] else 0)), text
+    )
+    text = _HUNDREDS.sub(lambda m: f"{100 * _UNITS.index(m[1].lower())} ", text)
+    return _COUNTED.sub(lambda m: f"{_UNITS.index(m[1].lower())} ", text)
 
 
 _PREAMBLE = re.compile(

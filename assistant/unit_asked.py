@@ -10,6 +10,12 @@ from functools import cache
 from assistant.english import head_noun
 from assistant.wording import DATA, content_words
 
+_SPENDING = re.compile(
+    r"\b(?:hỗ trợ|cấp|giao|chi|tiêu|tốn|ngốn|xài|rót|bỏ ra|giải ngân|thu về|thu được|hết|mất|dành|đầu tư|trả|"
+    r"trị giá|cho)\b"
+    r"[^,.;?]{0,24}?\bbao nhiêu\s*(?:$|[?.,;]|(?:cho|để|từ|ở|vậy|thế|nhỉ|ạ|hả|một|mỗi|trên|trong|rồi)\b)"
+)
+
 
 @cache
 def _units_asked() -> tuple[tuple[str, str], ...]:
@@ -35,7 +41,7 @@ def unit_asked(text: str) -> tuple[str, str]:
     for cue, unit in _units_asked():
         if _stands(cue, lowered):
             return unit, ""
-    if re.search(r"(?:hỗ trợ|được cấp|được giao|chi)\b.{0,12}bao nhiêu\s*(?:$|[?.,]|cho\b|để\b)", lowered):
+    if _SPENDING.search(lowered):
         return "đồng", ""
     return "", ""
 

@@ -9,19 +9,27 @@ from collections.abc import Sequence
 from assistant.wording import Wanted
 from index.retrieve import Index
 
-LIGHT, UNKNOWN_LIGHT = 0.7, 0.22  # set by hand on the development questions of evals/gold
+LIGHT, UNKNOWN_LIGHT, CARRIED = 0.7, 0.22, 0.5  # set by hand on the development questions of evals/gold
 
 
-def weigh(index: Index, words: Sequence[str], light: frozenset[str] = frozenset()) -> Wanted:
+def weigh(
+    index: Index,
+    words: Sequence[str],
+    light: frozenset[str] = frozenset(),
+    carried: frozenset[str] = frozenset(),
+) -> Wanted:
     """Words with their weights: the rarer in the corpus, the heavier (inverse document frequency).
 
     Light words (verbs and the like) weigh less, and little when no passage holds them: that
-    "rót" stands nowhere tells nothing, that "dân số" does tells much.
+    "rót" stands nowhere tells nothing, that "dân số" does tells much. Words carried over from the
+    question before weigh less than what the follow-up says itself.
     """
     total = max(1, index.passage_count)
     weights = []
     for word in words:
         frequency = index.document_frequency(word)
         weight = 0.25 + math.log((total + 1) / (frequency + 0.5)) / math.log(total + 2)
-        weights.append(max(0.1, weight * (LIGHT if frequency else UNKNOWN_LIGHT) if word in light else weight))
+        if word in light:
+            weight *= LIGHT if frequency else UNKNOWN_LIGHT
+        weights.append(max(0.1, weight * CARRIED if word in carried else weight))
     return Wanted(tuple(words), tuple(weights))

@@ -59,8 +59,9 @@ def _synonym_groups() -> Mapping[str, tuple[str, ...]]:
     for line in (DATA / "synonyms.csv").read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        words = [spread(word).strip() for word in line.split(",") if word.strip()]
-        for word in words:
+        everyday, _, terms = line.rpartition(">")
+        words = [spread(word).strip() for word in terms.split(",") if word.strip()]
+        for word in [spread(everyday).strip()] if everyday else words:
             groups.setdefault(word, set()).update(words)
     return {word: tuple(sorted(others - {word})) for word, others in groups.items()}
 

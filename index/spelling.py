@@ -5,6 +5,7 @@ neighbour, while what was typed never stands there. It knows no meaning; names a
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 
 from index.tokens import fold, normalise, one_spelling
@@ -16,6 +17,19 @@ NUMBER_WORDS = frozenset(re.findall(r"\w+", "hai ba bốn sáu bảy tám chín 
 """After a number a known word is what is counted ("mười đồng"), whatever stands often beside the next word."""
 OFTEN = 6.0
 """Passages that must hold a pair before one neighbour alone is believed."""
+
+
+_LETTER_KEYS = (
+    ("uow", "ươ"),
+    ("aa", "â"),
+    ("ee", "ê"),
+    ("oo", "ô"),
+    ("aw", "ă"),
+    ("ow", "ơ"),
+    ("uw", "ư"),
+    ("dd", "đ"),
+)
+_TONE_KEYS = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 
 
 class Speller:
@@ -45,10 +59,15 @@ class Speller:
     def _mended(self, words: list[str], at: int, typed: str) -> str:
         word = words[at]
         known = word in self._known
-        if typed.isupper() or self._support(words, at, word) > 0 or (known and typed[:1].isupper()):
+        if typed.isupper() or self._support(words, at, word) > 0:
             return word
+        if known and typed[:1].isupper():
+            return self._name_remarked(words, at)
         if known and at and (words[at - 1][0].isdigit() or words[at - 1] in NUMBER_WORDS):
             return word
+        typed_keys = None if known else self._of_keys(word)
+        if typed_keys is not None:
+            return typed_keys
         choices = [(other, SAME_LETTERS) for other in self._by_letters.get(fold(word), []) if other != word]
         if not known:
             choices += [(other, ONE_LETTER) for other in self._near(word)]
@@ -57,6 +76,27 @@ class Speller:
         scored = [(self._support(words, at, other) * worth, other) for other, worth in choices]
         best = max(scored, default=(0.0, word))
         return best[1] if best[0] >= (2.0 if known else 0.5) else word
+
+    def _of_keys(self, word: str) -> str | None:
+        """The known syllable that telex keys left undone spell ("khuyeens", "nawm"); None when they spell none."""
+        if not word.isascii() or not re.search(r"aa|ee|oo|dd|[aou]w|[aeiouy]\w*[sfrxj]$", word):
+            return None
+        tone = _TONE_KEYS.get(word[-1], "")
+        letters = word[:-1] if tone else word
+        for keys, letter in _LETTER_KEYS:
+            letters = letters.replace(keys, letter)
+        for syllable in self._by_letters.get(fold(letters), []):
+            bare = unicodedata.normalize("NFD", syllable)
+            held = "".join(mark for mark in bare if mark in _TONE_KEYS.values())
+            if held == tone and unicodedata.normalize("NFC", bare.replace(tone, "") if tone else bare) == letters:
+                return syllable
+        return None
+
+    def _name_remarked(self, words: list[str], at: int) -> str:
+        """A part of a name with other marks where both neighbours, or the last one before, know it so."""
+        same = [other for other in self._by_letters.get(fold(words[at]), []) if other != words[at]]
+        before = [other for other in same if at >= 2 and self._pair_count(words[at - 1], other) > 0]
+        return before[0] if len(before) == 1 and self._pair_count(words[at - 2], words[at - 1]) > 0 else words[at]
 
     def _support(self, words: list[str], at: int, word: str) -> float:
         before = self._pair_count(words[at - 1], word) if at else 0.0

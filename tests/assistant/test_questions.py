@@ -5,6 +5,7 @@ import pytest
 from assistant.contrasts import contrasted
 from assistant.questions import MAX_QUESTION_CHARS, check_question, read_question
 from assistant.records import BadQuestion, Talk
+from assistant.shorthand import put_digits
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\u200b", "?!", "\n\t"])
@@ -89,3 +90,32 @@ def test_contrasted_words_make_two_questions():
     left, right = contrasted(question)
     assert "địa phương" not in left.words and "quốc gia" in left.words
     assert "quốc gia" not in right.words and "địa phương" in right.words
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"),
+    [
+        ("Sáu tháng đầu năm 2024 phía Bắc tiêu được bao nhiêu?", ("đồng", "")),
+        ("66 đề án ở Hải Dương tốn tất cả bao nhiêu?", ("đồng", "")),
+        ("Phía Bắc năm 2024 được rót mấy trăm tỷ?", ("đồng", "")),
+        ("Làm thương hiệu thì được mấy đồng?", ("đồng", "")),
+        ("Kinh phí địa phương bằng mấy phần toàn vùng?", ("%", "")),
+    ],
+)
+def test_the_unit_of_everyday_questions_is_told(asked, unit):
+    question = read_question(asked)
+    assert (question.kind, (question.unit, question.counted)) == ("figure", unit)
+
+
+def test_number_words_become_digits_only_where_they_count():
+    assert put_digits("mười ba mô hình ở hai mươi tám tỉnh") == "13 mô hình ở 28 tỉnh"
+    assert put_digits("sáu tháng đầu năm, ba đợt, hai trăm triệu") == "6 tháng đầu năm, 3 đợt, 200 triệu"
+    assert put_digits("hai bên, ba khu vực, năm nay") == "hai bên, ba khu vực, năm nay"
+
+
+def test_a_follow_up_turns_away_from_what_it_replaces():
+    talk = read_question("Mức cũ hỗ trợ mua máy móc tối đa bao nhiêu?")
+    follow = read_question("Còn làm thương hiệu thì sao?", Talk(talk.text))
+    assert "thương hiệu" in follow.words
+    assert not {"máy móc", "mua"} & set(follow.words)
+    assert "tối đa" in follow.carried and "thương hiệu" not in follow.carried

@@ -47,3 +47,8 @@ def test_coverage_weighs_words_and_takes_the_best_layer():
 
 def test_a_known_word_of_empty_syllables_is_kept():
     assert content_words("Tạo được bao nhiêu việc làm?") == ("tạo", "việc làm")
+
+
+def test_an_everyday_word_finds_the_term_but_the_term_not_the_word():
+    assert strength(spread("kinh phí thực hiện"), "tốn") == 0.9
+    assert strength(spread("tốn"), "giải ngân") == 0.0

@@ -69,3 +69,8 @@ def test_what_is_not_surely_wrong_stays(speller, text):
 )  # fmt: skip
 def test_one_edit(one, other, near):
     assert one_edit(one, other) is near
+
+
+def test_telex_keys_left_undone_are_typed_out():
+    speller = Speller(["khuyến", "công", "năm"], lambda one, other: 0.0)
+    assert speller.mend("khuyeens coong nawm") == "khuyến công năm"
