@@ -124,10 +124,9 @@ class Assistant:
             section = section_reply(question, self._library, sources)
             if section is not None:
                 return section
-        if question.kind == "comparison":
-            compared = self._comparisons.answer(question)
-            if compared is not None or sets_apart(question):
-                return compared
+        compared = self._comparisons.answer(question)
+        if compared is not None or (question.kind == "comparison" and sets_apart(question)):
+            return compared
         if self._asks_the_table(question):
             figure = self._figures.answer(question)
             if figure is not None:

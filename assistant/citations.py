@@ -8,7 +8,7 @@ that we computed is allowed only through a ``Computation``, which is worked out 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from assistant.records import Citation, Claim, Withheld
@@ -33,9 +33,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Computation:
-    """A sum we worked out from two numbers of the quotes, with every number as printed in the draft.
+    """A sum we worked out from numbers of the quotes, with every number as printed in the draft.
 
-    ``difference``: left - right = result; ``ratio``: left / right, rounded to two decimals.
+    ``difference``: left - right = result; ``sum``: left + right + further; ``ratio``: left / right to two
+    decimals; ``share``: left as a percentage of right, ``growth``: the change from right to left in percent
+    of right, both to one decimal; ``average``: left / right, rounded to a whole number of ``step``.
+    ``unit`` is the unit of the terms ("" for any), ``right_unit`` that of the right one where it differs.
     """
 
     left: Decimal
@@ -43,18 +46,43 @@ class Computation:
     result: Decimal
     printed: tuple[str, ...]
     unit: str = ""
-    kind: Literal["difference", "ratio"] = "difference"
+    kind: Literal["difference", "sum", "ratio", "share", "growth", "average"] = "difference"
+    further: tuple[Decimal, ...] = ()
+    right_unit: str = ""
+    step: Decimal = Decimal("0.01")
 
     def holds(self) -> bool:
         """Whether the sum is right in Decimal."""
-        if self.kind == "ratio":
-            return self.right != 0 and (self.left / self.right).quantize(Decimal("0.01")) == self.result
-        return self.left - self.right == self.result
+        if self.kind in ("difference", "sum"):
+            right = -self.right if self.kind == "difference" else self.right
+            return self.left + right + sum(self.further) == self.result
+        if not self.right:
+            return False
+        quotient = self.left / self.right
+        if self.kind == "share":
+            return _rounded(100 * quotient, Decimal("0.1")) == self.result
+        if self.kind == "growth":
+            return _rounded(100 * (quotient - 1), Decimal("0.1")) == self.result
+        return _rounded(quotient, self.step if self.kind == "average" else Decimal("0.01")) == self.result
 
     def rests_on(self, carried: Sequence[Quantity]) -> bool:
-        """Whether both of its terms stand among the quantities that the quotes carry."""
-        known = {quantity.value for quantity in carried if not self.unit or quantity.unit == self.unit}
-        return self.left in known and self.right in known
+        """Whether every one of its terms stands among the quantities that the quotes carry."""
+        terms = [(value, self.unit) for value in (self.left, *self.further)]
+        terms.append((self.right, self.right_unit or self.unit))
+        return all(
+            any(quantity.value == value and unit in ("", unit_head(quantity.unit)) for quantity in carried)
+            for value, unit in terms
+        )
+
+
+def unit_head(unit: str) -> str:
+    """The unit itself without what it is counted by: "đồng" of "đồng/cơ sở"."""
+    return unit.partition("/")[0]
+
+
+def _rounded(value: Decimal, step: Decimal) -> Decimal:
+    """The nearest whole number of steps, halves up."""
+    return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
 @dataclass(frozen=True, slots=True)

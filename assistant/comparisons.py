@@ -1,29 +1,37 @@
-"""Answers that set figures side by side: two places, periods or sides, their difference, a printed rate.
+"""Answers that set figures side by side and work out what is asked of them.
 
-It pairs figures that ``figure_answers`` is sure of; a difference is worked out again in ``citations``.
+A question is read into plans (``operands``), each operand's figure is found under its own constraints, and
+the first plan whose every operand is surely held is stated and worked out (``reckoning``). What the
+documents print themselves stands first. A comparison with an operand that is not held is not worked out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from assistant.citations import Evidence
+from assistant.citations import Draft, Evidence, unit_head
 from assistant.contrasts import contrasted
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
-from assistant.phrasing import difference, ratio
+from assistant.operands import Plan, clean_words, with_year_before
+from assistant.operations import Operation, operations, spelled_out
+from assistant.plans import average_plan, plans, two_things
+from assistant.question_parts import read_part
 from assistant.question_slots import Question
+from assistant.reckoning import Reckoner, average, difference, growth, ratio, share, total
 from assistant.replies import Reply
 from assistant.wording import content_words
-from documents.records import Figure, Period
+from documents.records import Figure
 
-_RATIO = re.compile(r"gấp|mấy lần|bao nhiêu lần|chia cho|tỷ số|tỉ số|times", re.IGNORECASE)
-CHANGE_WORDS = frozenset({"tăng", "giảm", "tăng thêm", "giảm bớt", "giảm đi", "tăng lên"})
 _CHANGE = re.compile(r"tăng|giảm|cao hơn|thấp hơn|so với|nhiều hơn|ít hơn|vượt")
-_STANDINGS = frozenset({"kế hoạch", "chỉ tiêu", "ước", "ước thực hiện", "ước đạt", "thực hiện", "giải ngân"})
-RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each side of a pair
-LIKENESS = 0.1  # how much an indicator alike to the other side's adds; set by hand on the development questions
+_CHOSEN = re.compile(r"^\d+ trong \d+ ")
+_PRINTED_AVERAGE = re.compile(r"bình quân|trung bình")
+RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
+LIKENESS = 0.1  # how much an indicator alike to the other operand's adds; set by hand on the development questions
+TOLD = 0.85  # the coverage from which one figure is the total that a question asks for
+AVERAGED = 0.5  # how much more a sum of money counts that stands in the sentence of the count it is shared among
+TOGETHER = 0.05  # how much figures of one sentence add where one is a part of the other
 
 
 class Comparisons:
@@ -33,84 +41,189 @@ class Comparisons:
         self._figures = figures
 
     def answer(self, question: Question) -> Reply | None:
-        """The figures compared, then their difference with its sum; None when one side is not held."""
-        figures = self._growth(question)
-        pair = self._pair(question)
-        figures += [figure for figure in pair if figure.id not in {known.id for known in figures}]
-        if not figures:
+        """The figures that a question sets side by side, and what is asked of them; None when one is not held."""
+        asked = operations(question)
+        if question.unheld or not (asked or question.kind in ("comparison", "figure")):
             return None
-        drafts = [self._figures.state(question, figure) for figure in figures]
-        if len(pair) == 2:
-            evidence: tuple[Evidence, ...] = tuple(dict.fromkeys(piece for draft in drafts for piece in draft.evidence))
-            english = question.language == "en"
-            sums = [ratio(pair[0], pair[1], evidence, english)] if _RATIO.search(question.text) else []
-            sums.append(difference(pair[0], pair[1], evidence, english))
-            drafts += [computed for computed in sums if computed is not None]
-        return Reply(tuple(drafts), figures=tuple(figures), listed=True)
+        question = _reread(question)
+        for way in (self._both, self._averaged, self._chosen, self._printed_share):
+            reply = way(question, asked)
+            if reply is not None:
+                return reply
+        single = not asked - {"average"} or (asked <= {"total", "average"} and self._told_whole(question))
+        return None if single else self._compared(question, asked)
 
-    def _growth(self, question: Question) -> list[Figure]:
+    def _told_whole(self, question: Question) -> bool:
+        """Whether one figure tells by itself all that a question for a total names."""
+        found = self._figures.finder.find(question, question.places, question.periods)[:1]
+        words = clean_words(question.words)
+        return any(self._figures.told(words, candidate.figure) >= TOLD for candidate in found)
+
+    def _compared(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
+        printed = self._growth(question, asked)
+        for plan in plans(question, asked):
+            figures = self._fill(plan)
+            if figures:
+                known = [figure for figure in printed if figure.id not in {other.id for other in figures}]
+                return self._reply(question, [*known, *figures], figures, _reckoners(asked, plan, bool(printed)))
+        return self._reply(question, printed, [], ()) if printed else None
+
+    def _both(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
+        """Two figures of different units that a question asks for at once."""
+        if asked & {"average", "ratio", "share", "points", "difference"}:
+            return None
+        for plan in two_things(question):
+            figures = self._fill(plan)
+            if figures:
+                return self._reply(question, figures, figures, ())
+        return None
+
+    def _averaged(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
+        """Money for each of what is counted, where the documents do not print an average."""
+        plan = average_plan(question) if "average" in asked else None
+        if plan is None:
+            return None
+        found = self._figures.finder.find(question, question.places, question.periods)[:1]
+        if any(_PRINTED_AVERAGE.search(candidate.figure.indicator) for candidate in found):
+            return None
+        figures = self._fill(plan)
+        return self._reply(question, figures, figures, (average,)) if figures else None
+
+    def _chosen(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
+        """Those chosen and those they were chosen from ("102/171 sản phẩm"), with the rest or the share."""
+        if not asked & {"remaining", "share"}:
+            return None
+        for counted in (question.counted, ""):
+            words = clean_words(question.words)
+            plain = replace(question, words=words, unit="", counted=counted, unit_sure=False, stated=())
+            found = self._figures.finder.find(plain, question.places, question.periods)
+            best = next((c for c in found[:PAIRED] if _CHOSEN.match(c.figure.comparison)), None)
+            if best is None or not self._figures.sure(plain, best):
+                continue
+            pair = self._figures.finder.beside(best.figure)
+            if len(pair) == 2:
+                ordered = sorted(pair, key=lambda figure: figure.start)
+                return self._reply(question, ordered, ordered, (share if "share" in asked else difference,))
+        return None
+
+    def _printed_share(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
+        """The share as the documents print it, if they do."""
+        if (
+            question.within
+            or "share" not in asked
+            or asked & {"difference", "points", "larger", "compare", "growth", "ratio"}
+        ):
+            return None
+        reply = self._figures.answer(question)
+        return reply if reply is not None and reply.figures[0].unit == "%" else None
+
+    def _growth(self, question: Question, asked: frozenset[Operation]) -> list[Figure]:
         """The printed rate of change that the question asks for, if the documents print one."""
         money = question.unit == "đồng" and question.unit_sure
-        if "difference" not in question.cues or money or len(contrasted(question)) > 1:
+        changes = "difference" in question.cues or asked & {"growth", "difference"}
+        if not changes or money or len(contrasted(question)) > 1 or asked & {"ratio", "sum", "points"}:
             return []
-        asked = replace(question, unit="%", counted="")
-        for candidate in self._figures.finder.find(asked, question.places, question.periods)[:RATES]:
-            changes = _CHANGE.search(candidate.figure.comparison) is not None
-            if changes and self._figures.sure(question, candidate):
-                return [candidate.figure]
+        periods = with_year_before(question)
+        latest = tuple(sorted(periods, key=lambda period: (period.start, period.end))[-1:])
+        query = replace(question, unit="%", counted="")
+        for candidate in self._figures.finder.find(query, question.places, latest)[:RATES]:
+            figure = candidate.figure
+            if _CHANGE.search(figure.comparison) is None or not self._figures.sure(question, candidate):
+                continue
+            if len(question.places) > 1 and not any(
+                place.name in figure.comparison for place in question.places if place != figure.place
+            ):
+                continue
+            if len(periods) < 2 or any(period.start[:4] in figure.comparison for period in periods):
+                return [figure]
         return []
 
-    def _pair(self, question: Question) -> list[Figure]:
-        """The figures that a comparison sets side by side: over places, periods, or two contrasted words."""
-        slots = [found for found in self._slots(question) if found]
-        if len(slots) < 2:
-            return []
-        first = slots[0][0].figure
-        rest = [max(found, key=lambda c: c.score + LIKENESS * alike(first, c.figure)).figure for found in slots[1:]]
-        figures = list({figure.id: figure for figure in (first, *rest)}.values())
-        return figures if len(figures) > 1 else []
+    def _fill(self, plan: Plan) -> list[Figure]:
+        """A figure for every operand, chosen together; empty when one of them is not held for sure."""
+        slots: list[list[Candidate]] = []
+        for number, operand in enumerate(plan.operands):
+            found = self._figures.finder.find(operand, operand.places, operand.periods)
+            stated, wanted = plan.stated[number], plan.standings[number] if plan.standings else frozenset()
+            if stated is not None:
+                given = [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == (stated.value, stated.unit)]
+                sure = given[:PAIRED]
+            else:
+                likely = [c for c in found if not wanted or c.figure.status in wanted][:PAIRED]
+                sure = [c for c in likely if self._figures.sure(operand, c)]
+            if not sure:
+                return []
+            slots.append(sure)
+        best = max(product(*slots), key=lambda chosen: _together(plan, chosen), default=())
+        figures = [candidate.figure for candidate in best]
+        return figures if _together(plan, best) > 0 else []
 
-    def _of_standing(self, variant: Question) -> list[Candidate]:
-        """The figures of the very standing (plan, estimate) that a side asks for, if any is sure enough."""
-        found = self._figures.finder.find(variant, variant.places, variant.periods)[:PAIRED]
-        return [c for c in found if c.figure.status == variant.status and self._figures.sure(variant, c)]
-
-    def _slots(self, question: Question) -> Iterator[list[Candidate]]:
-        """For each side of the comparison, the figures sure enough to stand for it."""
-        points = re.search(r"điểm phần trăm|tỷ trọng|tỉ trọng|percentage point", question.text) is not None
-        unit = question.unit if question.unit != "%" or points else ""
-        words = tuple(word for word in question.words if word not in CHANGE_WORDS)
-        asked = replace(question, words=words, unit=unit or ("" if question.counted else "đồng"))
-        places = [(place,) for place in question.places] if len(question.places) > 1 else [question.places]
-        asked_periods = with_year_before(question)
-        periods = [(period,) for period in asked_periods] if len(asked_periods) > 1 else [asked_periods]
-        variants = contrasted(asked) if len(places) * len(periods) < 2 else [asked]
-        if len(variants) == 1 and len(places) * len(periods) < 2:
-            sides = [self._of_standing(variant) for variant in _planned_and_done(asked)]
-            if sides and all(sides):
-                yield from sides
-                return
-        # "phía Bắc năm 2024 với miền Trung năm 2023": each place goes with its own year.
-        own = len(places) == len(periods) > 1
-        settings = zip(places, periods, strict=True) if own else product(places, periods)
-        for variant, (where, when) in product(variants, settings):
-            found = self._figures.finder.find(variant, where, when)[:PAIRED]
-            yield [candidate for candidate in found if self._figures.sure(variant, candidate)]
+    def _reply(
+        self, question: Question, shown: Sequence[Figure], taken: Sequence[Figure], reckoners: Sequence[Reckoner]
+    ) -> Reply:
+        """The figures stated, each with its sources, then what is worked out from those taken."""
+        drafts = [self._figures.state(question, figure) for figure in shown]
+        own = [draft for draft, figure in zip(drafts, shown, strict=True) if figure in taken]
+        evidence: tuple[Evidence, ...] = tuple(dict.fromkeys(piece for draft in own for piece in draft.evidence))
+        english = question.language == "en"
+        results: list[Draft | None] = [reckon(taken, evidence, english) for reckon in reckoners]
+        drafts += [draft for draft in results if draft is not None]
+        return Reply(tuple(dict.fromkeys(drafts)), figures=tuple(shown), listed=True)
 
 
-def _planned_and_done(question: Question) -> list[Question]:
-    """The plan of the year and what was done of it, where a question sets the two apart; else nothing."""
-    done = re.search(r"\bước\b|thực hiện|giải ngân", question.text)
-    if done is None or not re.search(r"kế hoạch|chỉ tiêu", question.text) or len(question.periods) != 1:
-        return []
-    year = question.periods[0].start[:4]
-    words = tuple(word for word in question.words if word not in _STANDINGS)
-    plan = replace(question, words=words, status="plan", to_date=False, periods=(_whole_year(year),))
-    return [plan, replace(question, words=words, status="estimate")]
+def _reckoners(asked: frozenset[Operation], plan: Plan, printed: bool) -> tuple[Reckoner, ...]:
+    """What to work out from the figures of a plan, by the operations asked for."""
+    named: list[Reckoner] = []
+    if "ratio" in asked:
+        named.append(ratio)
+    if asked & {"sum", "total"} and not asked & {"difference", "ratio", "larger", "share", "points", "remaining"}:
+        return (total,)
+    if (
+        "share" in asked
+        and plan.axis in ("share", "side", "place", "words", "stated")
+        and not asked & {"points", "growth"}
+    ):
+        named.append(share)
+    if "growth" in asked and not printed and plan.axis in ("period", "place", "side", "words"):
+        named.append(growth)
+    if asked <= {"each"}:
+        return ()
+    if not named or asked & {"difference", "points", "remaining"}:
+        named.append(difference)
+    return tuple(named)
 
 
-def _whole_year(year: str) -> Period:
-    return Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}")
+def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:
+    """How well candidates fit as the operands of one plan (higher is better); 0 where they do not go together."""
+    figures = [candidate.figure for candidate in chosen]
+    if not figures or len({figure.id for figure in figures}) < len(figures):
+        return 0.0
+    units = {unit_head(figure.unit) for figure in figures}
+    if len({"/" in figure.unit for figure in figures}) > 1 and plan.axis not in ("units", "average"):
+        return 0.0  # a cap for each ("đồng/cơ sở") is nothing to set against a sum
+    if (len(units) > 1) != (plan.axis in ("units", "average")):
+        return 0.0
+    if plan.strict and len({figure.document for figure in figures}) > 1:
+        return 0.0
+    score = sum(candidate.score for candidate in chosen)
+    first = figures[0]
+    score += TOGETHER * (len({figure.unit for figure in figures}) == 1)
+    if plan.axis not in ("words", "units", "average"):
+        score += LIKENESS * sum(alike(first, figure) for figure in figures[1:])
+    if plan.axis in ("units", "average", "share", "status", "side", "words"):
+        near = AVERAGED if plan.axis == "average" else TOGETHER
+        score += near * sum(figure.sentence_start == first.sentence_start for figure in figures[1:])
+    if plan.axis == "status" and figures[0].value < figures[1].value:
+        return 0.0
+    return score
+
+
+def _reread(question: Question) -> Question:
+    """A question typed without diacritics with its words read again, where restoring spoiled what it asks."""
+    text = spelled_out(question)
+    if text == question.whole:
+        return question
+    read = read_part(question, text).read
+    return replace(question, text=text, whole=text, words=read.words, subject=read.subject)
 
 
 def asks_growth(question: Question) -> bool:
@@ -123,18 +236,6 @@ def sets_apart(question: Question) -> bool:
     """Whether a difference is asked between two things that the question itself names."""
     named = asks_growth(question) or len(question.places) > 1 or len(contrasted(question)) > 1
     return "difference" in question.cues and named
-
-
-def with_year_before(question: Question) -> tuple[Period, ...]:
-    """The periods asked for, with the year before where one year is compared to "năm trước"."""
-    periods = question.periods
-    if len(periods) != 1 or not re.search(
-        r"năm trước|năm ngoái|năm liền trước|previous year|year before", question.text
-    ):
-        return periods
-    year = int(periods[0].start[:4]) - 1
-    before = Period(f"{year}{periods[0].start[4:]}", f"{year}{periods[0].end[4:]}", f"năm {year}")
-    return (*periods, before)
 
 
 def alike(one: Figure, other: Figure) -> float:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from assistant.citations import Draft
 from assistant.evidence import Library, View
+from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder
 from assistant.figure_fit import neutral_words, unasked_part
 from assistant.phrasing import state_en, state_vi
@@ -91,6 +92,11 @@ class FigureAnswers:
         clear = len(content_words(figure.indicator)) >= 2 or figure.unit not in ("đồng", "%")
         clear = clear and self._coverage(question.words, told) >= SPEAKS_CLEARLY
         return clear and not view.is_legal and self._coverage(words, told) >= SPEAKS if words else clear
+
+    def told(self, words: Sequence[str], figure: Figure) -> float:
+        """How much (0-1) of the words a figure's own indicator and clause hold."""
+        around = layers(figure, self._library.view(figure.document))
+        return weigh(self._library.index, words).coverage(*around[:2])
 
     def _coverage(self, words: Sequence[str], told: str) -> float:
         return weigh(self._library.index, words).coverage((told, 1.0))

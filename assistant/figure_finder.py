@@ -56,6 +56,13 @@ class FigureFinder:
         """One figure scored for a question narrowed to places; the score is 0 where it is ruled out."""
         return self._score(question, self._wanted(question), figure, MEANING_UNASKED, (places, question.periods))
 
+    def beside(self, figure: Figure) -> list[Figure]:
+        """The figures of its sentence that one comparison sets together with a figure, itself among them, in order."""
+        sought = FigureFilter(indicator=figure.indicator, document=figure.document, limit=CANDIDATES)
+        found = [hit.figure for hit in self._library.index.look_up(sought)]
+        same = [f for f in found if (f.sentence_start, f.comparison) == (figure.sentence_start, figure.comparison)]
+        return sorted(same, key=lambda other: other.start)
+
     def _look_up(self, question: Question, places: Sequence[Place]) -> dict[str, tuple[Figure, float]]:
         """Figures near the question by meaning, by id, each with how near (cosine)."""
         place = places[0].name if len(places) == 1 else ""

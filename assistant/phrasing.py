@@ -6,7 +6,7 @@ It words what it is given; whether the sentence may be shown is decided in ``cit
 import re
 from decimal import Decimal
 
-from assistant.citations import Computation, Draft, Evidence, unsupported_numbers
+from assistant.citations import Draft, Evidence, unsupported_numbers
 from assistant.evidence import Sentence, View
 from assistant.figure_clauses import clause_span
 from assistant.wording import spread
@@ -201,40 +201,3 @@ def period_en(period: Period) -> str:
         ends = f"{year}-{period.end[:4]}"
         return ends if ends in period.label.replace(" ", "").replace("–", "-") else f"“{period.label}”"
     return f"“{period.label}”"
-
-
-def difference(left: Figure, right: Figure, evidence: tuple[Evidence, ...], english: bool) -> Draft | None:
-    """The difference of two figures of one unit, with the sum that shows it; None where it makes no sense."""
-    if left.unit != right.unit or left.upper is not None or right.upper is not None:
-        return None
-    high, low = (left, right) if left.value >= right.value else (right, left)
-    result = high.value - low.value
-    texts = [amount_vi(value, left.unit) for value in (high.value, low.value, result)]
-    if left.unit == "đồng":
-        scale, name = next(((s, n) for s, n in _SCALES if high.value >= s), (Decimal(1), "đồng"))
-        texts = [decimal_vi(value / scale) for value in (high.value, low.value)]
-        texts.append(f"{decimal_vi(result / scale)} {name}")
-    elif left.unit == "%":
-        texts = [
-            f"{decimal_vi(high.value)}%",
-            f"{decimal_vi(low.value)}%",
-            f"{decimal_vi(result)} điểm phần trăm",
-        ]
-    sum_text = f"{texts[0]} - {texts[1]} = {texts[2]}".replace(" - ", " − ")
-    lead = "Difference (computed)" if english else "Chênh lệch (phép tính từ hai số trên)"
-    computation = Computation(high.value, low.value, result, (sum_text,), left.unit)
-    return Draft(f"{lead}: {sum_text}.", evidence, computation)
-
-
-def ratio(left: Figure, right: Figure, evidence: tuple[Evidence, ...], english: bool) -> Draft | None:
-    """How many times the smaller figure goes into the larger, to two decimals; None where it makes no sense."""
-    high, low = (left, right) if left.value >= right.value else (right, left)
-    if left.unit != right.unit or left.unit == "%" or high.upper is not None or low.upper is not None or not low.value:
-        return None
-    result = (high.value / low.value).quantize(Decimal("0.01"))
-    scale = next((s for s, _ in _SCALES if high.value >= s), Decimal(1)) if left.unit == "đồng" else Decimal(1)
-    shown = f"{decimal_vi(high.value / scale)} : {decimal_vi(low.value / scale)} ≈ {decimal_vi(result)} lần"
-    lead = "Ratio (computed)" if english else "Tỷ số (phép tính từ hai số trên)"
-    return Draft(
-        f"{lead}: {shown}.", evidence, Computation(high.value, low.value, result, (shown,), left.unit, "ratio")
-    )

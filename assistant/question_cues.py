@@ -27,7 +27,7 @@ def _cues() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(cues) for kind, cues in table.items() if not kind.startswith("_")}
 
 
-def _cue_stands(cue: str, prepared: str) -> bool:
+def cue_stands(cue: str, prepared: str) -> bool:
     """Whether a cue stands in a prepared question; ``…`` in it bridges up to 60 characters."""
     if "…" not in cue:
         return f" {cue} " in prepared
@@ -35,17 +35,23 @@ def _cue_stands(cue: str, prepared: str) -> bool:
     return re.search(rf" {re.escape(first)} .{{0,60}}\b{re.escape(last)} ", prepared) is not None
 
 
-def cue_kinds(text: str, folded: bool) -> frozenset[str]:
-    """The kinds of cue that stand in a question; ``folded`` looks for them without diacritics."""
+def prepare(text: str, folded: bool) -> str:
+    """A question made ready for cues: lower case, single spaces, and no "hơn" that is part of a term."""
     prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")
+    return prepared
+
+
+def cue_kinds(text: str, folded: bool) -> frozenset[str]:
+    """The kinds of cue that stand in a question; ``folded`` looks for them without diacritics."""
+    prepared = prepare(text, folded)
     found = set()
     rest = prepared
     for kind, cues in _cues().items():
         for cue in sorted(cues, key=len, reverse=True):
             spelled = fold(cue) if folded else cue
-            if _cue_stands(spelled, rest if kind == "figure" else prepared):
+            if cue_stands(spelled, rest if kind == "figure" else prepared):
                 found.add(kind)
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")

@@ -59,6 +59,7 @@ class Question:
     to_date: bool = False
     stated: tuple[Quantity, ...] = ()
     carried: frozenset[str] = frozenset()
+    whole: str = ""
     as_of: date | None = None
     of_law: bool = False
     aside: frozenset[str] = frozenset()
@@ -128,6 +129,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
         light=light_words(text, words) | frozenset(word for word in foreign if word.islower()),
         stated=tuple(read_quantities(plain if tongue == "vi" else text)),
         to_date=asks_to_date(text),
+        whole=text,
     )
 
 

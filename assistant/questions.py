@@ -95,4 +95,5 @@ def _narrowed(whole: Question, core: Question) -> Question:
         periods=core.periods or whole.periods,
         references=core.references or whole.references,
         stated=whole.stated,
+        whole=whole.whole,
     )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
@@ -32,10 +33,10 @@ _SCALES = {
     "trillion": 10**12,
 }
 _TAIL = re.compile(
-    rf"\s*(?:(?P<scale>{'|'.join(_SCALES)})(?!\w))?\s*(?P<unit>%|phần trăm|per ?cent|đồng|đ\b|VND|VNĐ|dong)?",
+    rf"\s*(?:(?P<scale>{'|'.join(_SCALES)})(?!\w))?\s*(?P<unit>%|(?:điểm )?phần trăm|per ?cent|đồng|đ\b|VND|VNĐ|dong)?",
     re.IGNORECASE,
 )
-_NATIVE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "phần trăm", "đồng", "đ"})
+_NATIVE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "phần trăm", "điểm phần trăm", "đồng", "đ"})
 _LINK = re.compile(r"\s*([-+=×−–])\s*")
 _QUOTED = re.compile(r"“[^”]*”")
 _MONEY_HEAD = re.compile(r"(?:VND|VNĐ)\s*$", re.IGNORECASE)
@@ -137,7 +138,7 @@ def read_mentions(text: str, english: bool = False) -> list[Mention]:
 
 def unit_class(scale: str | None, unit: str | None, before: str) -> UnitClass:
     """Money when đồng or VND stands there (or only a scale word), percent when % does, else a count."""
-    if unit and (unit == "%" or unit.lower() in ("phần trăm", "percent", "per cent")):
+    if unit and (unit == "%" or unit.lower() in ("phần trăm", "điểm phần trăm", "percent", "per cent")):
         return "percent"
     if unit or _MONEY_HEAD.search(before):
         return "money"
@@ -156,7 +157,25 @@ def is_computed(mention: Mention, known: Sequence[Mention]) -> bool:
             candidates = (ratio, 100 * ratio, abs(100 * (ratio - 1)))
             if any(c.quantize(step, ROUND_HALF_UP) == mention.value for c in candidates):
                 return True
-    return False
+    return _is_total(mention, known) or _is_average(mention, known)
+
+
+def _is_total(mention: Mention, known: Sequence[Mention]) -> bool:
+    """Whether three or four quoted numbers of the mention's unit add up to it."""
+    values = list(dict.fromkeys(other.value for other in known if other.unit == mention.unit))[:12]
+    return any(sum(some) == mention.value for size in (3, 4) for some in combinations(values, size))
+
+
+def _is_average(mention: Mention, known: Sequence[Mention]) -> bool:
+    """Whether quoted money shared among a quoted count gives the mention, at the digits it prints."""
+    scale = next((factor for word, factor in _SCALES.items() if re.search(rf"\d\s*{word}", mention.text)), 1)
+    step = scale * Decimal(1).scaleb(-_printed_decimals(mention.text))
+    return mention.unit == "money" and any(
+        (money.value / count.value / step).quantize(Decimal(1), ROUND_HALF_UP) * step == mention.value
+        for money in known
+        for count in known
+        if money.unit == "money" and count.unit == "count" and count.value
+    )
 
 
 def quantity_problems(claim: Claim, quotes: Sequence[str], known: Sequence[Mention]) -> list[str]:

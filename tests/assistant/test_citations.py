@@ -15,6 +15,7 @@ from assistant.citations import (
     unsupported_places,
 )
 from assistant.records import Claim
+from documents.quantities import read_quantities
 from documents.records import Source
 
 QUOTE = (
@@ -119,3 +120,25 @@ def test_citations_are_numbered_by_first_use_and_the_same_span_is_one():
     ]
     assert [row.reason for row in withheld] == ["số 67 đề án không có trong đoạn được trích dẫn"]
     assert join_claims(claims) == "Kinh phí là 170,8 tỷ đồng. [1] Hải Dương có 66 đề án. [2][1]"
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right", "result", "wrong"),
+    [
+        ("sum", "8", "4.5", "12.5", "12.4"),
+        ("share", "4.5", "12.5", "36", "36.1"),
+        ("growth", "170.8", "186.5", "-8.4", "8.4"),
+        ("average", "11.072", "66", "0.17", "0.168"),
+    ],
+)
+def test_every_kind_of_sum_is_worked_out_again(kind, left, right, result, wrong):
+    for printed, stands in ((result, True), (wrong, False)):
+        assert Computation(Decimal(left), Decimal(right), Decimal(printed), (), "", kind).holds() is stands
+
+
+def test_terms_of_two_units_must_stand_in_the_quotes_each_with_its_own():
+    quotes = read_quantities("Hỗ trợ 66 đề án với 11,072 tỷ đồng.")
+    money, count = Decimal("11072000000"), Decimal(66)
+    average = Computation(money, count, Decimal(0), (), "đồng", "average", right_unit="đề án")
+    assert average.rests_on(quotes)
+    assert not Computation(money, count, Decimal(0), (), "đồng", "average", right_unit="cơ sở").rests_on(quotes)

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from assistant.comparisons import Comparisons, alike, asks_growth, sets_apart, with_year_before
 from assistant.figure_answers import FigureAnswers
 from assistant.questions import read_question
@@ -68,3 +70,66 @@ def test_indicators_are_alike_by_their_words_and_only_in_one_unit():
 def test_each_place_goes_with_its_own_year():
     asked = "So sánh kinh phí khuyến công của Hải Dương năm 2023 với Nghệ An năm 2024"
     assert values(asked) == [Decimal("11200000000"), Decimal("20000000000")]
+
+
+PARTS = (
+    "Năm 2024, kế hoạch kinh phí khuyến công của Hải Dương là 12,5 tỷ đồng; trong đó kinh phí khuyến công "
+    "quốc gia là 4,5 tỷ đồng, kinh phí khuyến công địa phương là 8 tỷ đồng.\n"
+    "Năm 2024, tỉnh Hải Dương đã thực hiện 25 đề án khuyến công với tổng kinh phí 10 tỷ đồng.\n"
+    "Năm 2024, tỉnh Hải Dương bình chọn và tôn vinh 30/50 sản phẩm công nghiệp nông thôn tiêu biểu."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "result"),
+    [
+        (
+            "Khuyến công địa phương của Hải Dương năm 2024 hơn quốc gia bao nhiêu?",
+            "Chênh lệch (phép tính từ hai số trên): 8 − 4,5 = 3,5 tỷ đồng.",
+        ),
+        (
+            "Hải Dương năm 2024: kinh phí khuyến công địa phương gấp mấy lần khuyến công quốc gia?",
+            "Tỷ số (phép tính từ hai số trên): 8 tỷ đồng : 4,5 tỷ đồng ≈ 1,78 lần.",
+        ),
+        (
+            "Cộng kinh phí khuyến công quốc gia với khuyến công địa phương của Hải Dương năm 2024 được bao nhiêu?",
+            "Tổng cộng (phép tính từ các số trên): 4,5 + 8 = 12,5 tỷ đồng.",
+        ),
+        (
+            "Khuyến công quốc gia chiếm bao nhiêu phần trăm tổng kế hoạch kinh phí khuyến công của Hải Dương năm 2024?",
+            "Tỷ trọng (phép tính từ hai số trên): 4,5 tỷ đồng : 12,5 tỷ đồng ≈ 36%.",
+        ),
+        (
+            "Năm 2024 Hải Dương bình quân mỗi đề án khuyến công được bao nhiêu tiền?",
+            "Bình quân (phép tính từ hai số trên): 10 tỷ đồng : 25 đề án ≈ 400 triệu đồng/đề án.",
+        ),
+        (
+            "Năm 2024 Hải Dương còn bao nhiêu sản phẩm tham gia bình chọn mà không được tôn vinh?",
+            "Chênh lệch (phép tính từ hai số trên): 50 − 30 = 20 sản phẩm.",
+        ),
+    ],
+)
+def test_what_is_asked_of_two_figures_is_worked_out(asked, result):
+    library = SmallIndex(written(PARTS)).library()
+    reply = Comparisons(FigureAnswers(library, AnswerSettings())).answer(read_question(asked))
+    assert reply is not None
+    assert reply.drafts[-1].text == result
+
+
+def test_a_rate_of_another_year_is_no_answer_to_a_growth_that_is_asked():
+    text = "Năm 2023, kinh phí khuyến công của tỉnh Hải Dương là 11,2 tỷ đồng, cao hơn 8,5% so với năm 2022."
+    library = SmallIndex(written(text)).library()
+    comparisons = Comparisons(FigureAnswers(library, AnswerSettings()))
+    asked = "Kinh phí khuyến công của Hải Dương năm 2024 tăng bao nhiêu so với năm 2023?"
+    assert comparisons.answer(read_question(asked)) is None
+
+
+def test_a_cap_of_the_law_is_never_set_against_a_sum_of_money():
+    text = (
+        "Mức hỗ trợ xử lý ô nhiễm của cụm công nghiệp là không quá 1.500 triệu đồng/cụm công nghiệp.\n"
+        "Năm 2024, tỉnh Hải Dương hỗ trợ cơ sở xử lý ô nhiễm 300 triệu đồng."
+    )
+    library = SmallIndex(written(text)).library()
+    comparisons = Comparisons(FigureAnswers(library, AnswerSettings()))
+    asked = "Mức hỗ trợ xử lý ô nhiễm của cụm công nghiệp gấp mấy lần của cơ sở?"
+    assert comparisons.answer(read_question(asked)) is None

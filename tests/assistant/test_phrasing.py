@@ -1,4 +1,4 @@
-"""Sentences around figures: separators, scales, standing, and the difference of two."""
+"""Sentences around figures: separators, scales, and standing."""
 
 from decimal import Decimal
 
@@ -8,10 +8,8 @@ from assistant.phrasing import (
     amount_en,
     amount_vi,
     decimal_vi,
-    difference,
     period_en,
     printed,
-    ratio,
     state_en,
     state_vi,
     supporting,
@@ -94,33 +92,6 @@ def test_english_gives_the_amount_as_printed_first():
 )
 def test_a_period_in_english_holds_no_number_of_its_own(period, text):
     assert period_en(period) == text
-
-
-def test_the_difference_of_two_sums_is_shown_in_one_scale():
-    left, right = figures_of("Năm 2023, kinh phí là 186,5 tỷ đồng. Năm 2024, kinh phí là 170,8 tỷ đồng.")
-    draft = difference(right, left, (), english=False)
-    assert draft is not None and draft.computation is not None
-    assert draft.text == "Chênh lệch (phép tính từ hai số trên): 186,5 − 170,8 = 15,7 tỷ đồng."
-    assert draft.computation.result == Decimal("15700000000")
-    assert draft.computation.holds()
-
-
-def test_percentages_differ_by_points_and_other_units_not_at_all():
-    nine, four, money = figures_of("Năm 2023 tăng 9,5%. Năm 2024 tăng 4%. Năm 2024, kinh phí là 12 tỷ đồng.")
-    points = difference(nine, four, (), english=True)
-    assert points is not None
-    assert points.text == "Difference (computed): 9,5% − 4% = 5,5 điểm phần trăm."
-    assert difference(nine, money, (), english=False) is None
-
-
-def test_a_ratio_is_shown_with_its_division_and_makes_no_sense_of_shares():
-    left, right = figures_of("Năm 2023, kinh phí là 186,5 tỷ đồng. Năm 2024, kinh phí là 170,8 tỷ đồng.")
-    draft = ratio(right, left, (), english=False)
-    assert draft is not None and draft.computation is not None and draft.computation.holds()
-    assert draft.text == "Tỷ số (phép tính từ hai số trên): 186,5 : 170,8 ≈ 1,09 lần."
-    nine, four, money = figures_of("Năm 2023 tăng 9,5%. Năm 2024 tăng 4%. Năm 2024, kinh phí là 12 tỷ đồng.")
-    assert ratio(nine, four, (), english=False) is None
-    assert ratio(nine, money, (), english=False) is None
 
 
 def test_one_sentence_that_names_place_and_period_is_cited_rather_than_two():

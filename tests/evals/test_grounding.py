@@ -124,3 +124,14 @@ def test_a_refusal_that_names_money_of_its_own_is_told():
 def test_an_answer_without_claims_is_uncited():
     answer = Answer("Gì?", "answered", "Có.")
     assert check_grounding(answer, lambda _: TEXT, []).uncited == ("an answer without claims: Có.",)
+
+
+def test_a_total_of_three_an_average_and_percentage_points_are_computed():
+    parts = citation("Gồm 1,55 tỷ đồng, 8,615 tỷ đồng và 907 triệu đồng cho 66 đề án.", start=0)
+    added = grounding("1,55 + 8,615 + 0,907 = 11,072 tỷ đồng.", parts)
+    assert (added.computed, added.loose, added.quantity_problems) == (1, (), ())
+    shared = grounding("8,615 tỷ đồng : 66 đề án ≈ 130,53 triệu đồng/đề án.", parts)
+    assert (shared.computed, shared.loose, shared.quantity_problems) == (1, (), ())
+    assert len(grounding("Mỗi đề án 130,54 triệu đồng.", parts).loose) == 1
+    points = grounding("58,1% − 41,9% = 16,2 điểm phần trăm.", citation("Lần lượt là 58,1% và 41,9%.", start=0))
+    assert (points.computed, points.loose, points.quantity_problems) == (1, (), ())

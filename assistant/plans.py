@@ -1,0 +1,137 @@
+"""The shapes of a comparison: plan against what was done, an average, two things at once, quantities given.
+
+Each shape is a ``Plan`` of operands; ``plans`` gives the readings of one question, the likeliest first.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.contrasts import contrasts, sides_held, without_side
+from assistant.figure_fit import neutral_words
+from assistant.operand_units import unit_alone, unit_said
+from assistant.operands import STANDINGS, Plan, clean_words, of_parting, of_slots
+from assistant.operations import Operation, without_operations
+from assistant.question_parts import partings, read_part
+from assistant.question_slots import Question
+from assistant.wording import spread
+from documents.records import Period
+
+_DONE = ("phân bổ", "giải ngân", "đợt", "kí", "kí hợp đồng", "hợp đồng")
+_AVERAGE = re.compile(r"(?<!\w)(?:mỗi|một|per|each|từng) ([^,.?;:]+)", re.IGNORECASE)
+_LASTING = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "kì", "tuần", "bên", "nguồn", "vùng", "nơi"})
+
+
+def plans(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
+    """The readings of a comparison, the likeliest first."""
+    yield from _stated(question, asked)
+    if asked & {"remaining", "difference", "compare", "ratio", "share", "larger"}:
+        yield from planned_and_done(question, asked)
+    slots = of_slots(question, asked)
+    if slots is not None and len(slots.operands) > 2:
+        yield slots
+    for parting in partings(question):
+        plan = of_parting(question, parting, asked)
+        if plan is not None:
+            yield plan
+    if slots is not None:
+        yield slots
+
+
+def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
+    """The plan of the year set against what was done, allotted or estimated of it."""
+    text = question.whole if question.language == "vi" else question.text
+    sides = any(all(sides_held(spread(text), pair)) for pair in contrasts())
+    done = re.search(r"\bước\b|thực hiện|giải ngân|phân bổ|đã |chưa|từ đầu năm", text) is not None
+    against = re.search(r"kế hoạch|chỉ tiêu|được duyệt|được giao", text) is not None or "remaining" in asked
+    if not (done or "remaining" in asked) or not against or sides or len(question.places) > 1:
+        return
+    years = {period.start[:4] for period in question.periods} | {period.end[:4] for period in question.periods}
+    if len(years) != 1:
+        return
+    unit, counted = unit_alone(question, text)
+    read = read_part(question, question.asked if question.language == "en" else text)
+    year = years.pop()
+    words = tuple(word for word in clean_words(read.read.words) if word not in STANDINGS)
+    told = tuple(word for word in words if word not in _DONE)
+    base = replace(
+        question, text=read.read.text, subject=read.read.subject, unit=unit, counted=counted, unit_sure=True, stated=()
+    )
+    whole = Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}")
+    plan = replace(base, words=told, status="plan", to_date=False, periods=(whole,))
+    some, planned = frozenset({"estimate", "actual"}), frozenset({"plan"})
+    if told != words:
+        narrow = replace(base, words=words, status="unknown", to_date=False, periods=(whole,))
+        for pair in contrasts():  # what was allotted is said of the funds named before it
+            narrow = without_side(without_side(narrow, pair[0]), pair[1])
+        yield Plan((plan, narrow), (None, None), "status", (planned, frozenset()))
+    part = replace(base, words=told, status="unknown", to_date=True)
+    yield Plan((plan, part), (None, None), "status", (planned, some))
+
+
+def average_plan(question: Question) -> Plan | None:
+    """Money and the count it is shared among: "trung bình mỗi đề án"; None when no such count is named."""
+    text = question.asked if question.language == "en" else question.whole
+    for match in _AVERAGE.finditer(text):
+        part = read_part(question, match.group(1))
+        noun = next(iter(part.read.words), "")
+        if not noun or match.group(1).split()[0].lower() in _LASTING:
+            continue
+        read = read_part(question, text)
+        words = clean_words(read.read.words)
+        head = noun.split(" khuyến công")[0]
+        base = replace(question, text=read.read.text, subject=read.read.subject, stated=(), unit_sure=True)
+        rest = tuple(word for word in words if word != noun)
+        named = " ".join(rest)
+        money = replace(base, words=rest, unit="đồng", counted="", subject=f"tổng kinh phí thực hiện {noun} {named}")
+        count = replace(base, words=rest, unit="", counted=head, subject=f"số {noun} {named}")
+        return Plan((money, count), (None, None), "average", strict=True)
+    return None
+
+
+def two_things(question: Question) -> Iterator[Plan]:
+    """Two figures of different units asked in one question: "kinh phí và số đề án"."""
+    for parting in partings(question):
+        left, right = parting.left, parting.right
+        units = [unit_said(part.read.whole) for part in (left, right)]
+        if not all(any(unit) for unit in units) or units[0] == units[1] or "%" in (units[0][0], units[1][0]):
+            continue
+        operands = []
+        for part, other, (unit, counted) in ((left, right, units[0]), (right, left, units[1])):
+            own = [word for word in part.read.words if word not in neutral_words()]
+            words = part.read.words if own else (*part.read.words, *other.read.words)
+            operands.append(
+                replace(
+                    question,
+                    text=part.read.text if own else f"{part.read.text} {other.read.text}",
+                    subject=part.read.subject if own else f"{part.read.subject} {other.read.subject}",
+                    words=tuple(word for word in clean_words(words) if word != "kinh phí"),
+                    places=part.read.places or other.read.places or question.places,
+                    periods=part.read.periods or other.read.periods or question.periods,
+                    unit=unit,
+                    counted=counted,
+                    unit_sure=True,
+                    stated=(),
+                )
+            )
+        yield Plan(tuple(operands), (None, None), "units")
+
+
+def _stated(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
+    """Two quantities of one unit that the question itself gives, to be found in the documents."""
+    wanted = unit_alone(question, question.whole)
+    for one, other in zip(question.stated, question.stated[1:], strict=False):
+        fits = wanted[0] in ("%", one.unit) or wanted[1] == one.unit
+        if one.unit == other.unit and one.value != other.value and asked and fits:
+            unit = one.unit if one.unit in ("đồng", "%") else ""
+            base = replace(
+                question,
+                text=without_operations(question.text),
+                words=clean_words(question.words),
+                unit=unit,
+                counted="" if unit else one.unit,
+                unit_sure=True,
+                stated=(),
+                to_date=False,
+            )
+            yield Plan((base, base), (one, other), "stated")
