@@ -142,7 +142,10 @@ class Comparisons:
         """A figure for every operand, chosen together; empty when one of them is not held for sure."""
         slots: list[list[Candidate]] = []
         for number, operand in enumerate(plan.operands):
-            found = self._figures.finder.find(operand, operand.places, operand.periods)
+            finder = self._figures.finder
+            divided = plan.axis == "average"  # the count asked for decides; its money may be a part of a whole
+            look = finder.find_all if divided and operand.unit == "đồng" else finder.find
+            found = look(operand, operand.places, operand.periods)[: 1 if divided and operand.counted else None]
             stated, wanted = plan.stated[number], plan.standings[number] if plan.standings else frozenset()
             if stated is not None:
                 given = [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == (stated.value, stated.unit)]

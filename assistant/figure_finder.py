@@ -42,15 +42,22 @@ class FigureFinder:
         self._library = library
 
     def find(self, question: Question, places: Sequence[Place], periods: Sequence[Period]) -> list[Candidate]:
-        """Figures for a question narrowed to places and periods, best first; scores of 0 are left out."""
+        """Figures for a question narrowed to places and periods, best first; scores of 0 are left out.
+
+        Of the figures of one fact that fit nearly alike, the whole stands for its parts.
+        """
+        ranked = self.find_all(question, places, periods)
+        if ranked and self._library.view(ranked[0].figure.document).is_legal:
+            return ranked
+        words = self._wanted(question).words
+        return _whole_first(ranked, NEAR_WIDE if all(word in neutral_words() for word in words) else NEAR)
+
+    def find_all(self, question: Question, places: Sequence[Place], periods: Sequence[Period]) -> list[Candidate]:
+        """The same with every part beside its whole."""
         seen = self._look_up(question, places)
         wanted = self._wanted(question)
         found = [self._score(question, wanted, figure, meaning, (places, periods)) for figure, meaning in seen.values()]
-        ranked = sorted((c for c in found if c.score > 0), key=lambda c: (-c.score, c.figure.document, c.figure.start))
-        if ranked and self._library.view(ranked[0].figure.document).is_legal:
-            return ranked
-        words = wanted.words
-        return _whole_first(ranked, NEAR_WIDE if all(word in neutral_words() for word in words) else NEAR)
+        return sorted((c for c in found if c.score > 0), key=lambda c: (-c.score, c.figure.document, c.figure.start))
 
     def judge(self, question: Question, figure: Figure, places: Sequence[Place]) -> Candidate:
         """One figure scored for a question narrowed to places; the score is 0 where it is ruled out."""
