@@ -125,7 +125,7 @@ class Assistant:
             if section is not None:
                 return section
         compared = self._comparisons.answer(question)
-        if compared is not None or (question.kind == "comparison" and sets_apart(question)):
+        if compared is not None or sets_apart(question):
             return compared
         if self._asks_the_table(question):
             figure = self._figures.answer(question)

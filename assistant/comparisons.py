@@ -8,12 +8,14 @@ documents print themselves stands first. A comparison with an operand that is no
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from assistant.citations import Draft, Evidence, unit_head
 from assistant.contrasts import contrasted
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
+from assistant.figure_fit import same_place
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import Operation, operations, spelled_out
 from assistant.plans import average_plan, plans, two_things
@@ -22,6 +24,7 @@ from assistant.question_slots import Question
 from assistant.reckoning import Reckoner, average, difference, growth, ratio, share, total
 from assistant.replies import Reply
 from assistant.wording import content_words
+from documents.places import find_places
 from documents.records import Figure
 
 _CHANGE = re.compile(r"tăng|giảm|cao hơn|thấp hơn|so với|nhiều hơn|ít hơn|vượt")
@@ -29,8 +32,8 @@ _CHOSEN = re.compile(r"^\d+ trong \d+ ")
 _PRINTED_AVERAGE = re.compile(r"bình quân|trung bình")
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
 LIKENESS = 0.1  # how much an indicator alike to the other operand's adds; set by hand on the development questions
+ROUNDING = Decimal("0.005")  # how far (of itself) a printed total may lie from the sum of its printed parts
 TOLD = 0.85  # the coverage from which one figure is the total that a question asks for
-AVERAGED = 0.5  # how much more a sum of money counts that stands in the sentence of the count it is shared among
 TOGETHER = 0.05  # how much figures of one sentence add where one is a part of the other
 
 
@@ -64,8 +67,10 @@ class Comparisons:
         for plan in plans(question, asked):
             figures = self._fill(plan)
             if figures:
+                reckoners = _reckoners(asked, plan, bool(printed))
+                printed += self._printed_total(question, figures) if total in reckoners else []
                 known = [figure for figure in printed if figure.id not in {other.id for other in figures}]
-                return self._reply(question, [*known, *figures], figures, _reckoners(asked, plan, bool(printed)))
+                return self._reply(question, [*known, *figures], figures, reckoners)
         return self._reply(question, printed, [], ()) if printed else None
 
     def _both(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
@@ -115,7 +120,9 @@ class Comparisons:
         ):
             return None
         reply = self._figures.answer(question)
-        return reply if reply is not None and reply.figures[0].unit == "%" else None
+        if reply is None or reply.figures[0].unit != "%":
+            return None
+        return reply if _of_all_places(question, reply.figures[0]) else None
 
     def _growth(self, question: Question, asked: frozenset[Operation]) -> list[Figure]:
         """The printed rate of change that the question asks for, if the documents print one."""
@@ -130,11 +137,21 @@ class Comparisons:
             figure = candidate.figure
             if _CHANGE.search(figure.comparison) is None or not self._figures.sure(question, candidate):
                 continue
-            if len(question.places) > 1 and not any(
-                place.name in figure.comparison for place in question.places if place != figure.place
-            ):
+            if len(question.places) > 1 and not _of_all_places(question, figure):
                 continue
             if len(periods) < 2 or any(period.start[:4] in figure.comparison for period in periods):
+                return [figure]
+        return []
+
+    def _printed_total(self, question: Question, parts: Sequence[Figure]) -> list[Figure]:
+        """The total of figures as their own document prints it, if it does, but for the rounding of its terms."""
+        added = sum(figure.value for figure in parts)
+        first = parts[0]
+        whole = replace(question, unit=first.unit, counted="", status="unknown", stated=())
+        for candidate in self._figures.finder.find_all(whole, question.places, question.periods):
+            figure = candidate.figure
+            same = (figure.document, figure.unit, figure.period) == (first.document, first.unit, first.period)
+            if same and figure.place == first.place and abs(figure.value - added) <= ROUNDING * added:
                 return [figure]
         return []
 
@@ -205,7 +222,7 @@ def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:
         return 0.0  # a cap for each ("đồng/cơ sở") is nothing to set against a sum
     if (len(units) > 1) != (plan.axis in ("units", "average")):
         return 0.0
-    if plan.strict and len({figure.document for figure in figures}) > 1:
+    if plan.strict and len({(figure.document, figure.sentence_start) for figure in figures}) > 1:
         return 0.0
     score = sum(candidate.score for candidate in chosen)
     first = figures[0]
@@ -213,8 +230,7 @@ def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:
     if plan.axis not in ("words", "units", "average"):
         score += LIKENESS * sum(alike(first, figure) for figure in figures[1:])
     if plan.axis in ("units", "average", "share", "status", "side", "words"):
-        near = AVERAGED if plan.axis == "average" else TOGETHER
-        score += near * sum(figure.sentence_start == first.sentence_start for figure in figures[1:])
+        score += TOGETHER * sum(figure.sentence_start == first.sentence_start for figure in figures[1:])
     if plan.axis == "status" and figures[0].value < figures[1].value:
         return 0.0
     return score
@@ -229,16 +245,25 @@ def _reread(question: Question) -> Question:
     return replace(question, text=text, whole=text, words=read.words, subject=read.subject)
 
 
+def _of_all_places(question: Question, rate: Figure) -> bool:
+    """Whether a printed rate is of every place that the question names: its own, or one it is compared to."""
+    told = [place for place, _, _ in find_places(rate.comparison)]
+    told += [rate.place] if rate.place is not None else []
+    return all(any(same_place(place, other) for other in told) for place in question.places)
+
+
 def asks_growth(question: Question) -> bool:
     """Whether a change over time or against a plan is asked for."""
     base = re.search(r"cùng kỳ|kế hoạch năm|năm trước|năm ngoái|so với", question.text) is not None
-    return "difference" in question.cues and (len(question.periods) > 1 or base)
+    return "difference" in question.cues and (len(with_year_before(question)) > 1 or base)
 
 
 def sets_apart(question: Question) -> bool:
-    """Whether a difference is asked between two things that the question itself names."""
+    """Whether something is asked of two things that the question itself names, and of nothing less."""
+    if len(question.places) > 1 and operations(question) & {"ratio", "share"}:
+        return True
     named = asks_growth(question) or len(question.places) > 1 or len(contrasted(question)) > 1
-    return "difference" in question.cues and named
+    return question.kind == "comparison" and "difference" in question.cues and named
 
 
 def alike(one: Figure, other: Figure) -> float:

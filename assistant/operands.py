@@ -26,7 +26,7 @@ class Plan:
 
     ``stated`` holds for each operand the quantity that the question itself gives for it, or None;
     ``standings`` the statuses that its figure must have (empty: any). ``axis`` says what tells the
-    operands apart; ``strict`` asks for figures of one document.
+    operands apart; ``strict`` asks for figures of one sentence.
     """
 
     operands: tuple[Question, ...]
@@ -171,8 +171,8 @@ def clean_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def with_year_before(question: Question) -> tuple[Period, ...]:
-    """The periods asked for, with the year before where one year is compared to "năm trước"."""
-    periods = question.periods
+    """The periods asked for, "năm 2023 và 2024" as two, with the year before where one is compared to "năm trước"."""
+    periods = tuple(period for joined in question.periods for period in _years_apart(joined))
     if len(periods) != 1 or not re.search(
         r"năm trước|năm ngoái|năm liền trước|previous year|year before", f"{question.text} {question.asked}"
     ):
@@ -180,3 +180,11 @@ def with_year_before(question: Question) -> tuple[Period, ...]:
     year = int(periods[0].start[:4]) - 1
     before = Period(f"{year}{periods[0].start[4:]}", f"{year}{periods[0].end[4:]}", f"năm {year}")
     return (*periods, before)
+
+
+def _years_apart(period: Period) -> tuple[Period, ...]:
+    """The two years that one label joins by "và" or "với"; the period alone otherwise."""
+    joined = re.search(r"\b((?:19|20)\d\d) (?:và|với) (?:năm )?((?:19|20)\d\d)$", period.label)
+    if joined is None or "tháng" in period.label:
+        return (period,)
+    return tuple(Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}") for year in joined.groups())

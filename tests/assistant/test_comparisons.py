@@ -133,3 +133,24 @@ def test_a_cap_of_the_law_is_never_set_against_a_sum_of_money():
     comparisons = Comparisons(FigureAnswers(library, AnswerSettings()))
     asked = "Mức hỗ trợ xử lý ô nhiễm của cụm công nghiệp gấp mấy lần của cơ sở?"
     assert comparisons.answer(read_question(asked)) is None
+
+
+def test_two_years_joined_under_one_word_are_two_periods():
+    asked = "Kinh phí khuyến công của Hải Dương năm 2023 và 2024 chênh nhau bao nhiêu?"
+    assert [period.label for period in with_year_before(read_question(asked))] == ["năm 2023", "năm 2024"]
+    assert values(asked) == [Decimal("11200000000"), Decimal("12500000000")]
+
+
+def test_a_share_of_one_place_is_no_share_of_another():
+    text = "Năm 2024, kinh phí khuyến công của Hải Dương chiếm 57,4% kinh phí khuyến công toàn vùng."
+    library = SmallIndex(written(text)).library()
+    question = read_question("Kinh phí khuyến công Nghệ An năm 2024 bằng bao nhiêu phần trăm của Hải Dương?")
+    assert Comparisons(FigureAnswers(library, AnswerSettings())).answer(question) is None
+    assert sets_apart(question)
+
+
+def test_money_of_another_sentence_is_not_shared_among_a_count():
+    text = "Năm 2024, tổng kinh phí hỗ trợ của Hải Dương là 98,1 tỷ đồng.\nNăm 2024, Hải Dương hỗ trợ 701 gian hàng."
+    library = SmallIndex(written(text)).library()
+    question = read_question("Năm 2024 Hải Dương bình quân mỗi gian hàng tốn bao nhiêu tiền?")
+    assert Comparisons(FigureAnswers(library, AnswerSettings())).answer(question) is None
