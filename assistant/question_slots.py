@@ -35,7 +35,8 @@ class Question:
     ``foreign`` are English words the glossary does not hold, ``light`` the words that name no thing,
     ``stated`` the quantities that the question itself gives, which are no answer to it. ``within`` are
     the documents it names, ``aside`` those it may not be answered from; ``to_date`` says that it asks
-    for the year so far, ``as_of`` is the date at which it wants the law, ``of_law`` that only the law will do.
+    for the year so far, ``whole`` is the text with the story before the question, ``as_of`` is the date at
+    which it wants the law, ``of_law`` that only the law will do.
     """
 
     asked: str
