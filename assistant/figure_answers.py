@@ -4,10 +4,10 @@ It decides whether the best figure is surely enough the one asked for; finding f
 ``figure_finder``, wording them in ``phrasing``.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer_signals import likelihood
 from assistant.citations import Draft
 from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
@@ -18,16 +18,14 @@ from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
 from assistant.settings import AnswerSettings
-from assistant.weighing import weigh
+from assistant.weighing import unknown_share, weigh
 from assistant.wording import content_words, spread
 from documents.records import Figure
 
 OVERVIEW = 6  # figures of an overview
 SHOWN, COMPARED = 3, 8
 CLOSE, CLOSE_ELSEWHERE = 0.97, 0.9  # a second figure this near the best is shown with it; less near of another place
-# A logistic regression on the development questions (is the best figure the one asked for?):
-# weights of coverage, ten times the likeness above .85, the score, and the rest.
-_LIKELIHOOD = (3.49, 3.22, 3.47, -3.91)
+MEANING_FROM, MASS_ENOUGH = 0.8, 5.0
 SPEAKS, SPEAKS_CLEARLY = 0.85, 0.6
 # All of these were set by hand on the development questions of evals/gold.
 
@@ -70,10 +68,32 @@ class FigureAnswers:
 
     def sure(self, question: Question, candidate: Candidate) -> bool:
         """Whether a figure is surely enough the one asked for, by the calibrated likelihood and its score."""
-        features = (candidate.coverage, 10 * (candidate.meaning - 0.85), candidate.score, 1.0)
-        odds = sum(weight * value for weight, value in zip(_LIKELIHOOD, features, strict=True))
-        sure = 1 / (1 + math.exp(-odds)) >= self._settings.figure_likelihood
-        return sure and candidate.score >= self._settings.figure_floor
+        if candidate.score < self._settings.figure_floor:
+            return False
+        return likelihood("figure", self.case(question, candidate)) >= self._settings.figure_likelihood
+
+    def case(self, question: Question, candidate: Candidate) -> dict[str, float]:
+        """What speaks for a figure as the one asked for, by name; each from 0 to about 1."""
+        figure = candidate.figure
+        other_standing = figure.status not in ("unknown", question.status)
+        words = tuple(word for word in question.words if word != question.counted)
+        wanted = weigh(self._library.index, words, question.light)
+        return {
+            "score": candidate.score,
+            "coverage": candidate.coverage,
+            "meaning": max(0.0, (candidate.meaning - MEANING_FROM) * 10),
+            "mass": min(1.0, candidate.mass / MASS_ENOUGH),
+            "wordless": float(not words),
+            "missing": candidate.missing,
+            "unknown": unknown_share(self._library.index, wanted, question.light),
+            "period": candidate.period_fit,
+            "dated": float(bool(question.periods)),
+            "placed": float(bool(question.places)),
+            "unit_sure": float(question.unit_sure and bool(question.unit)),
+            "counted": float(bool(question.counted)),
+            "legal": float(self._library.view(figure.document).is_legal),
+            "other_standing": float(question.status != "unknown" and other_standing),
+        }
 
     def state(self, question: Question, figure: Figure) -> Draft:
         """A sentence that states a figure, in the question's language."""

@@ -6,6 +6,7 @@ and ``lists``.
 
 from collections.abc import Sequence
 
+from assistant.answer_signals import likelihood, names, values
 from assistant.citations import Draft, Evidence
 from assistant.entities import asks_holder
 from assistant.evidence import Library
@@ -15,9 +16,8 @@ from assistant.phrasing import capital, without_marks
 from assistant.question_slots import Question
 from assistant.replies import Reply
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
-from assistant.sentence_signals import logistic, names, values, weigh_signals
 from assistant.settings import AnswerSettings
-from assistant.weighing import weigh
+from assistant.weighing import unknown_share, weigh
 from assistant.wording import Wanted, aspects_asked, demanding_words, holds
 from documents.legal_numbers import same_number
 from documents.quantities import read_quantities
@@ -74,7 +74,7 @@ class PassageAnswers:
         measured = question.kind == "figure" and question.unit_sure and bool(question.unit)
         if (measured and best.entity is None) or self._contradicted(question, best):
             return False
-        return logistic(weigh_signals("answer", self.case(question, wanted, best))) >= self._settings.passage_floor
+        return likelihood("answer", self.case(question, wanted, best)) >= self._settings.passage_floor
 
     def case(self, question: Question, wanted: Wanted, best: Ranked) -> dict[str, float]:
         """The signals of the best sentence with what the question's kind asks of an answer, by name."""
@@ -85,7 +85,7 @@ class PassageAnswers:
         no_number = no_number and question.kind in ("figure", "comparison")
         case = dict(zip(names(), values(best.signals), strict=True))
         return case | {
-            "unknown": self._unknown_share(question, wanted),
+            "unknown": unknown_share(self._library.index, wanted, question.light),
             "lacks_demanded": float(any(not holds(best.sentence.prepared, word) for word in demanded)),
             "unfit_number": float(figure and best.entity is not None and not self._entity_fits(question, best)),
             "report_without": float(no_number and not best.view.is_legal),
@@ -102,14 +102,6 @@ class PassageAnswers:
             "english": float(question.language == "en"),
             "few_words": 1 / max(1, len(wanted.words)),
         }
-
-    def _unknown_share(self, question: Question, wanted: Wanted) -> float:
-        """The weighted share (0-1) of the question's names of things that stand in no passage at all."""
-        known = self._library.index.document_frequency
-        total = sum(wanted.weights)
-        pairs = zip(wanted.words, wanted.weights, strict=True)
-        strange = sum(weight for word, weight in pairs if word not in question.light and not known(word))
-        return strange / total if total else 0.0
 
     def _contradicted(self, question: Question, best: Ranked) -> bool:
         """Whether the number found is a figure of the table that is of another place, time or unit than asked."""

@@ -7,11 +7,11 @@ enough is decided in ``passage_answers``, and citations are verified in ``citati
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.entities import Entity, entities, nearest
 from assistant.evidence import Library, Sentence, View, is_heading
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
-from assistant.sentence_signals import MASS, Signals, alike, order_score
 from assistant.wording import Aspect, Wanted, aspects_asked, holds, spread, strength
 from documents.quantities import read_quantities, same_quantity
 from index.records import Hit

@@ -33,3 +33,11 @@ def weigh(
             weight *= LIGHT if frequency else UNKNOWN_LIGHT
         weights.append(max(0.1, weight * CARRIED if word in carried else weight))
     return Wanted(tuple(words), tuple(weights))
+
+
+def unknown_share(index: Index, wanted: Wanted, light: frozenset[str]) -> float:
+    """The weighted share (0-1) of the names of things that stand in no passage at all."""
+    total = sum(wanted.weights)
+    pairs = zip(wanted.words, wanted.weights, strict=True)
+    strange = sum(weight for word, weight in pairs if word not in light and not index.document_frequency(word))
+    return strange / total if total else 0.0

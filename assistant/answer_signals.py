@@ -1,6 +1,6 @@
 """What speaks for a sentence as the answer to a question, in numbers, and how much each number weighs.
 
-The weights are data (``data/sentence_weights.json``), fitted by ``python -m evals fit`` on the
+The weights are data (``data/answer_weights.json``), fitted by ``python -m evals fit`` on the
 development questions; what the signals mean for an answer is decided in ``passage_answers``.
 """
 
@@ -74,22 +74,18 @@ def alike(cosine: float) -> float:
 
 @cache
 def weights(purpose: str) -> Mapping[str, float]:
-    """The fitted weights for ``order`` or ``answer``; a signal without one weighs nothing."""
-    table = json.loads((DATA / "sentence_weights.json").read_text(encoding="utf-8"))
+    """The fitted weights for ``order``, ``answer`` or ``figure``; a signal without one weighs nothing."""
+    table = json.loads((DATA / "answer_weights.json").read_text(encoding="utf-8"))
     return dict(table[purpose])
 
 
-def weigh_signals(purpose: str, signals: Mapping[str, float]) -> float:
-    """The weighted sum of signals by name, with the purpose's bias."""
+def likelihood(purpose: str, signals: Mapping[str, float]) -> float:
+    """How likely (0-1) what the signals describe is what was asked for: a logistic regression."""
     weight = weights(purpose)
-    return weight.get("bias", 0.0) + sum(weight.get(name, 0.0) * value for name, value in signals.items())
+    odds = weight.get("bias", 0.0) + sum(weight.get(name, 0.0) * value for name, value in signals.items())
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
 
 
 def order_score(signals: Signals) -> float:
     """How far (0-1) a sentence is to be preferred to the others found for the same question."""
-    return logistic(weigh_signals("order", dict(zip(names(), values(signals), strict=True))))
-
-
-def logistic(value: float) -> float:
-    """The logistic function, safe for large values."""
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, value))))
+    return likelihood("order", dict(zip(names(), values(signals), strict=True)))
