@@ -27,7 +27,8 @@ class Signals:
     passage's rank. ``short`` says that it holds a short answer of the kind asked for, ``no_short`` and
     ``no_number`` that it should and does not, ``beside`` that the answer stands beside a number named.
     ``aspect`` is the side of the matter it shows (below 0 when it only talks of it), ``preamble`` says
-    that it stands in a legal text before or between the articles.
+    that it stands in a legal text before or between the articles, ``replaced`` that the text has been
+    replaced by another.
     """
 
     own: float = 0.0
@@ -55,6 +56,7 @@ class Signals:
     opening: float = 0.0
     brief: float = 0.0
     preamble: float = 0.0
+    replaced: float = 0.0
 
 
 def names() -> tuple[str, ...]:

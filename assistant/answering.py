@@ -87,6 +87,9 @@ class Assistant:
             return none_in_force(question, (), self._known, ()) if later else answer
         if not outdated:
             return answer
+        further = replace(question, aside=always | {source.id for source in outdated})
+        outdated += outdated_sources(self._answer(further), self._sources, aside)
+        outdated.sort(key=lambda source: source.in_force_from)
         return none_in_force(question, outdated, self._known, search(self._placed(undated), self.index))
 
     def _answer(self, question: Question) -> Answer:

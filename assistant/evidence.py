@@ -4,7 +4,7 @@ A view is made once for a document and kept for a while. It decides nothing abou
 """
 
 from bisect import bisect_right
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -164,6 +164,13 @@ class View:
         for period, _, _ in read_periods(self.source.title):
             years.update(years_of(period))
         return frozenset(years)
+
+    @cached_property
+    def main_province(self) -> Place | None:
+        """The province that most of the document's mentions of provinces name, if more than half do."""
+        named = Counter(p for row in self.sentences[:YEARS_FROM] for p in self.places_of(row) if p.level == "province")
+        place, times = named.most_common(1)[0] if named else (None, 0)
+        return place if 2 * times > named.total() else None
 
     @cached_property
     def titled_years(self) -> frozenset[int]:

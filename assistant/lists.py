@@ -112,18 +112,3 @@ def first_sentence(view: View, start: int, end: int) -> tuple[int, int]:
         if sentence.end > start and len(spread(sentence.text).split()) > 2:
             return max(start, sentence.start), min(end, sentence.end)
     return start, end
-
-
-_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-
-
-def item_asked(question: Question, found: ListFound) -> tuple[int, int] | None:
-    """The one item that "điểm thứ năm", "giải pháp thứ ba" asks for, or None when no ordinal is asked."""
-    match = re.search(r"\bthứ (" + "|".join(_ORDINALS) + r")\b", question.text.lower())
-    if match is None:
-        return None
-    at = _ORDINALS.index(match.group(1))
-    for start, end in found.items:
-        if spread(found.view.document.text[start : start + 20]).startswith(f" thứ {match.group(1)} "):
-            return start, end
-    return found.items[at] if at < len(found.items) else None

@@ -5,20 +5,22 @@ and ``lists``.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer_signals import likelihood, names, values
 from assistant.citations import Draft, Evidence
 from assistant.entities import asks_holder
 from assistant.evidence import Library
 from assistant.figure_finder import Candidate, FigureFinder
-from assistant.lists import ListFound, find_list, first_sentence, item_asked
+from assistant.lists import ListFound, find_list, first_sentence
+from assistant.ordinals import find_item
 from assistant.phrasing import capital, without_marks
 from assistant.question_slots import Question
 from assistant.replies import Reply
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
 from assistant.settings import AnswerSettings
 from assistant.weighing import unknown_share, weigh
-from assistant.wording import Wanted, aspects_asked, demanding_words, holds
+from assistant.wording import Wanted, demanding_words, holds
 from documents.legal_numbers import same_number
 from documents.quantities import read_quantities
 from index.records import Hit
@@ -50,21 +52,26 @@ class PassageAnswers:
         foreign = tuple(word for word in question.foreign if word not in question.words)
         wanted = weigh(self._library.index, question.words + foreign, question.light, question.carried)
         ranked = _of_texts_named(question, self._sentences.rank(question, wanted, hits))
+        item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
+        if item is not None and item.coverage >= LIST_FLOOR:
+            return [_quote(question, item.view.evidence(row.start, row.end)) for row in item.sentences]
         listed = self._list_asked(question, wanted, hits)
-        item = item_asked(question, listed) if listed is not None else None
-        if listed is not None and item is not None:
-            return [_quote(question, listed.view.evidence(*item))]
         if not ranked or not self._supported(question, wanted, ranked[0]):
-            return []
+            return self._conditions(question, hits) if question.kind == "when" else []
         floor = max(self._settings.list_coverage, LIST_NEAR * ranked[0].coverage)
-        if listed is not None and listed.coverage >= floor:
+        if listed is not None and listed.coverage >= floor and not ranked[0].signals.defined:
             return _list_drafts(question, listed)
         return [draft for row in choose(question, ranked) for draft in _sentence_drafts(question, row)]
 
+    def _conditions(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
+        """What a law says to "khi nào", where it means under which conditions and no date is found."""
+        drafts = self._drafts(replace(question, kind="passage"), hits)
+        held = [piece for draft in drafts for piece in draft.evidence]
+        return drafts if held and all(self._library.view(piece.document).is_legal for piece in held) else []
+
     def _list_asked(self, question: Question, wanted: Wanted, hits: Sequence[Hit]) -> ListFound | None:
         """The list that fits the question, if it is of a kind that a list may answer."""
-        definition = any(aspect.name == "definition" for aspect in aspects_asked(question.text))
-        if question.kind != "list" and (question.kind != "passage" or definition):
+        if question.kind not in ("list", "passage"):
             return None
         listed = find_list(question, wanted, hits[:READ_PASSAGES], self._library)
         return listed if listed is not None and listed.coverage >= LIST_FLOOR else None

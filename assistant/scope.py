@@ -23,7 +23,9 @@ _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ
 def scope_fit(question: Question, view: View, sentence: Sentence) -> float:
     """How well (0-1) a sentence speaks of the places, years and texts asked for; 0 when it does not."""
     unheld = [reference.number or reference.name for reference in question.unheld]
-    if unheld and not any(number.lower() in sentence.text.lower() for number in unheld):
+    first_held = bool(question.references) and question.references[0] not in question.unheld
+    named = first_held and view.document.id in question.within
+    if unheld and not named and not any(number.lower() in sentence.text.lower() for number in unheld):
         return 0.0
     places = _places_fit(question, view, sentence)
     return places * _years_fit(question, view, sentence) if places else 0.0
@@ -56,9 +58,11 @@ def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence
         title = [place for place, _, _ in find_places(view.source.title)] + _titled_places(view)
         if named and same_place(named[-1], asked):
             return 1.0
-        if not _shared([asked], title if named else title + titled):
-            return 0.0
-        return CARRIED if named else 1.0
+        if not named:
+            return float(_shared([asked], title + titled))
+        main = view.main_province
+        about = _shared([asked], title) or (main is not None and same_place(main, asked))
+        return CARRIED if about else 0.0
     if any(other.level == asked.level and not same_place(other, asked) for other in own):
         return 0.0
     near = [p for s in view.sentences[max(0, sentence.order - 3) : sentence.order] for p in view.places_of(s)]
@@ -101,7 +105,7 @@ def _years_fit(question: Question, view: View, sentence: Sentence) -> float:
     rows = _before(view, sentence)
     before = [set(years_of(period)) for row in rows for period in view.periods_of(row)]
     if before:
-        titled = bool(view.titled_years & years) and not any(map(_opens_with_period, rows))
+        titled = bool(view.titled_years & years) and not any(map(_opens_with_period, rows[-1:]))
         return _overlap(years, before) or (CARRIED if titled else 0.0)
     if view.is_legal:
         return 1.0 if not view.years or view.years & years else 0.0

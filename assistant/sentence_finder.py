@@ -4,6 +4,7 @@ It orders sentences by words, meaning and the short answers they hold; whether t
 enough is decided in ``passage_answers``, and citations are verified in ``citations``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ READ_PASSAGES = 18  # hits read sentence by sentence
 COMPARED = 16  # sentences compared by meaning
 RARE = 1.0  # the weight from which a word is rare enough to be what the question turns on
 RELATIONS = ("sửa đổi", "thay thế", "bãi bỏ", "hướng dẫn")
+SUBJECT_MORE, SUBJECT_FURTHER = 3, 7  # words that a subject may have beside those asked for
+_SAYS_WHAT = re.compile(r" (?:là|gồm|dùng để|được hiểu là) ")
 SHORT_KINDS = frozenset({"who", "when", "where", "which", "figure"})
 
 
@@ -130,7 +133,7 @@ def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _F
         no_number=float(question.kind == "figure" and entity is None),
         beside=float(beside),
         aspect=sum(aspect.shown(sentence.prepared) for aspect in asked),
-        defined=float(_defines(question, asked, sentence)),
+        defined=_defines(question, asked, sentence),
         rarest=float(_holds_rarest(wanted, sentence)),
         stated=float(bool(question.stated) and question.kind != "figure" and _carries(sentence, question)),
         unheld=float(bool(question.unheld) and " không có trong " in sentence.prepared),
@@ -138,6 +141,7 @@ def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _F
         elsewhere=float(bool(question.within) and not _of_text_named(question, view, sentence)),
         opening=float(sentence.text.rstrip().endswith((":", "?"))),
         preamble=float(view.is_legal and not view.in_article(sentence)),
+        replaced=float(bool(view.source.replaced_by)),
         brief=1 / (1 + len(sentence.prepared.split()) / 10),
     )
     shows = any(aspect.shown(sentence.prepared) > 0 for aspect in asked)
@@ -170,10 +174,16 @@ def _short_answer(question: Question, wanted: Wanted, sentence: Sentence) -> tup
     return entity, any(0 <= entity.start - sentence.text.find(number) < 40 for number in numbers)
 
 
-def _defines(question: Question, asked: Sequence[Aspect], sentence: Sentence) -> bool:
-    """Whether a definition is asked for and the sentence says what one of the question's words is."""
-    defined = any(aspect.name == "definition" for aspect in asked)
-    return defined and any(f" {word} là " in sentence.prepared for word in question.words)
+def _defines(question: Question, asked: Sequence[Aspect], sentence: Sentence) -> float:
+    """1 where a definition is asked for and the sentence opens by giving it, less where its subject is narrower."""
+    if not any(aspect.name == "definition" for aspect in asked) or not question.words:
+        return 0.0
+    parts = _SAYS_WHAT.split(sentence.prepared, maxsplit=1)
+    subject = f"{parts[0]} "
+    if len(parts) < 2 or not all(holds(subject, word) for word in question.words):
+        return 0.0
+    narrower = len(subject.split()) - sum(len(word.split()) for word in question.words)
+    return 1.0 if narrower <= SUBJECT_MORE else 0.5 if narrower <= SUBJECT_FURTHER else 0.0
 
 
 def _holds_rarest(wanted: Wanted, sentence: Sentence) -> bool:
@@ -196,7 +206,7 @@ def choose(question: Question, ranked: Sequence[Ranked], limit: int = 3) -> list
     if not ranked:
         return []
     best = ranked[0]
-    if question.kind in SHORT_KINDS:
+    if question.kind in SHORT_KINDS or best.signals.defined == 1.0:
         return [best]
     chosen = [best]
     for row in ranked[1:12]:

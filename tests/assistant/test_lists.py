@@ -1,6 +1,6 @@
-"""Lists of a document: khoản, điểm, items under an opening line, and the one item asked for."""
+"""Lists of a document: khoản, điểm, items under an opening line."""
 
-from assistant.lists import find_list, first_sentence, item_asked
+from assistant.lists import find_list, first_sentence
 from assistant.questions import read_question
 from assistant.weighing import weigh
 from tests.assistant.small_index import SmallIndex, written
@@ -49,20 +49,6 @@ def test_items_are_taken_as_long_as_they_are_marked():
     assert ARTICLE[slice(*found.opening)] == "Để khắc phục hạn chế, cần làm các giải pháp sau:"
     assert [ARTICLE[start:end].split(",")[0] for start, end in found.items] == ["Thứ nhất", "Thứ hai", "Thứ ba"]
     assert ARTICLE[slice(*first_sentence(found.view, *found.items[0]))] == "Thứ nhất, hoàn thiện cơ chế."
-    assert item_asked(question, found) is None
-
-
-def test_an_ordinal_asks_for_one_item():
-    question, found = listed(ARTICLE, "Giải pháp thứ hai để khắc phục hạn chế là gì?")
-    assert found is not None
-    item = item_asked(question, found)
-    assert item is not None and ARTICLE[slice(*item)] == "Thứ hai, tăng kinh phí."
-
-
-def test_an_ordinal_past_the_end_of_the_list_has_no_item():
-    question, found = listed(ARTICLE, "Giải pháp thứ năm để khắc phục hạn chế là gì?")
-    assert found is not None
-    assert item_asked(question, found) is None
 
 
 def test_one_item_alone_is_no_list():
@@ -72,11 +58,3 @@ def test_one_item_alone_is_no_list():
 def test_a_list_of_another_province_is_not_taken():
     text = ARTICLE.replace("Hội nghị bàn về khuyến công.", "Tỉnh Nghệ An bàn về khuyến công.")
     assert items(text, "Hải Dương có những giải pháp khắc phục hạn chế nào?") == []
-
-
-def test_an_ordinal_is_read_from_the_item_and_not_counted_where_the_list_begins_later():
-    text = "Để khắc phục hạn chế, cần làm các giải pháp sau:\nThứ hai, tăng kinh phí.\nThứ ba, đào tạo cán bộ.\nHết."
-    question, found = listed(text, "Giải pháp thứ hai để khắc phục hạn chế là gì?")
-    assert found is not None
-    item = item_asked(question, found)
-    assert item is not None and text[slice(*item)] == "Thứ hai, tăng kinh phí."
