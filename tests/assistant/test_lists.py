@@ -44,7 +44,7 @@ def test_the_diem_of_a_khoan_are_a_list():
 
 
 def test_items_are_taken_as_long_as_they_are_marked():
-    question, found = listed(ARTICLE, "Các giải pháp khắc phục hạn chế gồm những gì?")
+    _, found = listed(ARTICLE, "Các giải pháp khắc phục hạn chế gồm những gì?")
     assert found is not None
     assert ARTICLE[slice(*found.opening)] == "Để khắc phục hạn chế, cần làm các giải pháp sau:"
     assert [ARTICLE[start:end].split(",")[0] for start, end in found.items] == ["Thứ nhất", "Thứ hai", "Thứ ba"]
