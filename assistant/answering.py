@@ -144,4 +144,5 @@ class Assistant:
         return question.kind in ("figure", "comparison") and not question.unheld and not legal
 
     def _refuse(self, question: Question, hits: Sequence[Hit]) -> Answer:
-        return refuse(question, years_offered(question, self._figures.finder, self._library), hits, self._library)
+        offered = years_offered(question, self._figures.finder, self._library)
+        return refuse(question, offered, hits, self._library, self._comparisons.lacking(question))

@@ -18,6 +18,7 @@ from assistant.figure_finder import Candidate
 from assistant.figure_fit import same_place
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import Operation, operations, spelled_out
+from assistant.phrasing import place_vi
 from assistant.plans import average_plan, plans, two_things
 from assistant.question_parts import read_part
 from assistant.question_slots import Question
@@ -55,6 +56,18 @@ class Comparisons:
                 return reply
         single = not asked - {"average"} or (asked <= {"total", "average"} and self._told_whole(question))
         return None if single else self._compared(question, asked)
+
+    def lacking(self, question: Question) -> str:
+        """Place and period of the operand that the documents do not hold, where they hold the other; else ""."""
+        if not sets_apart(question):
+            return ""
+        question = _reread(question)
+        for plan in plans(question, operations(question)):
+            held = [bool(self._sure_of(plan, number)) for number in range(len(plan.operands))]
+            if plan.axis in ("place", "period") and any(held) and not all(held):
+                missing = plan.operands[held.index(False)]
+                return " ".join([*map(place_vi, missing.places), *(period.label for period in missing.periods)])
+        return ""
 
     def _told_whole(self, question: Question) -> bool:
         """Whether one figure tells by itself all that a question for a total names."""
@@ -157,25 +170,24 @@ class Comparisons:
 
     def _fill(self, plan: Plan) -> list[Figure]:
         """A figure for every operand, chosen together; empty when one of them is not held for sure."""
-        slots: list[list[Candidate]] = []
-        for number, operand in enumerate(plan.operands):
-            finder = self._figures.finder
-            divided = plan.axis == "average"  # the count asked for decides; its money may be a part of a whole
-            look = finder.find_all if divided and operand.unit == "đồng" else finder.find
-            found = look(operand, operand.places, operand.periods)[: 1 if divided and operand.counted else None]
-            stated, wanted = plan.stated[number], plan.standings[number] if plan.standings else frozenset()
-            if stated is not None:
-                given = [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == (stated.value, stated.unit)]
-                sure = given[:PAIRED]
-            else:
-                likely = [c for c in found if not wanted or c.figure.status in wanted][:PAIRED]
-                sure = [c for c in likely if self._figures.sure(operand, c)]
-            if not sure:
-                return []
-            slots.append(sure)
+        slots = [self._sure_of(plan, number) for number in range(len(plan.operands))]
         best = max(product(*slots), key=lambda chosen: _together(plan, chosen), default=())
         figures = [candidate.figure for candidate in best]
         return figures if _together(plan, best) > 0 else []
+
+    def _sure_of(self, plan: Plan, number: int) -> list[Candidate]:
+        """The figures sure enough to stand for one operand of a plan, best first."""
+        operand, stated = plan.operands[number], plan.stated[number]
+        wanted = plan.standings[number] if plan.standings else frozenset()
+        divided = plan.axis == "average"  # the count asked for decides; its money may be a part of a whole
+        finder = self._figures.finder
+        look = finder.find_all if divided and operand.unit == "đồng" else finder.find
+        found = look(operand, operand.places, operand.periods)[: 1 if divided and operand.counted else None]
+        if stated is not None:
+            told = (stated.value, stated.unit)
+            return [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == told][:PAIRED]
+        likely = [c for c in found if not wanted or c.figure.status in wanted][:PAIRED]
+        return [c for c in likely if self._figures.sure(operand, c)]
 
     def _reply(
         self, question: Question, shown: Sequence[Figure], taken: Sequence[Figure], reckoners: Sequence[Reckoner]

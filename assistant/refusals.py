@@ -21,9 +21,16 @@ _NOT_FOUND = {
 }
 
 
-def not_found_sentence(language: str) -> str:
-    """The refusal itself; it holds no number and needs no source."""
-    return _NOT_FOUND[language]
+_LACKING = {
+    "vi": "Chưa tính được vì thiếu số liệu của {operand}.",
+    "en": "Nothing was computed, since the figure is lacking for: {operand}.",
+}
+
+
+def not_found_sentence(language: str, lacking: str = "") -> str:
+    """The refusal itself, and which operand of a comparison is lacking, in the question's own terms."""
+    told = f" {_LACKING[language].format(operand=lacking)}" if lacking else ""
+    return f"{_NOT_FOUND[language]}{told}"
 
 
 def years_offered(question: Question, figures: FigureFinder, library: Library) -> list[Draft]:

@@ -53,10 +53,16 @@ def finish(question: Question, reply: Reply, library: Library, sources: Sequence
     )
 
 
-def refuse(question: Question, offered: Sequence[Draft], hits: Sequence[Hit], library: Library) -> Answer:
-    """The answer that the documents do not hold it, with what they offer instead, cited like any claim."""
+def refuse(
+    question: Question, offered: Sequence[Draft], hits: Sequence[Hit], library: Library, lacking: str = ""
+) -> Answer:
+    """The answer that the documents do not hold it, with what they offer instead, cited like any claim.
+
+    ``lacking`` names the operand of a comparison that is not held, where the other is.
+    """
     claims, citations, withheld = number_citations(offered, library.source)
-    text = " ".join(part for part in (not_found_sentence(question.language), join_claims(claims)) if part)
+    told = not_found_sentence(question.language, lacking)
+    text = " ".join(part for part in (told, join_claims(claims)) if part)
     return Answer(
         question.asked,
         "not_found",

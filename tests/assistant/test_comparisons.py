@@ -154,3 +154,17 @@ def test_money_of_another_sentence_is_not_shared_among_a_count():
     library = SmallIndex(written(text)).library()
     question = read_question("Năm 2024 Hải Dương bình quân mỗi gian hàng tốn bao nhiêu tiền?")
     assert Comparisons(FigureAnswers(library, AnswerSettings())).answer(question) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "lacking"),
+    [
+        ("Kinh phí khuyến công năm 2024 của Hải Dương và Cà Mau chênh nhau bao nhiêu?", "Cà Mau năm 2024"),
+        ("Kinh phí khuyến công của Hải Dương năm 2024 tăng bao nhiêu tỷ so với năm 2019?", "Hải Dương năm 2019"),
+        ("Kinh phí khuyến công năm 2019 của Cà Mau và Sóc Trăng chênh nhau bao nhiêu?", ""),
+        ("Kinh phí khuyến công của Cà Mau năm 2024 là bao nhiêu?", ""),
+    ],
+)
+def test_the_operand_that_is_not_held_is_named(asked, lacking):
+    library = SmallIndex(written(TEXT)).library()
+    assert Comparisons(FigureAnswers(library, AnswerSettings())).lacking(read_question(asked)) == lacking

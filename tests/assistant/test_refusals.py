@@ -65,3 +65,11 @@ def test_a_year_is_offered_and_cited_once_however_many_documents_tell_of_it():
     (draft,) = years_offered(question, FigureFinder(library), library)
     assert draft.text.count("năm 2023") == 1
     assert len(draft.evidence) == 2
+
+
+def test_a_refusal_names_the_operand_that_is_lacking():
+    assert not_found_sentence("vi", "khu vực phía Nam năm 2024") == (
+        "Không tìm thấy thông tin này trong các tài liệu hiện có. "
+        "Chưa tính được vì thiếu số liệu của khu vực phía Nam năm 2024."
+    )
+    assert not_found_sentence("en") == "This is not in the documents at hand."
