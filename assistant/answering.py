@@ -27,7 +27,7 @@ from assistant.passage_answers import PassageAnswers
 from assistant.question_slots import Question
 from assistant.questions import read_question
 from assistant.records import Answer, Language, Talk
-from assistant.refusals import years_offered
+from assistant.refusals import operand_named, years_offered
 from assistant.replies import Reply, finish, refuse, talk_after
 from assistant.searching import search
 from assistant.settings import AnswerSettings
@@ -144,5 +144,6 @@ class Assistant:
         return question.kind in ("figure", "comparison") and not question.unheld and not legal
 
     def _refuse(self, question: Question, hits: Sequence[Hit]) -> Answer:
-        offered = years_offered(question, self._figures.finder, self._library)
-        return refuse(question, offered, hits, self._library, self._comparisons.lacking(question))
+        lacking = self._comparisons.lacking(question)
+        offered = years_offered(lacking or question, self._figures.finder, self._library)
+        return refuse(question, offered, hits, self._library, operand_named(lacking) if lacking else "")

@@ -18,7 +18,6 @@ from assistant.figure_finder import Candidate
 from assistant.figure_fit import same_place
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import Operation, operations, spelled_out
-from assistant.phrasing import place_vi
 from assistant.plans import average_plan, plans, two_things
 from assistant.question_parts import read_part
 from assistant.question_slots import Question
@@ -57,17 +56,16 @@ class Comparisons:
         single = not asked - {"average"} or (asked <= {"total", "average"} and self._told_whole(question))
         return None if single else self._compared(question, asked)
 
-    def lacking(self, question: Question) -> str:
-        """Place and period of the operand that the documents do not hold, where they hold the other; else ""."""
+    def lacking(self, question: Question) -> Question | None:
+        """The operand that the documents do not hold, where they hold the other one; else None."""
         if not sets_apart(question):
-            return ""
+            return None
         question = _reread(question)
         for plan in plans(question, operations(question)):
             held = [bool(self._sure_of(plan, number)) for number in range(len(plan.operands))]
             if plan.axis in ("place", "period") and any(held) and not all(held):
-                missing = plan.operands[held.index(False)]
-                return " ".join([*map(place_vi, missing.places), *(period.label for period in missing.periods)])
-        return ""
+                return plan.operands[held.index(False)]
+        return None
 
     def _told_whole(self, question: Question) -> bool:
         """Whether one figure tells by itself all that a question for a total names."""

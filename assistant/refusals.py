@@ -33,6 +33,11 @@ def not_found_sentence(language: str, lacking: str = "") -> str:
     return f"{_NOT_FOUND[language]}{told}"
 
 
+def operand_named(operand: Question) -> str:
+    """Place and period of an operand as one would say them: "khu vực phía Nam năm 2024"."""
+    return " ".join([*map(place_vi, operand.places), *(period.label for period in operand.periods)])
+
+
 def years_offered(question: Question, figures: FigureFinder, library: Library) -> list[Draft]:
     """For an indicator the documents know at that place in other years: a cited sentence naming the periods."""
     drafts: list[Draft] = []
