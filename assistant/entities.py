@@ -48,6 +48,7 @@ _ASKS_HOLDER = re.compile(
     r"who (?:is|was) (?:the )?(?:deputy )?(?:director|minister|chair|head|president)",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}(?!\d)|ngày")
 _ASKS_OFFICE = re.compile(r"chức vụ|chức danh|giữ chức|làm gì", re.IGNORECASE)
 _HELD_NAME = re.compile(
     rf"(?<!Bộ )(?<!Sở )(?<!Cục )(?<!Chính )\b(?!Bộ |Sở |Cục |Công |Chủ |Ủy |Trung |Thủ |Phó |Giám )({_NAME})$"
@@ -111,7 +112,7 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     if kind == "when":
         dates = [match.span() for match in _DATE.finditer(sentence)]
         wants_day = re.search(r"\bngày\b|\bday\b", question.text) is not None
-        days = [(start, end) for start, end in dates if re.search(r"\d[/-]\d|ngày", sentence[start:end])]
+        days = [(start, end) for start, end in dates if _DAY.search(sentence[start:end])]
         return days if wants_day else dates
     if kind == "where":
         return [(start, end) for _, start, end in find_places(sentence)]
@@ -144,7 +145,8 @@ def _trimmed(sentence: str, span: tuple[int, int], question: Question) -> tuple[
 
 
 def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
-    spans = []
+    spans: list[tuple[int, int]] = []
+    likely: list[tuple[int, int]] = []
     for quantity in read_quantities(sentence):
         if question.counted and strength(spread(quantity.unit), question.counted) < 0.9:
             following = spread(sentence[quantity.start : quantity.end + 40])
@@ -153,6 +155,10 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
         elif question.unit and question.unit_sure and not quantity.unit.startswith(question.unit):
             continue
         spans.append((quantity.start, quantity.end))
+        guessed = question.unit and not question.unit_sure and quantity.unit.startswith(question.unit)
+        likely += [spans[-1]] if guessed else []
+    if likely:
+        return likely
     if question.counted and not spans:
         counted = rf"\b(?:\d+|{_NUMBER_WORDS})\s+{re.escape(question.counted)}\b"
         spans = [match.span() for match in re.finditer(counted, sentence, re.IGNORECASE)]

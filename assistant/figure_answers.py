@@ -19,12 +19,13 @@ from assistant.records import Outcome
 from assistant.replies import Reply
 from assistant.settings import AnswerSettings
 from assistant.weighing import unknown_share, weigh
-from assistant.wording import content_words, spread
+from assistant.wording import content_words, demanding_words, fold, holds, spread
 from documents.records import Figure
 
 OVERVIEW = 6  # figures of an overview
 SHOWN, COMPARED = 3, 8
 CLOSE, CLOSE_ELSEWHERE = 0.97, 0.9  # a second figure this near the best is shown with it; less near of another place
+NAMED_BEFORE = 4  # sentences before a figure in which a name may have been given
 MEANING_FROM, MASS_ENOUGH = 0.8, 5.0
 SPEAKS, SPEAKS_CLEARLY = 0.85, 0.6
 # All of these were set by hand on the development questions of evals/gold.
@@ -92,8 +93,25 @@ class FigureAnswers:
             "unit_sure": float(question.unit_sure and bool(question.unit)),
             "counted": float(bool(question.counted)),
             "legal": float(self._library.view(figure.document).is_legal),
+            "lacks_demanded": float(self._lacks_demanded(question, figure)),
+            "name_missing": float(self._lacks_name(question, figure)),
             "other_standing": float(question.status != "unknown" and other_standing),
         }
+
+    def _lacks_demanded(self, question: Question, figure: Figure) -> bool:
+        """Whether the figure's sentence does not hold an attribute that no other word stands for."""
+        told = spread(f"{figure.indicator} {figure.indicator_name} {figure.sentence}")
+        return any(not holds(told, word) for word in question.words if word in demanding_words())
+
+    def _lacks_name(self, question: Question, figure: Figure) -> bool:
+        """Whether a person or enterprise that the question names stands nowhere about the figure."""
+        view = self._library.view(figure.document)
+        row = view.sentence_at(figure.start)
+        before = (
+            view.sentences[max(0, row.order - NAMED_BEFORE) : row.order] if row is not None and question.names else []
+        )
+        text = fold(" ".join([view.source.title, figure.sentence, *(sentence.text for sentence in before)]))
+        return any(name not in text for name in question.names)
 
     def state(self, question: Question, figure: Figure) -> Draft:
         """A sentence that states a figure, in the question's language."""

@@ -12,6 +12,7 @@ from assistant.citations import Draft, Evidence
 from assistant.entities import asks_holder
 from assistant.evidence import Library
 from assistant.figure_finder import Candidate, FigureFinder
+from assistant.figure_fit import fit_period, fit_place, fit_unit
 from assistant.lists import ListFound, find_list, first_sentence
 from assistant.ordinals import find_item
 from assistant.phrasing import capital, without_marks
@@ -20,12 +21,13 @@ from assistant.replies import Reply
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
 from assistant.settings import AnswerSettings
 from assistant.weighing import unknown_share, weigh
-from assistant.wording import Wanted, demanding_words, holds
+from assistant.wording import Wanted, demanding_words, fold, holds
 from documents.legal_numbers import same_number
 from documents.quantities import read_quantities
 from index.records import Hit
 
 ENTITY_COVERAGE = 0.6
+NAMED_BEFORE = 4  # sentences before the best in which a name may have been given
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
 # All of these were set by hand on the development questions of evals/gold.
 
@@ -50,7 +52,9 @@ class PassageAnswers:
 
     def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         foreign = tuple(word for word in question.foreign if word not in question.words)
-        wanted = weigh(self._library.index, question.words + foreign, question.light, question.carried)
+        numbers = tuple(r.number.lower() for r in question.unheld if r.number)
+        words = tuple(dict.fromkeys(question.words + foreign + numbers))
+        wanted = weigh(self._library.index, words, question.light, question.carried)
         ranked = _of_texts_named(question, self._sentences.rank(question, wanted, hits))
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
         if item is not None and item.coverage >= LIST_FLOOR:
@@ -108,11 +112,29 @@ class PassageAnswers:
             "placed": float(bool(question.places)),
             "english": float(question.language == "en"),
             "few_words": 1 / max(1, len(wanted.words)),
+            "name_missing": float(self._lacks_name(question, best)),
         }
+
+    def _lacks_name(self, question: Question, best: Ranked) -> bool:
+        """Whether a person or enterprise that the question names stands nowhere about the sentence."""
+        around = best.view.sentences[max(0, best.sentence.order - NAMED_BEFORE) : best.sentence.order + 1]
+        text = fold(" ".join([best.view.source.title, *(row.text for row in around)]))
+        return any(name not in text for name in question.names)
 
     def _contradicted(self, question: Question, best: Ranked) -> bool:
         """Whether the number found is a figure of the table that is of another place, time or unit than asked."""
-        return any(candidate.score <= 0 for candidate in self._judged(question, best))
+        named = set(best.view.places_of(best.sentence)) & set(question.places)
+        places = () if named else question.places
+        for candidate in self._judged(question, best):
+            figure = candidate.figure
+            dated = figure.period is not None or not best.view.is_legal
+            if not fit_place(places, figure.place):
+                return True
+            if dated and not fit_period(question.periods, figure.period, question.to_date):
+                return True
+            if (question.counted or question.unit_sure) and not fit_unit(question, figure):
+                return True
+        return False
 
     def _entity_fits(self, question: Question, best: Ranked) -> bool:
         """Whether a number found in a sentence counts what the question asks for, as far as the table tells."""

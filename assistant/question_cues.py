@@ -64,6 +64,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
 def names_a_quantity(text: str) -> bool:
     """Whether a question without a question word names a quantity: "Tổng kinh phí ... năm 2024?"."""
     lowered = text.lower().strip(" ?.")
+    if re.match(r"(?:các|những|mọi) ", lowered):
+        return False
     if re.search(
         r"(?<!\w)(?:gì|nào|sao|ai|đâu|thế|không|vì|why|how|what|who|giải thích|nêu|liệt kê|kể)(?!\w)", lowered
     ):

@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from assistant.question_cues import asks_to_date, cue_kinds, kind_of, names_a_quantity, status_asked
 from assistant.records import Language, QuestionKind
 from assistant.unit_asked import unit_asked, unit_asked_in_english
-from assistant.wording import content_words, has_diacritics, light_words
+from assistant.wording import DATA, content_words, fold, has_diacritics, light_words
 from documents.legal_references import LegalReference, read_references
 from documents.periods import read_periods
 from documents.places import find_places, place_table
@@ -23,6 +24,8 @@ _UNIT_NAMED = re.compile(
     r"(?:bao nhiêu|mấy)(?: (?:trăm|chục|nghìn|ngàn))? (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí)|bao tiền|how much"
 )
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
+
+_CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+(?: [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Question:
     within: tuple[str, ...] = ()
     to_date: bool = False
     stated: tuple[Quantity, ...] = ()
+    names: tuple[str, ...] = ()
     carried: frozenset[str] = frozenset()
     whole: str = ""
     as_of: date | None = None
@@ -111,12 +115,13 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     spans += [(reference.start, reference.end) for reference in references]
     subject = " ".join(blank(text, spans).split())
     words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
+    placed = _innermost(list(dict.fromkeys(place for place, _, _ in places)))
     return Question(
         asked=plain,
         text=text,
         language=tongue,
         kind=kind_of(cues, references, names_a_quantity(text)),
-        places=tuple(dict.fromkeys(place for place, _, _ in places)),
+        places=placed,
         periods=tuple(dict.fromkeys(period for period, _, _ in periods)),
         unit=unit,
         counted=counted,
@@ -130,6 +135,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
         light=light_words(text, words) | frozenset(word for word in foreign if word.islower()),
         stated=tuple(read_quantities(plain if tongue == "vi" else text)),
         to_date=asks_to_date(text),
+        names=names_in(plain),
         whole=text,
     )
 
@@ -141,6 +147,32 @@ def _with_class(text: str, start: int) -> int:
     """Where a place's name begins with the word for its kind: "khu vực phía Bắc", "tỉnh Hải Dương"."""
     matched = _CLASS.search(text, max(0, start - 14), start)
     return matched.start() if matched else start
+
+
+def _innermost(places: list[Place]) -> tuple[Place, ...]:
+    """The places without a province that only tells where a district asked for lies."""
+    districts = [place for place in places if place.level == "district"]
+    table = place_table()
+    return tuple(p for p in places if p.level != "province" or not any(table.contains(p, d) for d in districts))
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    """Folded words that open the names of bodies, offices and places."""
+    return frozenset((DATA / "body_words.txt").read_text(encoding="utf-8").split())
+
+
+def names_in(plain: str) -> tuple[str, ...]:
+    """Names of persons and enterprises that a question gives in capitals, folded; bodies and places left out."""
+    found = []
+    for match in _CAPITALS.finditer(plain):
+        words = match.group().split()
+        while words and fold(words[0]) in _body_words():
+            words = words[1:]
+        name = " ".join(words)
+        if len(words) > 1 and not find_places(name, loose=True):
+            found.append(fold(name))
+    return tuple(found)
 
 
 def _places_typed(plain: str, known: Sequence[tuple[Place, int, int]]) -> list[tuple[Place, int, int]]:

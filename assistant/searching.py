@@ -9,6 +9,7 @@ from index.retrieve import Index
 
 SEARCHED = 12
 SEARCHED_DATED = 36  # at a date, some of the best hits belong to texts that were not in force then
+SEARCHED_WITHIN = 24  # of the texts that the question names
 NAMING = 40  # hits for a law's number, of which those that print it are kept
 NAMING_KEPT = 4
 
@@ -19,11 +20,14 @@ def search(question: Question, index: Index) -> list[Hit]:
     text = f"{question.text} {question.asked}" if translated else question.text
     hits = index.search(text, SEARCHED if question.as_of is None else SEARCHED_DATED)
     if question.within:
-        hits = index.search(text, SEARCHED, SearchFilter(documents=question.within)) + hits
+        hits = index.search(text, SEARCHED_WITHIN, SearchFilter(documents=question.within)) + hits
     for reference in question.references:
         if reference.number:
             naming = index.search(f"{reference.kind} {reference.number}", NAMING)
             others = [hit for hit in naming if hit.passage.document not in question.within]
             hits += [hit for hit in others if reference.number.lower() in hit.passage.text.lower()][:NAMING_KEPT]
     kept = [hit for hit in hits if hit.passage.document not in question.aside]
-    return list({hit.passage.id: hit for hit in reversed(kept)}.values())[::-1]
+    first: dict[str, Hit] = {}
+    for hit in kept:
+        first.setdefault(hit.passage.id, hit)
+    return list(first.values())

@@ -17,7 +17,7 @@ from assistant.wording import Aspect, Wanted, aspects_asked, holds, spread, stre
 from documents.quantities import read_quantities, same_quantity
 from index.records import Hit
 
-READ_PASSAGES = 18  # hits read sentence by sentence
+READ_PASSAGES = 30  # hits read sentence by sentence
 COMPARED = 16  # sentences compared by meaning
 RARE = 1.0  # the weight from which a word is rare enough to be what the question turns on
 RELATIONS = ("sửa đổi", "thay thế", "bãi bỏ", "hướng dẫn")

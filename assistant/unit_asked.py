@@ -26,9 +26,12 @@ def _units_asked() -> tuple[tuple[str, str], ...]:
 _MONEY_NOUNS = frozenset({"tiền", "kinh phí", "khuyến công", "ngân sách", "nguồn vốn", "vốn", "nguồn lực"})
 
 
+_SPAN = re.compile(r"\b(?:mấy|bao nhiêu) (?:tháng đầu|tháng qua|tháng cuối|năm qua|năm gần đây|năm nay|tháng nay)\b")
+
+
 def unit_asked(text: str) -> tuple[str, str]:
     """The base unit asked for and the noun counted: ("đồng", ""), ("%", ""), ("", "cơ sở") or ("", "")."""
-    lowered = text.lower()
+    lowered = _SPAN.sub(" ", text.lower())
     lasting = re.search(r"(?:mấy|bao nhiêu) (năm|tháng|ngày|tuần|lần|điểm|tuổi|giờ)\b", lowered)
     if lasting:
         return "", lasting.group(1)

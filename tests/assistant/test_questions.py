@@ -119,3 +119,22 @@ def test_a_follow_up_turns_away_from_what_it_replaces():
     assert "thương hiệu" in follow.words
     assert not {"máy móc", "mua"} & set(follow.words)
     assert "tối đa" in follow.carried and "thương hiệu" not in follow.carried
+
+
+def test_a_district_is_asked_for_and_not_the_province_it_lies_in():
+    places = [place.name for place in read_question("Huyện Đam Rông, Lâm Đồng có mấy đề án?").places]
+    assert places == ["Đam Rông"]
+
+
+def test_months_that_only_pass_are_not_what_is_counted():
+    question = read_question("Mấy tháng đầu năm 2024 các tỉnh phía Bắc thu về bao nhiêu tiền?")
+    assert (question.kind, question.unit, question.counted) == ("figure", "đồng", "")
+
+
+def test_a_heading_of_several_things_asks_for_no_amount():
+    assert read_question("Các nguồn hình thành kinh phí khuyến công quốc gia").kind != "figure"
+
+
+def test_names_of_persons_and_enterprises_are_read_without_bodies_and_places():
+    assert read_question("Công ty Tơ Lụa Hồng Vân ở Lâm Đồng được hỗ trợ gì?").names == ("to lua hong van",)
+    assert read_question("Sở Công Thương Quảng Nam làm gì?").names == ()

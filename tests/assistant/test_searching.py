@@ -1,0 +1,24 @@
+"""The passages read for a question, each once and where it was found best."""
+
+from dataclasses import replace
+
+from assistant.questions import read_question
+from assistant.searching import search
+from index.records import Hit, Passage, SearchFilter
+
+
+def hit(document: str, at: int) -> Hit:
+    return Hit(Passage(f"{document}:{at}", document, "", at, at + 1, "x"), 1.0, 0.9, 1.0, 1.0)
+
+
+class TwoSearches:
+    """An index whose search within a document and whose search of all share their best hit."""
+
+    def search(self, text: str, k: int, where: SearchFilter | None = None) -> list[Hit]:
+        return [hit("a", 7), hit("a", 2)] if where else [hit("b", 1), hit("a", 7)]
+
+
+def test_a_passage_found_twice_stands_where_it_was_found_first():
+    question = replace(read_question("Hồ sơ gồm gì?"), within=("a",))
+    found = search(question, TwoSearches())  # type: ignore[arg-type]
+    assert [row.passage.id for row in found] == ["a:7", "a:2", "b:1"]
