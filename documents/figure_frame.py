@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from documents.figure_periods import PeriodMemory, find_periods_in, remember_period
+from documents.figure_periods import find_periods_in
 from documents.figure_place_mentions import PlaceMemory, PlaceMention, find_place_mentions
+from documents.period_memory import PeriodMemory, remember_period
 from documents.periods import find_period_mentions
 from documents.places import place_table
 from documents.records import Document, Period, Place

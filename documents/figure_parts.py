@@ -8,7 +8,7 @@ announces a list (``* Nhiệm vụ 6 tháng cuối năm:``) rules its items. Sin
 import re
 from dataclasses import dataclass, replace
 
-from documents.figure_periods import NUMBERED_PART
+from documents.period_memory import NUMBERED_PART
 from documents.records import BlockKind, Status
 
 _OUTLOOK = re.compile(

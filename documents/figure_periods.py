@@ -6,8 +6,9 @@ sentences comes in as ``PeriodMemory``.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from documents.period_memory import PeriodInText, PeriodMemory, is_within
 from documents.periods import PeriodMention, find_period_mentions, resolve_period
 from documents.records import Period, Quantity
 
@@ -16,53 +17,16 @@ _COMPARED = re.compile(
     r"giai\s+đoạn|điều\s+chỉnh|đầu\s+năm|được\s+giao|tổng|trung\s+bình|bình\s+quân|kinh\s+phí|chỉ\s+tiêu|con\s+số|của|khuyến\s+công|ước)\s*){0,5}$",
     re.IGNORECASE,
 )
-NUMBERED_PART = re.compile(r"(?:phần\s+)?(?:thứ\s+\w+|[IVX]{1,5}|[A-E])\s*[.:)\-–]\s", re.IGNORECASE)
+_FOUNDED = re.compile(
+    r"(?:thành\s+lập|ra\s+đời|ban\s+hành|khánh\s+thành)\s+(?:từ\s+|vào\s+|trong\s+)?(?:cuối\s+|đầu\s+|giữa\s+)?$",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(r"(?:phê\s+duyệt|thông\s+qua|ký)\s+(?:từ\s+|vào\s+)?(?:cuối\s+|đầu\s+|giữa\s+)?$", re.IGNORECASE)
 _OF_WRITING = ("năm nay", "từ nay đến cuối năm")
 _MOVED = re.compile(
     r"(?:chuyển(?:\s+tiếp)?|hoãn|lùi|dời|gác)\s+(?:lại\s+)?(?:sang|đến|tới)\s*$|(?:để|kéo\s+dài)\s+(?:lại\s+)?sang\s*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMemory:
-    """What earlier sentences settled: the period in force.
-
-    ``frame`` is the title's period, ``published`` the document's date, ``anchor`` the year it was
-    written in as far as it tells, ``past`` the last period that had begun by ``published``;
-    ``headed`` says that a heading set the period in force, ``section`` is the period that the last
-    numbered heading (``II. Kế hoạch năm 2013``) names for all under it.
-    """
-
-    current: Period | None = None
-    frame: Period | None = None
-    published: str = ""
-    anchor: int | None = None
-    past: Period | None = None
-    headed: bool = False
-    section: Period | None = None
-
-    @property
-    def year(self) -> int | None:
-        return int(self.current.end[:4]) if self.current else None
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodInText:
-    """A resolved period of a sentence.
-
-    ``moved`` is a period that something is put off to (``hoãn sang năm sau``): it rules its clause.
-
-    ``compared`` when it is only what others are measured by; ``passing`` when it rules its own
-    sentence but not the next (``Cùng kỳ năm 2016, …``, ``Năm ngoái, …``).
-    """
-
-    start: int
-    end: int
-    period: Period
-    compared: bool
-    passing: bool = False
-    moved: bool = False
 
 
 def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
@@ -73,6 +37,8 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
         if mention.kind == "date" or re.search(
             r"giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành|gốc)(?:\s+năm)?\s*$", text[: mention.start]
         ):
+            continue
+        if _dates_event(text, mention.start, bool(found)):
             continue
         compared = _is_compared(text, mention)
         year = memory.anchor if mention.label in _OF_WRITING and memory.anchor else running.year
@@ -94,6 +60,11 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
     return found
 
 
+def _dates_event(text: str, start: int, later: bool) -> bool:
+    """Whether a year only dates a founding or a decree; an approval, where another period stands before it."""
+    return bool(_FOUNDED.search(text[:start]) or (later and _APPROVED.search(text[:start])))
+
+
 def _one_year(period: Period | None, memory: PeriodMemory) -> Period | None:
     """What ``cùng kỳ`` is the same stretch as: the period in force, or the title's where that spans years."""
     if period is None or period.start[:4] == period.end[:4] or memory.frame is None:
@@ -103,7 +74,7 @@ def _one_year(period: Period | None, memory: PeriodMemory) -> Period | None:
 
 def _holds_within(frame: Period | None, year: Period) -> bool:
     """Whether the title tells of a stretch of that year, which ``năm nay`` then only names again."""
-    return frame is not None and _within(frame, year)
+    return frame is not None and is_within(frame, year)
 
 
 def _is_compared(text: str, mention: PeriodMention) -> bool:
@@ -111,7 +82,7 @@ def _is_compared(text: str, mention: PeriodMention) -> bool:
     if re.match(r"so\s+với\s", text[mention.start : mention.end], re.IGNORECASE):
         return True
     if mention.kind == "same":
-        return bool(before.strip(" ,.-–("))
+        return bool(before.strip(" ,.-–(")) and not re.search(r"[;.]\s*$", before)
     if mention.kind == "whole_year":
         return bool(
             re.search(
@@ -177,7 +148,8 @@ def _reaches_back(text: str, quantity: Quantity, period: PeriodInText) -> bool:
         re.IGNORECASE,
     )
     until = re.match(r"đến|tới", text[period.start :], re.IGNORECASE)
-    return not (re.search(r"[;:]\s|\.\s", gap) or "(" in gap or ahead or until)
+    part = re.search(r"(?:trong\s+(?:số\s+)?đó|riêng|điển\s+hình|ví\s+dụ|chẳng\s+hạn)(?!\w)", gap, re.IGNORECASE)
+    return not (re.search(r"[;:]\s|\.\s", gap) or "(" in gap or ahead or until or part)
 
 
 def _compared_beside(text: str, quantity: Quantity, periods: list[PeriodInText]) -> PeriodInText | None:
@@ -238,51 +210,3 @@ def _attached(text: str, quantity: Quantity, others: list[Quantity], own: list[P
 
 def _same_clause(text: str, start: int, end: int) -> bool:
     return not re.search(r"[,;]\s", text[start:end].lstrip(", "))
-
-
-def remember_period(
-    text: str, periods: list[PeriodInText], memory: PeriodMemory, heading: bool = False
-) -> PeriodMemory:
-    """The memory after a sentence (or heading) has been read: its last own period outside brackets."""
-    own = [p for p in periods if not (p.compared or p.passing) and (heading or not _in_long_brackets(text, p))]
-    if len(own) > 2 and all(_within(p.period, own[0].period) for p in own[1:]):
-        own = own[:1]  # a span broken down into its years
-    numbered = heading and bool(NUMBERED_PART.match(text))
-    if heading and not own:
-        section = None if numbered else memory.section
-        return replace(memory, current=section or memory.frame or memory.current, section=section)
-    if not own:
-        return memory
-    begun = not memory.published or own[-1].period.start <= memory.published
-    past = own[-1].period if begun else memory.past
-    section = own[-1].period if numbered else memory.section
-    return replace(memory, current=own[-1].period, past=past, headed=heading, section=section)
-
-
-def leave_span(memory: PeriodMemory) -> PeriodMemory:
-    """The memory as a paragraph begins: a stretch of years still running (``đề án điểm 2024-2026``) is behind."""
-    current, frame = memory.current, memory.frame
-    if current is None or frame is None or memory.headed or not memory.published or current == frame:
-        return memory
-    running = current.start[:4] < current.end[:4] and current.start <= memory.published < current.end
-    return replace(memory, current=frame) if running and _within(frame, current) else memory
-
-
-def open_paragraph(memory: PeriodMemory) -> PeriodMemory:
-    """The memory as a paragraph that tells of results begins: an outlook before it no longer rules."""
-    current = memory.current
-    if current is None or memory.headed or not memory.published or current.start <= memory.published:
-        return memory
-    return replace(memory, current=memory.past or memory.frame)
-
-
-def _within(inner: Period, outer: Period) -> bool:
-    return inner != outer and outer.start <= inner.start and inner.end <= outer.end
-
-
-def _in_long_brackets(text: str, period: PeriodInText) -> bool:
-    opening = text.rfind("(", 0, period.start)
-    if opening < 0 or ")" in text[opening : period.start]:
-        return False
-    closing = text.find(")", period.end)
-    return closing < 0 or closing - opening > (period.end - period.start) + 12

@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from documents.figure_periods import PeriodMemory, find_periods_in
+from documents.figure_periods import find_periods_in
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_status import read_status
 from documents.indicator_phrases import normalise_name
 from documents.numbers import parse_numeral, trim_number
+from documents.period_memory import PeriodMemory
 from documents.quantities import read_quantities
 from documents.records import Document, Figure, Period, Place, Quantity, Status
 from documents.sentences import Sentence

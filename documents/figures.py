@@ -12,20 +12,14 @@ from dataclasses import dataclass, replace
 from documents.figure_comparisons import read_comparison
 from documents.figure_frame import read_frame
 from documents.figure_parts import PartMemory, open_part
-from documents.figure_periods import (
-    PeriodMemory,
-    choose_period,
-    find_periods_in,
-    leave_span,
-    open_paragraph,
-    remember_period,
-)
+from documents.figure_periods import choose_period, find_periods_in
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_places import choose_place, remember_places, start_paragraph
 from documents.figure_status import choose_status
 from documents.figure_tables import find_table, read_table_figures
 from documents.indicator_names import name_by_theme, theme_of
 from documents.indicators import read_indicator
+from documents.period_memory import PeriodMemory, open_block, open_paragraph, remember_period
 from documents.quantities import find_malformed, read_quantities
 from documents.records import Document, Figure, Period, Quantity, Section, Status
 from documents.sentences import Sentence, read_sentences
@@ -70,10 +64,11 @@ def extract_figures(document: Document, sections: Sequence[Section] | None = Non
             )
             at += len(rows)
             continue
-        if sentence.block != block:
+        opens = sentence.block != block
+        if opens:
             memory = _open_block(document, sentence, memory, sentence.block < body)
             block = sentence.block
-        found, memory = _read_sentence(document, sentence, memory)
+        found, memory = _read_sentence(document, sentence, memory, opens)
         figures += found
         at += 1
     theme = theme_of(document.text)
@@ -84,7 +79,7 @@ def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthea
     """The memory as a block begins with ``sentence``; titles above the text (``masthead``) open no part."""
     text = document.text[sentence.start : sentence.end]
     told = bool(_TOLD.search(text))
-    periods = leave_span(memory.periods)
+    periods = memory.periods if masthead else open_block(text, sentence.kind, memory.periods)
     parts = memory.parts if masthead else open_part(text, sentence.kind, memory.parts)
     goes_on = _CONTINUES.match(text) and parts == memory.parts
     return _Memory(
@@ -103,7 +98,10 @@ def figure_warnings(document: Document) -> list[str]:
     ]
 
 
-def _read_sentence(document: Document, sentence: Sentence, memory: _Memory) -> tuple[list[Figure], _Memory]:
+def _read_sentence(
+    document: Document, sentence: Sentence, memory: _Memory, opens: bool
+) -> tuple[list[Figure], _Memory]:
+    """The figures of a sentence, and what holds after it; ``opens``: it is the first of its block."""
     text = document.text[sentence.start : sentence.end]
     quantities = [q for q in read_quantities(text) if _is_figure(text, q)]
     mentions = find_place_mentions(text, memory.places)
@@ -149,7 +147,7 @@ def _read_sentence(document: Document, sentence: Sentence, memory: _Memory) -> t
     places = remember_places(text, mentions, memory.places, heading)
     open_ones = [s for q, s in judged if not _in_brackets(text, q)]
     carried: Status = open_ones[-1] if open_ones and open_ones[-1] in ("plan", "estimate") else memory.parts.status
-    then = remember_period(text, periods, memory.periods, heading)
+    then = remember_period(text, periods, memory.periods, heading, quantities, opens)
     return figures, _Memory(places, then, carried, memory.parts, subject)
 
 

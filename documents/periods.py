@@ -8,7 +8,8 @@ that ``resolve_period`` completes. Which period governs which figure is not know
 import calendar
 import re
 
-from documents.period_rules import ANY_YEAR, PERIOD_RULES, PeriodMention, months_period, years_period
+from documents.period_mentions import ANY_YEAR, PeriodMention, months_period, years_period
+from documents.period_rules import PERIOD_RULES
 from documents.records import Period
 
 __all__ = ["PeriodMention", "find_period_mentions", "read_periods", "resolve_period"]

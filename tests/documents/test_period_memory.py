@@ -1,0 +1,87 @@
+"""Which period comes back after a series, an example, a year in passing or a heading without a year."""
+
+import pytest
+
+from documents.corpus import open_corpus
+from documents.figures import extract_figures
+
+PAGES = {
+    "a series of years does not rule the next numbered part": (
+        "Kon Tum: Khuyến công giai đoạn 2016 - 2020\n12/12/2020\n"
+        "Giai đoạn 2016-2020, tỉnh Kon Tum hỗ trợ 60 cơ sở.\n"
+        "1. Kinh phí qua các năm\n"
+        "Năm 2016 là 2,2 tỷ đồng; năm 2017 là 2,5 tỷ đồng; năm 2018 là 3,1 tỷ đồng.\n"
+        "2. Kết quả theo nội dung\n"
+        "- Dạy nghề cho 420 lao động.\n"
+        "- Hỗ trợ máy cho 31 cơ sở, trong đó một cơ sở ở huyện Đắk Hà nhận 200 triệu đồng năm 2019.\n"
+        "- In 900 tờ rơi.\n",
+        [
+            ("60 cơ sở", "2016-2020"),
+            ("2,2 tỷ đồng", "2016"),
+            ("2,5 tỷ đồng", "2017"),
+            ("3,1 tỷ đồng", "2018"),
+            ("420 lao động", "2016-2020"),
+            ("31 cơ sở", "2016-2020"),
+            ("200 triệu đồng", "2019"),
+            ("900 tờ rơi", "2016-2020"),
+        ],
+    ),
+    "the year of one example ends with its paragraph": (
+        "Gia Lai: 5 năm khuyến công 2011-2015\n20/12/2015\n"
+        "Giai đoạn 2011-2015, tỉnh Gia Lai thực hiện 80 đề án.\n"
+        "Điển hình, năm 2013 Hợp tác xã Chư Sê được hỗ trợ 150 triệu đồng.\n"
+        "Toàn tỉnh có 900 lao động được tạo việc làm.\n",
+        [("80 đề án", "2011-2015"), ("150 triệu đồng", "2013"), ("900 lao động", "2011-2015")],
+    ),
+    "a paragraph that opens with one year goes on in the next": (
+        "Cà Mau: Tổng kết khuyến công giai đoạn 2014-2020\n20/12/2020\n"
+        "Giai đoạn 2014-2020, tỉnh Cà Mau thực hiện 120 đề án.\n"
+        "Riêng năm 2020, kinh phí khuyến công của tỉnh là 6,4 tỷ đồng.\n"
+        "Trên địa bàn tỉnh, khuyến công quốc gia chiếm 2 tỷ đồng.\n",
+        [("120 đề án", "2014-2020"), ("6,4 tỷ đồng", "2020"), ("2 tỷ đồng", "2020")],
+    ),
+    "an earlier year said in passing does not rule the next paragraph": (
+        "Tuyên Quang: Khuyến công năm 2018\n20/12/2018\n"
+        "Năm 2018, tỉnh Tuyên Quang hỗ trợ 31 cơ sở. Năm 2012, tỉnh mới có 9 cơ sở được hỗ trợ.\n"
+        "Toàn tỉnh có 63 đề án hoàn thành.\n",
+        [("31 cơ sở", "2018"), ("9 cơ sở", "2012"), ("63 đề án", "2018")],
+    ),
+    "the whole year comes back after months, and an event's month rules nothing": (
+        "Phú Yên: Khuyến công năm 2021\n16/01/2022\n"
+        "Đến tháng 7/2021, tỉnh Phú Yên giải ngân 4 tỷ đồng. Kết thúc năm, tỉnh thực hiện 8,5 tỷ đồng.\n"
+        "Việc giao vốn còn muộn, đến tháng 5 mới ký được hợp đồng. Có 3 huyện chưa bố trí vốn.\n",
+        [("4 tỷ đồng", "2021-01-01..2021-07-31"), ("8,5 tỷ đồng", "2021"), ("3 huyện", "2021")],
+    ),
+    "the same stretch of the year before, in a clause of its own": (
+        "Lào Cai: Khuyến công 9 tháng đầu năm 2024\n03/10/2024\n"
+        "Tính tới 30/9/2024, tỉnh Lào Cai giải ngân 5,6 tỷ đồng; cùng kỳ năm trước giải ngân 4,9 tỷ đồng.\n"
+        "Hết quý II, con số này là 3,3 tỷ đồng.\n",
+        [
+            ("5,6 tỷ đồng", "2024-01-01..2024-09-30"),
+            ("4,9 tỷ đồng", "2023-01-01..2023-09-30"),
+            ("3,3 tỷ đồng", "2024-01-01..2024-06-30"),
+        ],
+    ),
+    "the year of a founding or an approval is not the period": (
+        "Nam Định: Khuyến công giai đoạn 2021-2025\n12/07/2022\n"
+        "Chương trình khuyến công tỉnh Nam Định giai đoạn 2021-2025 được phê duyệt cuối năm 2020 với 26 tỷ đồng.\n"
+        "Công ty Xuân Tiến thành lập năm 2009, hiện có 85 lao động.\n",
+        [("26 tỷ đồng", "2021-2025"), ("85 lao động", "2021-2025")],
+    ),
+}
+
+
+def told(figure):
+    """``2016-2020`` for whole years, else the two dates."""
+    start, end = figure.period.start, figure.period.end
+    if (start[5:], end[5:]) == ("01-01", "12-31"):
+        return start[:4] if start[:4] == end[:4] else f"{start[:4]}-{end[:4]}"
+    return f"{start}..{end}"
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_the_document_s_period_comes_back(case, tmp_path):
+    page, wanted = PAGES[case]
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    figures = extract_figures(open_corpus(tmp_path).document("page"))
+    assert [(f.text, told(f)) for f in figures] == wanted
