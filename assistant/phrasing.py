@@ -56,10 +56,17 @@ def place_vi(place: Place) -> str:
     return place.name
 
 
+_UNIT_IN_HEAD = re.compile(r"\(((?:nghìn |triệu |tỷ |tỉ )?đồng)\)\s*:\s*$", re.IGNORECASE)
+
+
 def printed(figure: Figure, view: View) -> str:
-    """The quantity as printed, with the words that qualify it (gần, trên, ...)."""
+    """The quantity as printed, with the words that qualify it (gần, trên, ...).
+
+    A cell takes the unit that its column's head names: ``Kinh phí (triệu đồng): 1.650``.
+    """
     if figure.qualifier in ("exact", "range"):
-        return figure.text
+        head = _UNIT_IN_HEAD.search(view.document.text[figure.sentence_start : figure.start])
+        return f"{figure.text} {head[1]}" if head else figure.text
     before = view.document.text[max(figure.sentence_start, figure.start - 24) : figure.start].rstrip()
     word = before.split()[-1].lower().strip("(,") if before.split() else ""
     two = " ".join(before.split()[-2:]).lower()

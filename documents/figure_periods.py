@@ -22,6 +22,7 @@ _FOUNDED = re.compile(
     re.IGNORECASE,
 )
 _APPROVED = re.compile(r"(?:phê\s+duyệt|thông\s+qua|ký)\s+(?:từ\s+|vào\s+)?(?:cuối\s+|đầu\s+|giữa\s+)?$", re.IGNORECASE)
+_WHOLE_STRETCH = re.compile(r"(?:cả|toàn|của)\s+(?:giai\s+đoạn|chương\s+trình|nhiệm\s+kỳ)", re.IGNORECASE)
 _OF_WRITING = ("năm nay", "từ nay đến cuối năm")
 _MOVED = re.compile(
     r"(?:chuyển(?:\s+tiếp)?|hoãn|lùi|dời|gác)\s+(?:lại\s+)?(?:sang|đến|tới)\s*$|(?:để|kéo\s+dài)\s+(?:lại\s+)?sang\s*$",
@@ -46,6 +47,7 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
         period = resolve_period(mention, year, memory.published, base)
         if period is None:
             continue
+        period = _since_the_start(text, period, memory)
         moved = bool(_MOVED.search(text[: mention.start]))
         passing = (
             moved
@@ -58,6 +60,15 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
         if not compared and not passing:
             running = replace(running, current=period)
     return found
+
+
+def _since_the_start(text: str, period: Period, memory: PeriodMemory) -> Period:
+    """``Đến hết tháng 6/2023 …, bằng 43% kế hoạch cả giai đoạn``: counted from where the document's stretch began."""
+    frame = memory.frame
+    if frame is None or not period.label.startswith("đến ") or not _WHOLE_STRETCH.search(text):
+        return period
+    counted = frame.start < period.start and period.end <= frame.end and period.end[5:] < "12-31"
+    return replace(period, start=frame.start) if counted else period
 
 
 def _dates_event(text: str, start: int, later: bool) -> bool:

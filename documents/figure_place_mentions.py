@@ -172,6 +172,10 @@ def _in_address(text: str, start: int, end: int) -> bool:
         return False
     if re.search(r"(?:xã|phường|thị\s+trấn|thôn|làng(?:\s+nghề)?)(?:\s+[A-ZĐÀ-Ỹ][\w']*)+\s*$", text[:opening]):
         return False
+    if re.search(
+        r"(?<!\w)(?:huyện|thị\s+xã|thị\s+trấn|quận|thành\s+phố|tp\.?)\s*$", text[opening:start], re.IGNORECASE
+    ):
+        return False
     return not re.search(r"(?:địa\s+phương|tỉnh|huyện|khu\s+vực)\s*$", text[:opening], re.IGNORECASE)
 
 

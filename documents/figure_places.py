@@ -17,6 +17,12 @@ _MINISTRY = re.compile(
     r"(?:theo\s+(?:báo\s+cáo|đánh\s+giá|số\s+liệu|thống\s+kê)\s+(?:của\s+)?|cục\s+trưởng\s+|thứ\s+trưởng\s+|^)(?:cục\s+(?:công\s+thương\s+địa\s+phương|ctđp|cnđp|công\s+nghiệp\s+địa\s+phương|công\s+thương)|bộ\s+công\s+thương)",
     re.IGNORECASE,
 )
+_OWNER = re.compile(
+    r"\W*(?:(?:điển\s+hình|đơn\s+cử|tiêu\s+biểu|chẳng\s+hạn|ví\s+dụ)\s+(?:như|là)?\s*)?(?:công\s+ty|hợp\s+tác\s+xã|htx|cơ\s+sở|"
+    r"doanh\s+nghiệp|dntn|hộ|xưởng|làng|tổ\s+hợp\s+tác)(?!\w)",
+    re.IGNORECASE,
+)
+_SUBJECT_CHARS = 90
 
 
 def choose_place(
@@ -119,8 +125,15 @@ def _reaches(text: str, mention: PlaceMention, quantity: Quantity, others: list[
 
 
 def remember_places(text: str, mentions: list[PlaceMention], memory: PlaceMemory, heading: bool = False) -> PlaceMemory:
-    """The memory after a sentence (or heading) has been read."""
-    scopes = [m.place for m in mentions if m.role == "scope" and m.place is not None and not _in_brackets(text, m)]
+    """The memory after a sentence (or heading) has been read.
+
+    A district in brackets counts where it says where the sentence's subject is.
+    """
+    scopes = [
+        m.place
+        for m in mentions
+        if m.role == "scope" and m.place is not None and (not _in_brackets(text, m) or _locates_subject(text, m))
+    ]
     if heading:
         memory = replace(memory, current=memory.frame)
     elif _MINISTRY.search(text) and not any(p.level in ("province", "district") for p in scopes):
@@ -149,6 +162,12 @@ def start_paragraph(memory: PlaceMemory) -> PlaceMemory:
     if current.level == "district":
         return replace(memory, current=place_table().province_of(current) or memory.frame)
     return memory
+
+
+def _locates_subject(text: str, mention: PlaceMention) -> bool:
+    """``Công ty Chè Thanh Ba Xanh (huyện Thanh Ba) được hỗ trợ …``: the owner, then where it is."""
+    opening = text.rfind("(", 0, mention.start)
+    return bool(_OWNER.match(text)) and opening < _SUBJECT_CHARS and not re.search(r"[\d,;.]", text[:opening])
 
 
 def _wide(place: Place | None) -> bool:

@@ -13,7 +13,11 @@ from documents.records import Quantity, Status
 from documents.units import DATA, alternation
 
 _KINDS = ("plan", "estimate", "plan_noun", "actual", "actual_weak")
-_DONE = re.compile(r"(?<!\w)(?:đã|đến nay|kết quả)(?!\w)", re.IGNORECASE)
+_DONE = re.compile(r"(?<!\w)(?:đã|đến nay|kết quả|hiện có|hiện còn)(?!\w)", re.IGNORECASE)
+
+_MEASURED = re.compile(
+    r"\s*,?\s*(?:đạt|bằng|vượt)\s+[\d.,]+\s*%\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)", re.IGNORECASE
+)
 
 
 @cache
@@ -75,7 +79,10 @@ def choose_status(
     lead = masked[start : quantity.start]
     outside = [e for e in earlier if not _closed_between(text, e[0], quantity)]
     before = outside[-1][1] if outside else None
-    if re.search(r"so\s+với[^;.]*\(?[^()]*$", text[start : quantity.start], re.IGNORECASE) and quantity.unit != "%":
+    if (
+        re.search(r"so\s+với[^;.,]*(?:\([^()]*)?$", text[start : quantity.start], re.IGNORECASE)
+        and quantity.unit != "%"
+    ):
         said = read_status(re.sub(r"so\s+với", "", text[start : quantity.start], flags=re.IGNORECASE)) or "actual"
         return said, said
     cue, certain = _read(lead)
@@ -88,6 +95,8 @@ def choose_status(
         held = _read(masked[: quantity.start])[0] if cue == "actual" and not _DONE.search(lead) else None
         said = "plan" if held == "plan" and before == "plan" and _intends(masked[: quantity.start]) else cue
         return said, said
+    if cue is not None and _MEASURED.match(text[quantity.end :]):
+        return cue, cue  # "thực hiện 15,1 tỷ đồng, đạt 99% kế hoạch": what reaches a share of the plan is no plan
     if cue is not None and (before or default) in ("plan", "estimate"):
         said = before or default
         return said, said

@@ -19,7 +19,10 @@ _PUBLISHER = re.compile(
     r"(?:(?:Báo|Tạp chí|Thời báo|Cổng thông tin điện tử|Cổng TTĐT|Trang thông tin điện tử|Đài [A-ZĐ][\w-]*)"
     r"(?: (?!là\b|cho\b|và\b|đã\b|của\b)[\wÀ-ỹ&-]+){1,8})"
 )
-_OFFICE = re.compile(r"SỞ [A-ZĐÀ-Ỹ ]{5,60}|BỘ [A-ZĐÀ-Ỹ ]{5,40}|ỦY BAN NHÂN DÂN [A-ZĐÀ-Ỹ ]{4,40}|CỤC [A-ZĐÀ-Ỹ ]{5,50}")
+_OFFICE = re.compile(
+    r"SỞ [A-ZĐÀ-Ỹ ]{5,60}|TRUNG TÂM [A-ZĐÀ-Ỹ ]{5,80}|BỘ [A-ZĐÀ-Ỹ ]{5,40}|ỦY BAN NHÂN DÂN [A-ZĐÀ-Ỹ ]{4,40}|"
+    r"CỤC [A-ZĐÀ-Ỹ ]{5,50}"
+)
 KIND_LINE = re.compile(
     r"(?:BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ|CÔNG VĂN|ĐỀ ÁN|HƯỚNG DẪN|NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|"
     r"THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|KẾT LUẬN|BIÊN BẢN|QUY CHẾ|QUY ĐỊNH)"

@@ -10,7 +10,7 @@ the first spanning the whole print.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from documents.not_figures import find_not_figures
@@ -44,7 +44,10 @@ _COUNTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_OUT_OF = re.compile(r"\s?/\s?|\s+(?:trên|trong)\s+(?:tổng\s+(?:cộng\s+)?)?số\s+|\s+trên\s+tổng\s+", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\s?/\s?|\s+(?:trên|trong)\s+(?:tổng\s+(?:cộng\s+)?)?số\s+|\s+trên\s+tổng\s+|\s+trong\s+(?=\d|$)", re.IGNORECASE
+)
+_UNIT_IN_HEAD = re.compile(r"\((?:đvt\s*:?\s*)?(?P<unit>[^()\d]{1,24})\)\s*:\s*$", re.IGNORECASE)
 _IN_LIST = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+")
 _SPELT_OUT = re.compile(r"[.,;]?\s*\(\s*(?:(?:số tiền\s+)?(?:viết\s+)?bằng\s+chữ\s*:?\s*)?", re.IGNORECASE)
 
@@ -223,7 +226,10 @@ def _unit_of(text: str, numbers: list[_Number], at: int) -> UnitRead | None:
 
 
 def _unit_before(text: str, number: _Number) -> UnitRead | None:
-    """The unit of ``tổng số đề án là 29``: the counted noun stands before its number."""
+    """The unit of ``Kinh phí (triệu đồng): 1.650`` and of ``tổng số đề án là 29``: it stands before its number."""
+    if headed := _UNIT_IN_HEAD.search(text[max(0, number.start - 40) : number.start]):
+        unit = read_unit(f"1 {headed['unit'].strip()}", 1, guess=False)
+        return replace(unit, end=number.end) if unit is not None else None
     found = _COUNTED_BEFORE.search(text[max(0, number.start - 110) : number.start].split("\n")[-1])
     if not found:
         return None

@@ -66,6 +66,11 @@ def test_a_qualifier_before_the_number_is_kept():
     assert [printed(figure, view_of(text)) for figure in figures_of(text)] == ["gần 12 tỷ đồng", "không quá 30 đề án"]
 
 
+def test_a_cell_is_printed_with_the_unit_of_its_head():
+    text = "Kinh phí theo huyện năm 2023.\nHuyện Con Cuông, Kinh phí (triệu đồng): 360"
+    assert [printed(figure, view_of(text)) for figure in figures_of(text)] == ["360 triệu đồng"]
+
+
 def test_place_and_period_of_an_earlier_sentence_are_cited_with_the_figure():
     text = "Giai đoạn 2014-2018, tỉnh Hải Dương làm khuyến công tốt.\nCác đề án đã đào tạo 1.330 lao động."
     (figure,) = [figure for figure in figures_of(text) if figure.unit == "lao động"]

@@ -273,7 +273,7 @@ PROVINCES = [
             "215 dự án @Hà Tĩnh 2023/2023-06-30 actual",
             f"3250{TY} đồng @Hà Tĩnh 2023/2023-06-30 actual",
             "4800 lao động @Hà Tĩnh 2023/2023-06-30 actual",
-            "15 doanh nghiệp @Hà Tĩnh 2023/2023-06-30 actual",
+            "15 doanh nghiệp @Hồng Lĩnh 2023/2023-06-30 actual",
         ],
     ),
     (

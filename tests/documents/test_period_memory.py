@@ -68,6 +68,11 @@ PAGES = {
         "Công ty Xuân Tiến thành lập năm 2009, hiện có 85 lao động.\n",
         [("26 tỷ đồng", "2021-2025"), ("85 lao động", "2021-2025")],
     ),
+    "what is reached of the whole stretch is counted from its start": (
+        "Kon Tum: Nửa chặng đường khuyến công 2021 - 2025\n15/08/2023\n"
+        "Đến hết tháng 6/2023, tỉnh Kon Tum đã giải ngân 11,2 tỷ đồng, bằng 43% kế hoạch cả giai đoạn.\n",
+        [("11,2 tỷ đồng", "2021-01-01..2023-06-30"), ("43%", "2021-01-01..2023-06-30")],
+    ),
 }
 
 
