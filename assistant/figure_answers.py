@@ -7,12 +7,13 @@ It decides whether the best figure is surely enough the one asked for; finding f
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_signals import likelihood
+from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft
 from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder
 from assistant.figure_fit import neutral_words, unasked_part
+from assistant.numbered import numbered_otherwise
 from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
 from assistant.records import Outcome
@@ -25,6 +26,7 @@ from documents.records import Figure
 OVERVIEW = 6  # figures of an overview
 SHOWN, COMPARED = 3, 8
 CLOSE, CLOSE_ELSEWHERE = 0.97, 0.9  # a second figure this near the best is shown with it; less near of another place
+ALONE, LEAD = 0.3, 0.05  # for a figure judged by itself: what a middling one has
 NAMED_BEFORE = 4  # sentences before a figure in which a name may have been given
 MEANING_FROM, MASS_ENOUGH = 0.8, 5.0
 SPEAKS, SPEAKS_CLEARLY = 0.85, 0.6
@@ -42,7 +44,7 @@ class FigureAnswers:
     def answer(self, question: Question) -> Reply | None:
         """The figure asked for with those as near, ``conflicting`` where documents differ; None when unsure."""
         found = self.finder.find(question, question.places, question.periods)
-        if not found or not self.sure(question, found[0]):
+        if not found or not self.sure(question, found[0], found):
             return None
         best = found[0].figure
         shown = _shown(question, found)
@@ -67,13 +69,16 @@ class FigureAnswers:
         drafts = tuple(self.state(question, figure) for figure in chosen)
         return Reply(drafts, figures=tuple(chosen), listed=True) if chosen else None
 
-    def sure(self, question: Question, candidate: Candidate) -> bool:
-        """Whether a figure is surely enough the one asked for, by the calibrated likelihood and its score."""
-        if candidate.score < self._settings.figure_floor:
-            return False
-        return likelihood("figure", self.case(question, candidate)) >= self._settings.figure_likelihood
+    def sure(self, question: Question, candidate: Candidate, found: Sequence[Candidate] = ()) -> bool:
+        """Whether a figure is surely enough the one asked for, by the calibrated likelihood and its score.
 
-    def case(self, question: Question, candidate: Candidate) -> dict[str, float]:
+        ``found`` are all that were found with it; without them it is taken to have a few like it.
+        """
+        if candidate.score < self._settings.figure_floor or self._ruled_out(question, candidate.figure):
+            return False
+        return likelihood("figure", self.case(question, candidate, found)) >= self._settings.figure_likelihood
+
+    def case(self, question: Question, candidate: Candidate, found: Sequence[Candidate] = ()) -> dict[str, float]:
         """What speaks for a figure as the one asked for, by name; each from 0 to about 1."""
         figure = candidate.figure
         other_standing = figure.status not in ("unknown", question.status)
@@ -83,6 +88,9 @@ class FigureAnswers:
             "score": candidate.score,
             "coverage": candidate.coverage,
             "meaning": max(0.0, (candidate.meaning - MEANING_FROM) * 10),
+            "likeness": self._likeness(question, figure),
+            "lead": _lead(candidate, found),
+            "alone": 1 / max(1, sum(other.figure.unit == figure.unit for other in found)) if found else ALONE,
             "mass": min(1.0, candidate.mass / MASS_ENOUGH),
             "wordless": float(not words),
             "missing": candidate.missing,
@@ -93,13 +101,24 @@ class FigureAnswers:
             "unit_sure": float(question.unit_sure and bool(question.unit)),
             "counted": float(bool(question.counted)),
             "legal": float(self._library.view(figure.document).is_legal),
-            "lacks_demanded": float(self._lacks_demanded(question, figure)),
             "name_missing": float(self._lacks_name(question, figure)),
             "other_standing": float(question.status != "unknown" and other_standing),
         }
 
-    def _lacks_demanded(self, question: Question, figure: Figure) -> bool:
-        """Whether the figure's sentence does not hold an attribute that no other word stands for."""
+    def _likeness(self, question: Question, figure: Figure) -> float:
+        """How alike (0-1) the question and the figure's sentence are in meaning."""
+        view = self._library.view(figure.document)
+        row = view.sentence_at(figure.start)
+        if row is None:
+            return 0.0
+        text = question.asked if question.language == "en" else question.text
+        (cosine,) = self._library.likeness(self._library.index.embed_query(text), [(view, row)])
+        return alike(cosine)
+
+    def _ruled_out(self, question: Question, figure: Figure) -> bool:
+        """Whether the figure's sentence tells of another "đợt" or lacks an attribute that no other word stands for."""
+        if numbered_otherwise(question.asked, figure.sentence):
+            return True
         told = spread(f"{figure.indicator} {figure.indicator_name} {figure.sentence}")
         return any(not holds(told, word) for word in question.words if word in demanding_words())
 
@@ -138,6 +157,15 @@ class FigureAnswers:
 
     def _coverage(self, words: Sequence[str], told: str) -> float:
         return weigh(self._library.index, words).coverage((told, 1.0))
+
+
+def _lead(candidate: Candidate, found: Sequence[Candidate]) -> float:
+    """How far (0-1) a figure's score is ahead of the best that gives another value."""
+    own = (candidate.figure.value, candidate.figure.unit)
+    others = [other.score for other in found if (other.figure.value, other.figure.unit) != own]
+    if not found:
+        return LEAD
+    return max(0.0, candidate.score - max(others, default=0.0))
 
 
 def _shown(question: Question, found: Sequence[Candidate]) -> list[Figure]:

@@ -53,6 +53,8 @@ def _is_year(period: Period) -> bool:
 
 
 _HEAD_SYLLABLES = 16
+_BASES = (("cùng kì", "năm trước", "năm ngoái"), ("kế hoạch", "chỉ tiêu"))
+OTHER_BASE = 0.4  # what a percentage is worth that is told of another base; set by hand
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
 _SHARE = ("chiếm", "tỉ trọng", "tỉ lệ trong")
 
@@ -67,7 +69,16 @@ def fit_share(question: Question, figure: Figure, clause: str) -> float:
     wants_share = any(holds(asked, word) for word in _SHARE)
     is_share = told.strip().startswith("chiếm")
     is_growth = not is_share and any(holds(told, word) for word in _GROWTH)
-    return 0.0 if (wants_share and is_growth) or (wants_growth and is_share) else 1.0
+    if (wants_share and is_growth) or (wants_growth and is_share):
+        return 0.0
+    return _fit_base(asked, spread(f"{figure.comparison} {figure.indicator}"))
+
+
+def _fit_base(asked: str, told: str) -> float:
+    """Less than 1 where a percentage of the year before is asked and the plan's is told, or the other way round."""
+    sides = [[any(holds(text, word) for word in base) for base in _BASES] for text in (asked, told)]
+    wanted, held = sides
+    return OTHER_BASE if sum(wanted) == sum(held) == 1 and wanted != held else 1.0
 
 
 def fit_unit(question: Question, figure: Figure) -> float:

@@ -14,6 +14,7 @@ from assistant.evidence import Library
 from assistant.figure_finder import Candidate, FigureFinder
 from assistant.figure_fit import fit_period, fit_place, fit_unit
 from assistant.lists import ListFound, find_list, first_sentence
+from assistant.numbered import numbered_otherwise
 from assistant.ordinals import find_item
 from assistant.phrasing import capital, without_marks
 from assistant.question_slots import Question
@@ -82,6 +83,11 @@ class PassageAnswers:
 
     def _supported(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
         """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
+        prepared = best.sentence.prepared
+        if numbered_otherwise(question.asked, best.sentence.text):
+            return False
+        if any(not holds(prepared, word) for word in question.words if word in demanding_words()):
+            return False
         measured = question.kind == "figure" and question.unit_sure and bool(question.unit)
         if (measured and best.entity is None) or self._contradicted(question, best):
             return False
@@ -89,7 +95,6 @@ class PassageAnswers:
 
     def case(self, question: Question, wanted: Wanted, best: Ranked) -> dict[str, float]:
         """The signals of the best sentence with what the question's kind asks of an answer, by name."""
-        demanded = [word for word in question.words if word in demanding_words()]
         referred = any(r.number and same_number(r.number, best.view.source.number) for r in question.references)
         figure = question.kind == "figure"
         no_number = best.entity is None and (figure or not read_quantities(best.sentence.text))
@@ -97,7 +102,6 @@ class PassageAnswers:
         case = dict(zip(names(), values(best.signals), strict=True))
         return case | {
             "unknown": unknown_share(self._library.index, wanted, question.light),
-            "lacks_demanded": float(any(not holds(best.sentence.prepared, word) for word in demanded)),
             "unfit_number": float(figure and best.entity is not None and not self._entity_fits(question, best)),
             "report_without": float(no_number and not best.view.is_legal),
             "law_without": float(no_number and best.view.is_legal),

@@ -115,7 +115,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     spans += [(reference.start, reference.end) for reference in references]
     subject = " ".join(blank(text, spans).split())
     words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
-    placed = _innermost(list(dict.fromkeys(place for place, _, _ in places)))
+    placed = _innermost(list(dict.fromkeys(place for place, _, _ in places)), text)
     return Question(
         asked=plain,
         text=text,
@@ -149,8 +149,11 @@ def _with_class(text: str, start: int) -> int:
     return matched.start() if matched else start
 
 
-def _innermost(places: list[Place]) -> tuple[Place, ...]:
-    """The places without a province that only tells where a district asked for lies."""
+def _innermost(places: list[Place], text: str) -> tuple[Place, ...]:
+    """The places without those that only tell where a district, or a part asked for by itself, lies."""
+    if " riêng " in f" {text.lower()} ":
+        inner = [place for place in places if place.level in ("province", "district")]
+        places = inner or places
     districts = [place for place in places if place.level == "district"]
     table = place_table()
     return tuple(p for p in places if p.level != "province" or not any(table.contains(p, d) for d in districts))
