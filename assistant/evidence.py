@@ -53,6 +53,7 @@ class View:
         self._places: dict[int, list[Place]] = {}
         self._periods: dict[int, list[Period]] = {}
         self.figures: list[Figure] | None = None
+        self.around: dict[str, list[tuple[str, float]]] = {}
 
     @property
     def source(self) -> Source:

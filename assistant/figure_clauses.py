@@ -43,6 +43,12 @@ def _enclosed(sentence: str, at: int) -> tuple[int, int]:
 
 def layers(figure: Figure, view: View) -> list[tuple[str, float]]:
     """The texts around a figure with how much a word found there counts: indicator, clause, sentence, further."""
+    if figure.id not in view.around:
+        view.around[figure.id] = _read_layers(figure, view)
+    return view.around[figure.id]
+
+
+def _read_layers(figure: Figure, view: View) -> list[tuple[str, float]]:
     left, right = clause_span(figure)
     row = view.sentence_at(figure.sentence_start)
     share = figure.unit == "%"  # a clause may hold several; what it is a share of tells them apart

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from documents.segmenter import split_words, tag_words
@@ -32,6 +32,7 @@ def has_diacritics(text: str) -> bool:
     return fold(text) != unicodedata.normalize("NFC", text).lower()
 
 
+@lru_cache(maxsize=8192)
 def spread(text: str) -> str:
     """A text made ready for word matching: lower case, one space between words and at both ends."""
     lowered = unicodedata.normalize("NFC", spell_out(text)).lower()
@@ -150,6 +151,7 @@ def _words_of_aspects() -> Mapping[str, tuple[str, ...]]:
     return {word: aspect.cues for aspect in aspects() for word in aspect.asked}
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a text that name something, lower case, in order, each once."""
     stops = stop_words()

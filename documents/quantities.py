@@ -12,6 +12,7 @@ the first spanning the whole print.
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from documents.not_figures import find_not_figures
 from documents.numbers import (
@@ -67,12 +68,19 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
 
 def read_quantities(text: str) -> list[Quantity]:
     """The quantities of the text in reading order, values in the base unit of each."""
-    return _read(text)[0]
+    return list(_kept(text)[0])
 
 
 def find_malformed(text: str) -> list[tuple[str, int]]:
     """Numbers with a unit that no reading makes sense of (``1.2.34,5 tỷ``), with their offsets."""
-    return _read(text)[1]
+    return list(_kept(text)[1])
+
+
+@lru_cache(maxsize=4096)
+def _kept(text: str) -> tuple[tuple[Quantity, ...], tuple[tuple[str, int], ...]]:
+    """What was read of the texts read last: one sentence is read again for every question that finds it."""
+    quantities, malformed = _read(text)
+    return tuple(quantities), tuple(malformed)
 
 
 def _read(text: str) -> tuple[list[Quantity], list[tuple[str, int]]]:
