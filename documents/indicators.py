@@ -34,6 +34,16 @@ _GENERIC_MONEY = re.compile(
     r"khuyến công|dự kiến|từ ngân sách nhà nước|hỗ trợ thực hiện|để thực hiện|các|đã|được))*$"
 )
 
+_AVERAGE = re.compile(
+    r"(?:^|[,;(])\s*(?:tính\s+)?(?:bình\s+quân|trung\s+bình)\s*(?:là|đạt|khoảng|gần|hơn)?\s*$", re.IGNORECASE
+)
+_EACH = re.compile(
+    r"(?:bình\s+quân\s+)?mỗi\s+(?P<each>[^\W\d]+(?:\s[^\W\d]+)?)\s*(?:là|được|khoảng)?\s*$", re.IGNORECASE
+)
+_LABEL = re.compile(r"\s*[-+*•–]\s+(?P<label>[^:\d;.()]{6,90}):\s")
+_BARE_MONEY = ("kinh phí", "tổng kinh phí", "số tiền", "kinh phí hỗ trợ", "tổng mức hỗ trợ", "kinh phí thực hiện")
+_LEVEL = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|quốc\s+gia|khu\s+vực|vùng)", re.IGNORECASE)
+
 _SAYS_LITTLE = re.compile(
     r"(?:đề án|dự án|mô hình|cơ sở|lớp|sản phẩm)(?: khuyến công| công nghiệp nông thôn)?"
     r"(?:(?: được)?(?: hỗ trợ)? từ(?: nguồn)?(?: kinh phí| vốn| ngân sách)+(?: khuyến công)?)?"
@@ -62,18 +72,45 @@ def read_indicator(
         return _measured(text, quantity, before, after, comparison, subject)
     if quantity.unit in load_counted_nouns().values() or _is_noun(quantity.unit):
         return _with_fund(text, quantity, _topic(text, quantity, before, after[0] if after else None))
-    found = _valued(text, quantity, before, after, subject)
+    found = _rate(text, quantity, before, subject) or _valued(text, quantity, before, after, subject)
+    found = _labelled(text, quantity, found) if quantity.unit == "đồng" else found
     return _with_fund(text, quantity, found) if quantity.unit == "đồng" else found
+
+
+def _rate(text: str, quantity: Quantity, before: list[Quantity], subject: str) -> Indicator | None:
+    """What a rate is a rate of: ``…, bình quân 150 triệu đồng/cơ sở``, ``…, mỗi hộ 85 triệu đồng``; None if none."""
+    lead = text[max([q.end for q in before], default=0) : quantity.start]
+    found = _AVERAGE.search(lead) if "/" in quantity.unit else _EACH.search(lead)
+    if found is None or not quantity.unit.startswith("đồng"):
+        return None
+    each = found["each"] if "/" not in quantity.unit else quantity.unit.split("/")[1]
+    topic = f" ({subject})" if subject else ""
+    return Indicator(found[0].strip(" ,"), f"mức bình quân mỗi {each}{topic}")
+
+
+def _labelled(text: str, quantity: Quantity, found: Indicator) -> Indicator:
+    """Bare money of a list item with what the item is headed: ``- Sản xuất sạch hơn: 6 mô hình, kinh phí …``."""
+    label = _LABEL.match(text)
+    bare = normalise_name(found.printed)
+    if label is None or label.end() > quantity.start or bare not in _BARE_MONEY:
+        return found
+    return Indicator(found.printed, f"{bare} {normalise_name(label['label'])}")
 
 
 def _with_fund(text: str, quantity: Quantity, found: Indicator) -> Indicator:
     """The indicator with the fund its part of the sentence names: national or local."""
     start = max(text.rfind(mark, 0, quantity.start) for mark in (";", "(", ". "))
-    ends = [at for mark in (";", "(", ")", ". ", "trong đó") if (at := text.find(mark, quantity.end)) >= 0]
+    ends = [at for mark in (";", "(", ")", ". ", "trong đó", "gồm") if (at := text.find(mark, quantity.end)) >= 0]
     funds = list(_FUND.finditer(text, start + 1, min(ends, default=len(text))))
     ahead = [f for f in funds if f.end() <= quantity.start]
     kinds = {f.lastgroup for f in (ahead or funds)}
-    if len(kinds) != 1 or _FUND.search(found.name) or "quốc gia" in found.name or "địa phương" in found.name:
+    if (
+        len(kinds) != 1
+        or _LEVEL.search(found.printed)
+        or _FUND.search(found.name)
+        or "quốc gia" in found.name
+        or "địa phương" in found.name
+    ):
         return found
     return Indicator(found.printed, name_with_fund(found.name, FUNDS[kinds.pop() or "local"]))
 
@@ -104,7 +141,7 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
     compared = re.search(r"so\s+với\s+([^,;()]*?)[\s(:–-]*$", lead, re.IGNORECASE)
     if compared and compared[1].strip():
         return Indicator(compared[1].strip(), subject or normalise_name(compared[1]))
-    verbs = list(phrase_patterns()["verbs"].finditer(lead))
+    verbs = [found for found in phrase_patterns()["verbs"].finditer(lead) if not _LEVEL.match(lead, found.start())]
     if verbs:
         printed = text[barrier + verbs[-1].start() : quantity.start].strip(" ,(")
         purpose = re.match(
