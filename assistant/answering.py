@@ -7,12 +7,13 @@ before it is returned; when nothing stands, the answer says that the documents d
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.comparisons import Comparisons, sets_apart
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
+from assistant.figure_finder import Candidate
 from assistant.in_force import (
     lacks_number,
     none_in_force,
@@ -30,12 +31,23 @@ from assistant.records import Answer, Language, Talk
 from assistant.refusals import operand_named, years_offered
 from assistant.replies import Reply, finish, refuse, talk_after
 from assistant.searching import search
+from assistant.sentence_finder import Ranked
 from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
-from documents.records import Source
+from documents.records import Figure, Source
 from documents.validity import superseded_digests
 from index.records import Hit
 from index.retrieve import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is judged by fitted weights: the figure that comes first and the sentences, each case by name of signal."""
+
+    figure: Figure | None
+    figure_case: dict[str, float]
+    ranked: tuple[Ranked, ...]
+    sentence_case: dict[str, float]
 
 
 class Assistant:
@@ -105,6 +117,17 @@ class Assistant:
             return answer
         refused = self._refuse(question, hits)
         return replace(refused, withheld=answer.withheld + refused.withheld)
+
+    def examine(self, question: str, talk: Talk | None = None) -> Examined:
+        """What the weights judge for a question: the first figure found and the sentences ranked, with their cases."""
+        read = read_question(question, talk, self.index.mend)
+        placed = self._placed(replace(read, aside=self._aside))
+        ranked, sentence_case = self._passages.examine(placed, search(placed, self.index))
+        found: list[Candidate] = []
+        if placed.kind == "figure" and self._asks_the_table(placed):
+            found = self._figures.finder.find(placed, placed.places, placed.periods)
+        figure_case = self._figures.case(placed, found[0], found) if found else {}
+        return Examined(found[0].figure if found else None, figure_case, tuple(ranked), sentence_case)
 
     def _placed(self, question: Question) -> Question:
         """The question with the texts it names told apart into those held and those not."""

@@ -51,11 +51,26 @@ class PassageAnswers:
         partial = question.unheld and question.kind not in SHORT_KINDS
         return Reply(tuple(drafts), "partial" if partial else "answered", listed=len(drafts) > 3) if drafts else None
 
-    def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
+    def examine(self, question: Question, hits: Sequence[Hit]) -> tuple[list[Ranked], dict[str, float]]:
+        """The sentences ranked for a question, and the case for the best (empty when there is none or it is ruled out).
+
+        It is for ``python -m evals fit``, which fits the weights of both.
+        """
+        wanted = self._wanted(question)
+        ranked = list(_of_texts_named(question, self._sentences.rank(question, wanted, hits)))
+        if not ranked or self._ruled_out(question, ranked[0]):
+            return ranked, {}
+        return ranked, self.case(question, wanted, ranked[0])
+
+    def _wanted(self, question: Question) -> Wanted:
+        """The words that a sentence should hold: the question's, those not translated, numbers of texts not held."""
         foreign = tuple(word for word in question.foreign if word not in question.words)
         numbers = tuple(r.number.lower() for r in question.unheld if r.number)
         words = tuple(dict.fromkeys(question.words + foreign + numbers))
-        wanted = weigh(self._library.index, words, question.light, question.carried)
+        return weigh(self._library.index, words, question.light, question.carried)
+
+    def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
+        wanted = self._wanted(question)
         ranked = _of_texts_named(question, self._sentences.rank(question, wanted, hits))
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
         if item is not None and item.coverage >= LIST_FLOOR:
@@ -83,15 +98,18 @@ class PassageAnswers:
 
     def _supported(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
         """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
-        prepared = best.sentence.prepared
-        if numbered_otherwise(question.asked, best.sentence.text):
-            return False
-        if any(not holds(prepared, word) for word in question.words if word in demanding_words()):
-            return False
-        measured = question.kind == "figure" and question.unit_sure and bool(question.unit)
-        if (measured and best.entity is None) or self._contradicted(question, best):
+        if self._ruled_out(question, best):
             return False
         return likelihood("answer", self.case(question, wanted, best)) >= self._settings.passage_floor
+
+    def _ruled_out(self, question: Question, best: Ranked) -> bool:
+        """Whether the sentence tells of another thing than asked, or lacks what nothing can stand for."""
+        if numbered_otherwise(question.asked, best.sentence.text):
+            return True
+        if any(not holds(best.sentence.prepared, word) for word in question.words if word in demanding_words()):
+            return True
+        measured = question.kind == "figure" and question.unit_sure and bool(question.unit)
+        return (measured and best.entity is None) or self._contradicted(question, best)
 
     def case(self, question: Question, wanted: Wanted, best: Ranked) -> dict[str, float]:
         """The signals of the best sentence with what the question's kind asks of an answer, by name."""

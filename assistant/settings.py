@@ -39,7 +39,7 @@ class AnswerSettings:
 
     figure_likelihood: float = 0.55
     figure_floor: float = 0.42
-    passage_floor: float = 0.6
+    passage_floor: float = 0.55
     list_coverage: float = 0.6
 
 

@@ -1,4 +1,4 @@
-"""``python -m evals [retrieval|figures|answers|briefing|speed|all] [options of that part]``.
+"""``python -m evals [retrieval|figures|answers|briefing|speed|fit|all] [options of that part]``.
 
 Each part is a module with ``main(argv) -> int``, imported only when it is asked for. ``all`` takes
 the options the parts share: ``--store DIR``, ``--documents DIR``, ``--save``.
@@ -9,8 +9,9 @@ import importlib
 import sys
 
 PARTS = ("retrieval", "figures", "answers", "briefing", "speed")
+TOOLS = ("fit",)  # not measurements: run by name only
 WITHOUT_STORE = frozenset({"figures"})
-USAGE = f"usage: python -m evals [{'|'.join(PARTS)}|all] [--help]"
+USAGE = f"usage: python -m evals [{'|'.join(PARTS + TOOLS)}|all] [--help]"
 
 
 def main(argv: list[str]) -> int:
@@ -21,7 +22,7 @@ def main(argv: list[str]) -> int:
         return 0
     if name == "all":
         return max(_run_all(rest))
-    if name not in PARTS:
+    if name not in PARTS + TOOLS:
         print(f"unknown part {name!r}; {USAGE}", file=sys.stderr)
         return 2
     return run_part(name, rest)
