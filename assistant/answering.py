@@ -34,6 +34,7 @@ from assistant.searching import search
 from assistant.sentence_finder import Ranked
 from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
+from documents.quantities import read_quantities
 from documents.records import Figure, Source
 from documents.validity import superseded_digests
 from index.records import Hit
@@ -48,6 +49,10 @@ class Examined:
     figure_case: dict[str, float]
     ranked: tuple[Ranked, ...]
     sentence_case: dict[str, float]
+
+
+def _holds_a_quantity(reply: Reply) -> bool:
+    return any(read_quantities(piece.quote) for draft in reply.drafts for piece in draft.evidence)
 
 
 class Assistant:
@@ -158,7 +163,8 @@ class Assistant:
             if figure is not None:
                 return figure
         if question.unheld and question.kind == "figure":
-            question = replace(question, kind="passage")
+            told = self._passages.answer(replace(question, kind="passage"), hits)
+            return told if told is not None and _holds_a_quantity(told) else None
         return self._figures.overview(question) or self._passages.answer(question, hits)
 
     def _asks_the_table(self, question: Question) -> bool:
