@@ -52,21 +52,15 @@ class Signals:
     stated: float = 0.0
     unheld: float = 0.0
     relations: float = 0.0
-    elsewhere: float = 0.0
     opening: float = 0.0
     brief: float = 0.0
     preamble: float = 0.0
     replaced: float = 0.0
 
 
-def names() -> tuple[str, ...]:
-    """The names of the signals, in their order."""
-    return tuple(field.name for field in fields(Signals))
-
-
-def values(signals: Signals) -> tuple[float, ...]:
-    """The signals as numbers, in the order of ``names``."""
-    return tuple(getattr(signals, name) for name in names())
+def by_name(signals: Signals) -> dict[str, float]:
+    """The signals by their names, in their order."""
+    return {field.name: getattr(signals, field.name) for field in fields(Signals)}
 
 
 def alike(cosine: float) -> float:
@@ -90,4 +84,4 @@ def likelihood(purpose: str, signals: Mapping[str, float]) -> float:
 
 def order_score(signals: Signals) -> float:
     """How far (0-1) a sentence is to be preferred to the others found for the same question."""
-    return likelihood("order", dict(zip(names(), values(signals), strict=True)))
+    return likelihood("order", by_name(signals))

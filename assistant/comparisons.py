@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import product
 
 from assistant.citations import Draft, Evidence, unit_head
-from assistant.contrasts import contrasted, contrasts, sides_held
+from assistant.contrasts import contrasted, sets_whole_against_part
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
 from assistant.figure_fit import same_place
@@ -23,7 +23,7 @@ from assistant.question_parts import read_part
 from assistant.question_slots import Question
 from assistant.reckoning import Reckoner, average, difference, growth, ratio, share, total
 from assistant.replies import Reply
-from assistant.wording import content_words, spread
+from assistant.wording import content_words
 from documents.places import find_places
 from documents.records import Figure
 
@@ -35,24 +35,6 @@ LIKENESS = 0.1  # how much an indicator alike to the other operand's adds; set b
 ROUNDING = Decimal("0.005")  # how far (of itself) a printed total may lie from the sum of its printed parts
 TOLD = 0.85  # the coverage from which one figure is the total that a question asks for
 TOGETHER = 0.05  # how much figures of one sentence add where one is a part of the other
-
-
-_WHOLE = re.compile(r"\b(?:tổng|tất cả|toàn bộ|cả|trong|phần|còn lại|chiếm)\b")
-
-
-def _sets_whole_against_part(question: Question, figures: Sequence[Figure]) -> bool:
-    """Whether a sum is set against its own national or local part where the question speaks of no whole.
-
-    The other side is then not held by itself, and the difference would be that of something else.
-    """
-    if len(figures) != 2 or figures[0].sentence != figures[1].sentence or _WHOLE.search(question.text.lower()):
-        return False
-    names = [spread(f"{figure.indicator} {figure.indicator_name}") for figure in figures]
-    for pair in contrasts():
-        sides = [sum(sides_held(name, pair)) for name in names]
-        if sorted(sides) == [0, 1] and any(sides_held(spread(question.text), pair)):
-            return True
-    return False
 
 
 class Comparisons:
@@ -95,7 +77,7 @@ class Comparisons:
         printed = self._growth(question, asked)
         for plan in plans(question, asked):
             figures = self._fill(plan)
-            if figures and not _sets_whole_against_part(question, figures):
+            if figures and not sets_whole_against_part(question, figures):
                 reckoners = _reckoners(asked, plan, bool(printed))
                 printed += self._printed_total(question, figures) if total in reckoners else []
                 known = [figure for figure in printed if figure.id not in {other.id for other in figures}]

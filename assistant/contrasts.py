@@ -4,11 +4,13 @@ The pairs are data (``data/contrasts.csv``); what is counted on either side is n
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from assistant.question_slots import Question
 from assistant.wording import DATA, holds, spread
+from documents.records import Figure
 
 
 @cache
@@ -40,3 +42,21 @@ def without_side(question: Question, side: frozenset[str]) -> Question:
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, side)) + r")(?!\w)", re.IGNORECASE)
     text, subject = (pattern.sub(" ", part) for part in (question.text, question.subject))
     return replace(question, words=words, text=text, subject=subject)
+
+
+_WHOLE = re.compile(r"\b(?:tổng|tất cả|toàn bộ|cả|trong|phần|còn lại|chiếm)\b")
+
+
+def sets_whole_against_part(question: Question, figures: Sequence[Figure]) -> bool:
+    """Whether a sum is set against its own national or local part where the question speaks of no whole.
+
+    The other side is then not held by itself, and a difference would be that of something else.
+    """
+    if len(figures) != 2 or figures[0].sentence != figures[1].sentence or _WHOLE.search(question.text.lower()):
+        return False
+    told = [spread(f"{figure.indicator} {figure.indicator_name}") for figure in figures]
+    asked = spread(question.text)
+    return any(
+        any(sides_held(asked, pair)) and sorted(sum(sides_held(name, pair)) for name in told) == [0, 1]
+        for pair in contrasts()
+    )

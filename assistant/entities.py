@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from assistant.question_slots import Question
 from assistant.wording import Wanted, fold, holds, spread, strength
+from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
 from documents.quantities import read_quantities
 from index.tokens import spell_out
@@ -55,7 +56,7 @@ _HELD_NAME = re.compile(
 )
 
 
-_NUMBER_WORDS = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_NUMBER_WORDS = "|".join((*DIGIT_WORDS, "mười"))
 
 
 @dataclass(frozen=True, slots=True)

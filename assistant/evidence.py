@@ -21,6 +21,7 @@ from documents.structure import full_locator
 from index.retrieve import Index
 
 KEPT_VIEWS = 256
+LEAD = 3  # sentences that open a document
 YEARS_FROM = 400  # sentences read for the years a document speaks of; more would hold up an answer
 LEGAL_KINDS = frozenset({"law", "decree", "circular", "decision", "digest"})
 _LEGAL_SECTIONS = frozenset({"part", "chapter", "division", "article", "clause", "point", "annex"})
@@ -177,7 +178,7 @@ class View:
     def titled_years(self) -> frozenset[int]:
         """The years that the title and the opening sentences name."""
         periods = [period for period, _, _ in read_periods(self.source.title)]
-        periods += [period for sentence in self.sentences[:3] for period in self.periods_of(sentence)]
+        periods += [period for sentence in self.sentences[:LEAD] for period in self.periods_of(sentence)]
         return frozenset(year for period in periods for year in years_of(period))
 
     def naming_place(self, place: Place, before: int) -> Sentence | None:

@@ -13,21 +13,20 @@ from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder
 from assistant.figure_fit import neutral_words, unasked_part
-from assistant.numbered import numbered_otherwise
 from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
+from assistant.scope import lacks_name, ruled_out
 from assistant.settings import AnswerSettings
-from assistant.weighing import unknown_share, weigh
-from assistant.wording import content_words, demanding_words, fold, holds, spread
+from assistant.weighing import weigh
+from assistant.wording import content_words, spread
 from documents.records import Figure
 
 OVERVIEW = 6  # figures of an overview
 SHOWN, COMPARED = 3, 8
 CLOSE, CLOSE_ELSEWHERE = 0.97, 0.9  # a second figure this near the best is shown with it; less near of another place
 ALONE, LEAD = 0.3, 0.05  # for a figure judged by itself: what a middling one has
-NAMED_BEFORE = 4  # sentences before a figure in which a name may have been given
 MEANING_FROM, MASS_ENOUGH = 0.8, 5.0
 SPEAKS, SPEAKS_CLEARLY = 0.85, 0.6
 # All of these were set by hand on the development questions of evals/gold.
@@ -74,16 +73,18 @@ class FigureAnswers:
 
         ``found`` are all that were found with it; without them it is taken to have a few like it.
         """
-        if candidate.score < self._settings.figure_floor or self._ruled_out(question, candidate.figure):
+        figure = candidate.figure
+        told = f"{figure.indicator} {figure.indicator_name} {figure.sentence}"
+        if candidate.score < self._settings.figure_floor or ruled_out(question, told):
             return False
         return likelihood("figure", self.case(question, candidate, found)) >= self._settings.figure_likelihood
 
     def case(self, question: Question, candidate: Candidate, found: Sequence[Candidate] = ()) -> dict[str, float]:
         """What speaks for a figure as the one asked for, by name; each from 0 to about 1."""
         figure = candidate.figure
+        view = self._library.view(figure.document)
         other_standing = figure.status not in ("unknown", question.status)
         words = tuple(word for word in question.words if word != question.counted)
-        wanted = weigh(self._library.index, words, question.light)
         return {
             "score": candidate.score,
             "coverage": candidate.coverage,
@@ -93,15 +94,12 @@ class FigureAnswers:
             "alone": 1 / max(1, sum(other.figure.unit == figure.unit for other in found)) if found else ALONE,
             "mass": min(1.0, candidate.mass / MASS_ENOUGH),
             "wordless": float(not words),
-            "missing": candidate.missing,
-            "unknown": unknown_share(self._library.index, wanted, question.light),
-            "period": candidate.period_fit,
             "dated": float(bool(question.periods)),
             "placed": float(bool(question.places)),
             "unit_sure": float(question.unit_sure and bool(question.unit)),
             "counted": float(bool(question.counted)),
-            "legal": float(self._library.view(figure.document).is_legal),
-            "name_missing": float(self._lacks_name(question, figure)),
+            "legal": float(view.is_legal),
+            "name_missing": float(lacks_name(question, view, view.sentence_at(figure.start))),
             "other_standing": float(question.status != "unknown" and other_standing),
         }
 
@@ -114,23 +112,6 @@ class FigureAnswers:
         text = question.asked if question.language == "en" else question.text
         (cosine,) = self._library.likeness(self._library.index.embed_query(text), [(view, row)])
         return alike(cosine)
-
-    def _ruled_out(self, question: Question, figure: Figure) -> bool:
-        """Whether the figure's sentence tells of another "đợt" or lacks an attribute that no other word stands for."""
-        if numbered_otherwise(question.asked, figure.sentence):
-            return True
-        told = spread(f"{figure.indicator} {figure.indicator_name} {figure.sentence}")
-        return any(not holds(told, word) for word in question.words if word in demanding_words())
-
-    def _lacks_name(self, question: Question, figure: Figure) -> bool:
-        """Whether a person or enterprise that the question names stands nowhere about the figure."""
-        view = self._library.view(figure.document)
-        row = view.sentence_at(figure.start)
-        before = (
-            view.sentences[max(0, row.order - NAMED_BEFORE) : row.order] if row is not None and question.names else []
-        )
-        text = fold(" ".join([view.source.title, figure.sentence, *(sentence.text for sentence in before)]))
-        return any(name not in text for name in question.names)
 
     def state(self, question: Question, figure: Figure) -> Draft:
         """A sentence that states a figure, in the question's language."""

@@ -12,13 +12,12 @@ from assistant.figure_clauses import is_heading_figure, layers
 from assistant.figure_fit import fit_period, fit_place, fit_share, fit_unit, narrowing, neutral_words, same_place
 from assistant.question_slots import Question
 from assistant.weighing import weigh
-from assistant.wording import Wanted, strength
+from assistant.wording import Wanted
 from documents.places import find_places
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
 
 CANDIDATES = 60
-HELD = 0.5  # the strength from which a text holds a word
 COVERAGE_UNASKED = 0.7  # a question without words of its own fits every indicator alike
 MEANING_UNASKED = 0.88  # the cosine of a middling candidate, where none was looked up
 NEAR, NEAR_WIDE = 0.97, 0.8  # how near the best a whole must score to stand before its parts; NEAR_WIDE for "kinh phí"
@@ -29,8 +28,7 @@ NEAR, NEAR_WIDE = 0.97, 0.8  # how near the best a whole must score to stand bef
 class Candidate:
     """A figure with its score (0-1, higher is better) and what the score is made of.
 
-    ``missing`` is the weighted share of the names of things in the question that stand nowhere around
-    the figure, ``mass`` the weight of the words that do.
+    ``mass`` is the weight of the question's words that stand about the figure.
     """
 
     figure: Figure
@@ -38,7 +36,6 @@ class Candidate:
     coverage: float
     period_fit: float
     meaning: float
-    missing: float = 0.0
     mass: float = 0.0
 
 
@@ -123,19 +120,7 @@ class FigureFinder:
         if figure.unit == "%" and len(places) > 1:
             fit += 0.06 if _set_against(figure, places) else -0.03
         score = max(0.0, fit) * place_fit * period_fit * unit_fit
-        missing = _missing(wanted, question.light, [text for text, _ in around])
-        return Candidate(figure, score, coverage, period_fit, meaning, missing, coverage * sum(wanted.weights))
-
-
-def _missing(wanted: Wanted, light: frozenset[str], texts: Sequence[str]) -> float:
-    """The weighted share of the names of things that none of the texts holds."""
-    total = sum(wanted.weights)
-    lost = [
-        weight
-        for word, weight in zip(wanted.words, wanted.weights, strict=True)
-        if word not in light and max(strength(text, word) for text in texts) < HELD
-    ]
-    return sum(lost) / total if total else 0.0
+        return Candidate(figure, score, coverage, period_fit, meaning, coverage * sum(wanted.weights))
 
 
 def _set_against(figure: Figure, places: Sequence[Place]) -> bool:

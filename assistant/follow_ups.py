@@ -10,6 +10,7 @@ from functools import cache
 
 from assistant.as_of import end_of
 from assistant.contrasts import contrasts, sides_held, without_side
+from assistant.numbered import ORDINAL
 from assistant.question_slots import Question, read_slots
 from assistant.records import Talk
 from assistant.wording import DATA, spread
@@ -26,7 +27,7 @@ _POINTS_BACK = re.compile(
     r"(?:ấy|đó|này|trên)\b|\b(?:ở|tại|lúc) đó\b|\b(?:his|her|its|their|that|those)\b",
     re.I,
 )
-_ORDINAL = re.compile(r"\bthứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b", re.I)
+_ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 
 
 def set_off_opener(text: str) -> str:

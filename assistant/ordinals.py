@@ -10,26 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Library, Sentence, View
+from assistant.numbered import ORDINAL, ordinal_value
 from assistant.question_slots import Question
 from assistant.scope import scope_fit
 from assistant.wording import Wanted, spread
+from documents.numbers import DIGIT_WORDS
 from index.records import Hit
 
-_NAMES = (
-    ("nhất", "một"),
-    ("hai",),
-    ("ba",),
-    ("tư", "bốn"),
-    ("năm",),
-    ("sáu",),
-    ("bảy",),
-    ("tám",),
-    ("chín",),
-    ("mười",),
-)
-_ASKED = re.compile(r"\bthứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d{1,2})\b")
-_WORDS = "|".join(name for names in _NAMES for name in names)
-_OPENS = re.compile(rf"\W*(?:thứ ({_WORDS})\b|({_WORDS}) là\b)", re.IGNORECASE)
+_ASKED = re.compile(rf"\bthứ ({ORDINAL})")
+_OPENS = re.compile(rf"\W*(?:thứ ({ORDINAL})\b|({'|'.join((*DIGIT_WORDS, 'mười'))}) là\b)")
 LED = 3  # sentences before a run that say what it is a run of
 SHOWN = 3  # sentences of an item that are shown
 
@@ -46,13 +35,7 @@ class Item:
 def ordinal_asked(question: Question) -> int | None:
     """The number (from 1) that a question asks for as "thứ ...", or None."""
     match = _ASKED.search(question.text.lower())
-    return _number(match.group(1)) if match is not None else None
-
-
-def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return next(at for at, names in enumerate(_NAMES, 1) if word in names)
+    return ordinal_value(match.group(1)) if match is not None else None
 
 
 def find_item(question: Question, wanted: Wanted, hits: Sequence[Hit], library: Library) -> Item | None:
@@ -86,8 +69,8 @@ def _opening_number(view: View, sentence: Sentence) -> int | None:
     before = view.document.text[: sentence.start].rstrip(" \t")
     if before and not before.endswith("\n"):
         return None
-    match = _OPENS.match(sentence.text)
-    return _number((match.group(1) or match.group(2)).lower()) if match is not None else None
+    match = _OPENS.match(sentence.text.lower())
+    return ordinal_value(match.group(1) or match.group(2)) if match is not None else None
 
 
 def _item(view: View, run: Sequence[tuple[int, Sentence]], asked: int, wanted: Wanted) -> Iterator[Item]:
@@ -105,8 +88,7 @@ def _said(view: View, asked: int, wanted: Wanted) -> Iterator[Item]:
     """Sentences that number what they say: "Mục tiêu thứ hai của ... là ..."."""
     if not view.is_legal:
         return
-    phrases = [f" thứ {name} " for name in (*_NAMES[asked - 1], str(asked))] if asked <= len(_NAMES) else []
     for sentence in view.sentences:
-        if any(phrase in sentence.prepared for phrase in phrases):
+        if any(ordinal_value(word) == asked for word in _ASKED.findall(sentence.text.lower())):
             coverage = wanted.coverage((sentence.prepared, 1.0), (view.heading_of(sentence), 0.9))
             yield Item(view, (sentence,), coverage)

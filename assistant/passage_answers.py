@@ -7,28 +7,27 @@ and ``lists``.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_signals import likelihood, names, values
+from assistant.answer_signals import by_name, likelihood
 from assistant.citations import Draft, Evidence
 from assistant.entities import asks_holder
 from assistant.evidence import Library
 from assistant.figure_finder import Candidate, FigureFinder
 from assistant.figure_fit import fit_period, fit_place, fit_unit
 from assistant.lists import ListFound, find_list, first_sentence
-from assistant.numbered import numbered_otherwise
 from assistant.ordinals import find_item
 from assistant.phrasing import capital, without_marks
 from assistant.question_slots import Question
 from assistant.replies import Reply
+from assistant.scope import lacks_name, ruled_out
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
 from assistant.settings import AnswerSettings
 from assistant.weighing import unknown_share, weigh
-from assistant.wording import Wanted, demanding_words, fold, holds
+from assistant.wording import Wanted
 from documents.legal_numbers import same_number
 from documents.quantities import read_quantities
 from index.records import Hit
 
 ENTITY_COVERAGE = 0.6
-NAMED_BEFORE = 4  # sentences before the best in which a name may have been given
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
 # All of these were set by hand on the development questions of evals/gold.
 
@@ -104,9 +103,7 @@ class PassageAnswers:
 
     def _ruled_out(self, question: Question, best: Ranked) -> bool:
         """Whether the sentence tells of another thing than asked, or lacks what nothing can stand for."""
-        if numbered_otherwise(question.asked, best.sentence.text):
-            return True
-        if any(not holds(best.sentence.prepared, word) for word in question.words if word in demanding_words()):
+        if ruled_out(question, best.sentence.text):
             return True
         measured = question.kind == "figure" and question.unit_sure and bool(question.unit)
         return (measured and best.entity is None) or self._contradicted(question, best)
@@ -117,31 +114,23 @@ class PassageAnswers:
         figure = question.kind == "figure"
         no_number = best.entity is None and (figure or not read_quantities(best.sentence.text))
         no_number = no_number and question.kind in ("figure", "comparison")
-        case = dict(zip(names(), values(best.signals), strict=True))
+        case = by_name(best.signals)
         return case | {
             "unknown": unknown_share(self._library.index, wanted, question.light),
             "unfit_number": float(figure and best.entity is not None and not self._entity_fits(question, best)),
             "report_without": float(no_number and not best.view.is_legal),
             "law_without": float(no_number and best.view.is_legal),
             "comparison": float(question.kind == "comparison"),
-            "figure": float(figure),
             "short_kind": float(question.kind in SHORT_KINDS and not figure),
             "no_holder": float(question.kind == "who" and asks_holder(question) and best.entity is None),
             "holder": float(question.kind == "who" and asks_holder(question)),
-            "legal": float(best.view.is_legal),
             "referred": float(referred),
             "dated": float(bool(question.periods)),
             "placed": float(bool(question.places)),
             "english": float(question.language == "en"),
             "few_words": 1 / max(1, len(wanted.words)),
-            "name_missing": float(self._lacks_name(question, best)),
+            "name_missing": float(lacks_name(question, best.view, best.sentence)),
         }
-
-    def _lacks_name(self, question: Question, best: Ranked) -> bool:
-        """Whether a person or enterprise that the question names stands nowhere about the sentence."""
-        around = best.view.sentences[max(0, best.sentence.order - NAMED_BEFORE) : best.sentence.order + 1]
-        text = fold(" ".join([best.view.source.title, *(row.text for row in around)]))
-        return any(name not in text for name in question.names)
 
     def _contradicted(self, question: Question, best: Ranked) -> bool:
         """Whether the number found is a figure of the table that is of another place, time or unit than asked."""

@@ -7,14 +7,16 @@ its business.
 import re
 from collections.abc import Sequence
 
-from assistant.evidence import Library, Sentence, View, years_of
+from assistant.evidence import LEAD, Library, Sentence, View, years_of
 from assistant.figure_fit import fit_period, fit_place, same_place
+from assistant.numbered import numbered_otherwise
 from assistant.question_slots import Question
+from assistant.wording import demanding_words, fold, holds, spread
 from documents.periods import read_periods
 from documents.places import find_places, place_table
 from documents.records import Place
 
-LEAD = 3  # sentences that open a document
+NAMED_BEFORE = 4  # sentences before one in which a name may have been given
 OPENING = 12  # characters into a sentence within which a period opens it
 CARRIED = 0.7  # what a sentence is worth whose neighbour names another year than the title asked for
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
@@ -148,3 +150,19 @@ def figures_fit(question: Question, library: Library, view: View, sentence: Sent
     return placed_right and (
         not question.periods or not dated or any(fit_period(question.periods, f.period) for f in dated)
     )
+
+
+def ruled_out(question: Question, told: str) -> bool:
+    """Whether a text tells of another "đợt" than asked, or lacks an attribute that no other word stands for."""
+    prepared = spread(told)
+    demanded = [word for word in question.words if word in demanding_words()]
+    return numbered_otherwise(question.asked, told) or not all(holds(prepared, word) for word in demanded)
+
+
+def lacks_name(question: Question, view: View, sentence: Sentence | None) -> bool:
+    """Whether a person or enterprise that the question names stands nowhere about a sentence."""
+    if not question.names or sentence is None:
+        return bool(question.names)
+    around = view.sentences[max(0, sentence.order - NAMED_BEFORE) : sentence.order + 1]
+    text = fold(" ".join([view.source.title, *(row.text for row in around)]))
+    return any(name not in text for name in question.names)

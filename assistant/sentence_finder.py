@@ -13,6 +13,7 @@ from assistant.entities import Entity, entities, nearest
 from assistant.evidence import Library, Sentence, View, is_heading
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
+from assistant.weighing import missing_share
 from assistant.wording import Aspect, Wanted, aspects_asked, holds, spread, strength
 from documents.quantities import read_quantities, same_quantity
 from index.records import Hit
@@ -123,7 +124,7 @@ def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _F
         around=around,
         own_mass=min(1.0, own * mass / MASS),
         around_mass=min(1.0, around * mass / MASS),
-        missing=_missing(question, wanted, sentence),
+        missing=missing_share(wanted, question.light, sentence.prepared),
         passage_likeness=alike(found.hit.dense),
         lexical=found.lexical,
         order=1 / (1 + found.rank),
@@ -138,7 +139,6 @@ def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _F
         stated=float(bool(question.stated) and question.kind != "figure" and _carries(sentence, question)),
         unheld=float(bool(question.unheld) and " không có trong " in sentence.prepared),
         relations=float(sum(w in question.words and strength(sentence.prepared, w) < 0.9 for w in RELATIONS)),
-        elsewhere=float(bool(question.within) and not _of_text_named(question, view, sentence)),
         opening=float(sentence.text.rstrip().endswith((":", "?"))),
         preamble=float(view.is_legal and not view.in_article(sentence)),
         replaced=float(bool(view.source.replaced_by)),
@@ -146,22 +146,6 @@ def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _F
     )
     shows = any(aspect.shown(sentence.prepared) > 0 for aspect in asked)
     return Ranked(view, sentence, signals, order_score(signals), around, entity, shows)
-
-
-def _of_text_named(question: Question, view: View, sentence: Sentence) -> bool:
-    """Whether a sentence stands in a text that the question names, or names it itself."""
-    numbers = [reference.number.lower() for reference in question.references if reference.number]
-    return view.document.id in question.within or any(number in sentence.text.lower() for number in numbers)
-
-
-def _missing(question: Question, wanted: Wanted, sentence: Sentence) -> float:
-    """The weighted share of the names of things in the question that a sentence does not hold."""
-    total = sum(wanted.weights)
-    pairs = zip(wanted.words, wanted.weights, strict=True)
-    lost = sum(
-        weight for word, weight in pairs if word not in question.light and strength(sentence.prepared, word) < 0.5
-    )
-    return lost / total if total else 0.0
 
 
 def _short_answer(question: Question, wanted: Wanted, sentence: Sentence) -> tuple[Entity | None, bool]:

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from assistant.wording import DATA
+from documents.numbers import DIGIT_WORDS, parse_number_words
 
 
 @cache
@@ -32,24 +33,25 @@ _GIVEN = re.compile(
     r"(?<=được )(?:nhà nước )?cho (?=bao nhiêu|mấy|tối đa|nhiều nhất)|\bcho (?=tối đa|nhiều nhất)", re.IGNORECASE
 )
 
-_UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_ONES = {"mốt": 1, "tư": 4, "lăm": 5} | {word: at for at, word in enumerate(_UNITS) if word not in ("không", "năm")}
-_TENS = re.compile(rf"\b(?:(?:({'|'.join(_UNITS[1:])}) mươi)|mười)(?: ({'|'.join(_ONES)}))?\b", re.IGNORECASE)
-_HUNDREDS = re.compile(rf"\b({'|'.join(_UNITS[1:])}) trăm (?=triệu|tỷ|tỉ|nghìn|sản phẩm|cơ sở|đề án)", re.IGNORECASE)
-_COUNTED = re.compile(
-    rf"\b({'|'.join(unit for unit in _UNITS[2:] if unit != 'năm')}) "
-    r"(?=tháng (?:đầu|cuối|năm)|đề án|đợt|mô hình|cơ sở|dự án|sản phẩm|gian hàng)",
-    re.IGNORECASE,
+# "năm" is a digit only before "mươi" and "trăm": "hai mươi năm" is twenty years.
+_DIGIT = rf"(?:{'|'.join(word for word in DIGIT_WORDS if word not in ('không', 'năm'))}|năm(?= (?:mươi|trăm)))"
+_NUMBER = re.compile(rf"\b(?:{_DIGIT}|mười)(?: (?:{_DIGIT}|mười|mươi|trăm|linh|lẻ))*\b", re.IGNORECASE)
+_COUNTS = re.compile(
+    r" (?:tháng (?:đầu|cuối|năm)|đề án|đợt|mô hình|cơ sở|dự án|sản phẩm|gian hàng|triệu|tỷ|tỉ|nghìn)\b", re.IGNORECASE
 )
 
 
 def put_digits(text: str) -> str:
     """Number words in digits where they surely count: "mười ba mô hình", "sáu tháng đầu năm"."""
-    text = _TENS.sub(
-        lambda m: str(10 * (_UNITS.index(m[1].lower()) if m[1] else 1) + (_ONES[m[2].lower()] if m[2] else 0)), text
-    )
-    text = _HUNDREDS.sub(lambda m: f"{100 * _UNITS.index(m[1].lower())} ", text)
-    return _COUNTED.sub(lambda m: f"{_UNITS.index(m[1].lower())} ", text)
+    return _NUMBER.sub(_in_digits, text)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    said = found[0].lower()
+    value = parse_number_words(said)
+    tens = " " in said or said == "mười"
+    counts = said != "một" and _COUNTS.match(found.string, found.end()) is not None
+    return str(value) if value is not None and (tens or counts) else found[0]
 
 
 _PREAMBLE = re.compile(

@@ -6,9 +6,10 @@ It knows how many passages hold a word, not what the word means.
 import math
 from collections.abc import Sequence
 
-from assistant.wording import Wanted
+from assistant.wording import Wanted, strength
 from index.retrieve import Index
 
+HELD = 0.5  # the strength from which a text holds a word
 LIGHT, UNKNOWN_LIGHT, CARRIED = 0.7, 0.22, 0.5  # set by hand on the development questions of evals/gold
 
 
@@ -41,3 +42,11 @@ def unknown_share(index: Index, wanted: Wanted, light: frozenset[str]) -> float:
     pairs = zip(wanted.words, wanted.weights, strict=True)
     strange = sum(weight for word, weight in pairs if word not in light and not index.document_frequency(word))
     return strange / total if total else 0.0
+
+
+def missing_share(wanted: Wanted, light: frozenset[str], text: str) -> float:
+    """The weighted share (0-1) of the names of things that a prepared text does not hold."""
+    total = sum(wanted.weights)
+    pairs = zip(wanted.words, wanted.weights, strict=True)
+    lost = sum(weight for word, weight in pairs if word not in light and strength(text, word) < HELD)
+    return lost / total if total else 0.0

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from documents.numbers import write_roman
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MAX_LEVELS = 9
@@ -166,16 +168,6 @@ def _shaped(number: int, form: str) -> str:
         letter = _LETTERS[(number - 1) % len(_LETTERS)] * min(9, 1 + (number - 1) // len(_LETTERS))
         return letter if form == "lowerLetter" else letter.upper()
     if form in {"lowerRoman", "upperRoman"}:
-        roman = _roman(number)
+        roman = write_roman(number)
         return roman.lower() if form == "lowerRoman" else roman
     return f"{number:02d}" if form == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    signs = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    parts: list[str] = []
-    for value, sign in signs:
-        while number >= value and len(parts) < 20:
-            parts.append(sign)
-            number -= value
-    return "".join(parts)

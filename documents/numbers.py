@@ -126,3 +126,14 @@ def trim_number(value: Decimal) -> Decimal:
     """The same value without trailing zeros and without an exponent."""
     trimmed = value.normalize()
     return trimmed.quantize(Decimal(1)) if trimmed == trimmed.to_integral_value() else trimmed
+
+
+def write_roman(number: int) -> str:
+    """A positive number in Roman numerals, as far as twenty signs go."""
+    signs = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    parts: list[str] = []
+    for value, sign in signs:
+        while number >= value and len(parts) < 20:
+            parts.append(sign)
+            number -= value
+    return "".join(parts)

@@ -1,9 +1,8 @@
 """``python -m evals fit``: the weights by which sentences and figures are judged, fitted on gold questions.
 
 Three logistic regressions: which sentence goes before another (``order``), whether the best sentence
-is an answer (``answer``), whether the first figure is the one asked for (``figure``). The first two
-parts of every question are its signals as the assistant sees them; nothing knows a question's id.
-The held-back part is never read.
+is an answer (``answer``), whether the first figure is the one asked for (``figure``). It sees a question
+by the signals that the assistant reads of it, never by its id or words; the held-back part is not read.
 """
 
 import argparse
@@ -16,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from assistant.answer_signals import names, values
+from assistant.answer_signals import Signals, by_name
 from assistant.answering import Assistant, Examined
 from assistant.records import BadQuestion, Talk
 from assistant.wording import DATA
@@ -29,10 +28,8 @@ ABSENT, WRONG = 2.0, 0.4  # how much a question without an answer weighs, and on
 STRENGTH = 0.3  # inverse of the regularisation
 LEFT_OUT: Mapping[str, frozenset[str]] = {
     "order": frozenset({"scope", "preamble", "replaced"}),
-    "answer": frozenset(
-        {"scope", "aspect", "own", "unheld", "elsewhere", "legal", "figure", "beside", "preamble", "replaced"}
-    ),
-    "figure": frozenset({"period", "unknown", "missing", "name_missing"}),
+    "answer": frozenset({"scope", "aspect", "own", "unheld", "beside", "preamble", "replaced"}),
+    "figure": frozenset({"name_missing"}),
 }
 """Signals whose weights are set by hand, or left out because too few questions tell of them."""
 
@@ -98,13 +95,14 @@ def _is_right(gold: GoldQuestion, document: str, sentence: str) -> bool:
 
 def fit_order(samples: Sequence[Sample]) -> dict[str, float]:
     """Weights by which a right sentence goes before the others of its question (pairs, each question alike)."""
-    kept = [at for at, name in enumerate(names()) if name not in LEFT_OUT["order"]]
+    kept = [name for name in by_name(Signals()) if name not in LEFT_OUT["order"]]
     gaps, shares = [], []
     for sample in samples:
         right = np.array(sample.right, dtype=bool)
         if not right.any() or right.all():
             continue
-        rows = np.array([values(row.signals) for row in sample.seen.ranked])[:, kept]
+        signals = [by_name(row.signals) for row in sample.seen.ranked]
+        rows = np.array([[row[name] for name in kept] for row in signals])
         pairs = (rows[right][:, None, :] - rows[~right][None]).reshape(-1, len(kept))
         gaps.append(pairs)
         shares.append(np.full(len(pairs), 1 / len(pairs)))
@@ -112,7 +110,7 @@ def fit_order(samples: Sequence[Sample]) -> dict[str, float]:
     labels = np.r_[np.ones(len(gap)), np.zeros(len(gap))]
     model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=5000)
     model.fit(np.concatenate([gap, -gap]), labels, sample_weight=np.r_[share, share] / share.mean())
-    return _rounded([names()[at] for at in kept], model.coef_[0])
+    return _rounded(kept, model.coef_[0])
 
 
 def fit_answer(samples: Sequence[Sample]) -> dict[str, float]:

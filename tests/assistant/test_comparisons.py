@@ -6,7 +6,6 @@ import pytest
 
 from assistant.comparisons import (
     Comparisons,
-    _sets_whole_against_part,
     alike,
     asks_growth,
     sets_apart,
@@ -177,12 +176,3 @@ def test_the_operand_that_is_not_held_is_named(asked, lacking):
     library = SmallIndex(written(TEXT)).library()
     operand = Comparisons(FigureAnswers(library, AnswerSettings())).lacking(read_question(asked))
     assert (operand_named(operand) if operand else "") == lacking
-
-
-def test_a_sum_is_not_set_against_its_own_national_part_for_the_other_side():
-    question = read_question("Máy móc ở Hải Dương: tỉnh hơn quốc gia bao nhiêu?")
-    sentence = "Hỗ trợ máy móc 9 tỷ đồng, trong đó khuyến công quốc gia 2 tỷ đồng."
-    whole, part = figures_of(sentence)
-    assert _sets_whole_against_part(question, [whole, part])
-    asked = read_question("Tổng tiền máy móc hơn phần quốc gia bao nhiêu?")
-    assert not _sets_whole_against_part(asked, [whole, part])

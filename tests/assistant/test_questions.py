@@ -111,6 +111,7 @@ def test_number_words_become_digits_only_where_they_count():
     assert put_digits("mười ba mô hình ở hai mươi tám tỉnh") == "13 mô hình ở 28 tỉnh"
     assert put_digits("sáu tháng đầu năm, ba đợt, hai trăm triệu") == "6 tháng đầu năm, 3 đợt, 200 triệu"
     assert put_digits("hai bên, ba khu vực, năm nay") == "hai bên, ba khu vực, năm nay"
+    assert put_digits("hai mươi năm, mười năm, năm mươi đề án") == "20 năm, 10 năm, 50 đề án"
 
 
 def test_a_follow_up_turns_away_from_what_it_replaces():
