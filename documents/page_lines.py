@@ -39,6 +39,10 @@ _BEFORE = tuple(
 _AFTER = tuple(
     (name, re.compile(pattern, re.I)) for name, pattern in (("clock", _CLOCK), ("zone", _ZONE), ("views", _VIEWS))
 )
+_TOOLS = re.compile(
+    r"(?:cỡ chữ ?:?|(?<!\w)a[-+]?(?: +a[-+]?){1,2}(?!\w)|(?<!\w)in(?: bài| trang)?(?!\w)|gửi (?:email|bài)|chia sẻ)",
+    re.I,
+)
 _NAME_WORD = r"(?:[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][\w'’]*\.?|[A-ZĐ]\.[A-ZĐ]?\.?\w*)"
 _NAME = re.compile(
     rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?: ?(?:[-–,/&]|và) ?{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}){{0,3}}"
@@ -149,7 +153,8 @@ def read_dateline(text: str, loose: bool = False) -> Dateline | None:
     """The date of a line that is nothing but a date with its label, clock or author.
 
     With a clock, or where the line is known to stand above the text (``loose``), the name of
-    a section may stand before it: "Kinh tế | 24/10/2024 18:36".
+    a section may stand before it: "Kinh tế | 24/10/2024 18:36". Behind a clock or a label the
+    author may follow, and the reader's tools: "Cập nhật: 10/07/2023 15:22 - Tác giả: An Chi | In".
 
     Day before month as printed in Vietnam; month first only where a clock with AM or PM
     shows an American stamp, or where day first is impossible.
@@ -160,7 +165,11 @@ def read_dateline(text: str, loose: bool = False) -> Dateline | None:
     before, name = _take(_BEFORE, text[: match.start()], last=True)
     after, rest = _take(_AFTER, text[match.end() :], last=False)
     clock = before.get("clock") or after.get("clock") or ""
-    if rest or len(name) > 60:
+    author = ""
+    if rest and (clock or "label" in before):
+        rest = _TOOLS.sub(" ", rest).strip(_SEPARATORS)
+        author = read_author(rest)
+    if (rest and not author) or (author and name) or len(name) > 60:
         return None
     if name and not is_name(name):
         section = len(name) <= 40 and not re.search(r"\d|[.;:?!]|\b(?:từ|đến|trước|sau|tháng|vào|của)$", name, re.I)
@@ -170,7 +179,7 @@ def read_dateline(text: str, loose: bool = False) -> Dateline | None:
     date = _iso(match, american=clock.lower().endswith(("am", "pm")))
     if not date:
         return None
-    return Dateline(date, name, "label" in before, "weekday" in before, bool(after.get("clock")))
+    return Dateline(date, name or author, "label" in before, "weekday" in before, bool(after.get("clock")))
 
 
 def _take(kinds: tuple[tuple[str, re.Pattern[str]], ...], text: str, last: bool) -> tuple[dict[str, str], str]:

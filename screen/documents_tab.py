@@ -17,7 +17,7 @@ from documents.confirming import added_sources, confirm_document
 from documents.corpus import ADDED
 from documents.records import DocumentsError, Source
 from documents.settings import DOCUMENT_SUFFIXES
-from documents.validity import superseded_digests
+from documents.validity import superseded_digests, validity_notices
 from index.build import build
 from index.records import BuildEvent, BuildReport, IndexFailure
 from screen.confirm_form import Form, fresh_form, read_forms, render_forms
@@ -142,12 +142,12 @@ class DocumentsTab:
     def draw(self, words: str, page: int, language: Language, confirming: str = "") -> str:
         """One page of the list of what is indexed."""
         index = self._desk.index
-        found = sorted(find_sources(index.sources(), words or ""), key=lambda source: not _added(source))
+        sources = index.sources()
+        found = sorted(find_sources(sources, words or ""), key=lambda source: not _added(source))
         page = min(page, max(0, (len(found) - 1) // ROWS_A_PAGE))
-        aside = superseded_digests(index.sources())
-        rows = [
-            self._row(source, source.id in aside) for source in found[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE]
-        ]
+        aside = superseded_digests(sources)
+        shown = found[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE]
+        rows = [self._row(source, sources, source.id in aside) for source in shown]
         return render_documents(rows, len(found), page, language, confirming)
 
     def draw_outline(self, id: str, language: Language) -> str:
@@ -157,9 +157,9 @@ class DocumentsTab:
         except ERRORS:
             return ""
 
-    def _row(self, source: Source, aside: bool) -> DocumentRow:
+    def _row(self, source: Source, sources: Sequence[Source], aside: bool) -> DocumentRow:
         index = self._desk.index
-        warnings = index.document(source.id).warnings
+        warnings = (*validity_notices(source, sources), *index.document(source.id).warnings)
         counts = (len(index.passages(source.id)), len(index.figures(source.id)))
         return DocumentRow(source, *counts, warnings, _added(source), aside)
 

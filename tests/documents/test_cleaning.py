@@ -8,7 +8,7 @@ import pytest
 
 from documents.cleaning import clean
 from documents.loaders import load_bytes
-from documents.page_lines import line_kind
+from documents.page_lines import line_kind, read_dateline
 from documents.settings import Limits
 
 PAGES = {
@@ -294,6 +294,9 @@ def test_a_source_under_a_table_inside_the_text_is_kept():
         ("Kinh tế | 24/10/2024 18:36 GMT+7", "date"),
         ("NGUYỄN QUANG 28/10/2023 14:57", "date"),
         ("Cập nhật: Thứ sáu, 29/12/2017 | 2:30:15 PM", "date"),
+        ("Cập nhật: 10/07/2023 15:22 - Tác giả: An Chi", "date"),
+        ("08/01/2025 16:45 Hải Yến Cỡ chữ: A A", "date"),
+        ("Hội nghị ngày 10/07/2023 Hà Nội", "short"),
         ("Hội nghị tổng kết ngày 20/5/2024", "short"),
         ("Nội dung | Số đề án | Kinh phí", "short"),
         ("Về trang trước | In trang", "noise"),
@@ -305,3 +308,12 @@ def test_a_source_under_a_table_inside_the_text_is_kept():
 )
 def test_kinds_of_lines_even_of_those_that_once_took_minutes(line, kind):
     assert line_kind(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line", ["Cập nhật: 10/07/2023 15:22 - Tác giả: An Chi", "10/07/2023 15:22 An Chi Cỡ chữ: A- A A+"]
+)
+def test_an_author_behind_the_clock_is_read_with_the_date(line):
+    found = read_dateline(line)
+    assert found is not None
+    assert (found.date, found.name) == ("2023-07-10", "An Chi")

@@ -123,9 +123,10 @@ def test_the_switch_turns_the_whole_screen_to_english_and_is_kept(visit: Visit):
     visit.ask(QUESTION)
     visit.page.get_by_label("English").check()
     visit.page.wait_for_selector("text=Copy with sources")
-    for name in ("Ask", "Figures", "Briefing note", "Documents"):
-        assert visit.page.get_by_role("tab", name=name).count() == 1
-    assert visit.page.get_by_role("button", name="New conversation").count() == 1
+    tabs = [("tab", name) for name in ("Ask", "Figures", "Briefing note", "Documents")]
+    for role, name in [*tabs, ("button", "New conversation")]:
+        visit.page.get_by_role(role, name=name).wait_for()
+        assert visit.page.get_by_role(role, name=name).count() == 1
     assert visit.page.evaluate("document.documentElement.lang") == "en"
     visit.page.reload()
     visit.page.wait_for_selector("text=Copy with sources")
