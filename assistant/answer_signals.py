@@ -25,7 +25,8 @@ class Signals:
     of names of things it lacks. ``likeness`` compares meanings, ``passage_likeness`` that of its
     passage, ``lexical`` the passage's words against the best passage's; ``order`` falls with the
     passage's rank. ``short`` says that it holds a short answer of the kind asked for, ``no_short`` and
-    ``no_number`` that it should and does not, ``beside`` that the answer stands beside a number named.
+    ``no_number`` that it should and does not, ``beside`` that the answer stands beside a number named,
+    ``agent`` that the body or person found does what the question asks about.
     ``aspect`` is the side of the matter it shows (below 0 when it only talks of it), ``preamble`` says
     that it stands in a legal text before or between the articles, ``replaced`` that the text has been
     replaced by another.
@@ -46,6 +47,7 @@ class Signals:
     no_short: float = 0.0
     no_number: float = 0.0
     beside: float = 0.0
+    agent: float = 0.0
     aspect: float = 0.0
     defined: float = 0.0
     rarest: float = 0.0

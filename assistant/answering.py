@@ -29,11 +29,12 @@ from assistant.question_slots import Question
 from assistant.questions import read_question
 from assistant.records import Answer, Language, Talk
 from assistant.refusals import operand_named, years_offered
-from assistant.replies import Reply, finish, refuse, talk_after
+from assistant.replies import Reply, finish, joined, refuse, talk_after, talk_of
 from assistant.searching import search
 from assistant.sentence_finder import Ranked
 from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
+from assistant.two_questions import two_questions
 from documents.quantities import read_quantities
 from documents.records import Figure, Source
 from documents.validity import superseded_digests
@@ -82,9 +83,33 @@ class Assistant:
         """
         started = time.perf_counter()
         read = read_question(question, talk, self.index.mend, language, as_of)
-        answer = self._answer_dated(read)
+        answer = self._answer_both(read, talk) or self._answer_dated(read)
         elapsed_ms = (time.perf_counter() - started) * 1000
         return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=talk_after(read, answer), as_of=read.as_of)
+
+    def _answer_both(self, question: Question, talk: Talk | None) -> Answer | None:
+        """The answers to the two questions of one that asks two things; None for any other, and where neither is held.
+
+        A half that is not held is named, and what is said is then ``partial``.
+        """
+        halves = two_questions(question.asked, question.language)
+        if halves is None or question.as_of is not None:
+            return None
+        whole = replace(question, aside=self._aside)
+        if self._comparisons.answer(self._placed(whole)) is not None:
+            return None
+        first = replace(read_question(halves[0], talk, self.index.mend, question.language), aside=self._aside)
+        second = read_question(halves[1], talk_of(first), self.index.mend, question.language)
+        replies = []
+        lacking = []
+        for half, said in zip((first, replace(second, aside=self._aside)), halves, strict=True):
+            placed = self._placed(half)
+            reply = self._reply(placed, search(placed, self.index))
+            replies += [reply] if reply is not None else []
+            lacking += [said] if reply is None else []
+        if not replies or len(lacking) > 1:
+            return None
+        return finish(question, joined(replies, lacking), self._library, self._known)
 
     def _answer_dated(self, question: Question) -> Answer:
         """The answer by the texts in force at the question's date, if it has one.

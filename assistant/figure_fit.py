@@ -12,6 +12,7 @@ from assistant.question_slots import Question
 from assistant.wording import DATA, content_words, holds, spread, strength
 from documents.records import Figure, Period, Place
 
+TOLD = 0.3
 PERIOD_INSIDE = 0.88  # what a part of the year asked for is worth, set by hand on the development questions
 
 
@@ -53,7 +54,10 @@ def _is_year(period: Period) -> bool:
 
 
 _HEAD_SYLLABLES = 16
-_BASES = (("cùng kì", "năm trước", "năm ngoái"), ("kế hoạch", "chỉ tiêu"))
+_BASES = (
+    (("cùng kì", "năm trước", "năm ngoái"), ("kế hoạch", "chỉ tiêu")),
+    (("toàn vùng", "cả vùng", "toàn khu vực", "cả khu vực"), ("toàn quốc", "cả nước")),
+)
 OTHER_BASE = 0.4  # what a percentage is worth that is told of another base; set by hand
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
 _SHARE = ("chiếm", "tỉ trọng", "tỉ lệ trong")
@@ -75,10 +79,12 @@ def fit_share(question: Question, figure: Figure, clause: str) -> float:
 
 
 def _fit_base(asked: str, told: str) -> float:
-    """Less than 1 where a percentage of the year before is asked and the plan's is told, or the other way round."""
-    sides = [[any(holds(text, word) for word in base) for base in _BASES] for text in (asked, told)]
-    wanted, held = sides
-    return OTHER_BASE if sum(wanted) == sum(held) == 1 and wanted != held else 1.0
+    """Less than 1 where a percentage is asked of one base and told of its rival: of the plan for the year before."""
+    for rivals in _BASES:
+        wanted, held = ([any(holds(text, word) for word in base) for base in rivals] for text in (asked, told))
+        if sum(wanted) == sum(held) == 1 and wanted != held:
+            return OTHER_BASE
+    return 1.0
 
 
 def fit_unit(question: Question, figure: Figure) -> float:
@@ -107,6 +113,8 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
     words = [word for word in content_words(_head(figure)) if not word[0].isdigit() and word not in neutral_words()]
     foreign = sum(strength(asked, word) < 0.6 for word in words)
     loss = min(0.2, 0.06 * foreign)
+    if any(strength(indicator, word) >= 0.6 for word in question.words if word not in neutral_words()):
+        loss *= TOLD  # it is about what is asked, and only says more of it
     for pair in contrasts():
         held, named = sides_held(indicator, pair), sides_held(asked, pair)
         if sum(held) == 1 and sum(named) == 1 and held != named:

@@ -13,8 +13,9 @@ from assistant.contrasts import contrasts, sides_held, without_side
 from assistant.numbered import ORDINAL
 from assistant.question_slots import Question, read_slots
 from assistant.records import Talk
-from assistant.wording import DATA, spread
+from assistant.wording import DATA, content_words, spread
 from documents.legal_references import LegalReference
+from documents.records import Period
 
 _OPENER = (
     r"thế còn|vậy còn|thế thì|vậy thì|và còn|và|còn|thế|vậy|rồi|the con|vay con|con|the|vay|and|what about|how about"
@@ -40,7 +41,7 @@ def carry_over(question: Question, talk: Talk) -> Question:
     opens = _FOLLOW_UP.match(question.asked) is not None or _POINTS_BACK.search(question.asked) is not None
     if not _follows(question, opens):
         return question
-    question = _redated(question, talk)
+    question = _next_to(_redated(question, talk), talk)
     told = _ORDINAL.sub(" ", talk.question) if _ORDINAL.search(question.text) else talk.question
     earlier = _without_rivals(_turned(read_slots(told, told, "vi", True, ()), question), question)
     full = len(question.words) > 3 or (len(question.words) >= 2 and not opens)
@@ -66,6 +67,26 @@ def carry_over(question: Question, talk: Talk) -> Question:
         as_of=question.as_of or talk.as_of,
         of_law=question.of_law or talk.of_law,
     )
+
+
+_YEAR_BESIDE = re.compile(
+    r"\bnăm (?:ngay |liền )?(?P<before>trước(?: đó| nữa)?)(?!\w)"
+    r"|\bnăm (?P<after>sau(?: đó| nữa)?|kế tiếp|tiếp theo)(?!\w)"
+    r"|\bthe (?:(?P<earlier>year before|previous year)|(?P<later>year after|next year))\b",
+    re.I,
+)
+
+
+def _next_to(question: Question, talk: Talk) -> Question:
+    """ "Còn năm trước đó?" after a question of one year: the year before that one."""
+    found = _YEAR_BESIDE.search(question.text) or _YEAR_BESIDE.search(question.asked)
+    if found is None or question.periods or talk.period is None or talk.period.start[:4] != talk.period.end[:4]:
+        return question
+    year = int(talk.period.start[:4]) + (-1 if found["before"] or found["earlier"] else 1)
+    named = Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}")
+    text = _YEAR_BESIDE.sub(named.label, question.text)
+    words = tuple(word for word in question.words if word in content_words(text))
+    return replace(question, text=text, periods=(named,), words=words, subject=_YEAR_BESIDE.sub(" ", question.subject))
 
 
 def _redated(question: Question, talk: Talk) -> Question:

@@ -4,6 +4,7 @@ It decides whether what was found is surely enough an answer; finding is done in
 and ``lists``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,7 +48,7 @@ class PassageAnswers:
         For a law that is not held, what other texts say of it is ``partial``.
         """
         drafts = self._drafts(question, hits)
-        partial = question.unheld and question.kind not in SHORT_KINDS
+        partial = question.unheld and (question.kind not in SHORT_KINDS or asks_content(question))
         return Reply(tuple(drafts), "partial" if partial else "answered", listed=len(drafts) > 3) if drafts else None
 
     def examine(self, question: Question, hits: Sequence[Hit]) -> tuple[list[Ranked], dict[str, float]]:
@@ -75,12 +76,15 @@ class PassageAnswers:
         if item is not None and item.coverage >= LIST_FLOOR:
             return [_quote(question, item.view.evidence(row.start, row.end)) for row in item.sentences]
         listed = self._list_asked(question, wanted, hits)
-        if not ranked or not self._supported(question, wanted, ranked[0]):
+        if not any(self._supported(question, wanted, _as_list(row, listed)) for row in _judged_by(ranked)):
             return self._conditions(question, hits) if question.kind == "when" else []
         floor = max(self._settings.list_coverage, LIST_NEAR * ranked[0].coverage)
         if listed is not None and listed.coverage >= floor and not ranked[0].signals.defined:
             return _list_drafts(question, listed)
-        return [draft for row in choose(question, ranked) for draft in _sentence_drafts(question, row)]
+        chosen = choose(question, ranked)
+        if question.unheld and asks_content(question):
+            chosen = _told_missing(ranked) or chosen
+        return [draft for row in chosen for draft in _sentence_drafts(question, row)]
 
     def _conditions(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         """What a law says to "khi nào", where it means under which conditions and no date is found."""
@@ -176,12 +180,44 @@ def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ra
     return kept or ranked
 
 
+_CONTENT = re.compile(
+    r"\b(?:điều|khoản|điểm|nội dung|quy định|ngành nghề|mức) (?:nào|gì)|những gì|điều chỉnh gì|(?:sửa|bổ sung) gì"
+)
+
+
+def asks_content(question: Question) -> bool:
+    """Whether it is asked what a text says, not when it was issued or by whom."""
+    return _CONTENT.search(question.text.lower()) is not None
+
+
+def _told_missing(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The sentence that says that a text's content is not held, with what else is told of that text before it."""
+    said = next((row for row in ranked[:4] if row.signals.unheld), None)
+    if said is None:
+        return []
+    return [said] if ranked[0] is said else [ranked[0], said]
+
+
+def _judged_by(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The best sentence; with it, where it shows a side that another of its text only talks of, that one too."""
+    told = [row for row in ranked[1:] if row.signals.aspect < 0 < ranked[0].signals.aspect]
+    return [*ranked[:1], *(row for row in told[:1] if row.view.document.id == ranked[0].view.document.id)]
+
+
+def _as_list(best: Ranked, listed: ListFound | None) -> Ranked:
+    """A sentence that opens the list found is not left hanging: it is judged with its items."""
+    if listed is None or not listed.opening[0] <= best.sentence.start < max(listed.opening[1], listed.opening[0] + 1):
+        return best
+    return replace(best, signals=replace(best.signals, opening=0.0))
+
+
 def _sentence_drafts(question: Question, row: Ranked) -> list[Draft]:
     """The short answer, if the sentence holds one, and the sentence."""
     evidence = row.view.evidence(row.sentence.start, row.sentence.end)
     drafts = []
     if row.entity is not None:
-        drafts.append(Draft(f"{capital(row.entity.text.strip(' ,;.'))}.", (evidence,)))
+        short = row.entity.text.strip(" ,;.")
+        drafts.append(Draft(f"“{short}”." if question.language == "en" else f"{capital(short)}.", (evidence,)))
     drafts.append(_quote(question, evidence))
     return drafts
 

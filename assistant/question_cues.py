@@ -14,7 +14,7 @@ from documents.legal_references import LegalReference
 from documents.records import Status
 
 _TO_DATE = re.compile(
-    r"(?<!tháng )đầu năm|những tháng đầu|đến nay|tới nay|tới giờ|đến giờ|đến tháng|so far|to date|since"
+    r"(?<!tháng )đầu năm|(?:những|các|mấy|vài) tháng đầu|đến nay|tới nay|tới giờ|đến giờ|đến tháng|so far|to date|since"
 )
 
 
@@ -71,8 +71,8 @@ def names_a_quantity(text: str) -> bool:
     ):
         return False
     head = (
-        r"^(?:tổng|số|giá trị|kim ngạch|diện tích|kinh phí|kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|"
-        r"ngân sách|vốn|ước|the number|total)\b"
+        r"(?:^|[:;,] )(?:tổng|số|chỉ số|tốc độ|mức tăng|tăng trưởng|sản lượng|giá trị|kim ngạch|diện tích|kinh phí|"
+        r"kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|ngân sách|vốn|ước|the number|total)\b"
     )
     money = re.search(r"\b(?:kinh phí|ước thực hiện|bằng tiền|tỷ đồng|doanh thu)\b", lowered) is not None
     return re.search(head, lowered) is not None or money

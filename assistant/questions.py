@@ -3,10 +3,12 @@
 It reads the question only; whether the documents hold an answer is not its business.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from assistant.as_of import AsOf, read_as_of
 from assistant.english import language_of, translate
@@ -14,7 +16,8 @@ from assistant.follow_ups import carry_over, set_off_opener
 from assistant.question_slots import Question, places_in, read_slots
 from assistant.records import BadQuestion, Language, Talk
 from assistant.shorthand import put_digits, without_preamble, write_out
-from assistant.wording import has_diacritics
+from assistant.wording import fold, has_diacritics
+from documents.places import place_table
 from index.tokens import spell_out
 
 MAX_QUESTION_CHARS = 2_000
@@ -62,7 +65,7 @@ def read_question(
     accented = has_diacritics(plain)
     if tongue == "vi":
         text = write_out(plain)
-        text = restore(text) if restore is not None else text
+        text = _count_first(text, restore(text)) if restore is not None else text
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
         text = set_off_opener(put_digits(text)) if talk is not None and talk.question else put_digits(text)
@@ -80,11 +83,32 @@ def read_question(
     return question if language is None else replace(question, language=language)
 
 
+_RUN_TOGETHER = re.compile(r"(?<!\w)[A-Z][a-z]{4,}(?!\w)")
+
+
+@cache
+def _written_apart() -> dict[str, str]:
+    """Names of provinces as English writes them, in one word: "hanoi", "danang"."""
+    names = [place.name for place in place_table().provinces.values()]
+    return {re.sub(r"\W+", "", fold(name).lower()): name for name in names}
+
+
 def _with_places(text: str) -> str:
     """An English question with the places it names spelled as in Vietnamese."""
+    text = _RUN_TOGETHER.sub(lambda found: _written_apart().get(found[0].lower(), found[0]), text)
     for place, start, end in sorted(places_in(text, exact=False), key=lambda row: -row[1]):
         text = f"{text[:start]} \u27e6{place.name}\u27e7 {text[end:]}"
     return text
+
+
+_OFFICES = r"công thương|tài chính|kế hoạch|nội vụ|nông nghiệp|khoa học|xây dựng|lao động|ban|ngành|hữu|này|đó|nào"
+
+
+def _count_first(typed: str, restored: str) -> str:
+    """ "so cong tac vien ..." opens with "số": "sở" only before the name of an office."""
+    if not typed.lower().startswith("so "):
+        return restored
+    return re.sub(rf"^sở (?!{_OFFICES})", "số ", restored, count=1, flags=re.IGNORECASE)
 
 
 def _narrowed(whole: Question, core: Question) -> Question:

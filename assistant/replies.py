@@ -9,21 +9,38 @@ from dataclasses import dataclass
 from assistant.citations import Draft, join_claims, number_citations
 from assistant.evidence import Library
 from assistant.question_slots import Question
-from assistant.records import Answer, Outcome, Talk
+from assistant.records import Answer, Outcome, Talk, Withheld
 from assistant.refusals import not_found_sentence
 from assistant.validity import notices_for
 from documents.records import Figure, Source
 from index.records import Hit
 
+NOT_HELD = "không tìm thấy trong các tài liệu hiện có"
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is to be said to a question before it is verified; ``listed`` puts each draft on its own line."""
+    """What is to be said to a question before it is verified; ``listed`` puts each draft on its own line.
+
+    ``lacking`` are the parts of the question that the documents do not answer.
+    """
 
     drafts: tuple[Draft, ...]
     outcome: Outcome = "answered"
     figures: tuple[Figure, ...] = ()
     listed: bool = False
+    lacking: tuple[str, ...] = ()
+
+
+def joined(replies: Sequence[Reply], lacking: Sequence[str]) -> Reply:
+    """One reply of those to the parts of a question, each draft once; ``partial`` where a part is lacking."""
+    drafts = tuple(dict.fromkeys(draft for reply in replies for draft in reply.drafts))
+    figures = tuple({figure.id: figure for reply in replies for figure in reply.figures}.values())
+    outcomes = {reply.outcome for reply in replies}
+    outcome: Outcome = "partial" if lacking or "partial" in outcomes else "answered"
+    if "conflicting" in outcomes:
+        outcome = "conflicting"
+    return Reply(drafts, outcome, figures, listed=len(drafts) > 1, lacking=tuple(lacking))
 
 
 def finish(question: Question, reply: Reply, library: Library, sources: Sequence[Source]) -> Answer:
@@ -32,6 +49,7 @@ def finish(question: Question, reply: Reply, library: Library, sources: Sequence
     A draft withheld makes an answer ``partial``; texts that have all been replaced make it ``superseded``.
     """
     claims, citations, withheld = number_citations(reply.drafts, library.source)
+    withheld += tuple(Withheld(part, NOT_HELD) for part in reply.lacking)
     if not claims:
         return Answer(question.asked, "not_found", "", withheld=withheld, language=question.language)
     outcome = reply.outcome
@@ -73,6 +91,13 @@ def refuse(
         nearest=tuple(hits[:3]),
         language=question.language,
     )
+
+
+def talk_of(question: Question) -> Talk:
+    """What the second of two questions asked at once may lean on: the first."""
+    place = question.places[0] if question.places else None
+    period = question.periods[0] if question.periods else None
+    return Talk(question.text, place, period, question.subject, question.kind, question.as_of, question.of_law)
 
 
 def talk_after(question: Question, answer: Answer) -> Talk:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.entities import Entity, entities, nearest
+from assistant.entity_roles import agents, in_role
 from assistant.evidence import Library, Sentence, View, is_heading
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
@@ -20,6 +21,7 @@ from index.records import Hit
 
 READ_PASSAGES = 30  # hits read sentence by sentence
 COMPARED = 16  # sentences compared by meaning
+SHOWING = 8  # sentences among which one that shows the side asked for goes before one that only talks of it
 RARE = 1.0  # the weight from which a word is rare enough to be what the question turns on
 RELATIONS = ("sửa đổi", "thay thế", "bãi bỏ", "hướng dẫn")
 SUBJECT_MORE, SUBJECT_FURTHER = 3, 7  # words that a subject may have beside those asked for
@@ -84,7 +86,15 @@ class SentenceFinder:
             _scored(row, replace(row.signals, likeness=alike(cosine), asked_likeness=alike(other)))
             for row, cosine, other in zip(near, cosines, typed, strict=True)
         ]
-        return sorted(scored, key=_best_first)
+        return _showing_first(sorted(scored, key=_best_first))
+
+
+def _showing_first(ranked: list[Ranked]) -> list[Ranked]:
+    """Where the best sentence only talks of the side asked for, those of its text that show it go before it."""
+    if not ranked or ranked[0].signals.aspect >= 0:
+        return ranked
+    showing = [row for row in ranked[:SHOWING] if row.shows and row.view.document.id == ranked[0].view.document.id]
+    return showing + [row for row in ranked if row not in showing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +143,7 @@ def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _F
         no_short=float(short and entity is None and question.kind != "figure"),
         no_number=float(question.kind == "figure" and entity is None),
         beside=float(beside),
+        agent=float(entity is not None and bool(agents([entity], sentence.text, question))),
         aspect=sum(aspect.shown(sentence.prepared) for aspect in asked),
         defined=_defines(question, asked, sentence),
         rarest=float(_holds_rarest(wanted, sentence)),
@@ -152,7 +163,8 @@ def _short_answer(question: Question, wanted: Wanted, sentence: Sentence) -> tup
     """The short answer a sentence holds, and whether it stands beside a number the question names."""
     in_force = holds(spread(question.text), "hiệu lực")
     numbers = [r.number for r in question.references if r.number and not in_force]
-    entity = nearest(entities(question.kind, sentence.text, question), sentence.text, wanted, numbers)
+    found = in_role(entities(question.kind, sentence.text, question), sentence.text, question)
+    entity = nearest(found, sentence.text, wanted, numbers)
     if entity is None:
         return None, False
     return entity, any(0 <= entity.start - sentence.text.find(number) < 40 for number in numbers)

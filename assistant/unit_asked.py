@@ -76,7 +76,7 @@ def _after_how_many(lowered: str) -> str:
     """What follows "bao nhiêu", "số" at the start, or stands in "nhiều ... hơn"; "" when nothing does."""
     for pattern in (
         r"\b(?:bao nhiêu|mấy|how many|số lượng)\s+([^,.?;]+)",
-        r"^(?:tổng )?số\s+(?!tiền|kinh phí|vốn|liệu)([^,.?;]+)",
+        r"(?:^|[:;,] )(?:tổng )?số\s+(?!tiền|kinh phí|vốn|liệu)([^,.?;]+)",
         r"\bnhiều\s+(?!hơn)([^,.?;]+?)\s+hơn\b",
     ):
         matched = re.search(pattern, lowered)

@@ -23,6 +23,7 @@ from documents.manifest import (
     source_from_row,
     write_manifest,
 )
+from documents.places import place_table
 from documents.records import BadInput, Source
 
 MAX_CHARS = 2_000
@@ -66,7 +67,19 @@ def _value(name: str, value: str | Sequence[str]) -> str | list[str]:
     if not isinstance(value, str):
         raise BadInput(f"{CONFIRMABLE[name]} phải là một dòng chữ")
     line = _line(name, value)
+    if name == "region" and line:
+        return _place(line)
     return _date(name, line) if name in DATE_FIELDS and line else line
+
+
+def _place(text: str) -> str:
+    place = place_table().lookup(text)
+    if place is None or place.level == "unknown":
+        near = ", ".join(place_table().nearest(text))
+        raise BadInput(
+            f"{CONFIRMABLE['region']} phải là một tỉnh, vùng hoặc “cả nước”, không phải “{text[:40]}”; gần nhất: {near}"
+        )
+    return place.name
 
 
 def _date(name: str, text: str) -> str:

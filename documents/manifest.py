@@ -36,6 +36,7 @@ CONFIRMABLE = {
     "replaced_by": "văn bản thay thế",
     "publisher": "nơi đăng",
     "author": "tác giả",
+    "region": "địa bàn",
 }
 """Fields that are read from a file and that a reader may confirm or correct, with their names."""
 _META_NAMES = {

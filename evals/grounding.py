@@ -40,6 +40,7 @@ _NATIVE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "phần trăm
 _LINK = re.compile(r"\s*([-+=×−–])\s*")
 _QUOTED = re.compile(r"“[^”]*”")
 _MONEY_HEAD = re.compile(r"(?:VND|VNĐ)\s*$", re.IGNORECASE)
+_YEAR_HEAD = re.compile(r"\bnăm\s+$", re.IGNORECASE)
 
 UnitClass = Literal["money", "percent", "count"]
 TextOf = Callable[[str], str]
@@ -124,6 +125,8 @@ def read_mentions(text: str, english: bool = False) -> list[Mention]:
         scale, unit_text = (tail["scale"], tail["unit"]) if tail else (None, None)
         end = tail.end() if tail and (scale or unit_text) else match.end()
         link = _LINK.fullmatch(text, end, after)
+        if len(match.group()) == 4 and _YEAR_HEAD.search(text, 0, match.start()):
+            link = None  # "năm 2022 - 72,5 tỷ đồng" is a year and an amount
         if not (scale or unit_text) and link and (link[1] == "=" or any(shared)):
             scale, unit_text = shared
         shared = (scale, unit_text)

@@ -12,7 +12,7 @@ from documents.validity import REPORT_KINDS
 from screen.markup import escape, event_button
 from screen.texts import Language, say, write_date
 
-REPORTED = ("title", "kind", "publisher", "author", "date")
+REPORTED = ("title", "kind", "publisher", "author", "date", "region")
 LEGAL = ("title", "kind", "number", "issuer", "date", "in_force_from", "in_force_to")
 CHANGES = ("amends", "replaces", "amended_by", "replaced_by")
 WIDE = frozenset({"title", *CHANGES})

@@ -6,6 +6,7 @@ from assistant.contrasts import contrasted
 from assistant.questions import MAX_QUESTION_CHARS, check_question, read_question
 from assistant.records import BadQuestion, Talk
 from assistant.shorthand import put_digits
+from documents.records import Period
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\u200b", "?!", "\n\t"])
@@ -139,3 +140,20 @@ def test_a_heading_of_several_things_asks_for_no_amount():
 def test_names_of_persons_and_enterprises_are_read_without_bodies_and_places():
     assert read_question("Công ty Tơ Lụa Hồng Vân ở Lâm Đồng được hỗ trợ gì?").names == ("to lua hong van",)
     assert read_question("Sở Công Thương Quảng Nam làm gì?").names == ()
+
+
+def test_the_year_beside_the_one_asked_before_is_a_period():
+    talk = Talk("Kinh phí khuyến công phía Bắc năm 2024?", period=Period("2024-01-01", "2024-12-31", "năm 2024"))
+    assert [p.label for p in read_question("Thế kế hoạch của năm trước đó là bao nhiêu?", talk).periods] == ["năm 2023"]
+    assert [p.label for p in read_question("Còn năm sau đó?", talk).periods] == ["năm 2025"]
+
+
+def test_a_province_that_english_writes_in_one_word_is_read():
+    assert [p.name for p in read_question("How much was approved for Hanoi city in 2024?").places] == ["Hà Nội"]
+    assert read_question("How much was approved for machines in 2024?").places == ()
+
+
+def test_a_count_asked_for_at_the_start_or_behind_a_colon_is_a_figure():
+    counted = read_question("Hải Dương 2014-2018: tổng số đề án")
+    assert (counted.kind, counted.counted) == ("figure", "đề án")
+    assert read_question("chỉ số sản xuất công nghiệp Quảng Nam 2023").kind == "figure"

@@ -135,3 +135,11 @@ def test_a_total_of_three_an_average_and_percentage_points_are_computed():
     assert len(grounding("Mỗi đề án 130,54 triệu đồng.", parts).loose) == 1
     points = grounding("58,1% − 41,9% = 16,2 điểm phần trăm.", citation("Lần lượt là 58,1% và 41,9%.", start=0))
     assert (points.computed, points.loose, points.quantity_problems) == (1, (), ())
+
+
+def test_a_year_is_no_term_of_the_amount_behind_its_dash():
+    mentions = read_mentions("so với kế hoạch năm 2022 - 72,5 tỷ đồng")
+    assert [(mention.value, mention.unit) for mention in mentions] == [
+        (Decimal(2022), "count"),
+        (Decimal("72.5") * 10**9, "money"),
+    ]

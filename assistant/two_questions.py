@@ -1,0 +1,36 @@
+"""A question that asks two things, cut into two that are answered one after the other.
+
+"Ai phê duyệt kế hoạch và nộp trước ngày nào?" It looks at the typed text alone: where two question
+words stand on either side of a joining word, there are two questions. What is set side by side to be
+compared is one question and stays whole.
+"""
+
+import re
+
+from assistant.wording import fold
+
+_JOINER = re.compile(r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|\?\s*$")
+_VI = (
+    r"bao nhieu|may(?= (?!thang|nam qua))|ai(?! do)|khi nao|bao gio|ngay nao|nam nao|thang nao|o dau|tai dau|dau|nao|"
+    r"gi|vi sao|tai sao|the nao|ra sao|nhu nao|bao lau"
+)
+_EN = r"how (?:many|much)|how|who|whom|when|where|which|what|why"
+_ASKS = {"vi": re.compile(rf"(?<!\w)(?:{_VI})(?!\w)"), "en": re.compile(rf"(?<!\w)(?:{_EN})(?!\w)")}
+_ONE = re.compile(
+    r"(?<!\w)(?:so sanh|so voi|chenh|hon|kem|gap|ty le|ti le|khac nhau|giong nhau|tong cong|cong lai|ca hai|tung|"
+    r"moi ben|lan luot|compare|difference|respectively|each|than|total of)(?!\w)"
+)
+LEAST_WORDS = 3  # that the first of two questions has; fewer are an opening, not a question
+
+
+def two_questions(asked: str, language: str) -> tuple[str, str] | None:
+    """The two questions of a text that asks two things, in order, as typed; None for any other."""
+    folded = fold(asked)
+    if len(folded) != len(asked) or _ONE.search(folded):
+        return None
+    asks = _ASKS[language]
+    for joiner in _JOINER.finditer(folded):
+        left, right = folded[: joiner.start()], folded[joiner.end() :]
+        if asks.search(left) and asks.search(right) and len(left.split()) >= LEAST_WORDS:
+            return asked[: joiner.start()].strip(" ,;?"), asked[joiner.end() :].strip(" ,;?")
+    return None

@@ -1,0 +1,32 @@
+"""Which of several short answers stands in the role that a question asks about."""
+
+from assistant.entities import entities
+from assistant.entity_roles import agents, in_role
+from assistant.questions import read_question
+
+
+def kept(asked: str, sentence: str) -> list[str]:
+    question = read_question(asked)
+    return [entity.text for entity in in_role(entities(question.kind, sentence, question), sentence, question)]
+
+
+def test_a_number_belongs_to_the_place_named_before_it():
+    sentence = "Khu vực phía Bắc có 28 tỉnh, thành phố; miền Trung - Tây Nguyên có 15; phía Nam có 20 tỉnh, thành phố."
+    assert kept("Khu vực phía Nam có bao nhiêu tỉnh, thành phố?", sentence) == ["20 tỉnh, thành phố"]
+
+
+def test_a_sentence_of_one_place_keeps_all_its_numbers():
+    sentence = "Thanh Hóa có 29 đề án, trong đó 5 đề án điểm."
+    assert kept("Thanh Hóa có bao nhiêu đề án?", sentence) == ["29 đề án", "5 đề án điểm"]
+
+
+def test_the_body_that_does_what_is_asked_goes_before_others():
+    sentence = "Sở Công Thương thẩm định, Bộ trưởng Bộ Công Thương phê duyệt đề án."
+    assert kept("Ai phê duyệt đề án?", sentence) == ["Bộ trưởng Bộ Công Thương"]
+
+
+def test_where_no_body_does_it_none_is_left_out_and_none_is_called_its_agent():
+    sentence = "Bộ Tài chính cùng Bộ Công Thương hướng dẫn cách lập kế hoạch."
+    question = read_question("Ai phê duyệt kế hoạch?")
+    found = entities("who", sentence, question)
+    assert in_role(found, sentence, question) == found and agents(found, sentence, question) == []

