@@ -7,12 +7,22 @@ and verifies nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.contrasts import contrasts, sides_held
 from assistant.evidence import Library
 from assistant.figure_clauses import is_heading_figure, layers
-from assistant.figure_fit import fit_period, fit_place, fit_share, fit_unit, narrowing, neutral_words, same_place
+from assistant.figure_fit import (
+    fit_period,
+    fit_place,
+    fit_share,
+    fit_unit,
+    narrowing,
+    neutral_words,
+    same_place,
+    sides_of,
+)
 from assistant.question_slots import Question
 from assistant.weighing import weigh
-from assistant.wording import Wanted
+from assistant.wording import Wanted, spread
 from documents.places import find_places
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
@@ -54,7 +64,8 @@ class FigureFinder:
         if ranked and self._library.view(ranked[0].figure.document).is_legal:
             return ranked
         words = self._wanted(question).words
-        return _whole_first(ranked, NEAR_WIDE if all(word in neutral_words() for word in words) else NEAR)
+        near = NEAR_WIDE if all(word in neutral_words() for word in words) else NEAR
+        return _whole_first(question, ranked, near)
 
     def find_all(self, question: Question, places: Sequence[Place], periods: Sequence[Period]) -> list[Candidate]:
         """The same with every part beside its whole."""
@@ -130,10 +141,11 @@ def _set_against(figure: Figure, places: Sequence[Place]) -> bool:
     return any(same_place(place, other) for place in others for other in told)
 
 
-def _whole_first(ranked: list[Candidate], near: float) -> list[Candidate]:
+def _whole_first(question: Question, ranked: list[Candidate], near: float) -> list[Candidate]:
     """The list with the whole before its parts: among figures of one fact whose scores are near, the largest.
 
-    One fact is one unit, place and period in one document; shares have no whole.
+    One fact is one unit, place and period in one document; shares have no whole. A part that the
+    question names by the side it is on ("ngân sách tỉnh") keeps its place.
     """
     if not ranked or ranked[0].figure.unit == "%":
         return ranked
@@ -144,9 +156,22 @@ def _whole_first(ranked: list[Candidate], near: float) -> list[Candidate]:
         whole = min(chosen, key=lambda c: c.figure.start)
     else:
         whole = max(family, key=lambda c: (c.figure.value, c.score))
+    if whole is not best and _names_part(question, best.figure, whole.figure):
+        return ranked
     if whole is best:
         return [best, *(c for c in ranked[1:] if c not in family)]
     return [replace(whole, score=best.score), *(c for c in ranked if c not in family)]
+
+
+def _names_part(question: Question, part: Figure, whole: Figure) -> bool:
+    """Whether a question names the side of a contrast that a part is on and its whole is not."""
+    asked = sides_of(question)
+    told = [spread(f"{figure.indicator} {figure.indicator_name}") for figure in (part, whole)]
+    for pair in contrasts():
+        named = sides_held(asked, pair)
+        if sum(named) == 1 and sides_held(told[0], pair) == named != sides_held(told[1], pair):
+            return True
+    return False
 
 
 def _one_family(one: Figure, other: Figure) -> bool:

@@ -115,8 +115,9 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
     loss = min(0.2, 0.06 * foreign)
     if any(strength(indicator, word) >= 0.6 for word in question.words if word not in neutral_words()):
         loss *= TOLD  # it is about what is asked, and only says more of it
+    sided = sides_of(question)
     for pair in contrasts():
-        held, named = sides_held(indicator, pair), sides_held(asked, pair)
+        held, named = sides_held(indicator, pair), sides_held(sided, pair)
         if sum(held) == 1 and sum(named) == 1 and held != named:
             return 0.9
         if sum(held) == 1 and not any(named):
@@ -128,6 +129,14 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
     return loss
 
 
+_OF_REGION = re.compile(r" của các tỉnh (?:thành phố |thành )?(?=phía |miền |khu vực |thuộc |vùng |tây |đồng bằng )")
+
+
+def sides_of(question: Question) -> str:
+    """The question prepared, without whose a sum is: "của các tỉnh phía Bắc" names no fund, "của tỉnh" does."""
+    return _OF_REGION.sub(" ", spread(question.text))
+
+
 def _head(figure: Figure) -> str:
     """What the indicator counts, without the list and the purpose behind it: they tell more and narrow nothing."""
     head = re.split(r",\s|\sđược\s", figure.indicator)[0]
@@ -136,7 +145,7 @@ def _head(figure: Figure) -> str:
 
 def unasked_part(question: Question, figure: Figure) -> bool:
     """Whether a figure counts only the national or only the local part where the question names neither."""
-    asked, indicator = spread(question.text), spread(figure.indicator)
+    asked, indicator = sides_of(question), spread(figure.indicator)
     return any(sum(sides_held(indicator, pair)) == 1 and not any(sides_held(asked, pair)) for pair in contrasts())
 
 

@@ -12,7 +12,9 @@ _FIRST = ("đầu tiên", "đầu", "nhất")
 _ROMAN = {write_roman(number).lower(): number for number in range(1, 90)}
 ORDINAL = rf"(?:{'|'.join((*_FIRST, *DIGIT_WORDS, 'mười'))}|\d{{1,2}}(?![\d/.,]))"
 """An ordinal as it follows "thứ", for a regular expression over lower-case text."""
-_TERM = re.compile(rf"\b(đợt|lần|kỳ|kì|khóa|vòng|quý|hạng)\s+(?:thứ\s+)?({ORDINAL}|[ivxl]{{1,7}})\b(?!\s+\d{{4}})")
+_TERM = re.compile(
+    rf"\b(đợt|lần|kỳ|kì|khóa|vòng|quý|hạng|giai đoạn)\s+(?:thứ\s+)?({ORDINAL}|[ivxl]{{1,7}})\b(?!\s+\d{{4}})"
+)
 
 
 def ordinal_value(word: str) -> int:

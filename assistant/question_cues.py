@@ -18,6 +18,8 @@ _TO_DATE = re.compile(
 )
 
 
+_WHO = re.compile(r" ai (?!do )\S")  # where a question opens with it and asks nothing else
+_ELSE = re.compile(r" (?:ra sao|thế nào|the nao|gì|gi|nào|nao|bao nhiêu|bao nhieu|với ai|voi ai) ")
 _HOW_MANY = re.compile(r" mấy (?!giờ |hôm |ông |bà |anh |chị |em |cái |bạn |bác )\S")
 
 
@@ -38,6 +40,7 @@ def cue_stands(cue: str, prepared: str) -> bool:
 def prepare(text: str, folded: bool) -> str:
     """A question made ready for cues: lower case, single spaces, and no "hơn" that is part of a term."""
     prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
+    prepared = re.sub(r" (nh[uữ]ng|c[aá]c) b[eê]n n[aà]o ", r" \1 gì " if not folded else r" \1 gi ", prepared)
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")
     return prepared
@@ -56,6 +59,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")
                 break
+    if _WHO.match(rest) and not _ELSE.search(rest):
+        found.add("who")
     if not folded and "list" not in found and _HOW_MANY.search(rest) and not rest.endswith(" không "):
         found.add("figure")
     return frozenset(found)
@@ -71,7 +76,8 @@ def names_a_quantity(text: str) -> bool:
     ):
         return False
     head = (
-        r"(?:^|[:;,] )(?:tổng|số|chỉ số|tốc độ|mức tăng|tăng trưởng|sản lượng|giá trị|kim ngạch|diện tích|kinh phí|"
+        r"(?:^|[:;,] )(?:(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán) (?:về )?)?"
+        r"(?:tổng|số|chỉ số|tốc độ|mức tăng|tăng trưởng|sản lượng|giá trị|kim ngạch|diện tích|kinh phí|"
         r"kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|ngân sách|vốn|ước|the number|total)\b"
     )
     money = re.search(r"\b(?:kinh phí|ước thực hiện|bằng tiền|tỷ đồng|doanh thu)\b", lowered) is not None

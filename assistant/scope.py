@@ -60,9 +60,9 @@ def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence
         title = [place for place, _, _ in find_places(view.source.title)] + _titled_places(view)
         if named and same_place(named[-1], asked):
             return 1.0
-        if not named:
-            return float(_shared([asked], title + titled))
         main = view.main_province
+        if not named:
+            return float(_shared([asked], title + titled) or (main is not None and same_place(main, asked)))
         about = _shared([asked], title) or (main is not None and same_place(main, asked))
         return CARRIED if about else 0.0
     if any(other.level == asked.level and not same_place(other, asked) for other in own):

@@ -70,9 +70,15 @@ def _title(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
             subject = lines[after].text
             small = subject[:1].lower() if not subject[:2].isupper() else subject[:1]
             return f"{lines[at].text.capitalize()} {small}{subject[1:]}"
-    heads = [lines[i] for i in order if lines[i].block.kind == "heading"]
+    heads = [lines[i] for i in order if lines[i].block.kind == "heading" and _is_title(lines[i].text)]
     top = next((line for line in heads if line.block.level == 1), None) or next(iter(heads), None)
     return top.text if top else ""
+
+
+def _is_title(text: str) -> bool:
+    """Whether a heading says anything: not initials, not a page's own words ("Page Content")."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return (len(words) >= 2 and not text.isascii()) or len(words) >= 4
 
 
 def _published(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
