@@ -181,6 +181,7 @@ class Comparisons:
         finder = self._figures.finder
         look = finder.find_all if divided and operand.unit == "đồng" else finder.find
         found = look(operand, operand.places, operand.periods)[: 1 if divided and operand.counted else None]
+        found = [candidate for candidate in found if not self._figures.is_cap(candidate.figure)]
         if stated is not None:
             told = (stated.value, stated.unit)
             return [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == told][:PAIRED]
