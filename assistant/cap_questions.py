@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from assistant.contrasts import contrasted
 from assistant.operations import Operation
 from assistant.question_cues import cue_stands, prepare
 from assistant.question_parts import Part, partings, read_part
@@ -79,7 +80,18 @@ def asks_of_caps(question: Question) -> bool:
     text = _prepared(question)
     if any(cue_stands(cue, text) for cue in _table()["not"]):
         return False
-    return any(cue_stands(cue, text) for cue in _table()["cues_en" if question.language == "en" else "cues"])
+    if question.language == "en":
+        return any(cue_stands(cue, text) for cue in _table()["cues_en"])
+    sure = bool(question.references) or any(cue_stands(cue, text) for cue in _table()["sure_cues"])
+    if not sure and len(contrasted(question)) > 1:
+        return False  # "mức hỗ trợ từ nguồn quốc gia và của tỉnh": two funds of a report
+    return any(cue_stands(cue, text) for cue in (*_table()["sure_cues"], *_table()["cues"]))
+
+
+def sets_a_cap_against(question: Question) -> bool:
+    """Whether a question about a place or a year speaks of a cap too, which no figure of a report is."""
+    cue = "maximum|ceiling|cap" if question.language == "en" else "mức trần|trần hỗ trợ|trần chi|mức tối đa"
+    return not asks_of_caps(question) and re.search(rf"(?<!\w)(?:{cue})(?!\w)", _prepared(question)) is not None
 
 
 def text_years(question: Question) -> frozenset[str]:
@@ -106,7 +118,7 @@ def sides(question: Question) -> Iterator[tuple[Side, Side]]:
         for pattern in _SIDES_EN:
             match = pattern.search(_TEXT_EN.sub("", question.asked).strip(" ?."))
             if match:
-                yield _paired(read_part(question, match["left"]), read_part(question, match["right"]), True)
+                yield _paired(*(_side(read_part(question, match[name]), True) for name in ("left", "right")))
         return
     apart = len({reference.number for reference in question.references if reference.number}) > 1
     text = _mended(question)
@@ -115,22 +127,21 @@ def sides(question: Question) -> Iterator[tuple[Side, Side]]:
     text = " ".join(_LIMITS.sub(" mức ", text).split())
     plain = replace(question, whole=re.sub(r"(?:mức )+", "mức ", text), periods=())
     for parting in partings(plain):
-        yield _paired(parting.left, parting.right, False)
+        yield _paired(_side(parting.left, False), _side(parting.right, False))
 
 
-def level_of(text: str, english: bool = False) -> str:
+def level_of(text: str) -> str:
     """The level that a text speaks of: "quốc gia", "khu vực", "tỉnh", "huyện", "xã"; "" for none or several."""
     prepared = spread(text)
     for phrase in _table()["no_level"]:
         prepared = prepared.replace(f" {spread(phrase).strip()} ", " ")
-    table = _table()["levels_en" if english else "levels"]
-    found = [level for level, names in table.items() if any(holds(prepared, spread(name).strip()) for name in names)]
+    levels = _table()["levels"].items()
+    found = [level for level, names in levels if any(holds(prepared, spread(name).strip()) for name in names)]
     return found[0] if len(found) == 1 else ""
 
 
-def _paired(left: Part, right: Part, english: bool) -> tuple[Side, Side]:
+def _paired(one: Side, other: Side) -> tuple[Side, Side]:
     """Two sides; one that says no more than a level or a text is of what the other speaks of."""
-    one, other = _side(left, english), _side(right, english)
     if one.texts == other.texts or not (one.texts and other.texts):
         one, other = replace(one, texts=()), replace(other, texts=())
     if not one.words and (one.level or one.texts):
@@ -141,7 +152,7 @@ def _paired(left: Part, right: Part, english: bool) -> tuple[Side, Side]:
 
 
 def _side(part: Part, english: bool) -> Side:
-    level = level_of(part.read.whole, english)
+    level = level_of(part.read.whole)
     own = {word for name in _table()["levels"].get(level, ()) for word in [*name.split(), name]} - _KINDS_OF_LEVEL
     own |= {level, *level.split()}
     kept = (word for word in part.read.words if word not in _empty() and word not in own)

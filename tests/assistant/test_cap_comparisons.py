@@ -6,8 +6,10 @@ import pytest
 
 from assistant.answering import Assistant
 from assistant.cap_comparisons import CapComparisons
+from assistant.cap_questions import asks_of_caps, asks_share, level_of
 from assistant.comparisons import Comparisons
 from assistant.figure_answers import FigureAnswers
+from assistant.operations import operations
 from assistant.questions import read_question
 from assistant.settings import AnswerSettings
 from tests.assistant.small_index import SmallIndex, written
@@ -112,6 +114,8 @@ def test_each_cap_is_cited_and_a_replaced_text_stays_superseded():
 def test_a_comparison_of_reports_never_takes_a_cap():
     library = small_index().library()
     compared = Comparisons(FigureAnswers(library, AnswerSettings()))
+    mixed = "Kinh phí trồng rừng ven biển của Hải Dương năm 2024 cao hơn trần hỗ trợ trồng rừng ven biển bao nhiêu?"
+    assert compared.answer(read_question(mixed)) is None
     for asked in (
         "Kinh phí trồng rừng ven biển và kinh phí sửa đê biển chênh nhau bao nhiêu?",
         "Kinh phí trồng rừng ven biển của Hải Dương năm 2023 và năm 2024 chênh nhau bao nhiêu?",
@@ -121,7 +125,46 @@ def test_a_comparison_of_reports_never_takes_a_cap():
 
 
 def test_in_english_a_cap_is_quoted_with_what_tells_it_from_the_others():
-    asked = "How many times is the maximum prize at national level the maximum at regional level?"
     library = small_index().library()
-    reply = CapComparisons(library, FigureAnswers(library, AnswerSettings())).answer(read_question(asked))
-    assert reply is None or all("ở cấp quốc gia" in draft.text for draft in reply.drafts[:2])
+    (cap,) = (figure for figure in small_index().table["cu"] if figure.text == "10 triệu đồng/sản phẩm")
+    draft = FigureAnswers(library, AnswerSettings()).state(read_question("How much is the prize?", language="en"), cap)
+    assert draft.text.startswith("không quá 10 triệu đồng/sản phẩm") and "ở cấp quốc gia" in draft.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "of_caps"),
+    [
+        ("Trần hỗ trợ sửa đê biển gấp mấy lần sửa đê sông?", True),
+        ("muc tran ho tro sua de bien gap may lan sua de song", True),
+        ("How many times is the maximum for dykes that for forests?", True),
+        ("Mức hỗ trợ từ nguồn quốc gia cao hơn nguồn địa phương bao nhiêu?", False),
+        ("Mức hỗ trợ bình quân mỗi cơ sở là bao nhiêu?", False),
+        ("Mức hỗ trợ tối đa của Hải Dương và Nghệ An chênh nhau bao nhiêu?", False),
+        ("Mức hỗ trợ năm 2023 cao hơn năm 2022 bao nhiêu?", False),
+        ("Theo Thông tư liên tịch năm 2014, mức hỗ trợ sửa đê là bao nhiêu?", True),
+    ],
+)
+def test_a_question_about_a_rule_is_told_from_one_about_what_was_done(asked, of_caps):
+    assert asks_of_caps(read_question(asked)) is of_caps
+
+
+def test_levels_are_read_and_hard_regions_are_none():
+    assert [
+        level_of(text) for text in ("giải toàn quốc", "hội cấp vùng", "vùng khó khăn", "cấp tỉnh và cấp huyện")
+    ] == [
+        "quốc gia",
+        "khu vực",
+        "",
+        "",
+    ]
+
+
+def test_percentages_are_told_from_money():
+    for asked, percent in (
+        ("Tỷ lệ hỗ trợ tối đa của A cao hơn B bao nhiêu?", True),
+        ("Trần A cao hơn trần B mấy điểm phần trăm?", True),
+        ("Trần A bằng bao nhiêu phần trăm trần B?", False),
+        ("Mức hỗ trợ A cao hơn B bao nhiêu tiền?", False),
+    ):
+        question = read_question(asked)
+        assert asks_share(question, operations(question)) is percent
