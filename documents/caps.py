@@ -191,7 +191,7 @@ def _named(own: _Ruled, lent: str, trailing: str, base: str) -> tuple[str, str] 
     name = f"{name} {qualifier}" if qualifier and qualifier not in name else name
     if base:
         name = f"{name} ({'%' if own.quantity.unit == '%' else 'so với'} {base.lower()})"
-    printed = trim_end(re.sub(rf"\s+{_LINK}$", "", subject)) or trailing or own.leading or lent
+    printed = trim_end(re.sub(rf"\s+{_LINK}$", "", subject)) or trailing or own.leading or lent or own.quantity.text
     return printed, name
 
 

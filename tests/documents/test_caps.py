@@ -116,3 +116,9 @@ def test_a_cap_in_a_report_that_tells_of_what_was_given_is_no_rule(tmp_path):
 def test_a_cap_in_brackets_is_of_what_stands_before_them(tmp_path):
     text = "Dự kiến hỗ trợ 21 cơ sở mua máy sấy (mức hỗ trợ tối đa 300 triệu đồng/cơ sở)."
     assert names(text, tmp_path)[1] == "mức hỗ trợ cơ sở mua máy sấy"
+
+
+def test_a_cap_that_stands_alone_in_an_item_is_of_what_the_line_above_gives(tmp_path):
+    (tmp_path / "page.txt").write_text("Quy định\nChi hỗ trợ in lịch:\n- Tối đa 5 triệu đồng/bộ.\n", encoding="utf-8")
+    (cap,) = extract_figures(open_corpus(tmp_path).document("page"))
+    assert (cap.indicator, cap.indicator_name) == ("5 triệu đồng/bộ", "mức hỗ trợ in lịch")
