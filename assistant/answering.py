@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.cap_comparisons import CapComparisons
+from assistant.cap_questions import asks_of_caps
 from assistant.comparisons import Comparisons, sets_apart
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
@@ -68,6 +70,7 @@ class Assistant:
         floors = settings or AnswerSettings()
         self._figures = FigureAnswers(self._library, floors)
         self._comparisons = Comparisons(self._figures)
+        self._caps = CapComparisons(self._library, self._figures)
         self._passages = PassageAnswers(self._library, floors, self._figures.finder)
 
     def ask(
@@ -180,8 +183,9 @@ class Assistant:
             section = section_reply(question, self._library, sources)
             if section is not None:
                 return section
-        compared = self._comparisons.answer(question)
-        if compared is not None or sets_apart(question):
+        capped = asks_of_caps(question)
+        compared = (self._caps if capped else self._comparisons).answer(question)
+        if compared is not None or (sets_apart(question) and not capped):
             return compared
         if self._asks_the_table(question):
             figure = self._figures.answer(question)

@@ -11,13 +11,14 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from assistant.cap_questions import sets_a_cap_against
 from assistant.citations import Draft, Evidence, unit_head
 from assistant.contrasts import contrasted, sets_whole_against_part
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
 from assistant.figure_fit import same_place
 from assistant.operands import Plan, clean_words, with_year_before
-from assistant.operations import Operation, operations, spelled_out
+from assistant.operations import COMPUTED, Operation, operations, spelled_out
 from assistant.plans import average_plan, plans, two_things
 from assistant.question_parts import read_part
 from assistant.question_slots import Question
@@ -47,6 +48,8 @@ class Comparisons:
         """The figures that a question sets side by side, and what is asked of them; None when one is not held."""
         asked = operations(question)
         if question.unheld or not (asked or question.kind in ("comparison", "figure")):
+            return None
+        if asked & COMPUTED and sets_a_cap_against(question):
             return None
         question = _reread(question)
         for way in (self._both, self._averaged, self._chosen, self._printed_share):
@@ -181,6 +184,7 @@ class Comparisons:
         finder = self._figures.finder
         look = finder.find_all if divided and operand.unit == "đồng" else finder.find
         found = look(operand, operand.places, operand.periods)[: 1 if divided and operand.counted else None]
+        found = [candidate for candidate in found if not self._figures.is_cap(candidate.figure)]
         if stated is not None:
             told = (stated.value, stated.unit)
             return [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == told][:PAIRED]

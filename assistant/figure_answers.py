@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer_signals import alike, likelihood
-from assistant.citations import Draft
+from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder
@@ -102,6 +102,10 @@ class FigureAnswers:
             "name_missing": float(lacks_name(question, view, view.sentence_at(figure.start))),
             "other_standing": float(question.status != "unknown" and other_standing),
         }
+
+    def is_cap(self, figure: Figure) -> bool:
+        """Whether a figure is money or a percentage that a legal text sets, which is nobody's result."""
+        return unit_head(figure.unit) in ("đồng", "%") and self._library.view(figure.document).is_legal
 
     def _likeness(self, question: Question, figure: Figure) -> float:
         """How alike (0-1) the question and the figure's sentence are in meaning."""

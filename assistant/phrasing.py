@@ -167,10 +167,13 @@ def state_vi(figure: Figure, view: View, speaks: bool = True) -> Draft:
 
 
 def _quoted(figure: Figure, view: View, evidence: tuple[Evidence, ...], frame: list[str]) -> Draft:
-    left, right = clause_span(figure)
-    clause = without_marks(" ".join(figure.sentence[left:right].split())).strip(" .,;")
     around = f" ({', '.join(frame)})" if frame else ""
-    return Draft(f"{capital(printed(figure, view))}{around}: “{clause}”.", evidence)
+    return Draft(f"{capital(printed(figure, view))}{around}: “{_clause(figure)}”.", evidence)
+
+
+def _clause(figure: Figure) -> str:
+    left, right = clause_span(figure)
+    return without_marks(" ".join(figure.sentence[left:right].split())).strip(" .,;")
 
 
 def without_marks(text: str) -> str:
@@ -195,7 +198,8 @@ def state_en(figure: Figure, view: View) -> Draft:
     status = _STATUS_EN[figure.status]
     reading = f" ({amount})" if figure.unit in ("đồng",) else ""
     standing = f" This is the {status} figure." if status in ("planned", "estimated") else ""
-    text = f"{printed(figure, view)}{reading}{where}{when}: “{figure.indicator.strip()}”.{standing}"
+    said = _clause(figure) if view.is_legal else figure.indicator.strip()  # a law's sentence caps several things
+    text = f"{printed(figure, view)}{reading}{where}{when}: “{said}”.{standing}"
     return Draft(text, evidence, sight=((amount, figure.text),) if reading else ())
 
 

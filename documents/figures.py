@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from documents.cap_subjects import read_topic
 from documents.figure_comparisons import read_comparison
 from documents.figure_frame import read_frame
 from documents.figure_parts import PartMemory, open_part
@@ -44,6 +45,7 @@ class _Memory:
     status: Status
     parts: PartMemory
     subject: str = ""
+    topic: str = ""
 
 
 def extract_figures(document: Document, sections: Sequence[Section] | None = None) -> list[Figure]:
@@ -87,6 +89,7 @@ def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthea
         periods=open_paragraph(periods) if told else periods,
         status=memory.status if goes_on else parts.status,
         parts=parts,
+        topic=memory.topic,
     )
 
 
@@ -115,7 +118,8 @@ def _read_sentence(
         judged.append((quantity, held))
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         comparison = read_comparison(text, quantity, following)
-        indicator = read_indicator(text, quantity, quantities[:index], quantities[index + 1 :], comparison, subject)
+        before, after = quantities[:index], quantities[index + 1 :]
+        indicator = read_indicator(text, quantity, before, after, comparison, subject, memory.topic)
         if quantity.unit not in ("%", "lần") and indicator.name and not _in_brackets(text, quantity):
             subject = indicator.name
         period = choose_period(text, quantity, others, periods, memory.periods)
@@ -148,7 +152,7 @@ def _read_sentence(
     open_ones = [s for q, s in judged if not _in_brackets(text, q)]
     carried: Status = open_ones[-1] if open_ones and open_ones[-1] in ("plan", "estimate") else memory.parts.status
     then = remember_period(text, periods, memory.periods, heading, quantities, opens)
-    return figures, _Memory(places, then, carried, memory.parts, subject)
+    return figures, _Memory(places, then, carried, memory.parts, subject, read_topic(text, opens, memory.topic))
 
 
 def _in_brackets(text: str, quantity: Quantity) -> bool:

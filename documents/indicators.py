@@ -7,6 +7,7 @@ Place, period and status are not read here.
 import re
 from dataclasses import dataclass
 
+from documents.caps import read_cap
 from documents.figure_comparisons import Comparison
 from documents.indicator_names import FUNDS, name_of_bare_money, name_of_money, name_with_fund
 from documents.indicator_phrases import (
@@ -60,14 +61,24 @@ class Indicator:
 
 
 def read_indicator(
-    text: str, quantity: Quantity, before: list[Quantity], after: list[Quantity], comparison: Comparison, subject: str
+    text: str,
+    quantity: Quantity,
+    before: list[Quantity],
+    after: list[Quantity],
+    comparison: Comparison,
+    subject: str,
+    topic: str = "",
 ) -> Indicator:
     """What a quantity of the sentence counts or measures.
 
     ``before`` and ``after`` are the sentence's other quantities on either side; ``subject`` is the
-    name of the indicator that the sentence (or the one before it) spoke of last.
+    name of the indicator that the sentence (or the one before it) spoke of last, ``topic`` what a rule
+    before it says is given.
     """
     after = [q for q in after if q.start >= quantity.end]  # the whole of a ratio lies in its part
+    cap = read_cap(text, quantity, [*before, *after], topic) if not comparison.kind else None
+    if cap is not None:
+        return Indicator(*cap)
     if quantity.unit in ("%", "điểm %", "lần", "‰"):
         return _measured(text, quantity, before, after, comparison, subject)
     if quantity.unit in load_counted_nouns().values() or _is_noun(quantity.unit):
