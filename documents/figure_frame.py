@@ -12,11 +12,13 @@ from documents.figure_periods import find_periods_in
 from documents.figure_place_mentions import PlaceMemory, PlaceMention, find_place_mentions
 from documents.period_memory import PeriodMemory, remember_period
 from documents.periods import find_period_mentions
+from documents.place_words import fold
 from documents.places import place_table
 from documents.records import Document, Period, Place
 
 _OPENING_BLOCKS = 4
 _DATELINE_CHARS = 90
+_SITE_LETTERS = 5
 _MINISTRY = re.compile(
     r"cục\s+(?:công\s+thương\s+địa\s+phương|ctđp|cnđp|công\s+nghiệp\s+địa\s+phương)|bộ\s+công\s+thương", re.IGNORECASE
 )
@@ -113,7 +115,24 @@ def _publisher_place(document: Document) -> Place | None:
         found = [p for p, _, _ in place_table().find_places(text) if p.level == "province"]
         if found:
             return found[0]
-    return None
+    return _site_place(document)
+
+
+def _site_place(document: Document) -> Place | None:
+    """The province that the site's name spells: ``baobinhdinh.vn``, ``khuyencong.hanoi.gov.vn``."""
+    named = document.source.address or document.source.publisher
+    host = re.search(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:?]|$)", named.casefold())
+    if not host:
+        return None
+    site = re.sub(r"[^a-z]", "", host[1])
+    spelt = [(len(key), p) for p in place_table().provinces.values() if (key := _glue(p.name)) in site]
+    return max(spelt, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _glue(name: str) -> str:
+    """A place's name as addresses write it; one of fewer than five letters (Huế) would be found in other words."""
+    glued = re.sub(r"[^a-z]", "", fold(name.removeprefix("TP. ")))
+    return glued if len(glued) >= _SITE_LETTERS else " "
 
 
 def _most_named(document: Document) -> Place | None:

@@ -205,9 +205,10 @@ def _range(text: str, number: Number, following: Number) -> Quantity | None:
 
 def _summed(text: str, numbers: list[Number], at: int) -> tuple[Quantity, int] | None:
     """One sum of money printed in falling scales (``2 tỷ 500 triệu đồng``), and the index of its last number."""
-    total, unit, last = Decimal(0), None, at
+    total, last = Decimal(0), at
+    unit: UnitRead | None = None
     for index, number in enumerate(numbers[at:], at):
-        part = number.unit and _value(number, number.unit)
+        part = _value(number, number.unit) if number.unit is not None else None
         if number.unit is None or part is None or not number.unit.unit.startswith("đồng"):
             break
         if unit is not None and (
