@@ -6,6 +6,7 @@ sentences are read elsewhere.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.figure_periods import find_periods_in
@@ -136,11 +137,24 @@ def _glue(name: str) -> str:
 
 
 def _most_named(document: Document) -> Place | None:
-    """The province that the text names most, if it stands out."""
-    counted = Counter(p for p, _, _ in place_table().find_places(document.text) if p.level == "province").most_common(2)
-    if not counted or (len(counted) == 2 and counted[0][1] <= counted[1][1]):
-        return None
-    return counted[0][0]
+    """The province that the text names most, as its own scope or at all, else that of the districts it names."""
+    table = place_table()
+    empty = PlaceMemory()
+    lines = [document.text[b.start : b.end] for b in document.blocks] or document.text.splitlines()
+    scopes = [p for line in lines for p in _scopes(find_place_mentions(line, empty))]
+    named = [p for p, _, _ in table.find_places(document.text)]
+    districts = [table.province_of(p) for p in dict.fromkeys(named) if p.level == "district"]
+    return (
+        _foremost([p for p in named if p.level == "province"])
+        or _foremost([p for p in scopes if p.level == "province"])
+        or (_foremost(districts) if len(districts) > 1 else None)
+    )
+
+
+def _foremost(places: Sequence[Place | None]) -> Place | None:
+    """The place that stands out by number, or None."""
+    counted = Counter(p for p in places if p is not None).most_common(2)
+    return counted[0][0] if counted and (len(counted) == 1 or counted[0][1] > counted[1][1]) else None
 
 
 def _most_named_year(document: Document) -> int | None:

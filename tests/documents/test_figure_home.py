@@ -80,3 +80,18 @@ def test_a_site_does_not_overrule_the_title():
 def test_a_provinces_capital_is_not_the_city_of_the_page():
     text = "Năm 2016, tỉnh Hải Dương mở 9 lớp. Khuyến công thành phố góp 2 lớp."
     assert places(text) == ["Hải Dương", "Hải Dương"]
+
+
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        ("Tỉnh hỗ trợ 20 đề án ở các huyện Gia Lộc, Thanh Hà, Bình Giang.", "Hải Dương"),
+        (
+            "Tỉnh hỗ trợ 20 đề án. Trung tâm phối hợp với Sở Công Thương Phú Thọ. Hàng nông thôn Nam Định bán chạy.",
+            "Nam Định",
+        ),
+        ("Tỉnh hỗ trợ 20 đề án. Nghệ An và Hà Tĩnh cùng dự.", "-"),
+    ],
+)
+def test_districts_and_the_part_a_province_plays_tell_whose_page_it_is(text, place):
+    assert places(text)[0] == place

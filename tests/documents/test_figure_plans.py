@@ -82,7 +82,7 @@ PAGES = [
     ),
     (
         "UBND tỉnh vừa phê duyệt danh mục đề án khuyến công năm 2019, gồm 18 đề án.\n\n"
-        "Mỗi cơ sở nhận không quá 200 triệu đồng/1 dự án.\n\nNăm 2018, trung tâm hỗ trợ 12 cơ sở.\n\nTỉnh chi 4 tỷ đồng.",
+        "Mỗi cơ sở nhận không quá 200 triệu đồng/1 dự án.\n\nNăm 2018, trung tâm giúp 12 cơ sở.\n\nTỉnh chi 4 tỷ đồng.",
         ["18 plan", "200 plan", "12 actual", "4 actual"],
     ),
     (
