@@ -24,6 +24,8 @@ _ISSUED = re.compile(
     rf"|(?:vừa|mới)\s+(?:ký\s+|có\s+|ra\s+)?(?:quyết\s+định\s+(?:số\s+\S+\s+)?)?(?:{_MADE}\s+)+[^.;:]{{0,60}}?{_PLAN}(?!\w)"
     rf"|(?:vừa|mới)\s+(?:ban\s+hành|ký|có|ra)\s+quyết\s+định[^.;:]{{0,60}}?{_MADE}[^.;:]{{0,60}}?{_PLAN}(?!\w)"
     rf"|quyết\s+định\s+mới(?!\w)[^.;]{{0,80}}{_PLAN}(?!\w)"
+    rf"|^\W*[^.;:]{{0,60}}(?:^|(?<!\w))(?:ký|ra|ban\s+hành)\s+(?:quyết\s+định|nghị\s+quyết)[^.;:]{{0,90}}?{_PLAN}(?!\w)"
+    rf"|^[^.;]{{0,50}}(?<!\w){_MADE}\s[^.;:]{{0,40}}?{_PLAN}(?!\w)"
     rf"|(?<!\w){_PLAN}(?!\w)[^.;:]{{0,150}}?(?:lập|xây\s+dựng|soạn)\s+xong",
     re.IGNORECASE,
 )
@@ -42,6 +44,7 @@ _RESULT = re.compile(
     r"đã\s+(?:hỗ\s+trợ|tổ\s+chức|mở|đào\s+tạo|dạy|giúp|thực\s+hiện|triển\s+khai|hoàn\s+thành|xây\s+dựng|giải|nghiệm))(?!\w)",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"(?<!\w)(?:đã|hiện|kết\s+quả|tính\s+đến)(?!\w)", re.IGNORECASE)
 
 
 def read_plan(document: Document, memory: PeriodMemory) -> Period | None:
@@ -68,15 +71,17 @@ def looks_back(text: str, periods: Sequence[PeriodInText], plan: Period) -> bool
     return earlier or bool(_BACK.search(text)) or bool(_RESULT.search(mask_not_cues(text)))
 
 
-def lies_ahead(text: str, period: Period, periods: Sequence[PeriodInText], published: str) -> bool:
+def lies_ahead(text: str, period: Period, periods: Sequence[PeriodInText], memory: PeriodMemory) -> bool:
     """Whether a figure of that period is still a plan: the period begins after the document's date, or the
-    sentence names it, it ends well after that date and nothing is said to be done."""
-    if not published:
-        return False
-    if period.start > published:
+    sentence names it, it ends well after that date and nothing is said to be done. An undated document looks
+    ahead with ``đến năm 2030`` where that is later than the year it names most."""
+    if not memory.published:
+        until = period.label.startswith("đến năm") and memory.anchor is not None
+        return until and memory.anchor is not None and int(period.end[:4]) > memory.anchor and not _DONE.search(text)
+    if period.start > memory.published:
         return True
     named = any(p.period == period and not p.compared for p in periods)
-    return named and _days(published, period.end) > _WELL_AHEAD_DAYS and not names_result(text)
+    return named and _days(memory.published, period.end) > _WELL_AHEAD_DAYS and not names_result(text)
 
 
 def _is_under_way(period: Period, published: str) -> bool:

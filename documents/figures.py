@@ -130,7 +130,7 @@ def _read_sentence(
         if quantity.unit not in ("%", "lần") and indicator.name and not _in_brackets(text, quantity):
             subject = indicator.name
         period = choose_period(text, quantity, others, periods, memory.periods)
-        ahead = period is not None and lies_ahead(text, period, periods, memory.periods.published)
+        ahead = period is not None and lies_ahead(text, period, periods, memory.periods)
         figures.append(
             Figure(
                 id=f"{document.id}:f{sentence.start + quantity.start}-{sentence.start + quantity.end}",

@@ -91,6 +91,14 @@ PAGES = [
         ["8 plan", "240 plan", "3 actual", "90 actual"],
     ),
     (
+        "Nam Định ban hành Kế hoạch khuyến công năm 2018\n\nKinh phí 3 tỷ đồng.\n\nTrung tâm mở 4 lớp.",
+        ["3 plan", "4 plan"],
+    ),
+    (
+        "UBND tỉnh ký Quyết định số 12/QĐ-UBND về Chương trình khuyến công giai đoạn 2016-2020.\n\nKinh phí 3 tỷ đồng.",
+        ["3 plan"],
+    ),
+    (
         "Thực hiện kế hoạch khuyến công năm 2018 vừa được ban hành, trung tâm mở 8 lớp.\n\nDạy nghề cho 240 lao động.",
         ["8 actual", "240 actual"],
     ),
@@ -109,6 +117,8 @@ AHEAD = [
     ("Giai đoạn 2016-2020, tỉnh đã hỗ trợ 80 cơ sở.", "2018-03-05", ["80 actual"]),
     ("Năm 2017, tỉnh hỗ trợ 20 cơ sở.", "2017-01-20", ["20 plan"]),
     ("Năm 2017, tỉnh hỗ trợ 20 cơ sở.", "2017-11-20", ["20 actual"]),
+    ("Năm 2014, nghề mộc có 90 hộ. Đến năm 2020, giá trị sản xuất đạt 900 tỷ đồng.", "", ["90 actual", "900 plan"]),
+    ("Năm 2014 và năm 2015 khó khăn. Đến năm 2014, tỉnh có 90 làng nghề.", "", ["90 actual"]),
     ("Ngày đăng: 05/12/2017\n\nNăm 2018, tỉnh hỗ trợ 20 cơ sở.", "", ["20 plan"]),
 ]
 
