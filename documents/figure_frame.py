@@ -6,17 +6,20 @@ sentences are read elsewhere.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.figure_periods import find_periods_in
 from documents.figure_place_mentions import PlaceMemory, PlaceMention, find_place_mentions
 from documents.period_memory import PeriodMemory, remember_period
 from documents.periods import find_period_mentions
+from documents.place_words import fold
 from documents.places import place_table
 from documents.records import Document, Period, Place
 
 _OPENING_BLOCKS = 4
 _DATELINE_CHARS = 90
+_SITE_LETTERS = 5
 _MINISTRY = re.compile(
     r"cục\s+(?:công\s+thương\s+địa\s+phương|ctđp|cnđp|công\s+nghiệp\s+địa\s+phương)|bộ\s+công\s+thương", re.IGNORECASE
 )
@@ -113,15 +116,45 @@ def _publisher_place(document: Document) -> Place | None:
         found = [p for p, _, _ in place_table().find_places(text) if p.level == "province"]
         if found:
             return found[0]
-    return None
+    return _site_place(document)
+
+
+def _site_place(document: Document) -> Place | None:
+    """The province that the site's name spells: ``baobinhdinh.vn``, ``khuyencong.hanoi.gov.vn``."""
+    named = document.source.address or document.source.publisher
+    host = re.search(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:?]|$)", named.casefold())
+    if not host:
+        return None
+    site = re.sub(r"[^a-z]", "", host[1])
+    spelt = [(len(key), p) for p in place_table().provinces.values() if (key := _glue(p.name)) in site]
+    return max(spelt, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _glue(name: str) -> str:
+    """A place's name as addresses write it; one of fewer than five letters (Huế) would be found in other words."""
+    glued = re.sub(r"[^a-z]", "", fold(name.removeprefix("TP. ")))
+    return glued if len(glued) >= _SITE_LETTERS else " "
 
 
 def _most_named(document: Document) -> Place | None:
-    """The province that the text names most, if it stands out."""
-    counted = Counter(p for p, _, _ in place_table().find_places(document.text) if p.level == "province").most_common(2)
-    if not counted or (len(counted) == 2 and counted[0][1] <= counted[1][1]):
-        return None
-    return counted[0][0]
+    """The province that the text names most, as its own scope or at all, else that of the districts it names."""
+    table = place_table()
+    empty = PlaceMemory()
+    lines = [document.text[b.start : b.end] for b in document.blocks] or document.text.splitlines()
+    scopes = [p for line in lines for p in _scopes(find_place_mentions(line, empty))]
+    named = [p for p, _, _ in table.find_places(document.text)]
+    districts = [table.province_of(p) for p in dict.fromkeys(named) if p.level == "district"]
+    return (
+        _foremost([p for p in named if p.level == "province"])
+        or _foremost([p for p in scopes if p.level == "province"])
+        or (_foremost(districts) if len(districts) > 1 else None)
+    )
+
+
+def _foremost(places: Sequence[Place | None]) -> Place | None:
+    """The place that stands out by number, or None."""
+    counted = Counter(p for p in places if p is not None).most_common(2)
+    return counted[0][0] if counted and (len(counted) == 1 or counted[0][1] > counted[1][1]) else None
 
 
 def _most_named_year(document: Document) -> int | None:

@@ -21,6 +21,11 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _OPENS_OUTLOOK = re.compile(rf"\W*(?:một\s+số\s+|các\s+|về\s+)?{_OUTLOOK.pattern}", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:một\s+số|các|những|về)\s+)?(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch|phương\s+hướng|nhiệm\s+vụ|"
+    r"dự\s+kiến)(?!\w)[^.;:]{0,70}:\s*(?=\S)",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"\s*[-–+•*]\s")
 _LEAD_CHARS = 110
 
@@ -52,6 +57,9 @@ def open_part(text: str, kind: BlockKind, memory: PartMemory) -> PartMemory:
         return replace(memory, section=planned or (None if _RESULT.search(text) else memory.section), items=None)
     if text.rstrip().endswith(":") and len(text) <= _LEAD_CHARS and not re.search(r"\d\s*(?:%|tỷ|tỉ|triệu)", text):
         return replace(memory, items=planned)
+    label = _LABEL.match(text)
+    if label and not _RESULT.search(label[0]):
+        return replace(memory, items="plan")  # "Chỉ tiêu cụ thể: năm 2017, giá trị sản xuất đạt …"
     return memory if _ITEM.match(text) else replace(memory, items=None)
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from documents.places import place_table
+from documents.places import CITIES, place_table
 from documents.records import Place
 
 Role = Literal["scope", "passing", "listed", "base"]
-Generic = Literal["", "province", "region", "district"]
+Generic = Literal["", "province", "city", "region", "district"]
 _KIND = (
     r"(?:(?:các\s+)?(?:tỉnh|thành\s+phố|tp\.?|huyện|thị\s+xã|tx\.?|quận|khu\s+vực|vùng|miền|địa\s+bàn|"
     r"tỉnh,\s+thành(?:\s+phố)?)\s*)*"
@@ -65,8 +65,18 @@ _GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<!\w)(?:toàn|của|trong|cả|trên\s+địa\s+bàn|địa\s+bàn|ngân\s+sách|ubnd|hđnd|tỉnh\s+ủy|nhân\s+dân|sở\s+công\s+thương|công\s+thương|thương\s+mại|khuyến\s+công(?!\s+cấp))\s+tỉnh"
             + _NOT_A_NAME
+            + r"|(?<!\w)tỉnh\s+(?:ta|nhà)(?!\w)"
             + r"|(?:^|[,.;]\s+)tỉnh\s+(?:đã|sẽ|có|ta|phấn\s+đấu|dự\s+kiến|bố\s+trí|dành|đặt|thực\s+hiện)(?!\w)"
             + r"|(?<!\w)(?:toàn|trên\s+địa\s+bàn|ngân\s+sách|ubnd|của)\s+thành\s+phố(?!\s+(?-i:[A-ZĐ]))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "city",
+        re.compile(
+            r"(?<!\w)(?:trong|cả|địa\s+bàn|hđnd|thành\s+ủy|nhân\s+dân|sở\s+công\s+thương|công\s+thương|thương\s+mại|khuyến\s+công|"
+            r"công\s+nghiệp)\s+thành\s+phố(?!\s*,|\s+(?:trực\s+thuộc|(?-i:[A-ZĐ])))|(?<!\w)thành\s+phố\s+ta(?!\w)"
+            r"|(?:^|[,.;]\s+)thành\s+phố\s+(?:đã|sẽ|có|phấn\s+đấu|dự\s+kiến|dự\s+định|bố\s+trí|dành|đặt|thực\s+hiện)(?!\w)",
             re.IGNORECASE,
         ),
     ),
@@ -201,6 +211,8 @@ def _settle(kind: Generic, memory: PlaceMemory, named: list[PlaceMention]) -> Pl
     if kind == "province":
         found = next((p for p in map(table.province_of, near) if p is not None), None)
         return found or memory.home
+    if kind == "city":  # a city under the province's own rule, not a province's capital
+        return memory.home if memory.home is not None and memory.home.code in CITIES else None
     if kind == "region":
         found = next((p for p in near if p.level == "region"), None)
         return found or memory.region or (table.region_of(memory.home) if memory.home else None)

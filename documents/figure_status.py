@@ -23,7 +23,13 @@ _MEASURED = re.compile(
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     table = json.loads((DATA / "status_cues.json").read_text(encoding="utf-8"))
-    return {kind: re.compile(rf"(?<!\w)(?:{alternation(table[kind])})(?!\w)", re.IGNORECASE) for kind in _KINDS}
+    return {
+        kind: re.compile(
+            rf"(?<!\w)(?:{'|'.join([alternation(table[kind]), *table.get(f'{kind}_patterns', [])])})(?!\w)",
+            re.IGNORECASE,
+        )
+        for kind in _KINDS
+    }
 
 
 @cache
@@ -41,6 +47,12 @@ def read_status(text: str) -> Status | None:
     """The status that the cue words of a stretch of text give what follows it, or None."""
     status, _ = _read(mask_not_cues(text))
     return status
+
+
+def names_result(text: str) -> bool:
+    """Whether a sentence says of anything that it was done or stands: ``đã``, ``đạt``, ``hiện có``, ``có``."""
+    masked = mask_not_cues(text)
+    return bool(_cues()["actual"].search(masked) or _DONE.search(masked) or re.search(r"(?<!\w)có(?!\w)", masked))
 
 
 def _read(masked: str) -> tuple[Status | None, bool]:
@@ -103,7 +115,7 @@ def choose_status(
     if cue is not None and before is None:
         return cue, cue
     behind = re.match(r"[^,;.()\d]{0,60}", masked[quantity.end :])
-    later, sure = _read(behind[0]) if behind else (None, False)
+    later, sure = _read(behind[0] + ".") if behind else (None, False)
     sure = sure and not (part == "plan" and later == "actual")
     held_on = before or default
     return (later if sure and later else held_on), held_on

@@ -16,11 +16,12 @@ from documents.figure_parts import PartMemory, open_part
 from documents.figure_periods import choose_period, find_periods_in
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_places import choose_place, remember_places, start_paragraph
+from documents.figure_plans import lies_ahead, looks_back, read_plan
 from documents.figure_status import choose_status
 from documents.figure_tables import find_table, read_table_figures
 from documents.indicator_names import name_by_theme, theme_of
 from documents.indicators import read_indicator
-from documents.period_memory import PeriodMemory, open_block, open_paragraph, remember_period
+from documents.period_memory import PeriodInText, PeriodMemory, open_block, open_paragraph, remember_period
 from documents.quantities import find_malformed, read_quantities
 from documents.records import Document, Figure, Period, Quantity, Section, Status
 from documents.sentences import Sentence, read_sentences
@@ -32,6 +33,10 @@ _TIMED = re.compile(
 )
 _CAP = re.compile(r"(?:tối\s+đa|không\s+quá|không\s+vượt\s+quá)(?:\s+(?:là|không\s+quá))?\s*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"[-+*•\s]*(?:theo đó|trong đó|cụ thể|bao gồm|gồm|trong số)\b|[-+*•]", re.IGNORECASE)
+_SOURCE_OF_MONEY = re.compile(
+    r"\W*(?:(?:phần|nguồn|vốn|kinh\s+phí|ngân\s+sách)\s+)*(?:khuyến\s+công\s+(?:quốc\s+gia|địa\s+phương|tỉnh)|ngân\s+sách|nguồn\s+vốn)(?!\w)",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"(?<!\w)(?:đã|cho\s+biết|cho\s+hay|chia\s+sẻ|kể|bộc\s+bạch)(?!\w)", re.IGNORECASE)
 _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
@@ -46,13 +51,16 @@ class _Memory:
     parts: PartMemory
     subject: str = ""
     topic: str = ""
+    plan: Period | None = None
 
 
 def extract_figures(document: Document, sections: Sequence[Section] | None = None) -> list[Figure]:
     """The figures of a document in reading order; ``sections`` are not needed, only accepted."""
     frame = read_frame(document)
-    usual: Status = "unknown" if document.source.kind in _LEGAL_KINDS else "actual"
-    memory = _Memory(frame.places, frame.periods, usual, PartMemory(usual))
+    legal = document.source.kind in _LEGAL_KINDS
+    plan = None if legal else read_plan(document, frame.periods)
+    usual: Status = "unknown" if legal else "actual" if plan is None else "plan"
+    memory = _Memory(frame.places, frame.periods, usual, PartMemory(usual), plan=plan)
     figures: list[Figure] = []
     block = -1
     body = next((i for i, b in enumerate(document.blocks) if b.kind in ("paragraph", "item")), 0)
@@ -83,13 +91,15 @@ def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthea
     told = bool(_TOLD.search(text))
     periods = memory.periods if masthead else open_block(text, sentence.kind, memory.periods)
     parts = memory.parts if masthead else open_part(text, sentence.kind, memory.parts)
-    goes_on = _CONTINUES.match(text) and parts == memory.parts
+    adds = _SOURCE_OF_MONEY.match(text) and not find_periods_in(text, memory.periods)
+    goes_on = (_CONTINUES.match(text) or adds) and parts == memory.parts
     return _Memory(
         places=start_paragraph(memory.places),
         periods=open_paragraph(periods) if told else periods,
         status=memory.status if goes_on else parts.status,
         parts=parts,
         topic=memory.topic,
+        plan=memory.plan,
     )
 
 
@@ -110,6 +120,7 @@ def _read_sentence(
     mentions = find_place_mentions(text, memory.places)
     periods = find_periods_in(text, memory.periods)
     figures: list[Figure] = []
+    memory = _leave_plan(text, periods, memory)
     judged: list[tuple[Quantity, Status]] = []
     subject = memory.subject
     for index, quantity in enumerate(quantities):
@@ -123,6 +134,7 @@ def _read_sentence(
         if quantity.unit not in ("%", "lần") and indicator.name and not _in_brackets(text, quantity):
             subject = indicator.name
         period = choose_period(text, quantity, others, periods, memory.periods)
+        ahead = period is not None and lies_ahead(text, period, periods, memory.periods)
         figures.append(
             Figure(
                 id=f"{document.id}:f{sentence.start + quantity.start}-{sentence.start + quantity.end}",
@@ -140,7 +152,7 @@ def _read_sentence(
                 indicator_name=indicator.name,
                 place=choose_place(text, quantity, others, mentions, memory.places),
                 period=period,
-                status=_settle(status, text, quantity, period, document),
+                status=_settle(status, text, quantity, document, ahead),
                 comparison=comparison.text,
                 upper=quantity.upper,
             )
@@ -152,7 +164,16 @@ def _read_sentence(
     open_ones = [s for q, s in judged if not _in_brackets(text, q)]
     carried: Status = open_ones[-1] if open_ones and open_ones[-1] in ("plan", "estimate") else memory.parts.status
     then = remember_period(text, periods, memory.periods, heading, quantities, opens)
-    return figures, _Memory(places, then, carried, memory.parts, subject, read_topic(text, opens, memory.topic))
+    topic = read_topic(text, opens, memory.topic)
+    return figures, _Memory(places, then, carried, memory.parts, subject, topic, memory.plan)
+
+
+def _leave_plan(text: str, periods: Sequence[PeriodInText], memory: _Memory) -> _Memory:
+    """The memory without the document's plan, once a sentence looks back from it or tells of results."""
+    if memory.plan is None or not looks_back(text, periods, memory.plan):
+        return memory
+    parts = replace(memory.parts, usual="actual")
+    return replace(memory, plan=None, parts=parts, status=parts.status)
 
 
 def _in_brackets(text: str, quantity: Quantity) -> bool:
@@ -167,7 +188,7 @@ def _is_figure(text: str, quantity: Quantity) -> bool:
     return bool(_TIMED.search(text[: quantity.start]))
 
 
-def _settle(status: Status, text: str, quantity: Quantity, period: Period | None, document: Document) -> Status:
+def _settle(status: Status, text: str, quantity: Quantity, document: Document, ahead: bool) -> Status:
     """The status as far as the document can know it.
 
     A law achieves nothing, a cap (``tối đa 300 triệu``) is nobody's result, and what lies after the
@@ -177,8 +198,7 @@ def _settle(status: Status, text: str, quantity: Quantity, period: Period | None
         return status
     if document.source.kind in _LEGAL_KINDS:
         return "unknown"
-    published = document.source.date
-    if period and published and period.start > published:
+    if ahead:
         return "plan"
     capped = _CAP.search(text[: quantity.start]) and not re.search(r"(?<!\w)đã(?!\w)", text[: quantity.start])
     return "unknown" if capped else status

@@ -37,6 +37,11 @@ KIND_WORDS = {
     ("báo",): "xã",
     ("đài",): "xã",
 }
+# Words that end like a kind word and are none: "công nghiệp nông thôn Hà Nội", "hội chợ Huế".
+NOT_KIND_WORDS = {
+    ("nông", "thôn"), ("hội", "chợ"), ("cơ", "bản"), ("văn", "bản"), ("yêu", "cầu"), ("nhu", "cầu"), ("toàn", "cầu"),
+    ("ấn", "bản"), ("con", "đường"),
+}  # fmt: skip
 SURE_DISTRICT_KINDS = ("huyện", "quận", "thị xã")
 BEFORE_LOWER_REGION = ("vực", "miền", "vùng", "tỉnh", "thành", "phố")
 BEFORE_BARE_DISTRICT = {("tại",), ("ở",), ("địa", "bàn"), ("về",)}
@@ -197,6 +202,8 @@ def _kind_before(words: list[Word], at: int, folded: bool) -> str:
     at -= 1
     if at >= 0 and words[at].text == "." and at and words[at - 1].key in ("tp", "tx"):
         at -= 1
+    if tuple(word.key for word in words[max(0, at - 1) : at + 1]) in NOT_KIND_WORDS:
+        return ""
     for size in (2, 1):
         if at - size + 1 < 0:
             continue

@@ -10,34 +10,18 @@ the first spanning the whole print.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from documents.not_figures import find_not_figures
-from documents.numbers import (
-    DIGIT_WORDS,
-    GROUP_SPACES,
-    MULTIPLIER_WORDS,
-    parse_number,
-    parse_numeral,
-    trim_number,
-)
-from documents.periods import PeriodMention, find_period_mentions
+from documents.numbers import parse_number, parse_numeral, trim_number
 from documents.qualifiers import qualify, range_join
+from documents.quantity_numbers import NUMBER_WORDS, Number, find_numbers
 from documents.records import Quantity
 from documents.units import UnitRead, load_counted_nouns, read_unit
 
 __all__ = ["find_malformed", "parse_number", "read_quantities", "same_quantity"]
 
-_NUMERAL = re.compile(rf"\d{{1,3}}(?:[{GROUP_SPACES}]\d{{3}})+(?:,\d+)?(?![\d.,]*\d)|\d(?:[\d.,]*\d)?")
-_WORD_NUMBERS = "|".join([*DIGIT_WORDS, "mười", "mươi", "trăm", "linh", "lẻ", *MULTIPLIER_WORDS])
-_WORDS = re.compile(rf"(?<!\w)(?:(?:{_WORD_NUMBERS})(?:\s+|(?!\w)))+", re.IGNORECASE)
-_NOT_BEFORE_WORDS = re.compile(
-    r"(?:thứ|tháng|ngày|quý|năm|hàng|vài|mấy|cả|mùng|mồng|số|lớp|điều|khoản|chương|đợt|lần|cấp|loại|"
-    r"hạng|từng|một trong|nhất|phía|không|đệ|\d)\s+$",
-    re.IGNORECASE,
-)
 _COUNTED_BEFORE = re.compile(
     r"(?:(?:tổng\s+)?số\s+(?:lượng\s+)?(?:các\s+)?|"
     r"tổng\s+(?:cộng\s+)?)(?P<noun>[^\d.;:()]{2,60}?)\s*(?:là|đạt|:|=|ước|ước đạt|đạt được|khoảng|gần|"
@@ -50,15 +34,8 @@ _OUT_OF = re.compile(
 )
 _UNIT_IN_HEAD = re.compile(r"\((?:đvt\s*:?\s*)?(?P<unit>[^()\d]{1,24})\)\s*:\s*$", re.IGNORECASE)
 _IN_LIST = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+")
+_RISES = re.compile(r"\s+(?:lên|xuống)(?:\s+(?:còn|gần|hơn|trên|khoảng))?\s+", re.IGNORECASE)
 _SPELT_OUT = re.compile(r"[.,;]?\s*\(\s*(?:(?:số tiền\s+)?(?:viết\s+)?bằng\s+chữ\s*:?\s*)?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    start: int
-    end: int
-    printed: str
-    unit: UnitRead | None
 
 
 def same_quantity(a: Quantity, b: Quantity) -> bool:
@@ -84,9 +61,9 @@ def _kept(text: str) -> tuple[tuple[Quantity, ...], tuple[tuple[str, int], ...]]
 
 
 def _read(text: str) -> tuple[list[Quantity], list[tuple[str, int]]]:
-    if not _WORDS.search(text) and not any(char.isdigit() for char in text):
+    if not NUMBER_WORDS.search(text) and not any(char.isdigit() for char in text):
         return [], []
-    numbers = _find_numbers(text)
+    numbers = _share_units(text, find_numbers(text))
     quantities: list[Quantity] = []
     malformed: list[tuple[str, int]] = []
     used = -1
@@ -105,6 +82,31 @@ def _read(text: str) -> tuple[list[Quantity], list[tuple[str, int]]]:
     return quantities, malformed
 
 
+def _share_units(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers; one with a bare scale takes what the next counts: ``10 nghìn đến 12 nghìn lao động``."""
+    shared = list(numbers)
+    for at in range(len(shared) - 2, -1, -1):
+        unit, after = shared[at].unit, shared[at + 1].unit
+        if unit is None or after is None or not _is_bare_scale(text, shared[at]):
+            continue
+        between = text[unit.end : shared[at + 1].start]
+        risen = re.search(r"(?<!\w)từ\s+\S*\s*$", text[: shared[at].start + 1], re.IGNORECASE) and _RISES.fullmatch(
+            between
+        )
+        listed = after.scale > 1 and (_IN_LIST.fullmatch(between) or risen)
+        if (range_join().fullmatch(between) or listed) and not after.unit.startswith("đồng"):
+            shared[at] = replace(shared[at], unit=replace(unit, unit=after.unit, kind=after.kind))
+    return shared
+
+
+def _is_bare_scale(text: str, number: Number) -> bool:
+    """Whether only ``nghìn``, ``triệu`` … stands behind the number, with nothing that is counted."""
+    unit = number.unit
+    if unit is None or unit.unit != "đồng" or unit.scale <= 1:
+        return False
+    return not re.search(r"đồng|đ$|vn[dđ]|₫", text[number.end : unit.end], re.IGNORECASE)
+
+
 def _spells_out(text: str, printed: Quantity, words: Quantity) -> bool:
     """Whether a quantity only repeats in words what stands before it: ``300.000.000 đồng (Ba trăm triệu đồng)``."""
     return (
@@ -114,87 +116,10 @@ def _spells_out(text: str, printed: Quantity, words: Quantity) -> bool:
     )
 
 
-# -- numbers with the unit right behind them
-
-
-def _find_numbers(text: str) -> list[_Number]:
-    mentions = find_period_mentions(text)
-    taken = [(m.start, m.end) for m in mentions if m.kind != "bare"] + find_not_figures(text)
-    bare = {m.start: m for m in mentions if m.kind == "bare"}
-    found: list[_Number] = []
-    for match in _NUMERAL.finditer(text):
-        start, end = match.span()
-        if any(start < stop and begin < end for begin, stop in taken):
-            continue
-        if _glued(text, start):
-            continue
-        unit = read_unit(text, end)
-        if text[end : end + 1].isalpha() and (unit is None or unit.kind == "noun"):
-            continue
-        if start in bare and _is_year(text, bare[start], unit):
-            continue
-        if text[start:end].count(" ") and not _one_number(text, start, end, unit):
-            continue
-        found.append(_Number(start, end, match[0], unit))
-    found += _word_numbers(text, taken + [(n.start, n.end) for n in found])
-    return sorted(found, key=lambda n: n.start)
-
-
-def _glued(text: str, start: int) -> bool:
-    before = text[start - 1 : start]
-    if before.isalpha() or before == "_":
-        return True
-    return bool(re.search(r"[A-Za-zĐđÀ-ỹ]\d*[-–]$", text[max(0, start - 6) : start]))
-
-
-def _is_year(text: str, mention: PeriodMention, unit: UnitRead | None) -> bool:
-    if unit is None:
-        return True
-    return unit.kind == "noun" and bool(re.match(r"\s+[A-ZĐÀ-Ỹ]", text[unit.end : unit.end + 4]))
-
-
-def _one_number(text: str, start: int, end: int, unit: UnitRead | None) -> bool:
-    """Whether digits parted by spaces are one number: not behind a label that takes one of them."""
-    return unit is not None and not re.search(r"(?:năm|đợt|tháng|quý|số)\s$", text[:start].lower()[-6:])
-
-
-def _word_numbers(text: str, taken: list[tuple[int, int]]) -> list[_Number]:
-    found = []
-    for match in _WORDS.finditer(text):
-        words = match[0].split()
-        if _NOT_BEFORE_WORDS.search(text[max(0, match.start() - 12) : match.start()]):
-            continue
-        while words and words[0].lower() in ("không", "năm", "linh", "lẻ", "nghìn", "ngàn", "triệu", "tỷ", "tỉ"):
-            words = []
-        if not words or words == ["một"] or words[0].lower() in ("mốt", "lăm", "mươi", "tư"):
-            continue
-        if words[-1].lower() == "năm" and words[-2:-1] and words[-2].lower() not in ("trăm", "linh"):
-            words.pop()
-        if not words or [w.lower() for w in words] == ["một"]:
-            continue
-        printed = text[match.start() : _end_of_words(match, words)]
-        unit = read_unit(text, match.start() + len(printed), guess=False)
-        if unit is None and words[-1].lower() in MULTIPLIER_WORDS and len(words) > 1:
-            continue
-        start, end = match.start(), match.start() + len(printed)
-        if unit is None or unit.kind in ("duration",) or any(start < b and a < end for a, b in taken):
-            continue
-        if unit.unit in ("lần", "miền", "bản", "ban", "sở", "hội", "đoàn", "khu vực", "vùng", "phòng", "nước"):
-            continue
-        if parse_number(printed) is not None:
-            found.append(_Number(start, end, printed, unit))
-    return found
-
-
-def _end_of_words(match: re.Match[str], words: list[str]) -> int:
-    piece = re.match(r"\s+".join(map(re.escape, words)), match[0])
-    return match.start() + (piece.end() if piece else len(match[0]))
-
-
 # -- one number, a range or a ratio
 
 
-def _make(text: str, numbers: list[_Number], at: int) -> tuple[list[Quantity] | None, int]:
+def _make(text: str, numbers: list[Number], at: int) -> tuple[list[Quantity] | None, int]:
     """The quantities that start at number ``at`` and the index of the last number used."""
     number = numbers[at]
     unit = _unit_of(text, numbers, at)
@@ -205,8 +130,8 @@ def _make(text: str, numbers: list[_Number], at: int) -> tuple[list[Quantity] | 
         between = text[(number.unit.end if number.unit else number.end) : following.start]
         if number.unit is None and _OUT_OF.fullmatch(between):
             return _ratio(text, number, following), at + 1
-        if not between.strip() and (summed := _summed(text, number, following)) is not None:
-            return [summed], at + 1
+        if not between.strip() and (summed := _summed(text, numbers, at)) is not None:
+            return [summed[0]], summed[1]
         ranged = _range(text, number, following) if range_join().fullmatch(between) else None
         if ranged is not None:
             return [ranged], at + 1
@@ -218,7 +143,7 @@ def _make(text: str, numbers: list[_Number], at: int) -> tuple[list[Quantity] | 
     return [qualify(text, quantity)], at
 
 
-def _unit_of(text: str, numbers: list[_Number], at: int) -> UnitRead | None:
+def _unit_of(text: str, numbers: list[Number], at: int) -> UnitRead | None:
     """The number's own unit, or that of the list, range or ratio it stands in, or of the noun before it."""
     number = numbers[at]
     if number.unit is not None:
@@ -233,7 +158,7 @@ def _unit_of(text: str, numbers: list[_Number], at: int) -> UnitRead | None:
     return _unit_before(text, number)
 
 
-def _unit_before(text: str, number: _Number) -> UnitRead | None:
+def _unit_before(text: str, number: Number) -> UnitRead | None:
     """The unit of ``Kinh phí (triệu đồng): 1.650`` and of ``tổng số đề án là 29``: it stands before its number."""
     if headed := _UNIT_IN_HEAD.search(text[max(0, number.start - 40) : number.start]):
         unit = read_unit(f"1 {headed['unit'].strip()}", 1, guess=False)
@@ -248,21 +173,21 @@ def _unit_before(text: str, number: _Number) -> UnitRead | None:
     return None
 
 
-def _value(number: _Number, unit: UnitRead) -> Decimal | None:
+def _value(number: Number, unit: UnitRead) -> Decimal | None:
     small = unit.kind in ("percent", "times")
     scaled = unit.scale > 1
     value = parse_numeral(number.printed, whole=unit.whole, small=small and not scaled)
     return None if value is None else trim_number(value * unit.scale + unit.extra)
 
 
-def _currency(text: str, number: _Number, unit: UnitRead) -> str:
+def _currency(text: str, number: Number, unit: UnitRead) -> str:
     before = re.search(r"(?:US\$|\$|USD|€|EUR)\s?$", text[max(0, number.start - 5) : number.start])
     if before and unit.unit == "đồng":
         return "EUR" if before[0].strip() in ("€", "EUR") else "USD"
     return unit.unit
 
 
-def _range(text: str, number: _Number, following: _Number) -> Quantity | None:
+def _range(text: str, number: Number, following: Number) -> Quantity | None:
     """One quantity from two numbers, or None when they do not make a range (other units, falling)."""
     high_unit = following.unit
     low_unit = number.unit or high_unit
@@ -278,21 +203,28 @@ def _range(text: str, number: _Number, following: _Number) -> Quantity | None:
     return Quantity(low, unit, printed, number.start, high_unit.end, "range", high)
 
 
-def _summed(text: str, number: _Number, following: _Number) -> Quantity | None:
-    """``2 tỷ 500 triệu đồng``: one sum of money printed in two scales."""
-    high, low = number.unit, following.unit
-    if high is None or low is None or high.scale <= low.scale or high.unit != "đồng":
+def _summed(text: str, numbers: list[Number], at: int) -> tuple[Quantity, int] | None:
+    """One sum of money printed in falling scales (``2 tỷ 500 triệu đồng``), and the index of its last number."""
+    total, last = Decimal(0), at
+    unit: UnitRead | None = None
+    for index, number in enumerate(numbers[at:], at):
+        part = _value(number, number.unit) if number.unit is not None else None
+        if number.unit is None or part is None or not number.unit.unit.startswith("đồng"):
+            break
+        if unit is not None and (
+            unit.unit != "đồng" or part >= unit.scale or text[unit.end : number.start].strip() or unit.scale <= 1
+        ):
+            break
+        if unit is not None and number.unit.scale >= unit.scale:
+            break
+        total, unit, last = total + part, number.unit, index
+    if unit is None or last == at:
         return None
-    if not low.unit.startswith("đồng"):
-        return None
-    first, second = _value(number, high), _value(following, low)
-    if first is None or second is None or second >= high.scale:
-        return None
-    printed = text[number.start : low.end]
-    return qualify(text, Quantity(first + second, low.unit, printed, number.start, low.end))
+    start = numbers[at].start
+    return qualify(text, Quantity(total, unit.unit, text[start : unit.end], start, unit.end)), last
 
 
-def _ratio(text: str, number: _Number, following: _Number) -> list[Quantity] | None:
+def _ratio(text: str, number: Number, following: Number) -> list[Quantity] | None:
     unit = following.unit
     if unit is None:
         return None

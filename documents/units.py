@@ -18,6 +18,7 @@ from documents.segmenter import tag_words
 DATA = Path(__file__).with_name("data")
 UnitKind = Literal["money", "percent", "times", "physical", "duration", "noun"]
 _POS_WINDOW_CHARS = 60
+_PER = re.compile(r"\s?/\s?(?:(?:0?1|một|mỗi)\s+)?(?=[^\W\d])", re.IGNORECASE)
 _NO_NOUNS = {
     "tuổi", "trong", "nhà", "ngôi", "sóng", "tầng", "nhất", "hơn",
     "năm", "tháng", "ngày", "sao", "miền", "bên", "cấp", "chiều", "mặt", "số", "phía", "tiếng", "phần",
@@ -138,8 +139,8 @@ def _longest_unit(text: str, at: int, scaled: bool) -> UnitRead | None:
 
 
 def _denominators(text: str, at: int, unit: str) -> tuple[str, int]:
-    """The unit with its ``/người/tháng`` (normalised) and where that ends."""
-    while slash := re.compile(r"\s?/\s?(?=[^\W\d])").match(text, at):
+    """The unit with its ``/người/tháng`` or ``/01 dự án`` (normalised) and where that ends."""
+    while slash := _PER.match(text, at):
         found = _pattern("denominators").match(text, slash.end())
         if found:
             below = _lookup("denominators", found[0])

@@ -46,15 +46,16 @@ EMPTY = Score(Counts(0, 0, 0), Counts(0, 0, 0), Counts(0, 0, 0), ())
 
 
 def match_figures(gold: Sequence[GoldFigure], figures: Sequence[Figure]) -> list[tuple[GoldFigure, Figure]]:
-    """Pairs of the same amount, each used once; among equals those that agree most, then reading order."""
+    """Pairs of the same amount, each used once; among equals those that agree most, a wanted row before an
+    optional one (of a title printed twice, which the cleaner keeps once), then reading order."""
     grades = (same_place, same_period, same_status)
     possible = [
-        (-sum(grade(row, figure) for grade in grades), abs(i / len(gold) - j / len(figures)), i, j)
+        (-sum(grade(row, figure) for grade in grades), row.optional, abs(i / len(gold) - j / len(figures)), i, j)
         for (i, row), (j, figure) in itertools.product(enumerate(gold), enumerate(figures))
         if same_amount(row, figure)
     ]
     pairs: dict[int, int] = {}
-    for _, _, i, j in sorted(possible):
+    for *_, i, j in sorted(possible):
         if i not in pairs and j not in pairs.values():
             pairs[i] = j
     return [(gold[i], figures[j]) for i, j in sorted(pairs.items())]

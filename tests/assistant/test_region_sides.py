@@ -5,7 +5,9 @@ from assistant.figure_fit import sides_of
 from assistant.questions import read_question
 from tests.assistant.small_index import figures_of
 
-TEXT = "Năm 2013, 28 tỉnh phía Bắc thực hiện 106,1 tỷ đồng kinh phí khuyến công; khuyến công địa phương là 59,5 tỷ đồng."
+TEXT = (
+    "Năm 2013, 28 tỉnh phía Bắc thực hiện 106,1 tỷ đồng kinh phí khuyến công; khuyến công địa phương là 59,5 tỷ đồng."
+)
 
 
 def test_the_provinces_of_a_region_are_no_fund_but_those_of_no_region_are():

@@ -105,3 +105,11 @@ def test_equal_amounts_are_paired_by_what_agrees_most(order):
     read = [figure(id="d:f1-2", status="plan"), figure(id="d:f3-4", status="actual")][::order]
     pairs = match_figures([plan, actual], read)
     assert [(row.status, found.status) for row, found in pairs] == [("plan", "plan"), ("actual", "actual")]
+
+
+def test_an_optional_row_takes_no_figure_from_a_wanted_row_of_the_same_amount():
+    others = [Decimal(n) for n in (5, 6, 7, 8)]
+    rows = [gold(optional=True), gold(optional=True), gold(), *(gold(value=n) for n in others)]
+    read = [figure(id="d:f1-2"), figure(id="d:f3-4"), *(figure(id=f"d:f{n}0-{n}1", value=n) for n in others)]
+    score = score_document(rows, read)
+    assert (score.amount, score.errors) == (Counts(5, 5, 5), ())

@@ -1,0 +1,103 @@
+"""Whether a whole document tells of a plan just made, and which of its sentences look back from it.
+
+``Kế hoạch khuyến công năm 2018 vừa được phê duyệt``: what follows is planned unless it is said to be done or
+belongs to an earlier period. A period that lies ahead of the document's date plans too. The words of a
+single sentence are ``figure_status.py``.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from documents.figure_periods import find_periods_in
+from documents.figure_status import mask_not_cues, names_result
+from documents.period_memory import PeriodInText, PeriodMemory
+from documents.records import Document, Period
+
+_OPENING_BLOCKS = 4
+_WELL_AHEAD_DAYS = 300
+_LATE_DAYS = 270  # a plan whose first nine months are over by the day of writing is being carried out
+_PLAN = r"(?:kế\s+hoạch|chương\s+trình|đề\s+án|danh\s+mục|dự\s+toán|kinh\s+phí)"
+_MADE = r"(?:ban\s+hành|phê\s+duyệt|thông\s+qua|duyệt|chấp\s+thuận|công\s+bố)(?!\w)"
+_ISSUED = re.compile(
+    rf"(?<!\w){_PLAN}(?!\w)[^.;:]{{0,110}}?(?:vừa|mới)\s[^.;:]{{0,90}}?{_MADE}"
+    rf"|(?:vừa|mới)\s+(?:ký\s+|có\s+|ra\s+)?(?:quyết\s+định\s+(?:số\s+\S+\s+)?)?(?:{_MADE}\s+)+[^.;:]{{0,60}}?{_PLAN}(?!\w)"
+    rf"|(?:vừa|mới)\s+(?:ban\s+hành|ký|có|ra)\s+quyết\s+định[^.;:]{{0,60}}?{_MADE}[^.;:]{{0,60}}?{_PLAN}(?!\w)"
+    rf"|quyết\s+định\s+mới(?!\w)[^.;]{{0,80}}{_PLAN}(?!\w)"
+    rf"|^\W*[^.;:]{{0,60}}(?:^|(?<!\w))(?:ký|ra|ban\s+hành)\s+(?:quyết\s+định|nghị\s+quyết)[^.;:]{{0,90}}?{_PLAN}(?!\w)"
+    rf"|^[^.;]{{0,50}}(?<!\w){_MADE}\s[^.;:]{{0,40}}?{_PLAN}(?!\w)"
+    rf"|(?<!\w){_PLAN}(?!\w)[^.;:]{{0,150}}?(?:lập|xây\s+dựng|soạn)\s+xong",
+    re.IGNORECASE,
+)
+_CARRIED_OUT = re.compile(
+    r"^\W*(?:thực\s+hiện|triển\s+khai|căn\s+cứ|sau|qua)(?!\w)|(?<!\w)(?:kết\s+quả|sơ\s+kết|tổng\s+kết|hoàn\s+thành|giải\s+ngân|"
+    r"đến\s+nay|nghiệm\s+thu|quyết\s+toán)(?!\w)|(?<!\w)(?:sau|qua)\s+(?:\d|một|hai|ba|gần|hơn)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"(?<!\w)(?:(?:những|mấy|nhiều|các|\d+|hai|ba|bốn|năm)\s+năm\s+(?:vừa\s+)?(?:qua|nay|gần\s+đây)|thời\s+gian\s+(?:vừa\s+)?qua|trước\s+đó|"
+    r"trước\s+đây|năm\s+ngoái|năm\s+trước|hiện|hiện\s+nay|hiện\s+tại)(?!\w)",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"(?<!\w)(?:kết\s+quả|đến\s+nay|giải\s+ngân|nghiệm\s+thu|quyết\s+toán|đạt\s+được|tổng\s+kết|sơ\s+kết|"
+    r"đã\s+(?:hỗ\s+trợ|tổ\s+chức|mở|đào\s+tạo|dạy|giúp|thực\s+hiện|triển\s+khai|hoàn\s+thành|xây\s+dựng|giải|nghiệm))(?!\w)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|hiện|kết\s+quả|tính\s+đến)(?!\w)", re.IGNORECASE)
+
+
+def read_plan(document: Document, memory: PeriodMemory) -> Period | None:
+    """The period of the plan that the document's title or opening says was just made, or None.
+
+    Of a plan up to some year (``đến năm 2020``) the period begins with the document's date.
+    """
+    for text in _opening(document):
+        if not _ISSUED.search(text) or _CARRIED_OUT.search(text):
+            continue
+        own = [p.period for p in find_periods_in(text, memory) if not (p.compared or p.passing)]
+        period = own[0] if own else memory.frame
+        if period is None or _is_under_way(period, memory.published):
+            continue
+        open_start = period.label.startswith("đến ")
+        return Period(memory.published, period.end, period.label) if open_start else period
+    return None
+
+
+def looks_back(text: str, periods: Sequence[PeriodInText], plan: Period) -> bool:
+    """Whether a sentence of such a document tells of what was before its plan, or of what was done."""
+    own = [p.period for p in periods if not p.compared]
+    earlier = bool(own) and own[0].end < plan.start
+    return earlier or bool(_BACK.search(text)) or bool(_RESULT.search(mask_not_cues(text)))
+
+
+def lies_ahead(text: str, period: Period, periods: Sequence[PeriodInText], memory: PeriodMemory) -> bool:
+    """Whether a figure of that period is still a plan: the period begins after the document's date, or the
+    sentence names it, it ends well after that date and nothing is said to be done. An undated document looks
+    ahead with ``đến năm 2030`` where that is later than the year it names most."""
+    if not memory.published:
+        until = period.label.startswith("đến năm") and memory.anchor is not None
+        return until and memory.anchor is not None and int(period.end[:4]) > memory.anchor and not _DONE.search(text)
+    if period.start > memory.published:
+        return True
+    named = any(p.period == period and not p.compared for p in periods)
+    return named and _days(memory.published, period.end) > _WELL_AHEAD_DAYS and not names_result(text)
+
+
+def _is_under_way(period: Period, published: str) -> bool:
+    return (
+        bool(published)
+        and (period.end <= published or _days(period.start, published) > _LATE_DAYS)
+        and not (period.label.startswith("đến ") and period.end > published)
+    )
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _opening(document: Document) -> list[str]:
+    title = [document.source.title] if " " in document.source.title else []
+    blocks = [b for b in document.blocks if b.kind in ("paragraph", "item", "heading")][:_OPENING_BLOCKS]
+    leads = [document.text[b.start : b.end].split(". ")[0] for b in blocks]
+    return [*title, *leads]

@@ -1,0 +1,97 @@
+"""The place of figures where the page says only ``tỉnh`` or ``thành phố``: named later, in a caption, by the site."""
+
+import pytest
+
+from documents.figures import extract_figures
+from documents.loading_text import load_txt
+from documents.places import find_places
+from documents.records import Block, Document, Source
+from documents.settings import Limits
+
+
+def places(text: str, title: str = "page", date: str = "2016-05-04", **source) -> list[str]:
+    """The place of every figure of a page of paragraphs."""
+    loaded = load_txt(text.encode(), Limits())
+    document = Document(
+        Source(id="page", file="page.txt", title=title, date=date, **source), loaded.text, loaded.blocks
+    )
+    return [figure.place.name if figure.place else "-" for figure in extract_figures(document)]
+
+
+LATER = "\n\nSản phẩm công nghiệp nông thôn {} ngày càng có chỗ đứng trên thị trường."
+
+
+@pytest.mark.parametrize(
+    "lead, place",
+    [
+        ("Năm nay, khuyến công thành phố mở 30 lớp cho 900 lao động.", "Hải Phòng"),
+        ("Thành phố dự định mở 30 lớp cho 900 lao động.", "Cần Thơ"),
+        ("Trung tâm Khuyến công tỉnh mở 30 lớp cho 900 lao động.", "Nam Định"),
+        ("Các làng nghề của tỉnh ta có 30 lớp với 900 lao động.", "Thái Bình"),
+    ],
+)
+def test_the_only_province_of_a_page_holds_before_it_is_named(lead, place):
+    assert places(lead + LATER.format(place)) == [place, place]
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("hàng công nghiệp nông thôn Hà Nội", ["Hà Nội"]),
+        ("lao động nông thôn Thanh Hóa và Nghệ An", ["Thanh Hóa", "Nghệ An"]),
+        ("tại hội chợ Cần Thơ", ["Cần Thơ"]),
+        ("theo yêu cầu Quảng Nam đưa ra", ["Quảng Nam"]),
+        ("thôn Hà Nam, bản Cà Mau, cầu Bình Định", []),
+    ],
+)
+def test_words_that_end_like_a_kind_word_hide_no_province(text, names):
+    assert [place.name for place, _, _ in find_places(text)] == names
+
+
+def test_a_photo_caption_names_the_province():
+    text = "Trung tâm mở 12 lớp dạy nghề.\nXưởng may tại tỉnh Hậu Giang. Ảnh: T.L"
+    cut = text.index("\n")
+    blocks = (Block("paragraph", 0, cut), Block("caption", cut + 1, len(text)))
+    figures = extract_figures(Document(Source(id="p", file="p.txt"), text, blocks))
+    assert [(f.value, f.place and f.place.name) for f in figures] == [(12, "Hậu Giang")]
+
+
+@pytest.mark.parametrize(
+    "source, place",
+    [
+        ({"address": "https://baobinhdinh.vn/viewer.aspx?mabb=1"}, "Bình Định"),
+        ({"address": "http://khuyencong.ha-noi.gov.vn/tin/12"}, "Hà Nội"),
+        ({"publisher": "congthuong.laocai.gov.vn"}, "Lào Cai"),
+        ({"publisher": "Sở Công Thương Kon Tum"}, "Kon Tum"),
+        ({"address": "https://vietnamplus.vn/ha-noi-mo-lop.html"}, "-"),
+        ({"publisher": "Báo Công Thương"}, "-"),
+    ],
+)
+def test_the_site_tells_the_province_where_the_text_names_none(source, place):
+    assert places("UBND tỉnh thông qua 20 đề án.", **source) == [place]
+
+
+def test_a_site_does_not_overrule_the_title():
+    assert places("Tỉnh hỗ trợ 20 đề án.", title="Khuyến công Gia Lai", address="https://baobinhdinh.vn/1") == [
+        "Gia Lai"
+    ]
+
+
+def test_a_provinces_capital_is_not_the_city_of_the_page():
+    text = "Năm 2016, tỉnh Hải Dương mở 9 lớp. Khuyến công thành phố góp 2 lớp."
+    assert places(text) == ["Hải Dương", "Hải Dương"]
+
+
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        ("Tỉnh hỗ trợ 20 đề án ở các huyện Gia Lộc, Thanh Hà, Bình Giang.", "Hải Dương"),
+        (
+            "Tỉnh hỗ trợ 20 đề án. Trung tâm phối hợp với Sở Công Thương Phú Thọ. Hàng nông thôn Nam Định bán chạy.",
+            "Nam Định",
+        ),
+        ("Tỉnh hỗ trợ 20 đề án. Nghệ An và Hà Tĩnh cùng dự.", "-"),
+    ],
+)
+def test_districts_and_the_part_a_province_plays_tell_whose_page_it_is(text, place):
+    assert places(text)[0] == place
