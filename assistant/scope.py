@@ -156,7 +156,8 @@ def ruled_out(question: Question, told: str) -> bool:
     """Whether a text tells of another "đợt" than asked, or lacks an attribute that no other word stands for."""
     prepared = spread(told)
     demanded = [word for word in question.words if word in demanding_words()]
-    return numbered_otherwise(question.asked, told) or not all(holds(prepared, word) for word in demanded)
+    asked = f"{question.asked} {question.text}"
+    return numbered_otherwise(asked, told) or not all(holds(prepared, word) for word in demanded)
 
 
 def lacks_name(question: Question, view: View, sentence: Sentence | None) -> bool:
