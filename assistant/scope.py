@@ -156,7 +156,7 @@ def ruled_out(question: Question, told: str) -> bool:
     """Whether a text tells of another "đợt" than asked, or lacks an attribute that no other word stands for."""
     prepared = spread(told)
     demanded = [word for word in question.words if word in demanding_words()]
-    asked = f"{question.asked} {question.text}"
+    asked = f"{question.asked} {question.whole}"
     return numbered_otherwise(asked, told) or not all(holds(prepared, word) for word in demanded)
 
 
