@@ -39,7 +39,7 @@ class AnswerSettings:
 
     figure_likelihood: float = 0.55
     figure_floor: float = 0.42
-    passage_floor: float = 0.55
+    passage_floor: float = 0.4
     list_coverage: float = 0.6
 
 
