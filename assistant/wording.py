@@ -19,7 +19,7 @@ from index.tokens import one_spelling, spell_out
 
 DATA = Path(__file__).resolve().parent / "data"
 
-_NOT_WORD = re.compile(r"[^\w%/]+")
+_WORD = re.compile(r"[\w%/]+")
 
 
 def fold(text: str) -> str:
@@ -36,8 +36,7 @@ def has_diacritics(text: str) -> bool:
 def spread(text: str) -> str:
     """A text made ready for word matching: lower case, one space between words and at both ends."""
     lowered = unicodedata.normalize("NFC", spell_out(text)).lower()
-    syllables = _NOT_WORD.sub(" ", lowered).split()
-    return f" {' '.join(map(one_spelling, syllables))} "
+    return f" {' '.join(map(one_spelling, _WORD.findall(lowered)))} "
 
 
 @cache
