@@ -103,6 +103,7 @@ def kinds(all: FigureSelection) -> dict[str, list[FigureFilter]]:
         "status": [FigureFilter(status="actual")],
         "document": [FigureFilter(document=all.documents()[0])],
         "several": [other],
+        "unit with an indicator": [FigureFilter(unit=unit, indicator=text) for text in INDICATORS],
         "several with an indicator": [replace(other, indicator=text) for text in INDICATORS],
         "no filter": [FigureFilter()],
     }
