@@ -6,7 +6,7 @@ them. Text out of a document is never a formula. It looks nothing up.
 
 import csv
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -52,7 +52,7 @@ Cell = str | Decimal | int | None
 
 
 def write_csv(
-    path: Path, figures: Sequence[Figure], sources: Mapping[str, Source], locate: Locate | None = None
+    path: Path, figures: Iterable[Figure], sources: Mapping[str, Source], locate: Locate | None = None
 ) -> None:
     """Writes the figures as CSV, UTF-8 with the mark that Excel wants; ReadFailure if it cannot be written."""
     try:
@@ -66,7 +66,7 @@ def write_csv(
 
 
 def write_xlsx(
-    path: Path, figures: Sequence[Figure], sources: Mapping[str, Source], locate: Locate | None = None
+    path: Path, figures: Iterable[Figure], sources: Mapping[str, Source], locate: Locate | None = None
 ) -> None:
     """Writes the figures as a workbook of one sheet, ``Số liệu``; ReadFailure if it cannot be written."""
     book = Workbook()
@@ -77,7 +77,7 @@ def write_xlsx(
     for row, figure in enumerate(figures, start=2):
         for column, value in enumerate(_cells(figure, sources, locate), start=1):
             _write_cell(sheet, row, column, value)
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(figures) + 1}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{sheet.max_row}"
     try:
         book.save(path)
     except OSError as error:

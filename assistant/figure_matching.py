@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.wording import Wanted, content_words, fold, has_diacritics, spread, stop_words
+from assistant.wording import Wanted, content_words, fold, has_diacritics, spread, stop_words, strength
 from documents.records import Figure
 from documents.units import read_unit
 from index.records import FigureHit
@@ -72,8 +72,12 @@ def match_indicator(asked: str, hits: Sequence[FigureHit]) -> list[FigureHit]:
     for hit in hits:
         if not _fits_kind(meant, hit.figure):
             continue
-        own, around = _coverage(meant, hit.figure)
+        held = _held(meant, hit.figure)
+        own = _share(meant, held)
         lone = len(meant.wanted.words) == 1 and not meant.kind
+        if own < OWN_FLOOR and not lone and hit.score < MEANING_FLOOR:
+            continue
+        around = _share(meant, _held_around(meant, hit.figure, held))
         if (around >= WORDS_FLOOR and (own >= OWN_FLOOR or lone)) or hit.score >= MEANING_FLOOR:
             scored.append((round(own + around + _said_worth(meant, hit.figure), 3), hit))
     best = max((score for score, _ in scored), default=0.0)
@@ -166,17 +170,35 @@ def _fits_kind(meant: _Asked, figure: Figure) -> bool:
     return meant.kind != "count" or base == meant.unit or f" {meant.unit} " in f" {base} "
 
 
-def _coverage(meant: _Asked, figure: Figure) -> tuple[float, float]:
-    """The share of the words in the indicator with its unit, and in its whole sentence.
+def _held(meant: _Asked, figure: Figure) -> list[float]:
+    """How well (0-1) the indicator with its unit holds each word.
 
-    A generic kind counts as a word, which a figure that passed has.
+    Each part is made ready by itself: names and units come again and again, printed numbers do not.
     """
-    own = spread(f"{figure.indicator} {figure.indicator_name} {figure.unit} {figure.text}")
+    parts = (figure.indicator, figure.indicator_name, figure.unit, figure.text)
+    own = f" {' '.join(part for part in map(_ready, parts) if part)} "
+    own = fold(own) if meant.folded else own
+    return [strength(own, word) for word in meant.wanted.words]
+
+
+def _held_around(meant: _Asked, figure: Figure, held: Sequence[float]) -> list[float]:
+    """The same with the whole sentence, which is read only for words that it could hold better."""
+    if min(held, default=1.0) >= _SENTENCE_WORTH:
+        return list(held)
     around = spread(figure.sentence)
-    if meant.folded:
-        own, around = fold(own), fold(around)
-    count = len(meant.wanted.words)
+    around = fold(around) if meant.folded else around
+    words = zip(held, meant.wanted.words, strict=True)
+    return [
+        own if own >= _SENTENCE_WORTH else max(own, _SENTENCE_WORTH * strength(around, word)) for own, word in words
+    ]
+
+
+def _share(meant: _Asked, held: Sequence[float]) -> float:
+    """The share (0-1) of the words that is held; a generic kind counts as a word, which a figure that passed has."""
+    count = len(held)
     kind = 1 if meant.kind and meant.generic else 0
-    near = meant.wanted.coverage((own, 1.0)) * count
-    wide = meant.wanted.coverage((own, 1.0), (around, _SENTENCE_WORTH)) * count
-    return (near + kind) / (count + kind), (wide + kind) / (count + kind)
+    return (meant.wanted.share(held) * count + kind) / (count + kind)
+
+
+def _ready(text: str) -> str:
+    return spread(text).strip()

@@ -9,22 +9,23 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
 from assistant.figure_files import STATUS_WORDS, describe_checks, write_csv, write_xlsx
 from assistant.figure_matching import match_indicator
+from assistant.figure_notices import SHOWN, FigureStore, explain_nothing, no_indicator, parts_notices, place_notices
 from assistant.records import BadRequest
 from assistant.serialising import figure_to_json
 from assistant.settings_command import add_settings_options, settings_of
 from documents.given_text import given_text
-from documents.places import COUNTRY, place_table
-from documents.records import Figure, Place, Source
+from documents.places import place_table
+from documents.records import Figure, Place
 from documents.units import read_unit
 from documents.validity import superseded_digests
-from index.records import FigureFilter, FigureHit, Passage
+from index.figure_selection import FigureSelection, none
+from index.records import FigureFilter
 from index.retrieve import open_index
 
 __all__ = ["FigureTable", "add_command", "look_up", "write_csv", "write_xlsx"]
@@ -35,16 +36,8 @@ STATUSES = {
     "estimate": "estimate", "ước": "estimate", "uoc": "estimate", "ước thực hiện": "estimate",
     "unknown": "unknown", "không rõ": "unknown",
 }  # fmt: skip
+_RANKS = {"same": 0, "former": 1, "inside": 2}
 _NEAREST = 3
-_SHOWN = 12
-
-
-class FigureStore(Protocol):
-    """What a look-up needs of the index."""
-
-    def look_up(self, filter: FigureFilter) -> list[FigureHit]: ...
-    def sources(self) -> list[Source]: ...
-    def passages(self, document_id: str) -> list[Passage]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +54,26 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The rows of a look-up, the asked place's own first, and what the reader should know, in Vietnamese."""
+    """The figures of a look-up, the asked place's own first, and what the reader should know, in Vietnamese.
 
-    rows: tuple[FigureRow, ...]
+    ``found`` is counted, sorted and read a page at a time; ``relations`` says how each of its places
+    stands to the one asked for. ``rows`` and ``figures`` read them all.
+    """
+
+    found: FigureSelection = field(default_factory=none)
     notices: tuple[str, ...] = ()
+    relations: Mapping[Place | None, str] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[FigureRow]:
+        return (FigureRow(figure, self.relations[figure.place]) for figure in self.found)
+
+    @property
+    def rows(self) -> tuple[FigureRow, ...]:
+        return tuple(self)
 
     @property
     def figures(self) -> list[Figure]:
-        return [row.figure for row in self.rows]
+        return list(self.found)
 
 
 def look_up(index: FigureStore, asked: FigureFilter, parts: bool = False) -> FigureTable:
@@ -81,27 +86,33 @@ def look_up(index: FigureStore, asked: FigureFilter, parts: bool = False) -> Fig
     wanted = replace(
         asked,
         place=place.name if place else "",
-        unit=_resolve_unit(asked.unit),
+        unit=_resolve_unit(index, asked.unit),
         status=_resolve_status(asked.status),
         document=_resolve_document(index, asked.document),
         limit=0,
         within=bool(place and (parts or place.level == "province")),
     )
     aside = superseded_digests(index.sources()) if not wanted.document else frozenset()
-    hits = [hit for hit in index.look_up(wanted) if hit.figure.document not in aside]
-    if not hits:
-        return FigureTable((), _explain_nothing(index, wanted, place))
+    if wanted.indicator.strip():
+        near = index.look_up(wanted)
+        hits = [hit for hit in near if hit.figure.document not in aside]
+        matched = match_indicator(wanted.indicator, hits)
+        if hits and not matched:
+            return FigureTable(notices=(no_indicator(wanted.indicator, near),))
+        found = index.select_ids([hit.figure.id for hit in matched])
+    else:
+        found = index.select(wanted).without(aside)
+    if not found:
+        return FigureTable(notices=explain_nothing(index, wanted, place))
     notices: list[str] = []
-    if wanted.indicator:
-        hits = match_indicator(wanted.indicator, hits)
-        if not hits:
-            return FigureTable((), (_no_indicator(index, wanted),))
-    rows = _rows([hit.figure for hit in hits], place)
+    relations = {other: _relation(place, other) for other in found.places()}
     if place:
-        notices += _place_notices(place, rows)
+        found = found.group(lambda other: _RANKS[relations[other]])
+        former = {other.name for other, relation in relations.items() if other and relation == "former"}
+        notices += place_notices(place, former, any_rows=True)
         if not parts and place.level in ("region", "country"):
-            notices += _parts_notices(index, wanted, place, rows)
-    return FigureTable(tuple(rows[: asked.limit] if asked.limit else rows), tuple(notices))
+            notices += parts_notices(index, wanted, place)
+    return FigureTable(found.head(asked.limit) if asked.limit else found, tuple(notices), relations)
 
 
 def _resolve_place(name: str) -> Place | None:
@@ -125,9 +136,14 @@ def _resolve_status(status: str) -> str:
     return known
 
 
-def _resolve_unit(unit: str) -> str:
-    """The base unit of a unit as the reader writes it: ``tỷ đồng`` is đồng, ``phần trăm`` is %."""
+def _resolve_unit(index: FigureStore, unit: str) -> str:
+    """The base unit of a unit as the reader writes it: ``tỷ đồng`` is đồng, ``phần trăm`` is %.
+
+    One that figures have is not read: the first noun that is read loads a tagger, which takes a second.
+    """
     printed = unit.strip()
+    if printed and index.select(FigureFilter(unit=printed, limit=1)):
+        return printed
     read = read_unit(f"1 {printed}", 1) if printed else None
     return read.unit if read and read.end == len(printed) + 2 else printed
 
@@ -137,15 +153,8 @@ def _resolve_document(index: FigureStore, id: str) -> str:
         return ""
     ids = [source.id for source in index.sources()]
     if id not in ids:
-        raise BadRequest(f"Không có tài liệu “{id}”. Các tài liệu có: {', '.join(ids[:_SHOWN])}.")
+        raise BadRequest(f"Không có tài liệu “{id}”. Các tài liệu có: {', '.join(ids[:SHOWN])}.")
     return id
-
-
-def _rows(figures: Sequence[Figure], place: Place | None) -> list[FigureRow]:
-    """The figures in their order, those of the place itself first, then its former parts, then those inside."""
-    ranks = {"same": 0, "former": 1, "inside": 2}
-    rows = [FigureRow(figure, _relation(place, figure.place)) for figure in figures]
-    return sorted(rows, key=lambda row: ranks[row.relation])
 
 
 def _relation(asked: Place | None, found: Place | None) -> str:
@@ -161,75 +170,14 @@ def _relation(asked: Place | None, found: Place | None) -> str:
     return "inside"
 
 
-def _place_notices(place: Place, rows: Sequence[FigureRow]) -> list[str]:
-    table = place_table()
-    if place.level != "province":
-        return []
-    if table.was_merged(place):
-        names = ", ".join(part.name for part in table.predecessors(place))
-        former = sorted({row.figure.place.name for row in rows if row.relation == "former" and row.figure.place})
-        apart = f" Số liệu của {', '.join(former)} được nêu riêng theo tên cũ, không cộng gộp." if former else ""
-        return [f"Từ ngày 01/7/2025, {place.name} gồm địa bàn các tỉnh, thành phố cũ: {names}.{apart}"]
-    successor = table.successor(place)
-    if successor and successor.name != place.name and place.code != successor.code:
-        under = "; số liệu dưới đây theo tên cũ" if rows else ""
-        return [f"Từ ngày 01/7/2025, {place.name} hợp nhất vào {successor.name}{under}."]
-    return []
-
-
-def _parts_notices(index: FigureStore, wanted: FigureFilter, place: Place, rows: Sequence[FigureRow]) -> list[str]:
-    """How many figures the parts of a region have, to be listed with ``--parts``."""
-    inside = index.look_up(replace(wanted, within=True, indicator=""))
-    names = [hit.figure.place.name for hit in inside if hit.figure.place and hit.figure.place != place]
-    if not names or place == COUNTRY:
-        return []
-    counts = {name: names.count(name) for name in dict.fromkeys(names)}
-    listed = ", ".join(f"{name} ({count})" for name, count in counts.items())
-    return [f"Các địa phương thuộc {place.name} có số liệu riêng, xem bằng --parts: {listed}."]
-
-
-def _explain_nothing(index: FigureStore, wanted: FigureFilter, place: Place | None) -> tuple[str, ...]:
-    """Why nothing was found; BadRequest with the years there are when it is the year's fault."""
-    bare = replace(wanted, indicator="", unit="", status="")
-    if wanted.year is not None:
-        years = _years(hit.figure for hit in index.look_up(replace(bare, year=None)))
-        if years and wanted.year not in years:
-            where = f" của {place.name}" if place else ""
-            raise BadRequest(
-                f"Không có số liệu{where} năm {wanted.year}. Các năm có số liệu: {', '.join(map(str, years))}."
-            )
-    found = index.look_up(bare) if (wanted.unit or wanted.status) else []
-    if found:
-        units = list(dict.fromkeys(hit.figure.unit for hit in found))
-        return (f"Không có số liệu thỏa mọi điều kiện. Các đơn vị tính có: {', '.join(units[:_SHOWN])}.",)
-    if place and _place_notices(place, ()):
-        return (f"Không có số liệu của {place.name}. " + " ".join(_place_notices(place, ())),)
-    return (f"Không có số liệu{f' của {place.name}' if place else ''} trong các tài liệu.",)
-
-
-def _years(figures: Iterable[Figure]) -> list[int]:
-    """Every year that a figure's period touches, in order."""
-    years: set[int] = set()
-    for figure in figures:
-        if figure.period:
-            years.update(range(int(figure.period.start[:4]), int(figure.period.end[:4]) + 1))
-    return sorted(years)
-
-
-def _no_indicator(index: FigureStore, wanted: FigureFilter) -> str:
-    near = index.look_up(replace(wanted, limit=_SHOWN))
-    names = list(dict.fromkeys(hit.figure.indicator_name or hit.figure.indicator for hit in near))
-    offered = "; ".join(name for name in names[:5] if name)
-    return f"Không có chỉ tiêu phù hợp với “{wanted.indicator}”. Các chỉ tiêu gần nhất: {offered}."
-
-
 def locator_of(index: FigureStore) -> Callable[[Figure], str]:
     """A function that tells where in its document a figure stands (``đoạn 7``); documents are read once."""
-    passages: dict[str, list[Passage]] = {}
+    spans: dict[str, list[tuple[int, int, str]]] = {}
 
     def locate(figure: Figure) -> str:
-        known = passages.setdefault(figure.document, index.passages(figure.document))
-        return next((p.locator for p in known if p.start <= figure.start < p.end), "")
+        if figure.document not in spans:
+            spans[figure.document] = [(p.start, p.end, p.locator) for p in index.passages(figure.document)]
+        return next((locator for start, end, locator in spans[figure.document] if start <= figure.start < end), "")
 
     return locate
 
@@ -274,15 +222,15 @@ def run(arguments: argparse.Namespace) -> int:
         print(notice, file=sys.stderr)
     sources = {source.id: source for source in index.sources()}
     if arguments.csv:
-        write_csv(arguments.csv, table.figures, sources, locator_of(index))
+        write_csv(arguments.csv, table.found, sources, locator_of(index))
     if arguments.xlsx:
-        write_xlsx(arguments.xlsx, table.figures, sources, locator_of(index))
+        write_xlsx(arguments.xlsx, table.found, sources, locator_of(index))
     if arguments.json:
-        for row in table.rows:
+        for row in table:
             print(json.dumps({**figure_to_json(row.figure), "relation": row.relation}, ensure_ascii=False))
     elif not arguments.csv and not arguments.xlsx:
-        for row in table.rows:
-            print(describe(row.figure))
+        for figure in table.found:
+            print(describe(figure))
     return 0
 
 

@@ -19,7 +19,7 @@ from index.tokens import one_spelling, spell_out
 
 DATA = Path(__file__).resolve().parent / "data"
 
-_NOT_WORD = re.compile(r"[^\w%/]+")
+_WORD = re.compile(r"[\w%/]+")
 
 
 def fold(text: str) -> str:
@@ -36,8 +36,7 @@ def has_diacritics(text: str) -> bool:
 def spread(text: str) -> str:
     """A text made ready for word matching: lower case, one space between words and at both ends."""
     lowered = unicodedata.normalize("NFC", spell_out(text)).lower()
-    syllables = _NOT_WORD.sub(" ", lowered).split()
-    return f" {' '.join(map(one_spelling, syllables))} "
+    return f" {' '.join(map(one_spelling, _WORD.findall(lowered)))} "
 
 
 @cache
@@ -206,10 +205,15 @@ class Wanted:
         A layer is a prepared text and how much a word found there counts (0-1); a word counts
         where it is held best.
         """
+        best = (max((strength(text, word) * worth for text, worth in layers), default=0.0) for word in self.words)
+        return self.share(best)
+
+    def share(self, held: Iterable[float]) -> float:
+        """The weighted share (0-1) of the words, each held as well (0-1) as is said."""
         total = sum(self.weights)
         if not total:
             return 0.0
         gained = 0.0
-        for word, weight in zip(self.words, self.weights, strict=True):
-            gained += weight * max((strength(text, word) * worth for text, worth in layers), default=0.0)
+        for weight, strong in zip(self.weights, held, strict=True):
+            gained += weight * strong
         return gained / total

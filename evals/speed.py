@@ -1,13 +1,13 @@
 """``python -m evals speed``: the budgets of the design, measured here and now, with a verdict each.
 
 Always: question to verified answer, opening the store, memory. On request: the page's start
-(``--startup``), indexing against torch (``--indexing``), a store of 100 000 more passages
-(``--large``). Figures are of this machine in this minute; other work on it makes them worse.
+(``--startup``), indexing against torch (``--indexing``), the look-up of figures among 100 000
+(``--figures``), a store of 100 000 more passages (``--large``). Figures are of this machine in this
+minute; other work on it makes them worse.
 """
 
 import argparse
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -16,35 +16,18 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from evals.answers import Asked, ask_once, open_assistant
+from evals.figure_speed import measure_look_ups
 from evals.gold import DEVELOPMENT, GoldQuestion, load_questions
-from evals.report import ROOT, format_table, percentile, save_results
+from evals.measures import Measure, render, resident_mb
+from evals.report import ROOT, percentile, save_results
 from evals.synthetic import write_corpus
 from index.records import IndexFailure
 
 WARM_UP = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One line of the table; ``budget`` is a ceiling, or a floor when ``at_least``; None has no budget."""
-
-    what: str
-    value: float
-    unit: str
-    budget: float | None = None
-    at_least: bool = False
-
-    @property
-    def verdict(self) -> str:
-        if self.budget is None:
-            return "-"
-        kept = self.value >= self.budget if self.at_least else self.value <= self.budget
-        return "kept" if kept else "MISSED"
 
 
 def main(argv: list[str]) -> int:
@@ -56,6 +39,8 @@ def main(argv: list[str]) -> int:
             measures += measure_startup(options.store, options.documents)
         if options.indexing:
             measures += measure_indexing(options.store, options.documents)
+        if options.figures:
+            measures += measure_look_ups(options.figure_store, options.figure_count)
         if options.large:
             measures += measure_large(options.large_store, options.documents, options.passages)
     except IndexFailure as error:
@@ -66,16 +51,6 @@ def main(argv: list[str]) -> int:
         rows = [{"what": m.what, "value": m.value, "unit": m.unit, "verdict": m.verdict} for m in measures]
         print(f"saved {save_results('speed', {'cores': os.cpu_count(), 'measures': rows})}")
     return 0
-
-
-def render(measures: Sequence[Measure]) -> str:
-    """The table: what, measured, budget, verdict."""
-    rows = []
-    for measure in measures:
-        bound = "at least" if measure.at_least else "at most"
-        budget = "-" if measure.budget is None else f"{bound} {measure.budget:g} {measure.unit}"
-        rows.append([measure.what, f"{measure.value:.1f} {measure.unit}", budget, measure.verdict])
-    return format_table(["what", "measured", "budget", "verdict"], rows)
 
 
 def measure_answers(store: Path, documents: Path, rounds: int = 2) -> list[Measure]:
@@ -178,16 +153,6 @@ def measure_large(store: Path, documents: Path, passages: int) -> list[Measure]:
     ]
 
 
-def resident_mb(process: int) -> float:
-    """Resident memory of a process in MB (10^6 bytes), as Linux tells it; 0 where it does not."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return 0.0
-    match = re.search(r"VmRSS:\s+(\d+) kB", status)
-    return int(match[1]) * 1024 / 1e6 if match else 0.0
-
-
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -209,6 +174,9 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--startup", action="store_true", help="time app.py to its page")
     parser.add_argument("--indexing", action="store_true", help="embedding rate against torch")
+    parser.add_argument("--figures", action="store_true", help="look-ups among many made-up figures (slow once)")
+    parser.add_argument("--figure-store", type=Path, default=Path("data/figures-100k"))
+    parser.add_argument("--figure-count", type=int, default=100_000)
     parser.add_argument("--large", action="store_true", help="a store of many made-up passages (many minutes)")
     parser.add_argument("--large-store", type=Path, default=Path("data/large"))
     parser.add_argument("--passages", type=int, default=100_000)

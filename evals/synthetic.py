@@ -5,7 +5,7 @@ the real documents for the same questions; they are never used to judge what is 
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 PARAGRAPHS_A_DOCUMENT = 50
@@ -32,13 +32,16 @@ _RESULTS = (
 )
 
 
-def write_corpus(folder: Path, passages: int, seed: int = 7) -> int:
-    """Writes text files of about ``passages`` paragraphs in all into ``folder``; returns how many files."""
+def write_corpus(folder: Path, passages: int, seed: int = 7, places: Sequence[str] = _PLACES) -> int:
+    """Writes text files of about ``passages`` paragraphs in all into ``folder``; returns how many files.
+
+    Each speaks of one of the places.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     count = -(-passages // PARAGRAPHS_A_DOCUMENT)
     for number in range(count):
         dice = random.Random(f"{seed}-{number}")
-        place = dice.choice(_PLACES)
+        place = dice.choice(places)
         year = dice.randint(2009, 2025)
         body = "\n\n".join(_paragraphs(dice, place, year))
         title = f"Hoạt động khuyến công {place} năm {year}, kỳ {number + 1}"

@@ -24,17 +24,18 @@ from index.catalog import Catalog
 from index.chroma_store import NAMES, ChromaStore, CollectionName
 from index.disk import disk_errors, locked
 from index.embedding import Embeds, LlamaEmbedding, load_embedder
-from index.lexical import IDS, LexicalIndex, build_lexical
+from index.figure_columns import FOLDER as COLUMNS
+from index.figure_columns import make_columns, write_columns
+from index.finished import LEXICAL, is_up_to_date
+from index.lexical import build_lexical
 from index.plan import Plan, make_plan
-from index.records import BuildEvent, BuildReport, IndexFailure, Passage, StoreBroken, StoreMismatch
+from index.records import BuildEvent, BuildReport, IndexFailure, Passage, StoreMismatch
 from index.settings import IndexSettings
 from index.stamp import FILE as STAMP
 from index.stamp import STORE_VERSION, Stamp, build_command, cutting_version, model_setting, read_stamp, write_stamp
-from index.tokens import TOKENS_VERSION
 
 AT_ONCE = 512
 """Texts embedded and written together; bounds the memory of a build of any size."""
-LEXICAL = "lexical"
 WRITING = "writing"
 """The catalogue's note of the documents whose vectors are being replaced."""
 Report = Callable[[BuildEvent], None]
@@ -102,7 +103,7 @@ class _Build:
         try:
             plan = make_plan(corpus, {} if fresh else catalog.documents(), self.problems)
             counts_fit = all(chroma.count(name) == catalog.count(name) for name in NAMES)
-            if not fresh and before and counts_fit and self._up_to_date(before, plan, catalog):
+            if not fresh and before and counts_fit and is_up_to_date(self.settings, before, plan, catalog):
                 self.unread.update(plan.todo)
                 return self._finish(plan, before)
             with disk_errors(self.settings.store):
@@ -126,25 +127,6 @@ class _Build:
         old_shape = catalog.meta("store") not in ("", str(STORE_VERSION))
         return self.rebuild or old_shape or (bool(made_by) and made_by != setting)
 
-    def _up_to_date(self, stamp: Stamp, plan: Plan, catalog: Catalog) -> bool:
-        """Whether the store is what its stamp says and the documents are what it was made of."""
-        return (
-            stamp.corpus == plan.corpus
-            and stamp.setting == model_setting(self.settings)
-            and stamp.cutting == cutting_version()
-            and stamp.passages == catalog.count("passages")
-            and self._lexical_fits(stamp.passages)
-        )
-
-    def _lexical_fits(self, count: int) -> bool:
-        if not (self.settings.store / LEXICAL / IDS).exists():
-            return False
-        try:
-            lexical = LexicalIndex(self.settings.store / LEXICAL)
-        except StoreBroken:
-            return False
-        return lexical.version == TOKENS_VERSION and len(lexical.ids) == count
-
     def _change(
         self, corpus: Corpus, catalog: Catalog, chroma: ChromaStore, plan: Plan, fresh: bool, repair: bool
     ) -> Stamp:
@@ -161,10 +143,10 @@ class _Build:
         self._remove(plan.removed, catalog, chroma)
         self._read_all(corpus, catalog, chroma, embedder, plan)
         catalog.set_order(list(plan.prints))
-        self._check_figures(catalog)
+        figures = self._check_figures(catalog)
         self._index_words(catalog)
         identity = embedder.identity
-        return Stamp(
+        stamp = Stamp(
             store=STORE_VERSION,
             corpus=plan.corpus,
             model=identity.name,
@@ -178,6 +160,9 @@ class _Build:
             figures=catalog.count("figures"),
             problems=self._all_problems(),
         )
+        columns = make_columns(figures, list(catalog.documents()))
+        write_columns(self.settings.store / COLUMNS, columns, stamp.contents)
+        return stamp
 
     def _repair(self, catalog: Catalog, chroma: ChromaStore, plan: Plan) -> None:
         """After an unfinished build: what was being written goes, vectors the catalogue does not know
@@ -270,13 +255,15 @@ class _Build:
         vectors = chroma.vectors(name, list(texts)) if texts else {}
         return {texts[id]: vector.tolist() for id, vector in vectors.items()}
 
-    def _check_figures(self, catalog: Catalog) -> None:
+    def _check_figures(self, catalog: Catalog) -> list[Figure]:
+        """All figures, checked against one another."""
         figures = list(catalog.figures())
         self.report(BuildEvent("figures", 0, len(figures)))
         bare = [replace(figure, checks=()) for figure in figures]
         checked = cross_check(bare)
         catalog.replace_figures(new for old, new in zip(figures, checked, strict=True) if old != new)
         self.report(BuildEvent("figures", len(figures), len(figures)))
+        return checked
 
     def _index_words(self, catalog: Catalog) -> None:
         total = catalog.count("passages")

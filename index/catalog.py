@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -272,6 +273,10 @@ def source_from(row: dict[str, Any]) -> Source:
     return Source(**fields)
 
 
+_FIGURE_FIELDS = itemgetter(*(field.name for field in dataclasses.fields(Figure)))
+"""By position a record is made in half the time that it takes by name."""
+
+
 @lru_cache(maxsize=4096)
 def _place(name: str, level: PlaceLevel, code: str) -> Place:
     """One record for all figures of a place, which are many."""
@@ -291,4 +296,4 @@ def figure_from(row: dict[str, Any]) -> Figure:
     row["place"] = None if place is None else _place(place["name"], place["level"], place["code"])
     row["period"] = None if period is None else _period(period["start"], period["end"], period["label"])
     row["checks"] = tuple(Check(**{**check, "figures": tuple(check["figures"])}) for check in row["checks"])
-    return Figure(**row)
+    return Figure(*_FIGURE_FIELDS(row))

@@ -108,27 +108,35 @@ class ChromaStore:
         return found
 
     def nearest(
-        self, name: CollectionName, vector: np.ndarray, k: int, where: dict[str, Any] | None = None
+        self,
+        name: CollectionName,
+        vector: np.ndarray,
+        k: int,
+        where: dict[str, Any] | None = None,
+        ids: Sequence[str] | None = None,
     ) -> list[tuple[str, float]]:
         """(id, cosine) of the nearest entries, nearest first.
 
-        Asks the collection itself: LlamaIndex's query would parse a node out of every hit only to
-        throw it away, and reports exp(-distance) in place of the cosine.
+        ``ids`` are those that ``where`` lets through, for a caller that knows them: the embedded
+        engine finds the same among them in a fifth of the time. A server is sent the shorter filter.
         """
+        if ids is not None and not self._remote:
+            try:
+                return self._query(name, vector, k, ids=list(ids))
+            except ChromaError:  # a build has taken some away: the filter knows what is left
+                pass
         try:
-            found = self._collections[name].query(
-                query_embeddings=[vector], n_results=max(1, k), where=where, include=["distances"]
-            )
+            return self._query(name, vector, k, where=where)
         except (ChromaError, ValueError, OSError) as error:
             raise self._broken(error) from error
-        return [(id, 1.0 - float(d)) for id, d in zip(found["ids"][0], found["distances"][0], strict=True)]
 
-    def select(self, name: CollectionName, where: dict[str, Any] | None, limit: int | None = None) -> list[str]:
-        """Ids of the entries that the filter lets through, in no order."""
-        try:
-            return list(self._collections[name].get(where=where, limit=limit, include=[])["ids"])
-        except (ChromaError, ValueError, OSError) as error:
-            raise self._broken(error) from error
+    def _query(self, name: CollectionName, vector: np.ndarray, k: int, **among: Any) -> list[tuple[str, float]]:
+        """Asks the collection itself: LlamaIndex's query would parse a node out of every hit only to
+        throw it away, and reports exp(-distance) in place of the cosine."""
+        found = self._collections[name].query(
+            query_embeddings=[vector], n_results=max(1, k), include=["distances"], **among
+        )
+        return [(id, 1.0 - float(d)) for id, d in zip(found["ids"][0], found["distances"][0], strict=True)]
 
     def _broken(self, error: Exception) -> StoreBroken:
         reason = " ".join(str(error).split())

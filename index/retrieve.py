@@ -8,16 +8,19 @@ for an answer is decided elsewhere; each Hit carries what is needed to decide.
 import itertools
 import threading
 import unicodedata
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import numpy as np
 
 from documents.records import Document, Figure, Section, Source
-from index import figure_table
 from index.catalog import Catalog
 from index.chroma_store import ChromaStore
 from index.diacritics import Restorer, question_phrases
 from index.embedding import Embeds, load_embedder
+from index.figure_columns import FOLDER, FigureColumns, read_columns
+from index.figure_search import nearest
+from index.figure_selection import FigureSelection
 from index.fusion import Ranking, fuse_ranks, fuse_scores
 from index.lexical import LexicalIndex
 from index.question_vectors import QuestionVectors
@@ -58,6 +61,7 @@ class Index:
         self.stamp = stamp
         self._chroma = ChromaStore(self.settings)
         self._lexical = LexicalIndex(self.settings.store / "lexical")
+        self._columns = read_columns(self.settings.store / FOLDER, stamp.contents)
         self._sources = self._catalog.sources()
         self._places = {id: at for at, id in enumerate(self._lexical.ids)}
         self._owners = np.array([id.rsplit(":", 1)[0] for id in self._lexical.ids], dtype=object)
@@ -135,10 +139,27 @@ class Index:
 
     def look_up(self, wanted: FigureFilter) -> list[FigureHit]:
         """Figures that pass the filter: nearest indicator first, or in reading order if none is asked for."""
-        vector = self.embed_query(wanted.indicator) if wanted.indicator.strip() else None
+        if not wanted.indicator.strip():
+            return [FigureHit(figure, 1.0) for figure in self.select(wanted)]
+        vector = self.embed_query(wanted.indicator)
         with self._lock:
             self.catch_up()
-            return figure_table.look_up(self._catalog, self._chroma, wanted, vector)
+            return nearest(self._catalog, self._chroma, self._columns, wanted, vector)
+
+    def select(self, wanted: FigureFilter) -> FigureSelection:
+        """The figures that pass the filter, in reading order, none of them read yet; no indicator is looked at."""
+        columns = self._current_columns()
+        return FigureSelection(columns, columns.matching(wanted), self._catalog.figures_by_id)
+
+    def select_ids(self, ids: Sequence[str]) -> FigureSelection:
+        """The figures of these ids, in the order given; ids that the store does not hold are left out."""
+        columns = self._current_columns()
+        return FigureSelection(columns, columns.find(ids), self._catalog.figures_by_id)
+
+    def _current_columns(self) -> FigureColumns:
+        with self._lock:
+            self.catch_up()
+            return self._columns
 
     def embed_query(self, text: str) -> np.ndarray:
         """The vector of a question, float32 (dimension,), normalised; abbreviations spelled out first."""

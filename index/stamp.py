@@ -39,6 +39,11 @@ class Stamp:
     figures: int
     problems: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def contents(self) -> str:
+        """What decides the passages and figures: the same in two stamps where they are the same."""
+        return f"{self.corpus} {self.cutting}"
+
 
 def read_stamp(store: Path) -> Stamp | None:
     """The stamp, or None when the store was never finished or its stamp cannot be read."""

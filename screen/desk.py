@@ -63,7 +63,7 @@ class Desk:
     def facets(self) -> Facets:
         """The choices that the indexed figures offer; counted once for each build."""
         if self._facets is None:
-            self._facets = read_facets(hit.figure for hit in self.index.look_up(FigureFilter()))
+            self._facets = read_facets(self.index.select(FigureFilter()))
         return self._facets
 
     def topics(self) -> list[str]:

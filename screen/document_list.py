@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from documents.records import Document, Section, Source
+from index.figure_order import reading_key
 from index.records import BuildEvent, BuildReport
-from screen.figure_table import fold
 from screen.markup import escape, event_button, span_payload
 from screen.texts import Language, say, say_line, write_date, write_number_of
 
@@ -43,8 +43,10 @@ class FileStep:
 
 def find_sources(sources: Sequence[Source], words: str) -> list[Source]:
     """The sources whose title, number or id holds every word, with or without diacritics."""
-    wanted = fold(words).split("\0")[0].split()
-    return [s for s in sources if all(word in fold(f"{s.title} {s.number} {s.id}").split("\0")[0] for word in wanted)]
+    wanted = reading_key(words).split("\0")[0].split()
+    return [
+        s for s in sources if all(word in reading_key(f"{s.title} {s.number} {s.id}").split("\0")[0] for word in wanted)
+    ]
 
 
 def render_documents(

@@ -3,12 +3,10 @@
 Counted from the figures themselves, so that a filter never offers what holds nothing.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from documents.records import Figure
-from screen.figure_table import fold
+from index.figure_order import reading_key
+from index.figure_selection import FigureSelection
 
 LEVELS = ("country", "region", "province", "district", "commune", "unknown")
 UNITS_FIRST = ("đồng", "%")
@@ -24,30 +22,18 @@ class Facets:
     documents: tuple[str, ...] = ()
 
 
-def years_of(figure: Figure) -> range:
-    """Every year that the figure's period touches."""
-    if figure.period is None:
-        return range(0)
-    return range(int(figure.period.start[:4]), int(figure.period.end[:4]) + 1)
-
-
-def read_facets(figures: Iterable[Figure]) -> Facets:
+def read_facets(figures: FigureSelection) -> Facets:
     """The choices that a set of figures offers."""
     places: dict[str, int] = {}
-    units: Counter[str] = Counter()
-    years: set[int] = set()
-    documents: dict[str, None] = {}
-    for figure in figures:
-        if figure.place:
-            places.setdefault(figure.place.name, LEVELS.index(figure.place.level))
-        years.update(years_of(figure))
-        units[figure.unit] += 1
-        documents[figure.document] = None
+    for place in figures.places():
+        if place:
+            places.setdefault(place.name, LEVELS.index(place.level))
+    units = figures.units()
     first = [unit for unit in UNITS_FIRST if unit in units]
-    others = [unit for unit, _ in units.most_common() if unit not in first]
+    others = sorted((unit for unit in units if unit not in first), key=lambda unit: -units[unit])
     return Facets(
-        tuple(sorted(places, key=lambda name: (places[name], fold(name)))),
-        tuple(sorted(years, reverse=True)),
+        tuple(sorted(places, key=lambda name: (places[name], reading_key(name)))),
+        tuple(reversed(figures.years())),
         (*first, *others),
-        tuple(documents),
+        tuple(figures.documents()),
     )

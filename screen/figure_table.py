@@ -1,27 +1,29 @@
 """The table of figures as safe HTML: sorted, a page at a time, each row opening its sentence.
 
-Pure functions over figures; a look-up, a filter and a file are other modules' business.
+Of the figures that were found it reads the page it shows; a look-up, a filter and a file are other
+modules' business.
 """
 
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from documents.records import Figure, Source
+from index.figure_order import SortColumn
+from index.figure_selection import FigureSelection
 from screen.markup import escape, event_attributes, event_button, span_payload
 from screen.rendering import render_check
 from screen.texts import Language, say
 
 ROWS_A_PAGE = 40
-COLUMNS = ("indicator", "place", "period", "status", "value", "check")
-STATUS_ORDER = {"plan": 0, "estimate": 1, "actual": 2, "unknown": 3}
+COLUMNS: tuple[SortColumn, ...] = get_args(SortColumn)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """Which column the table is sorted by; "" keeps the order of the look-up."""
 
-    column: str = ""
+    column: SortColumn | Literal[""] = ""
     descending: bool = False
     page: int = 0
 
@@ -35,44 +37,15 @@ def read_order(data: object) -> Order:
     return Order(data.get("column", ""), data.get("descending") is True, page)
 
 
-def fold(text: str) -> str:
-    """A sorting key by letters first and marks after, as a Vietnamese list is read."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-    return plain.replace("đ", "dz") + "\0" + text
-
-
-def sort_figures(figures: Sequence[Figure], order: Order) -> list[Figure]:
-    """The figures by a column; values are compared within their unit, figures without come last."""
-
-    def key(figure: Figure) -> tuple[object, ...]:
-        if order.column == "value":
-            return (fold(figure.unit), figure.value)
-        if order.column == "place":
-            return (fold(figure.place.name if figure.place else ""),)
-        if order.column == "period":
-            return (figure.period.start, figure.period.end) if figure.period else ("",)
-        if order.column == "status":
-            return (STATUS_ORDER[figure.status],)
-        if order.column == "check":
-            return (all(check.agrees for check in figure.checks), not figure.checks)
-        return (fold(figure.indicator_name or figure.indicator),)
-
-    if not order.column:
-        return list(figures)
-    missing = {"place": lambda f: f.place is None, "period": lambda f: f.period is None}.get(order.column)
-    last = [figure for figure in figures if missing and missing(figure)]
-    first = [figure for figure in figures if not (missing and missing(figure))]
-    return sorted(first, key=key, reverse=order.descending) + last
-
-
-def render_table(figures: Sequence[Figure], sources: Mapping[str, Source], order: Order, language: Language) -> str:
+def render_table(found: FigureSelection, sources: Mapping[str, Source], order: Order, language: Language) -> str:
     """One page of the table with its heads, its rows and the steps to other pages."""
-    pages = max(1, -(-len(figures) // ROWS_A_PAGE))
+    pages = max(1, -(-len(found) // ROWS_A_PAGE))
     page = min(order.page, pages - 1)
-    shown = sort_figures(figures, order)[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE]
+    ordered = found.sort(order.column, order.descending) if order.column else found
+    shown = ordered.read(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE)
     head = "".join(_head(column, order, language) for column in COLUMNS)
     rows = "".join(_row(figure, sources, language) for figure in shown)
-    count = escape(say(language, "figures_count", count=len(figures)))
+    count = escape(say(language, "figures_count", count=len(found)))
     return (
         f'<div class="figures figure-table"><div class="table-scroll"><table><caption>{count}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"

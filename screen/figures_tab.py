@@ -10,7 +10,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.figures import FigureRow, FigureTable, locator_of, look_up, write_csv, write_xlsx
+from assistant.figures import locator_of, look_up, write_csv, write_xlsx
 from assistant.records import AssistantError
 from documents.records import DocumentsError
 from index.records import FigureFilter, IndexFailure
@@ -25,7 +25,6 @@ from screen.texts import Language, say, say_line
 from screen.wording import Wording
 
 CHARTED_AT_MOST = 60
-UNFILTERED_AT_MOST = 2000
 STATUSES = ("plan", "actual", "estimate")
 ERRORS = (AssistantError, DocumentsError, IndexFailure)
 
@@ -46,31 +45,21 @@ def read_filter(place: str, year: str, indicator: str, unit: str, status: str, d
 def render_figures_view(asked: FigureFilter, desk: Desk, order: Order, language: Language) -> str:
     """Remarks, chart and table of a look-up; why there is nothing, and what there is, when empty."""
     try:
-        table = _look_up(desk, asked)
+        table = look_up(desk.index, asked, parts=True)
     except ERRORS as error:
         return f'<div class="nothing" role="alert"><p>{escape(say_line(language, str(error)))}</p></div>'
-    if not table.rows:
+    if not table.found:
         lines = "".join(
             f"<p>{escape(say_line(language, line))}</p>" for line in table.notices or (say(language, "figures_none"),)
         )
         return f'<div class="nothing" role="status">{lines}</div>'
-    cut = len(table.rows) == UNFILTERED_AT_MOST and not _narrowed(asked)
-    first = (say(language, "figures_first", count=UNFILTERED_AT_MOST),) if cut else ()
     remarks = "".join(
-        f'<p class="remark" role="note">{escape(say_line(language, notice))}</p>' for notice in (*first, *table.notices)
+        f'<p class="remark" role="note">{escape(say_line(language, notice))}</p>' for notice in table.notices
     )
-    charted = _narrowed(asked) and len(table.rows) <= CHARTED_AT_MOST
+    charted = _narrowed(asked) and len(table.found) <= CHARTED_AT_MOST
     chart = choose_chart(table.figures) if charted else None
     drawn = render_chart(chart, language) if chart else ""
-    return remarks + drawn + render_table(table.figures, desk.sources(), order, language)
-
-
-def _look_up(desk: Desk, asked: FigureFilter) -> FigureTable:
-    """The figures asked for; without any filter only the first ones, however many there are."""
-    if asked == FigureFilter():
-        hits = desk.index.look_up(FigureFilter(limit=UNFILTERED_AT_MOST))
-        return FigureTable(tuple(FigureRow(hit.figure) for hit in hits))
-    return look_up(desk.index, asked, parts=True)
+    return remarks + drawn + render_table(table.found, desk.sources(), order, language)
 
 
 def _narrowed(asked: FigureFilter) -> bool:
@@ -183,7 +172,7 @@ class FiguresTab:
         index = self._desk.index
         try:
             table = look_up(index, read_filter(*boxes), parts=True)
-            write(path, table.figures, self._desk.sources(), locator_of(index))
+            write(path, table.found, self._desk.sources(), locator_of(index))
         except ERRORS as error:
             raise gr.Error(str(error)) from error
         return path

@@ -3,6 +3,7 @@
 import argparse
 import csv
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,8 +17,10 @@ from assistant.figures import add_command, describe, locator_of, look_up, write_
 from assistant.records import BadRequest
 from documents.places import place_table
 from documents.records import Check, Figure, Period, Place, ReadFailure, Source
+from index.figure_selection import FigureSelection
 from index.figure_table import places_meant
 from index.records import FigureFilter, FigureHit, Passage
+from tests.figure_shelf import selection_of
 
 SOURCE = Source(id="bai", file="bai.txt", title="Khuyến công miền Bắc", publisher="Báo Công Thương", date="2024-05-20")
 
@@ -40,9 +43,16 @@ class FakeStore:
     def __init__(self, *figures: Figure, score: float = 0.85) -> None:
         self._figures, self._score = figures, score
 
-    def look_up(self, filter: FigureFilter) -> list[FigureHit]:
-        found = [f for f in self._figures if self._passes(f, filter)]
-        return [FigureHit(f, self._score if filter.indicator else 1.0) for f in found[: filter.limit or None]]
+    def look_up(self, wanted: FigureFilter) -> list[FigureHit]:
+        found = [f for f in self._figures if self._passes(f, wanted)]
+        return [FigureHit(f, self._score if wanted.indicator else 1.0) for f in found[: wanted.limit or None]]
+
+    def select(self, wanted: FigureFilter) -> FigureSelection:
+        return selection_of([hit.figure for hit in self.look_up(replace(wanted, indicator=""))])
+
+    def select_ids(self, ids: Sequence[str]) -> FigureSelection:
+        held = {f.id: f for f in self._figures}
+        return selection_of([held[id] for id in ids])
 
     def sources(self) -> list[Source]:
         return [SOURCE]

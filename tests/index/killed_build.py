@@ -21,6 +21,7 @@ OWNERS = {
     "forget": Catalog,
     "replace_figures": Catalog,
     "build_lexical": builder,
+    "write_columns": builder,
     "write_stamp": builder,
 }
 

@@ -1,5 +1,6 @@
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from documents.settings import Limits
 from index.build import build
 from index.disk import locked, need_space, replace_folder
 from index.records import StoreBroken, StoreMismatch
+from index.retrieve import open_index
 from index.settings import IndexSettings
 from index.stamp import check_stamp, read_stamp
 from tests.fakes import FakeEmbedder
@@ -162,6 +164,17 @@ def test_a_store_that_lost_its_vectors_is_made_whole(folder):
     assert contents(folder.parent / "store") == before
 
 
+def test_a_store_of_before_the_figure_columns_is_refused_until_it_is_built_again(folder):
+    run(folder)
+    before = contents(folder.parent / "store")
+    shutil.rmtree(folder.parent / "store" / "figures")
+    with pytest.raises(StoreBroken, match="python -m index build"):
+        open_index(settings(folder), FakeEmbedder())
+    _, embedder = run(folder)
+    assert embedder.embedded == []
+    assert contents(folder.parent / "store") == before
+
+
 def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(tmp_path):
     target = tmp_path / "lexical"
     with pytest.raises(StoreBroken, match="hết chỗ trên đĩa"), replace_folder(target) as beside:
@@ -198,6 +211,8 @@ def test_progress_names_the_phases_in_order_with_pace_and_time_left(folder):
         ("forget/after", 1),
         ("replace_figures/before", 1),
         ("build_lexical/before", 1),
+        ("write_columns/before", 1),
+        ("write_columns/after", 1),
         ("write_stamp/before", 1),
     ],
 )

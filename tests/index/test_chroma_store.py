@@ -35,7 +35,18 @@ def test_nearest_gives_cosines_and_obeys_the_filter(chroma):
     question = np.array([1, 0], np.float32)
     assert chroma.nearest("passages", question, 5) == [("a:0-1", pytest.approx(1)), ("b:0-1", pytest.approx(0.6))]
     assert [id for id, _ in chroma.nearest("passages", question, 5, {"document_id": {"$in": ["b"]}})] == ["b:0-1"]
-    assert chroma.select("passages", {"kind": "x"}) == ["a:0-1"]
+
+
+def test_known_ids_stand_for_the_filter_unless_one_is_gone_or_a_server_is_asked(chroma):
+    chroma.add("figures", [node("a:f0-1", "a", [1, 0], kind="x"), node("b:f0-1", "b", [0.6, 0.8], kind="y")])
+    question, where = np.array([1, 0], np.float32), {"kind": "y"}
+
+    def asked(ids):
+        return [id for id, _ in chroma.nearest("figures", question, 5, where, ids)]
+
+    assert (asked(["a:f0-1"]), asked(["a:f0-1", "gone:f0-1"]), asked(None)) == (["a:f0-1"], ["b:f0-1"], ["b:f0-1"])
+    chroma._remote = True
+    assert asked(["a:f0-1"]) == ["b:f0-1"]
 
 
 def test_a_document_leaves_one_collection_and_only_that(chroma):

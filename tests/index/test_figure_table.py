@@ -5,7 +5,10 @@ import pytest
 from documents.records import Document, Figure, Period, Place, Source
 from index.catalog import Catalog
 from index.chroma_store import ChromaStore
-from index.figure_table import as_node, look_up, places_meant, years_of
+from index.figure_columns import make_columns
+from index.figure_search import nearest
+from index.figure_selection import FigureSelection
+from index.figure_table import as_node, places_meant, years_of
 from index.records import FigureFilter
 from index.settings import IndexSettings
 from tests.fakes import FakeEmbedder
@@ -45,9 +48,14 @@ def ask(tmp_path):
     chroma.add("figures", nodes)
     catalog.put(Document(Source("d", "d.txt"), "x", ()), "1", [], [], FIGURES)
 
+    columns = make_columns(FIGURES, ["d"])
+
     def asking(**wanted) -> list[int]:
-        vector = embedder.query(wanted["indicator"]) if "indicator" in wanted else None
-        return [hit.figure.start for hit in look_up(catalog, chroma, FigureFilter(**wanted), vector)]
+        if "indicator" not in wanted:
+            found = FigureSelection(columns, columns.matching(FigureFilter(**wanted)), catalog.figures_by_id)
+            return [one.start for one in found]
+        vector = embedder.query(wanted["indicator"])
+        return [hit.figure.start for hit in nearest(catalog, chroma, columns, FigureFilter(**wanted), vector)]
 
     yield asking
     chroma.close()

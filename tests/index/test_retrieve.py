@@ -117,6 +117,15 @@ def test_an_open_index_follows_a_later_build(settings, index):
     assert "lich" not in found(index, "dương lịch âm lịch")
 
 
+def test_an_open_selection_keeps_its_figures_and_the_next_follows_a_later_build(settings, index):
+    before = index.select(FigureFilter(unit="đồng"))
+    (settings.documents / "moi.txt").write_text("Năm 2025, tỉnh Nghệ An chi 9 tỷ đồng.", encoding="utf-8")
+    (settings.documents / "bac-2024.txt").unlink()
+    build(settings, embedder=FakeEmbedder())
+    assert ([f.text for f in before], len(before)) == ([], 1)  # taken away since
+    assert [f.text for f in index.select(FigureFilter(unit="đồng"))] == ["9 tỷ đồng"]
+
+
 def test_questions_are_answered_while_another_process_builds_or_dies_building(settings, index):
     assert found(index, "dương lịch âm lịch", k=1) == ["lich"]
     (settings.documents / "lich.txt").unlink()

@@ -1,11 +1,14 @@
 """A tiny index and assistant for the tests of the screen: canned records, no model, no store."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.records import Answer, BadQuestion, Citation, Claim, Talk, Withheld
 from documents.records import BadInput, Block, Check, Document, Figure, Period, Place, Section, Source
+from index.figure_selection import FigureSelection
 from index.records import FigureFilter, FigureHit, Hit, Passage
+from tests.figure_shelf import selection_of
 
 PLAN = (
     "Tổng kế hoạch kinh phí khuyến công năm 2024 của 28 tỉnh khu vực phía Bắc là 170,8 tỷ đồng, "
@@ -172,6 +175,13 @@ class FakeIndex:
             and filter.document in ("", f.document)
         ]
         return [FigureHit(f, 1.0) for f in found]
+
+    def select(self, filter: FigureFilter) -> FigureSelection:
+        return selection_of([hit.figure for hit in self.look_up(replace(filter, indicator=""))])
+
+    def select_ids(self, ids: Sequence[str]) -> FigureSelection:
+        held = {hit.figure.id: hit.figure for hit in self.look_up(FigureFilter())}
+        return selection_of([held[id] for id in ids])
 
 
 class FakeAssistant:

@@ -5,16 +5,22 @@ from decimal import Decimal
 
 import screen_fakes as fakes
 
-from documents.records import Place
+from documents.records import Figure, Place
 from screen.facets import Facets, read_facets
-from screen.figure_table import ROWS_A_PAGE, Order, read_order, render_table, sort_figures
+from screen.figure_table import ROWS_A_PAGE, Order, read_order, render_table
+from tests.figure_shelf import selection_of
 
 FIGURES = [fakes.TOTAL, fakes.PERCENT, fakes.NATIONAL, fakes.BEFORE]
 SOURCES = {fakes.ARTICLE.id: fakes.ARTICLE.source}
 
 
 def texts(column: str, descending: bool = False) -> list[str]:
-    return [figure.text for figure in sort_figures(FIGURES, Order(column, descending))]
+    return [figure.text for figure in selection_of(FIGURES).sort(column, descending)]
+
+
+def numbered(count: int) -> list[Figure]:
+    """As many figures, one behind another."""
+    return [replace(fakes.TOTAL, id=f"bac-2024:f{n}-{n + 1}", start=n, end=n + 1) for n in range(count)]
 
 
 def test_values_are_compared_as_numbers_within_their_unit():
@@ -29,8 +35,8 @@ def test_figures_without_a_period_stand_last_in_both_directions():
 
 def test_places_are_sorted_as_a_vietnamese_list_is_read():
     names = ["Yên Bái", "Đắk Lắk", "Điện Biên", "Cà Mau", "An Giang", "Cần Thơ"]
-    figures = [replace(fakes.TOTAL, place=Place(name, "province")) for name in names]
-    ordered = sort_figures(figures, Order("place"))
+    figures = [replace(one, place=Place(name, "province")) for one, name in zip(numbered(6), names, strict=True)]
+    ordered = selection_of(figures).sort("place")
     assert [figure.place.name for figure in ordered if figure.place] == [
         "An Giang",
         "Cà Mau",
@@ -42,7 +48,7 @@ def test_places_are_sorted_as_a_vietnamese_list_is_read():
 
 
 def test_a_row_opens_the_sentence_of_its_figure_and_names_its_document():
-    html = render_table([fakes.TOTAL], SOURCES, Order(), "vi")
+    html = render_table(selection_of([fakes.TOTAL]), SOURCES, Order(), "vi")
     start = fakes.TOTAL.sentence_start
     payload = f"&quot;end&quot;: {fakes.TOTAL.sentence_end}, &quot;start&quot;: {start}}}"
     assert html.count(payload) == 2  # the row, and its value as a button for the keyboard
@@ -51,7 +57,7 @@ def test_a_row_opens_the_sentence_of_its_figure_and_names_its_document():
 
 
 def test_a_long_table_comes_a_page_at_a_time():
-    many = [replace(fakes.TOTAL, id=str(n), value=Decimal(n)) for n in range(ROWS_A_PAGE + 3)]
+    many = selection_of([replace(one, value=Decimal(one.start)) for one in numbered(ROWS_A_PAGE + 3)])
     first = render_table(many, SOURCES, Order("value"), "vi")
     last = render_table(many, SOURCES, Order("value", page=9), "vi")
     assert (first.count('<tr class="row-open'), last.count('<tr class="row-open')) == (ROWS_A_PAGE, 3)
@@ -66,7 +72,7 @@ def test_an_order_from_a_browser_is_checked():
 
 
 def test_the_filters_offer_what_the_figures_have():
-    central = replace(fakes.TOTAL, place=Place("cả nước", "country", "VN"))
-    assert read_facets([*FIGURES, central]) == Facets(
+    central = replace(numbered(1)[0], place=Place("cả nước", "country", "VN"))
+    assert read_facets(selection_of([*FIGURES, central])) == Facets(
         places=("cả nước", "phía Bắc"), years=(2024, 2023), units=("đồng", "%"), documents=("bac-2024",)
     )
