@@ -27,6 +27,17 @@ _LACKING = {
 }
 
 
+_PART_NOT_FOUND = {
+    "vi": "Các tài liệu hiện có không có thông tin về phần: “{part}”.",
+    "en": "The documents at hand do not tell this part: “{part}”.",
+}
+
+
+def part_not_found(language: str, part: str) -> str:
+    """What is said of a part of a question that the documents do not answer."""
+    return _PART_NOT_FOUND[language].format(part=part)
+
+
 def not_found_sentence(language: str, lacking: str = "") -> str:
     """The refusal itself, and which operand of a comparison is lacking, in the question's own terms."""
     told = f" {_LACKING[language].format(operand=lacking)}" if lacking else ""

@@ -10,7 +10,7 @@ from assistant.citations import Draft, join_claims, number_citations
 from assistant.evidence import Library
 from assistant.question_slots import Question
 from assistant.records import Answer, Outcome, Talk, Withheld
-from assistant.refusals import not_found_sentence
+from assistant.refusals import not_found_sentence, part_not_found
 from assistant.validity import notices_for
 from documents.records import Figure, Source
 from index.records import Hit
@@ -61,7 +61,7 @@ def finish(question: Question, reply: Reply, library: Library, sources: Sequence
     return Answer(
         question.asked,
         outcome,
-        join_claims(claims, reply.listed),
+        "\n".join([join_claims(claims, reply.listed), *_told_lacking(question, reply)]),
         claims,
         citations,
         reply.figures,
@@ -69,6 +69,10 @@ def finish(question: Question, reply: Reply, library: Library, sources: Sequence
         notices=notices,
         language=question.language,
     )
+
+
+def _told_lacking(question: Question, reply: Reply) -> list[str]:
+    return [part_not_found(question.language, part) for part in reply.lacking]
 
 
 def refuse(

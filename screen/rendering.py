@@ -8,7 +8,9 @@ is escaped; nothing of a document can become markup.
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.records import Answer, Citation, Claim
+from assistant.records import Answer, Citation, Claim, Withheld
+from assistant.refusals import part_not_found
+from assistant.replies import NOT_HELD
 from documents.records import Check, Figure, Source
 from index.records import Hit
 from screen.charts import choose_chart, render_chart
@@ -34,6 +36,7 @@ def render_answer(answer: Answer, sources: Mapping[str, Source], language: Langu
         parts.append(render_nearest(answer.nearest, sources, language))
     else:
         parts.append(_body(answer, numbered, language))
+        parts += [f'<p class="lacking">{escape(part_not_found(language, item.text))}</p>' for item in _lacking(answer)]
         parts.append(render_figures(answer.figures, language))
         parts.append(_sources(answer.citations, language))
     parts.append(_withheld(answer, language))
@@ -213,16 +216,22 @@ def _figure_row(figure: Figure, language: Language) -> str:
     return f"<tr{' class=has-check-row' if wrong else ''}>{row}</tr>{below}"
 
 
+def _lacking(answer: Answer) -> list[Withheld]:
+    """The parts of a question that the documents do not answer; they are said openly, with no list to unfold."""
+    return [item for item in answer.withheld if item.reason == NOT_HELD]
+
+
 def _withheld(answer: Answer, language: Language) -> str:
-    if not answer.withheld:
+    withheld = [item for item in answer.withheld if item.reason != NOT_HELD]
+    if not withheld:
         return ""
-    reasons = [say(language, "withheld_reason", reason=say_line(language, item.reason)) for item in answer.withheld]
+    reasons = [say(language, "withheld_reason", reason=say_line(language, item.reason)) for item in withheld]
     rows = "".join(
         f'<li><span class="withheld-text">{escape(item.text)}</span> '
         f'<span class="withheld-reason">{escape(reason)}</span></li>'
-        for item, reason in zip(answer.withheld, reasons, strict=True)
+        for item, reason in zip(withheld, reasons, strict=True)
     )
-    title = escape(say(language, "withheld_title", count=len(answer.withheld)))
+    title = escape(say(language, "withheld_title", count=len(withheld)))
     return f'<details class="withheld"><summary>{title}</summary><ul>{rows}</ul></details>'
 
 

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import pytest
 import screen_fakes as fakes
 
-from assistant.records import Answer, Claim
+from assistant.records import Answer, Citation, Claim, Withheld
+from assistant.replies import NOT_HELD
 from screen.rendering import answer_as_text, render_answer, render_check, render_figures
 from screen.texts import LANGUAGES, load_texts, write_date, write_number
 
@@ -154,3 +155,17 @@ def test_the_english_screen_says_warnings_reasons_and_the_date_in_english_and_ke
     assert "⚠ Decree 01/2012/NĐ-CP was replaced" in copied and notice not in copied
     withheld = Seen(render_answer(ASSISTANT.ask("So sánh"), SOURCES, "en")).text
     assert "Reason: the number 12% is not in the cited passage" in withheld
+
+
+def test_a_part_that_is_not_held_is_said_openly_and_not_among_what_was_withheld():
+    answer = Answer(
+        "Kinh phí là bao nhiêu và giá vàng <b> là bao nhiêu?",
+        "partial",
+        "Kinh phí là 5 tỷ đồng. [1]",
+        (Claim("Kinh phí là 5 tỷ đồng.", (1,)),),
+        (Citation(1, "bai", "Bài", "Báo", "2024-01-01", "đoạn 1", "Kinh phí là 5 tỷ đồng.", 0, 22),),
+        withheld=(Withheld("giá vàng <b> là bao nhiêu", NOT_HELD),),
+    )
+    html = render_answer(answer, {}, "vi")
+    assert '<p class="lacking">Các tài liệu hiện có không có thông tin về phần: “giá vàng &lt;b&gt; là' in html
+    assert "<details" not in html
