@@ -20,7 +20,7 @@ from assistant.phrasing import capital, without_marks
 from assistant.question_slots import Question
 from assistant.replies import Reply
 from assistant.scope import lacks_name, ruled_out
-from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
+from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose, defines_another
 from assistant.settings import AnswerSettings
 from assistant.weighing import unknown_share, weigh
 from assistant.wording import Wanted
@@ -107,7 +107,7 @@ class PassageAnswers:
 
     def _ruled_out(self, question: Question, best: Ranked) -> bool:
         """Whether the sentence tells of another thing than asked, or lacks what nothing can stand for."""
-        if ruled_out(question, best.sentence.text):
+        if ruled_out(question, best.sentence.text) or defines_another(question, best.sentence):
             return True
         measured = question.kind == "figure" and question.unit_sure and bool(question.unit)
         return (measured and best.entity is None) or self._contradicted(question, best)

@@ -15,7 +15,7 @@ from assistant.evidence import Library, Sentence, View, is_heading
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
 from assistant.weighing import missing_share
-from assistant.wording import Aspect, Wanted, aspects_asked, holds, spread, strength
+from assistant.wording import Aspect, Wanted, aspects_asked, content_words, holds, spread, strength
 from documents.quantities import read_quantities, same_quantity
 from index.records import Hit
 
@@ -180,6 +180,21 @@ def _defines(question: Question, asked: Sequence[Aspect], sentence: Sentence) ->
         return 0.0
     narrower = len(subject.split()) - sum(len(word.split()) for word in question.words)
     return 1.0 if narrower <= SUBJECT_MORE else 0.5 if narrower <= SUBJECT_FURTHER else 0.0
+
+
+_SAME_THING = frozenset({"hoạt động", "công tác", "khái niệm", "thuật ngữ"})
+
+
+def defines_another(question: Question, sentence: Sentence) -> bool:
+    """Whether "X là gì?" meets a sentence that says what a thing named after X is: "Kế hoạch X là ..."."""
+    if len(question.words) != 1 or not any(aspect.name == "definition" for aspect in aspects_asked(question.text)):
+        return False
+    subject, *rest = _SAYS_WHAT.split(sentence.prepared, maxsplit=1)
+    before, held, _ = f"{subject} ".partition(f" {question.words[0]} ")
+    named = [
+        word for word in content_words(before) if len(word) > 1 and not word[0].isdigit() and word not in _SAME_THING
+    ]
+    return bool(rest and held and named)
 
 
 def _holds_rarest(wanted: Wanted, sentence: Sentence) -> bool:

@@ -1,7 +1,7 @@
 from assistant.questions import read_question
-from assistant.sentence_finder import COMPARED, SentenceFinder
+from assistant.sentence_finder import COMPARED, SentenceFinder, defines_another
 from assistant.weighing import weigh
-from tests.assistant.small_index import SmallIndex, written
+from tests.assistant.small_index import SmallIndex, view_of, written
 
 LINES = [f"Trung tâm khuyến công tỉnh hỗ trợ máy móc cho cơ sở gốm thứ {n} của làng nghề." for n in range(1, 31)]
 ASKED = "Trung tâm khuyến công hỗ trợ máy móc cho cơ sở gốm như thế nào?"
@@ -21,3 +21,14 @@ def test_the_order_of_sentences_does_not_depend_on_what_was_asked_before():
     assert len(first) == COMPARED
     assert ranked(index, finder, ASKED) == first
     assert ranked(index, SentenceFinder(index.library()), ASKED) == first
+
+
+def test_what_is_named_after_the_thing_asked_for_does_not_define_it():
+    view = view_of(
+        "Kế hoạch khuyến công là danh sách đề án của năm.\na) Hoạt động khuyến công là việc hỗ trợ sản xuất."
+    )
+    plan, work = view.sentences
+    asked = read_question("Khuyến công là gì?")
+    assert (defines_another(asked, plan), defines_another(asked, work)) == (True, False)
+    assert not defines_another(read_question("Kế hoạch khuyến công là gì?"), plan)
+    assert not defines_another(read_question("Khuyến công hỗ trợ ai?"), plan)

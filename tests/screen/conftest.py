@@ -57,7 +57,7 @@ class Visit:
     def ask(self, question: str) -> None:
         """Type a question, send it with Enter and wait for its answer."""
         before = self.page.locator(".turn .answer, .turn .failed").count()
-        self.page.fill("#question textarea", question)
+        self.page.fill("#question textarea", question, timeout=120_000)  # a very long text is typed slowly
         self.page.press("#question textarea", "Enter")
         self.page.wait_for_function(
             "n => document.querySelectorAll('.turn .answer, .turn .failed').length > n", arg=before, timeout=30_000
