@@ -84,7 +84,8 @@ def _field(form: Form, name: str, language: Language) -> str:
     value = form.values.get(name, "")
     published = name == "date" and form.source.kind in REPORT_KINDS
     label = escape(say(language, "field_of_published" if published else f"field_of_{name}"))
-    origin = say(language, "confirm_read") if name in form.source.unconfirmed else ""
+    read = "confirm_read_name" if name == "region" else "confirm_read"
+    origin = say(language, read) if name in form.source.unconfirmed else ""
     hint = f' <span class="confirm-origin">{escape(origin)}</span>' if origin else ""
     if name == "kind":
         options = "".join(_option(kind, kind == value, language) for kind in KINDS)

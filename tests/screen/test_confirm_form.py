@@ -56,3 +56,9 @@ def test_markup_in_a_field_stays_text():
 
 def test_no_open_form_draws_nothing():
     assert render_forms([], "vi") == ""
+
+
+def test_a_place_read_from_the_file_s_name_says_so():
+    source = Source("quang-nam-2014", "quang-nam-2014.txt", "Kết quả", region="Quảng Nam", unconfirmed=("region",))
+    html = render_forms([fresh_form(source)], "vi")
+    assert "Địa bàn (tỉnh, vùng)" in html and 'value="Quảng Nam"' in html and "đọc từ tên tệp" in html
