@@ -112,7 +112,8 @@ class Assistant:
             lacking += [said] if reply is None else []
         if not replies or len(lacking) > 1:
             return None
-        return finish(question, joined(replies, lacking), self._library, self._known)
+        answer = finish(question, joined(replies, lacking), self._library, self._known)
+        return answer if answer.claims else None
 
     def _answer_dated(self, question: Question) -> Answer:
         """The answer by the texts in force at the question's date, if it has one.

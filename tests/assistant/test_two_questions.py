@@ -3,6 +3,8 @@
 import pytest
 
 from assistant.answering import Assistant
+from assistant.citations import Draft, Evidence
+from assistant.replies import Reply
 from assistant.two_questions import two_questions
 from index.retrieve import open_index
 
@@ -44,3 +46,13 @@ def test_both_are_answered_and_a_half_that_is_not_held_is_named(built_store):
     assert [(part.text, part.reason) for part in half.withheld] == [
         ("giá vàng hôm nay là bao nhiêu", "không tìm thấy trong các tài liệu hiện có")
     ]
+
+
+def test_halves_that_do_not_stand_verification_end_in_the_plain_refusal(built_store, monkeypatch):
+    assistant = Assistant(open_index(built_store))
+    piece = assistant.ask("Kinh phí khuyến công phía Bắc năm 2024 là bao nhiêu?").citations[0]
+    evidence = Evidence(piece.document, piece.start, piece.end, piece.quote, piece.locator)
+    monkeypatch.setattr(Assistant, "_reply", lambda *_: Reply((Draft("Kinh phí là 999 tỷ đồng.", (evidence,)),)))
+    answer = assistant.ask("Kinh phí là bao nhiêu và ai phê duyệt?")
+    assert (answer.outcome, answer.claims) == ("not_found", ())
+    assert answer.answer.startswith("Không tìm thấy thông tin này") and answer.withheld
