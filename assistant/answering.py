@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.answer_forms import asks_why
 from assistant.cap_comparisons import CapComparisons
 from assistant.cap_questions import asks_of_caps
 from assistant.comparisons import Comparisons, sets_apart
@@ -184,6 +185,8 @@ class Assistant:
             section = section_reply(question, self._library, sources)
             if section is not None:
                 return section
+        if asks_why(question):
+            return self._passages.answer(replace(question, kind="passage"), hits)
         capped = asks_of_caps(question)
         compared = (self._caps if capped else self._comparisons).answer(question)
         if compared is not None or (sets_apart(question) and not capped):

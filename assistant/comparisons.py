@@ -13,7 +13,7 @@ from itertools import product
 
 from assistant.cap_questions import sets_a_cap_against
 from assistant.citations import Draft, Evidence, unit_head
-from assistant.contrasts import contrasted, sets_whole_against_part
+from assistant.contrasts import contrasted, contrasts, sets_whole_against_part, sides_held
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
 from assistant.figure_fit import same_place
@@ -24,7 +24,7 @@ from assistant.question_parts import read_part
 from assistant.question_slots import Question
 from assistant.reckoning import Reckoner, average, difference, growth, ratio, share, total
 from assistant.replies import Reply
-from assistant.wording import content_words
+from assistant.wording import content_words, spread
 from documents.places import find_places
 from documents.records import Figure
 
@@ -236,6 +236,8 @@ def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:
         return 0.0  # a cap for each ("đồng/cơ sở") is nothing to set against a sum
     if (len(units) > 1) != (plan.axis in ("units", "average")):
         return 0.0
+    if plan.axis in ("place", "period") and len({tuple(_sides(figure)) for figure in figures}) > 1:
+        return 0.0
     if plan.strict and len({(figure.document, figure.sentence_start) for figure in figures}) > 1:
         return 0.0
     score = sum(candidate.score for candidate in chosen)
@@ -248,6 +250,13 @@ def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:
     if plan.axis == "status" and figures[0].value < figures[1].value:
         return 0.0
     return score
+
+
+def _sides(figure: Figure) -> list[tuple[bool, bool]]:
+    """Which side of each contrast a figure counts, by what it is called; both together are neither by itself."""
+    told = spread(f"{figure.indicator} {figure.indicator_name}")
+    held = [sides_held(told, pair) for pair in contrasts()]
+    return [(False, False) if all(pair) else pair for pair in held]
 
 
 def _reread(question: Question) -> Question:
@@ -277,6 +286,9 @@ def sets_apart(question: Question) -> bool:
     if len(question.places) > 1 and operations(question) & {"ratio", "share"}:
         return True
     named = asks_growth(question) or len(question.places) > 1 or len(contrasted(question)) > 1
+    both = len(question.places) > 1 or len(with_year_before(question)) > 1
+    if question.kind == "comparison" and both and operations(question) & {"larger", "compare"}:
+        return True
     return question.kind == "comparison" and "difference" in question.cues and named
 
 

@@ -15,12 +15,14 @@ from assistant.records import Language
 from assistant.wording import DATA, content_words
 
 _TOKEN = re.compile(r"⟦[^⟧]*⟧|[^\W_]+(?:['’./,-][^\W_]+)*%?")
+_NUMBER_OF_TEXT = re.compile(r"\d+/[\w/-]+")
 _LONGEST_PHRASE = 7
 _ASKING = frozenset({"gì", "nào"})  # what and which stand before their noun, in Vietnamese after it
 
 
 def language_of(text: str) -> Language:
-    """``vi`` or ``en``, told from diacritics first and common words second."""
+    """``vi`` or ``en``, told from diacritics first and common words second; numbers of legal texts tell nothing."""
+    text = _NUMBER_OF_TEXT.sub(" ", text)
     if re.search(r"[ăâđêôơưĂÂĐÊÔƠƯ]|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", text.lower()):
         english = len(function_words("en") & set(re.findall(r"[a-z]+", text.lower())))
         return "en" if english >= 4 else "vi"

@@ -22,7 +22,10 @@ _OFFICE = (
     r"(?:Phó |Thứ |Quyền )?(?:Bộ trưởng|Cục trưởng|Vụ trưởng|Giám đốc|Chủ tịch|Thủ tướng Chính phủ|Thủ tướng|trưởng|"
     r"Tổng Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư)"
 )
-_PERSON = re.compile(rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|{_OFFICE}(?: [^,.;:()–]{{2,80}}?)??) {_NAME}(?=[\s,.;:()–-]|$)")
+_PERSON = re.compile(
+    rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|{_OFFICE}(?: [^,.;:()–]{{2,80}}?)??(?: \([^()]{{2,60}}\))?) "
+    rf"(?!Bộ |Sở |Cục |Vụ |Viện |Trung |Ủy |Chính |Công ){_NAME}(?=[\s,.;:()–-]|$)"
+)
 _BODY = re.compile(
     r"(?:(?:(?:Phó |Thứ )?Bộ trưởng|Thủ trưởng|Chủ tịch) )?"
     r"(?:Bộ (?:Công Thương|Tài chính|Nội vụ|Kế hoạch và Đầu tư|[A-ZĐ]\w+(?: \w+)?)|Chính phủ|Thủ tướng Chính phủ|"
@@ -45,7 +48,8 @@ _NUMBERED = re.compile(
 
 _OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
 _ASKS_HOLDER = re.compile(
-    rf"{_OFFICE}.*(?:là ai|tên)|[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|"
+    rf"{_OFFICE}.*(?:là (?:ai|ông nào|bà nào|người nào|vị nào)|tên)|{_OFFICE} nào|"
+    r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|"
     r"who (?:is|was) (?:the )?(?:deputy )?(?:director|minister|chair|head|president)",
     re.IGNORECASE,
 )
@@ -55,6 +59,8 @@ _HELD_NAME = re.compile(
     rf"(?<!Bộ )(?<!Sở )(?<!Cục )(?<!Chính )\b(?!Bộ |Sở |Cục |Công |Chủ |Ủy |Trung |Thủ |Phó |Giám )({_NAME})$"
 )
 
+
+_WIDE_PLACE = re.compile(r"\b(?:khu vực|vùng|miền|phạm vi|region)\b")
 
 _NUMBER_WORDS = "|".join((*DIGIT_WORDS, "mười"))
 
@@ -106,17 +112,20 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     if kind == "who":
         people = [match.span() for match in _PERSON.finditer(sentence)]
         bodies = [m.span() for m in _BODY.finditer(sentence) if not any(s <= m.start() < e for s, e in people)]
+        if asks_holder(question) and names_office(question):
+            return people
         wants_body = re.search(
             r"cơ quan|đơn vị|bộ nào|cục nào|sở nào|tổ chức|agency|body|ministry|authority", question.text
         )
         return bodies or people if wants_body else people + bodies
     if kind == "when":
         dates = [match.span() for match in _DATE.finditer(sentence)]
-        wants_day = re.search(r"\bngày\b|\bday\b", question.text) is not None
+        wants_day = re.search(r"\b(?:ngày|hôm nào|hôm mấy|bữa nào|day|what date)\b", question.text) is not None
         days = [(start, end) for start, end in dates if _DAY.search(sentence[start:end])]
         return days if wants_day else dates
     if kind == "where":
-        return [(start, end) for _, start, end in find_places(sentence)]
+        wide = _WIDE_PLACE.search(question.text) is not None
+        return [(s, e) for place, s, e in find_places(sentence) if wide or place.level not in ("country", "region")]
     if kind == "which":
         return [match.span() for match in _NUMBERED.finditer(sentence)]
     if kind == "figure":
@@ -127,6 +136,11 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
 def asks_holder(question: Question) -> bool:
     """Whether the holder of an office is asked: "Giám đốc Sở ... là ai?"."""
     return _ASKS_HOLDER.search(f"{question.text} {question.asked}") is not None and not asks_office(question)
+
+
+def names_office(question: Question) -> bool:
+    """Whether the question names an office that somebody holds: Giám đốc, Thứ trưởng."""
+    return re.search(_OFFICE, question.text, re.IGNORECASE) is not None
 
 
 def asks_office(question: Question) -> bool:
@@ -162,6 +176,7 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
         return likely
     if question.counted and not spans:
         counted = rf"\b(?:\d+|{_NUMBER_WORDS})\s+{re.escape(question.counted)}\b"
+        counted += rf"|\b{re.escape(question.counted)} thứ (?:\d+|{_NUMBER_WORDS}|nhất|hai|tư)\b"
         spans = [match.span() for match in re.finditer(counted, sentence, re.IGNORECASE)]
     return spans
 

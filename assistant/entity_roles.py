@@ -22,10 +22,21 @@ def in_role(found: Sequence[Entity], sentence: str, question: Question) -> list[
     if question.kind == "figure":
         kept = _of_place(found, sentence, question)
     elif question.kind == "who":
+        found = [entity for entity in found if not _elsewhere(entity, sentence, question)]
         kept = agents(found, sentence, question)
+    elif question.kind == "when":
+        return [entity for entity in found if not dates_another(entity, sentence, question)]
     else:
         kept = []
     return kept or list(found)
+
+
+def _elsewhere(entity: Entity, sentence: str, question: Question) -> bool:
+    """Whether a person or body is named as one of another province than asked: Giám đốc Sở Công Thương Thanh Hóa."""
+    asked = [place for place in question.places if place.level == "province"]
+    told = sentence[entity.start : entity.end + _TITLE_BEHIND].partition(" cho ")[0]
+    named = [place for place, _, _ in find_places(told) if place.level == "province"][:1]
+    return bool(asked and named) and not any(same_place(one, other) for one in asked for other in named)
 
 
 def agents(found: Sequence[Entity], sentence: str, question: Question) -> list[Entity]:
@@ -38,6 +49,37 @@ def agents(found: Sequence[Entity], sentence: str, question: Question) -> list[E
         return []
     does = re.compile(rf"{_BEFORE_VERB}(?:{'|'.join(verbs)})(?!\w)")
     return [entity for entity in found if does.match(lowered, entity.end)]
+
+
+_TITLE_BEHIND = 50  # characters behind a person's name in which the office may stand
+_IN_FORCE = re.compile(r"hiệu lực|áp dụng từ|áp dụng kể từ|thi hành từ|thi hành kể từ|in force|into effect|take effect")
+_ISSUED = re.compile(r"ban hành|(?<!được )ký(?! kết| hợp đồng| báo cáo)|issued|signed|promulgated")
+_TEXT_NUMBER = re.compile(r"\d+/(?:\d{4}/)?[a-zđ][\wđ-]*")
+_NEAR_NUMBER = 120  # characters between a date and the number of the text that it dates
+
+
+def asks_date_of_text(question: Question) -> bool:
+    """Whether it is asked when a text was issued or came into force."""
+    asked = question.text.lower()
+    return bool(question.references) and (_IN_FORCE.search(asked) or _ISSUED.search(asked)) is not None
+
+
+def dates_another(entity: Entity, sentence: str, question: Question) -> bool:
+    """Whether a date of a legal text is of another event than asked: of its issue, of its coming into force."""
+    asked = question.text.lower()
+    before = sentence[: entity.start].lower()
+    if _IN_FORCE.search(asked) and not _IN_FORCE.search(sentence.lower()):
+        return True
+    if not _ISSUED.search(asked) or _IN_FORCE.search(asked):
+        return False
+    numbers = [reference.number.lower() for reference in question.references if reference.number]
+    if "hiệu lực" in before[-60:]:
+        return True
+    told = _TEXT_NUMBER.findall(before[-_NEAR_NUMBER:])
+    if told:
+        return bool(numbers) and not any(number in told[-1] for number in numbers)
+    after = sentence[entity.end : entity.end + _NEAR_NUMBER].lower()
+    return bool(numbers) and not (_ISSUED.search(after) and any(number in after for number in numbers))
 
 
 def _spelled(word: str) -> str:

@@ -130,6 +130,16 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
     return loss
 
 
+def of_other_side(question: Question, figure: Figure) -> bool:
+    """Whether a figure counts the local part where the national is asked for, or the other way round."""
+    asked, indicator = sides_of(question), spread(f"{figure.indicator} {figure.indicator_name}")
+    for pair in contrasts():
+        held, named = sides_held(indicator, pair), sides_held(asked, pair)
+        if sum(held) == 1 and sum(named) == 1 and held != named:
+            return True
+    return False
+
+
 _OF_REGION = re.compile(r" của các tỉnh (?:thành phố |thành )?(?=phía |miền |khu vực |thuộc |vùng |tây |đồng bằng )")
 
 

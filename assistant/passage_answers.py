@@ -8,27 +8,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_signals import by_name, likelihood
+from assistant.answer_signals import likelihood
 from assistant.citations import Draft, Evidence
-from assistant.entities import asks_holder
 from assistant.evidence import Library
-from assistant.figure_finder import Candidate, FigureFinder
-from assistant.figure_fit import fit_period, fit_place, fit_unit
+from assistant.exclusions import Exclusions
+from assistant.figure_finder import FigureFinder
 from assistant.lists import ListFound, find_list, first_sentence
 from assistant.ordinals import find_item
 from assistant.phrasing import capital, without_marks
 from assistant.question_slots import Question
 from assistant.replies import Reply
-from assistant.scope import lacks_name, ruled_out
-from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose, defines_another
+from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
 from assistant.settings import AnswerSettings
-from assistant.weighing import unknown_share, weigh
+from assistant.weighing import weigh
 from assistant.wording import Wanted
-from documents.legal_numbers import same_number
-from documents.quantities import read_quantities
 from index.records import Hit
 
-ENTITY_COVERAGE = 0.6
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
 # All of these were set by hand on the development questions of evals/gold.
 
@@ -39,7 +34,7 @@ class PassageAnswers:
     def __init__(self, library: Library, settings: AnswerSettings, figures: FigureFinder) -> None:
         self._library = library
         self._settings = settings
-        self._figures = figures
+        self._exclusions = Exclusions(library, figures)
         self._sentences = SentenceFinder(library)
 
     def answer(self, question: Question, hits: Sequence[Hit]) -> Reply | None:
@@ -58,9 +53,9 @@ class PassageAnswers:
         """
         wanted = self._wanted(question)
         ranked = list(_of_texts_named(question, self._sentences.rank(question, wanted, hits)))
-        if not ranked or self._ruled_out(question, ranked[0]):
+        if not ranked or self._exclusions.ruled_out(question, ranked[0]):
             return ranked, {}
-        return ranked, self.case(question, wanted, ranked[0])
+        return ranked, self._exclusions.case(question, wanted, ranked[0])
 
     def _wanted(self, question: Question) -> Wanted:
         """The words that a sentence should hold: the question's, those not translated, numbers of texts not held."""
@@ -101,70 +96,9 @@ class PassageAnswers:
 
     def _supported(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
         """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
-        if self._ruled_out(question, best):
+        if self._exclusions.ruled_out(question, best):
             return False
-        return likelihood("answer", self.case(question, wanted, best)) >= self._settings.passage_floor
-
-    def _ruled_out(self, question: Question, best: Ranked) -> bool:
-        """Whether the sentence tells of another thing than asked, or lacks what nothing can stand for."""
-        if ruled_out(question, best.sentence.text) or defines_another(question, best.sentence):
-            return True
-        measured = question.kind == "figure" and question.unit_sure and bool(question.unit)
-        return (measured and best.entity is None) or self._contradicted(question, best)
-
-    def case(self, question: Question, wanted: Wanted, best: Ranked) -> dict[str, float]:
-        """The signals of the best sentence with what the question's kind asks of an answer, by name."""
-        referred = any(r.number and same_number(r.number, best.view.source.number) for r in question.references)
-        figure = question.kind == "figure"
-        no_number = best.entity is None and (figure or not read_quantities(best.sentence.text))
-        no_number = no_number and question.kind in ("figure", "comparison")
-        case = by_name(best.signals)
-        return case | {
-            "unknown": unknown_share(self._library.index, wanted, question.light),
-            "unfit_number": float(figure and best.entity is not None and not self._entity_fits(question, best)),
-            "report_without": float(no_number and not best.view.is_legal),
-            "law_without": float(no_number and best.view.is_legal),
-            "comparison": float(question.kind == "comparison"),
-            "short_kind": float(question.kind in SHORT_KINDS and not figure),
-            "no_holder": float(question.kind == "who" and asks_holder(question) and best.entity is None),
-            "holder": float(question.kind == "who" and asks_holder(question)),
-            "referred": float(referred),
-            "dated": float(bool(question.periods)),
-            "placed": float(bool(question.places)),
-            "english": float(question.language == "en"),
-            "few_words": 1 / max(1, len(wanted.words)),
-            "name_missing": float(lacks_name(question, best.view, best.sentence)),
-        }
-
-    def _contradicted(self, question: Question, best: Ranked) -> bool:
-        """Whether the number found is a figure of the table that is of another place, time or unit than asked."""
-        named = set(best.view.places_of(best.sentence)) & set(question.places)
-        places = () if named else question.places
-        for candidate in self._judged(question, best):
-            figure = candidate.figure
-            dated = figure.period is not None or not best.view.is_legal
-            if not fit_place(places, figure.place):
-                return True
-            if dated and not fit_period(question.periods, figure.period, question.to_date):
-                return True
-            if (question.counted or question.unit_sure) and not fit_unit(question, figure):
-                return True
-        return False
-
-    def _entity_fits(self, question: Question, best: Ranked) -> bool:
-        """Whether a number found in a sentence counts what the question asks for, as far as the table tells."""
-        judged = self._judged(question, best)
-        return best.view.is_legal or all(candidate.coverage >= ENTITY_COVERAGE for candidate in judged)
-
-    def _judged(self, question: Question, best: Ranked) -> list[Candidate]:
-        """The figures of the table that are the number found, each judged for the question."""
-        if question.kind != "figure" or best.entity is None:
-            return []
-        at = best.sentence.start + best.entity.start
-        named = set(best.view.places_of(best.sentence)) & set(question.places)
-        places = () if named else question.places
-        figures = [f for f in self._library.figures_in(best.view, best.sentence) if f.start <= at < f.end]
-        return [self._figures.judge(question, figure, places) for figure in figures]
+        return likelihood("answer", self._exclusions.case(question, wanted, best)) >= self._settings.passage_floor
 
 
 def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:

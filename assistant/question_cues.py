@@ -23,6 +23,9 @@ _ELSE = re.compile(r" (?:ra sao|thế nào|the nao|gì|gi|nào|nao|bao nhiêu|ba
 _HOW_MANY = re.compile(r" mấy (?!giờ |hôm |ông |bà |anh |chị |em |cái |bạn |bác )\S")
 
 
+_HOW_MANY_OF = re.compile(r" (được|có|gồm|còn|làm|cả thảy|tất cả|tổng cộng|hết|ra|thêm|thì còn) mấy cái ")
+
+
 @cache
 def _cues() -> Mapping[str, tuple[str, ...]]:
     table = json.loads((DATA / "question_cues.json").read_text(encoding="utf-8"))
@@ -41,6 +44,7 @@ def prepare(text: str, folded: bool) -> str:
     """A question made ready for cues: lower case, single spaces, and no "hơn" that is part of a term."""
     prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
     prepared = re.sub(r" (nh[uữ]ng|c[aá]c) b[eê]n n[aà]o ", r" \1 gì " if not folded else r" \1 gi ", prepared)
+    prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")
     return prepared
@@ -59,6 +63,7 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")
                 break
+    rest = _HOW_MANY_OF.sub(r" \1 mấy ", rest)
     if _WHO.match(rest) and not _ELSE.search(rest):
         found.add("who")
     if not folded and "list" not in found and _HOW_MANY.search(rest) and not rest.endswith(" không "):

@@ -21,8 +21,10 @@ from documents.quantities import read_quantities
 from documents.records import Period, Place, Quantity, Status
 
 _UNIT_NAMED = re.compile(
-    r"(?:bao nhiêu|mấy)(?: (?:trăm|chục|nghìn|ngàn))? (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí)|bao tiền|how much"
+    r"(?:bao nhiêu|mấy)(?: (?:trăm|chục|nghìn|ngàn))? (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí)|bao tiền|"
+    r"số tiền(?=.*(?:bao nhiêu|mấy))|how much"
 )
+_YES_NO = re.compile(r"(?:can|may|could|should|must|do|does|did|is|are|was|were|has|have|will|would)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+(?: [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+)+")
@@ -120,7 +122,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
         asked=plain,
         text=text,
         language=tongue,
-        kind=kind_of(cues, references, names_a_quantity(text)),
+        kind=kind_of(cues, references, names_a_quantity(text) and not (tongue == "en" and _YES_NO.match(plain))),
         places=placed,
         periods=tuple(dict.fromkeys(period for period, _, _ in periods)),
         unit=unit,

@@ -7,6 +7,7 @@ its business.
 import re
 from collections.abc import Sequence
 
+from assistant.answer_forms import of_other_level
 from assistant.evidence import LEAD, Library, Sentence, View, years_of
 from assistant.figure_fit import fit_period, fit_place, same_place
 from assistant.numbered import numbered_otherwise
@@ -153,11 +154,13 @@ def figures_fit(question: Question, library: Library, view: View, sentence: Sent
 
 
 def ruled_out(question: Question, told: str) -> bool:
-    """Whether a text tells of another "đợt" than asked, or lacks an attribute that no other word stands for."""
+    """Whether a text tells of another "đợt" or level than asked, or lacks an attribute that has no other word."""
     prepared = spread(told)
     demanded = [word for word in question.words if word in demanding_words()]
     asked = f"{question.asked} {question.whole}"
-    return numbered_otherwise(asked, told) or not all(holds(prepared, word) for word in demanded)
+    if numbered_otherwise(asked, told) or of_other_level(question, told):
+        return True
+    return not all(holds(prepared, word) for word in demanded)
 
 
 def lacks_name(question: Question, view: View, sentence: Sentence | None) -> bool:

@@ -86,12 +86,16 @@ class SentenceFinder:
             _scored(row, replace(row.signals, likeness=alike(cosine), asked_likeness=alike(other)))
             for row, cosine, other in zip(near, cosines, typed, strict=True)
         ]
-        return _showing_first(sorted(scored, key=_best_first))
+        wants_result = question.kind == "passage" and any(a.name == "results" for a in aspects_asked(question.text))
+        return _showing_first(sorted(scored, key=_best_first), wants_result)
 
 
-def _showing_first(ranked: list[Ranked]) -> list[Ranked]:
-    """Where the best sentence only talks of the side asked for, those of its text that show it go before it."""
-    if not ranked or ranked[0].signals.aspect >= 0:
+def _showing_first(ranked: list[Ranked], wants_result: bool = False) -> list[Ranked]:
+    """Where the best sentence only talks of the side asked for, those of its text that show it go before it.
+
+    A result is wanted itself: a sentence that tells none gives way too.
+    """
+    if not ranked or ranked[0].signals.aspect > 0 or (ranked[0].signals.aspect == 0 and not wants_result):
         return ranked
     showing = [row for row in ranked[:SHOWING] if row.shows and row.view.document.id == ranked[0].view.document.id]
     return showing + [row for row in ranked if row not in showing]

@@ -7,15 +7,18 @@ compared is one question and stays whole.
 
 import re
 
-from assistant.wording import fold
+from assistant.wording import fold, has_diacritics
 
 _JOINER = re.compile(r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|\?\s*$")
-_VI = (
-    r"bao nhieu|may(?= (?!thang|nam qua))|ai(?! do)|khi nao|bao gio|ngay nao|nam nao|thang nao|o dau|tai dau|dau|nao|"
-    r"gi|vi sao|tai sao|the nao|ra sao|nhu nao|bao lau"
+_VI = r"bao nhiêu|mấy(?= (?!tháng|năm qua))|ai(?! đó)|bao giờ|đâu|nào|gì|vì sao|tại sao|ra sao|bao lâu"
+_VI_FOLDED = (
+    r"bao nhieu|may(?= (?!thang|nam qua|moc))(?<!bo may)|(?<!ngay )ai(?! do)|bao gio|o dau|tai dau|nao|gi|"
+    r"vi sao|tai sao|ra sao|bao lau"
 )
 _EN = r"how (?:many|much)|how|who|whom|when|where|which|what|why"
-_ASKS = {"vi": re.compile(rf"(?<!\w)(?:{_VI})(?!\w)"), "en": re.compile(rf"(?<!\w)(?:{_EN})(?!\w)")}
+_ASKS = {
+    name: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for name, words in (("vi", _VI), ("bare", _VI_FOLDED), ("en", _EN))
+}
 _ONE = re.compile(
     r"(?<!\w)(?:so sanh|so voi|chenh|hon|kem|gap|ty le|ti le|khac nhau|giong nhau|tong cong|cong lai|ca hai|tung|"
     r"moi ben|lan luot|compare|difference|respectively|each|than|total of)(?!\w)"
@@ -28,9 +31,11 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
     folded = fold(asked)
     if len(folded) != len(asked) or _ONE.search(folded):
         return None
-    asks = _ASKS[language]
+    accented = language == "vi" and has_diacritics(asked)
+    asks = _ASKS["bare" if language == "vi" and not accented else language]
+    text = asked.lower() if accented else folded
     for joiner in _JOINER.finditer(folded):
-        left, right = folded[: joiner.start()], folded[joiner.end() :]
+        left, right = text[: joiner.start()], text[joiner.end() :]
         if asks.search(left) and asks.search(right) and len(left.split()) >= LEAST_WORDS:
             return asked[: joiner.start()].strip(" ,;?"), asked[joiner.end() :].strip(" ,;?")
     return None

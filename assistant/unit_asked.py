@@ -31,7 +31,7 @@ _SPAN = re.compile(r"\b(?:mấy|bao nhiêu) (?:tháng đầu|tháng qua|tháng c
 
 def unit_asked(text: str) -> tuple[str, str]:
     """The base unit asked for and the noun counted: ("đồng", ""), ("%", ""), ("", "cơ sở") or ("", "")."""
-    lowered = _SPAN.sub(" ", text.lower())
+    lowered = _SPAN.sub(" ", re.sub(r"(?<=mấy) (?:cái|chiếc) (?=\w)", " ", text.lower()))
     lasting = re.search(r"(?:mấy|bao nhiêu) (năm|tháng|ngày|tuần|lần|điểm|tuổi|giờ)\b", lowered)
     if lasting:
         return "", lasting.group(1)

@@ -7,6 +7,8 @@ neighbour, while what was typed never stands there. It knows no meaning; names a
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
 
 from index.tokens import fold, normalise, one_spelling
 
@@ -30,6 +32,13 @@ _LETTER_KEYS = (
     ("dd", "đ"),
 )
 _TONE_KEYS = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
+
+
+@cache
+def kept_words() -> frozenset[str]:
+    """Everyday syllables that are never taken for a typing error of another word."""
+    lines = (Path(__file__).parent / "data" / "kept_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(one_spelling(normalise(line)) for line in lines if line.strip() and not line.startswith("#"))
 
 
 class Speller:
@@ -59,7 +68,7 @@ class Speller:
     def _mended(self, words: list[str], at: int, typed: str) -> str:
         word = words[at]
         known = word in self._known
-        if typed.isupper() or self._support(words, at, word) > 0:
+        if typed.isupper() or word in kept_words() or self._support(words, at, word) > 0:
             return word
         if known and typed[:1].isupper():
             return self._name_remarked(words, at)

@@ -1,0 +1,126 @@
+"""What an answer must show to be one: a cause, the members of a list, a length of time, a level of government.
+
+"Vì sao ... giảm?" is not answered by a sentence that says only that it fell, "gồm những nhóm nào" not by
+one that counts four groups. It compares a question's form with one sentence; which sentence is
+best is told elsewhere. The cues are data (``data/answer_forms.json``).
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from assistant.question_slots import Question
+from assistant.weighing import HELD
+from assistant.wording import DATA, content_words, fold, has_diacritics, holds, spread, strength
+
+_NUMBERS = "hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_COUNTED_HEAD = re.compile(rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các|mấy) ([^\W\d]+(?: [^\W\d]+)?) (?:nào|gì)(?!\w)")
+_ENUMERATES = re.compile(r":| gồm | như | là |\(")
+_TAIL = re.compile(r",? (?:theo|tại|quy định tại) (?:điểm|khoản|Điều|Thông tư|Nghị định|Quyết định)[^;]*$")
+_HEAD = re.compile(
+    r"(?:^|\s)(?:những|các|mấy|gồm) ([^,.?;]{2,40}?) (?:nào|gì)(?!\w)|"
+    r"(?:^|\s)([^,.?;\s]+ [^,.?;\s]+) (?:nào|gì)(?!\w)"
+)
+_LEVEL = re.compile(r"(?<!\w)cấp (tỉnh|huyện|xã|khu vực|vùng|quốc gia|bộ|cơ sở|trung ương)(?!\w)")
+_SAME_LEVEL = {"vùng": "khu vực", "trung ương": "quốc gia"}
+_AT_LEVEL = re.compile(r" ở (?:các )?vùng ")
+_LASTING = frozenset({"năm", "tháng", "ngày", "tuần", "giờ", "tuổi"})
+
+
+@cache
+def _table() -> Mapping[str, tuple[str, ...]]:
+    table = json.loads((DATA / "answer_forms.json").read_text(encoding="utf-8"))
+    return {name: tuple(cues) for name, cues in table.items() if not name.startswith("_")}
+
+
+@cache
+def _cues(name: str, bare: bool = False) -> re.Pattern[str]:
+    """The cues of a form as whole words; ``bare`` folds them for text without diacritics."""
+    joined = "|".join(fold(cue) if bare else cue for cue in _table()[name])
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if name != "listing" else rf"[,;:]|{joined}")
+
+
+def _asks(question: Question, name: str) -> bool:
+    """Whether a cue of the form stands in the question as typed."""
+    asked = question.asked.lower()
+    bare = question.language == "vi" and not has_diacritics(asked)
+    return _cues(name, bare).search(fold(asked) if bare else asked) is not None
+
+
+def asks_why(question: Question) -> bool:
+    """Whether a cause is asked for."""
+    opened = _cues("why_opening", True).match(fold(question.asked.lower())) is not None
+    return _asks(question, "why") or (opened and question.language == "vi")
+
+
+def cause_lacking(question: Question, sentence: str) -> float:
+    """1 where a cause is asked for and the sentence tells none, .5 where it tells a purpose or an effect, else 0."""
+    lowered = sentence.lower()
+    if not asks_why(question) or _cues("cause").search(lowered):
+        return 0.0
+    return 0.5 if _cues("purpose").search(lowered) else 1.0
+
+
+def members_lacking(question: Question, sentence: str) -> bool:
+    """Whether the members of a group are asked for one by one and the sentence names one thing at most."""
+    if question.kind not in ("list", "passage", "where") or not _asks(question, "members"):
+        return False
+    return _cues("listing").search(_TAIL.sub("", sentence.strip())) is None
+
+
+def counts_members_only(question: Question, sentence: str) -> bool:
+    """Whether the things asked for one by one are only counted: "chia thành 04 nhóm" for "gồm những nhóm nào"."""
+    head = _COUNTED_HEAD.search(question.text.lower())
+    if head is None:
+        return False
+    told = _TAIL.sub("", sentence.strip()).lower()
+    for noun in dict.fromkeys((head[1], head[1].split()[0], head[1].split()[-1])):
+        counted = re.search(rf"(?<![\w/.,])\d{{1,3}} {re.escape(noun)}(?!\w)", told)
+        if counted:
+            return _ENUMERATES.search(told[counted.end() :]) is None
+    return False
+
+
+def asked_head_lacking(question: Question, prepared: str) -> bool:
+    """Whether a prepared sentence does not hold the thing that "những ... nào" asks for, nor another word for it."""
+    found = _HEAD.search(question.text.lower())
+    if found is None or question.kind not in ("list", "passage", "comparison"):
+        return False
+    heads = content_words((found[1] or found[2]).strip())
+    return bool(heads) and strength(prepared, heads[0]) < HELD
+
+
+def asks_duration(question: Question) -> bool:
+    """Whether a length of time is asked for: "trong mấy ngày"."""
+    return question.kind == "figure" and question.counted in _LASTING
+
+
+def asks_day(question: Question) -> bool:
+    """Whether the very day is asked for."""
+    return _asks(question, "day")
+
+
+def asks_place(question: Question) -> bool:
+    """Whether a place that can be named is asked for, not a side of the matter ("yếu ở chỗ nào")."""
+    return _asks(question, "place")
+
+
+def asks_named_place(question: Question) -> bool:
+    """Whether provinces or districts are asked for by their names: "ở những tỉnh nào"."""
+    return _asks(question, "named_place")
+
+
+def levels_named(prepared: str) -> frozenset[str]:
+    """The levels of government (tỉnh, khu vực, quốc gia, ...) that a prepared text names by "cấp"."""
+    return frozenset(_SAME_LEVEL.get(level, level) for level in _LEVEL.findall(prepared))
+
+
+def of_other_level(question: Question, told: str) -> bool:
+    """Whether a text tells of another level ("cấp tỉnh") than the one asked for ("cấp quốc gia") and not of that."""
+    asked = levels_named(_AT_LEVEL.sub(" cấp vùng ", spread(question.text)))
+    if not asked:
+        return False
+    prepared = spread(told)
+    held = levels_named(prepared)
+    return bool(held) and not asked & held and not any(holds(prepared, level) for level in asked)

@@ -1,0 +1,192 @@
+"""What speaks against a sentence as the answer: reasons that rule it out, and the case that is judged.
+
+A reason stands by itself: the sentence is of another place, counts another thing, tells no cause where one is
+asked for. Weighing what speaks for it is done by fitted weights (``answer_signals``).
+"""
+
+from assistant.answer_forms import (
+    asked_head_lacking,
+    asks_day,
+    asks_duration,
+    asks_named_place,
+    asks_place,
+    cause_lacking,
+    counts_members_only,
+    members_lacking,
+)
+from assistant.answer_signals import by_name
+from assistant.entities import asks_holder, names_office
+from assistant.entity_roles import asks_date_of_text
+from assistant.evidence import Library
+from assistant.figure_finder import Candidate, FigureFinder
+from assistant.figure_fit import fit_period, fit_place, fit_unit, neutral_words, of_other_side
+from assistant.question_slots import Question
+from assistant.scope import lacks_name, ruled_out
+from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
+from assistant.weighing import unknown_share
+from assistant.wording import Wanted, aspects_asked, content_words, spread, strength
+from documents.legal_numbers import same_number
+from documents.quantities import read_quantities
+
+ENTITY_COVERAGE = 0.6
+TOLD = 0.4  # the strength from which a question speaks of a word of what is capped
+SUBJECT_WORDS = 4  # words of what is capped that are looked at
+# All of these were set by hand on the development questions of evals/gold.
+
+_CAP_WORDS = frozenset(
+    {
+        "mức",
+        "cũ",
+        "mức cũ",
+        "chi",
+        "lập",
+        "xây dựng",
+        "tổ chức",
+        "việc",
+        "tạm ứng",
+        "lần đầu",
+        "tỷ lệ",
+        "ứng dụng",
+        "áp dụng",
+        "đầu tư",
+        "mua",
+        "đăng kí",
+        "thời hạn",
+    }
+)
+
+
+class Exclusions:
+    """Judges sentences for questions; ``figures`` tells what the numbers in them count."""
+
+    def __init__(self, library: Library, figures: FigureFinder) -> None:
+        self._library = library
+        self._figures = figures
+
+    def ruled_out(self, question: Question, best: Ranked) -> bool:
+        """Whether the sentence tells of another thing than asked, or lacks what nothing can stand for."""
+        told = f"{best.sentence.text} {best.view.heading_of(best.sentence)}"
+        if ruled_out(question, told) or defines_another(question, best.sentence):
+            return True
+        if _lacks_short_answer(question, best) or _lacks_number(question, best) or _lacks_form(question, best):
+            return True
+        return self._cap_unasked(question, best) == 1.0 or self._contradicted(question, best)
+
+    def case(self, question: Question, wanted: Wanted, best: Ranked) -> dict[str, float]:
+        """The signals of the best sentence with what the question's kind asks of an answer, by name."""
+        referred = any(r.number and same_number(r.number, best.view.source.number) for r in question.references)
+        figure = question.kind == "figure"
+        no_number = best.entity is None and (figure or not read_quantities(best.sentence.text))
+        no_number = no_number and question.kind in ("figure", "comparison")
+        case = by_name(best.signals)
+        return case | {
+            "unknown": unknown_share(self._library.index, wanted, question.light),
+            "unfit_number": float(figure and best.entity is not None and not self._entity_fits(question, best)),
+            "report_without": float(no_number and not best.view.is_legal),
+            "law_without": float(no_number and best.view.is_legal),
+            "comparison": float(question.kind == "comparison"),
+            "short_kind": float(question.kind in SHORT_KINDS and not figure),
+            "no_holder": float(question.kind == "who" and asks_holder(question) and best.entity is None),
+            "holder": float(question.kind == "who" and asks_holder(question)),
+            "referred": float(referred),
+            "dated": float(bool(question.periods)),
+            "placed": float(bool(question.places)),
+            "english": float(question.language == "en"),
+            "few_words": 1 / max(1, len(wanted.words)),
+            "name_missing": float(lacks_name(question, best.view, best.sentence)),
+            "cap_unasked": self._cap_unasked(question, best),
+            "no_head": float(asked_head_lacking(question, best.sentence.prepared)),
+            "no_cause": cause_lacking(question, best.sentence.text),
+            "no_members": float(members_lacking(question, best.sentence.text)),
+            "unfinished": float(question.kind not in SHORT_KINDS and _unfinished(best)),
+        }
+
+    def _cap_unasked(self, question: Question, best: Ranked) -> float:
+        """The share (0-1) of the first words of what is capped that the question lacks; 0 where no cap answers."""
+        if question.kind != "figure" or best.entity is None or not best.view.is_legal:
+            return 0.0
+        at = best.sentence.start + best.entity.start
+        asked = spread(f"{question.text} {question.asked}")
+        shares = []
+        for figure in self._library.figures_in(best.view, best.sentence):
+            words = [word for word in content_words(figure.indicator) if word not in _CAP_WORDS | neutral_words()]
+            if figure.start <= at < figure.end and words:
+                shares.append(
+                    sum(strength(asked, word) < TOLD for word in words[:SUBJECT_WORDS]) / len(words[:SUBJECT_WORDS])
+                )
+        return min(shares, default=0.0)
+
+    def _contradicted(self, question: Question, best: Ranked) -> bool:
+        """Whether the number found is a figure of the table that is of another place, time or unit than asked."""
+        named = set(best.view.places_of(best.sentence)) & set(question.places)
+        beside = self._library.figures_in(best.view, best.sentence) if named else ()
+        places = () if named and not any(fit_place(question.places, f.place) for f in beside) else question.places
+        for candidate in self._judged(question, best):
+            figure = candidate.figure
+            if of_other_side(question, figure):
+                return True
+            dated = figure.period is not None or not best.view.is_legal
+            if not fit_place(places, figure.place):
+                return True
+            if dated and not fit_period(question.periods, figure.period, question.to_date):
+                return True
+            if (question.counted or question.unit_sure) and not fit_unit(question, figure):
+                return True
+        return False
+
+    def _entity_fits(self, question: Question, best: Ranked) -> bool:
+        """Whether a number found in a sentence counts what the question asks for, as far as the table tells."""
+        judged = self._judged(question, best)
+        return best.view.is_legal or all(candidate.coverage >= ENTITY_COVERAGE for candidate in judged)
+
+    def _judged(self, question: Question, best: Ranked) -> list[Candidate]:
+        """The figures of the table that are the number found, each judged for the question."""
+        if question.kind != "figure" or best.entity is None:
+            return []
+        at = best.sentence.start + best.entity.start
+        named = set(best.view.places_of(best.sentence)) & set(question.places)
+        places = () if named else question.places
+        figures = [f for f in self._library.figures_in(best.view, best.sentence) if f.start <= at < f.end]
+        return [self._figures.judge(question, figure, places) for figure in figures]
+
+
+def _lacks_short_answer(question: Question, best: Ranked) -> bool:
+    """Whether a name, day or place is asked for that the sentence must give and does not."""
+    if best.entity is not None:
+        return False
+    legal = best.view.is_legal
+    if question.kind == "where":
+        return asks_named_place(question) or (asks_place(question) and not legal)
+    if question.kind == "who":
+        return asks_holder(question) and names_office(question)
+    return question.kind == "when" and (asks_date_of_text(question) or (asks_day(question) and not legal))
+
+
+def _lacks_number(question: Question, best: Ranked) -> bool:
+    """Whether a number in a unit is asked for and the sentence holds none."""
+    if question.kind not in ("figure", "comparison"):
+        return False
+    measured = question.unit_sure and bool(question.unit)
+    if question.kind == "comparison":
+        units = [quantity.unit for quantity in read_quantities(best.sentence.text)] if measured else []
+        return measured and not any(unit.startswith(question.unit) for unit in units)
+    if best.entity is None and (measured or asks_duration(question)):
+        return True
+    return not best.view.is_legal and not read_quantities(best.sentence.text)
+
+
+def _lacks_form(question: Question, best: Ranked) -> bool:
+    """Whether a cause, the members of a group or a result is asked for and the sentence tells none."""
+    text = best.sentence.text
+    return counts_members_only(question, text) or cause_lacking(question, text) == 1.0 or _no_result(question, best)
+
+
+def _no_result(question: Question, best: Ranked) -> bool:
+    """Whether a result or a benefit is asked for and the sentence of a report tells none."""
+    asked = any(aspect.name == "results" for aspect in aspects_asked(question.text))
+    return asked and question.kind == "passage" and not best.view.is_legal and not best.shows
+
+
+def _unfinished(best: Ranked) -> bool:
+    """Whether a sentence of a report ends without a mark, as captions and headings do."""
+    return not best.view.is_legal and best.sentence.text.rstrip(" ”\"')")[-1:] not in ".!?;:…,"
