@@ -13,6 +13,7 @@ from functools import cache
 from assistant.question_slots import Question
 from assistant.weighing import HELD
 from assistant.wording import DATA, content_words, fold, has_diacritics, holds, spread, strength
+from documents.places import find_places
 
 _NUMBERS = "hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _COUNTED_HEAD = re.compile(rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các|mấy) ([^\W\d]+(?: [^\W\d]+)?) (?:nào|gì)(?!\w)")
@@ -25,7 +26,12 @@ _HEAD = re.compile(
 _LEVEL = re.compile(r"(?<!\w)cấp (tỉnh|huyện|xã|khu vực|vùng|quốc gia|bộ|cơ sở|trung ương)(?!\w)")
 _SAME_LEVEL = {"vùng": "khu vực", "trung ương": "quốc gia"}
 _AT_LEVEL = re.compile(r" ở (?:các )?vùng ")
-_LASTING = frozenset({"năm", "tháng", "ngày", "tuần", "giờ", "tuổi"})
+_ENTERPRISE = re.compile(
+    r"(?:[Cc]ông ty|[Dd]oanh nghiệp|DNTN|HTX|[Hh]ợp tác xã|[Cc]ơ sở|[Xx]ưởng|[Hh]ộ kinh doanh)\s(?:[^\s,.;]+\s){0,6}?"
+    r"[^\W\d_a-zà-ỹđ][^\s,.;]+"
+)
+LASTING = frozenset({"năm", "tháng", "ngày", "tuần", "giờ", "tuổi"})
+"""Units of time, in which a duration or an age is counted."""
 
 
 @cache
@@ -91,14 +97,56 @@ def asked_head_lacking(question: Question, prepared: str) -> bool:
     return bool(heads) and strength(prepared, heads[0]) < HELD
 
 
+def enterprises_lacking(question: Question, sentence: str) -> bool:
+    """Whether enterprises are asked for by name and the sentence names none."""
+    return _asks(question, "enterprises") and _ENTERPRISE.search(sentence) is None
+
+
+def asks_how(question: Question) -> bool:
+    """Whether a way or a manner is asked for: "bằng cách nào", "thế nào"."""
+    return _asks(question, "how")
+
+
+def asks_breakdown(question: Question) -> bool:
+    """Whether a sum is to be split by year, place or kind."""
+    return _asks(question, "breakdown")
+
+
+def rank_lacking(question: Question, prepared: str) -> bool:
+    """Whether the first or last of several is asked for and a prepared sentence ranks nothing."""
+    return _asks(question, "rank") and _cues("ranked").search(prepared) is None
+
+
+def ordinal_lacking(question: Question, prepared: str) -> bool:
+    """Whether it is asked which time something takes place and a prepared sentence does not count the times."""
+    return _asks(question, "ordinal") and _cues("ordered").search(prepared) is None
+
+
+def provinces_lacking(question: Question, sentence: str) -> bool:
+    """Whether provinces or districts are asked for by their names and the sentence names none."""
+    if not asks_named_place(question):
+        return False
+    return not any(place.level in ("province", "district") for place, _, _ in find_places(sentence))
+
+
+def asks_yes_or_no(question: Question) -> bool:
+    """Whether it is asked if something is so: "có ... không?"."""
+    return _asks(question, "yes_no")
+
+
 def asks_duration(question: Question) -> bool:
     """Whether a length of time is asked for: "trong mấy ngày"."""
-    return question.kind == "figure" and question.counted in _LASTING
+    return question.kind == "figure" and question.counted in LASTING
 
 
 def asks_day(question: Question) -> bool:
     """Whether the very day is asked for."""
     return _asks(question, "day")
+
+
+def asks_number(question: Question) -> bool:
+    """Whether the number of a document is asked for."""
+    return _asks(question, "number")
 
 
 def asks_place(question: Question) -> bool:

@@ -16,7 +16,7 @@ from assistant.citations import Draft, Evidence, unit_head
 from assistant.contrasts import contrasted, contrasts, sets_whole_against_part, sides_held
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
-from assistant.figure_fit import same_place
+from assistant.figure_fit import same_place, sides_of
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import COMPUTED, Operation, operations, spelled_out
 from assistant.plans import average_plan, plans, two_things
@@ -189,7 +189,7 @@ class Comparisons:
             told = (stated.value, stated.unit)
             return [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == told][:PAIRED]
         likely = [c for c in found if not wanted or c.figure.status in wanted][:PAIRED]
-        return [c for c in likely if self._figures.sure(operand, c)]
+        return [c for c in likely if self._figures.sure(operand, c) and not _of_both_sides(operand, c.figure)]
 
     def _reply(
         self, question: Question, shown: Sequence[Figure], taken: Sequence[Figure], reckoners: Sequence[Reckoner]
@@ -259,6 +259,16 @@ def _sides(figure: Figure) -> list[tuple[bool, bool]]:
     return [(False, False) if all(pair) else pair for pair in held]
 
 
+def _of_both_sides(operand: Question, figure: Figure) -> bool:
+    """Whether one side of a contrast is asked for and neither the figure nor its sentence names that side."""
+    asked, told = sides_of(operand), spread(f"{figure.sentence} {figure.indicator_name}")
+    for pair in contrasts():
+        named = sides_held(asked, pair)
+        if sum(named) == 1 and not any(held for held, side in zip(sides_held(told, pair), named, strict=True) if side):
+            return True
+    return False
+
+
 def _reread(question: Question) -> Question:
     """A question typed without diacritics with its words read again, where restoring spoiled what it asks."""
     text = spelled_out(question)
@@ -287,7 +297,7 @@ def sets_apart(question: Question) -> bool:
         return True
     named = asks_growth(question) or len(question.places) > 1 or len(contrasted(question)) > 1
     both = len(question.places) > 1 or len(with_year_before(question)) > 1
-    if question.kind == "comparison" and both and operations(question) & {"larger", "compare"}:
+    if question.kind in ("comparison", "passage") and both and operations(question) & {"larger", "compare"}:
         return True
     return question.kind == "comparison" and "difference" in question.cues and named
 

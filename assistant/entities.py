@@ -46,9 +46,9 @@ _NUMBERED = re.compile(
 )
 
 
-_OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
+_OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|tâm|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
 _ASKS_HOLDER = re.compile(
-    rf"{_OFFICE}.*(?:là (?:ai|ông nào|bà nào|người nào|vị nào)|tên)|{_OFFICE} nào|"
+    rf"{_OFFICE}.*(?:là (?:ai|ông nào|bà nào|người nào|vị nào)|tên)|{_OFFICE}(?: [^,.?]{{2,40}})? nào|"
     r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|"
     r"who (?:is|was) (?:the )?(?:deputy )?(?:director|minister|chair|head|president)",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ _HELD_NAME = re.compile(
 )
 
 
-_WIDE_PLACE = re.compile(r"\b(?:khu vực|vùng|miền|phạm vi|region)\b")
+_WIDE_PLACE = re.compile(r"\b(?:(?:khu vực|vùng|miền|khu vuc|vung|mien) (?:nào|nao)|phạm vi|pham vi|which region)\b")
 
 _NUMBER_WORDS = "|".join((*DIGIT_WORDS, "mười"))
 
@@ -77,9 +77,17 @@ class Entity:
 def entities(kind: str, sentence: str, question: Question) -> list[Entity]:
     """Every stretch of the sentence that is of the kind asked for and not named in the question."""
     found = [Entity(sentence[start:end], start, end) for start, end in _spans(kind, sentence, question)]
-    if kind == "who" and _deputy_only(sentence, question):
+    if kind == "who" and (_deputy_only(sentence, question) or _office_lacking(sentence, question)):
         return []
     return [entity for entity in found if _says_more(kind, entity.text, question)]
+
+
+def _office_lacking(sentence: str, question: Question) -> bool:
+    """Whether the holder of an office is asked for and the sentence does not name that office."""
+    office = re.search(_OFFICE, question.text, re.IGNORECASE)
+    if office is None or not asks_holder(question):
+        return False
+    return office.group().strip().lower() not in sentence.lower()
 
 
 def _deputy_only(sentence: str, question: Question) -> bool:
@@ -112,7 +120,8 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     if kind == "who":
         people = [match.span() for match in _PERSON.finditer(sentence)]
         bodies = [m.span() for m in _BODY.finditer(sentence) if not any(s <= m.start() < e for s, e in people)]
-        if asks_holder(question) and names_office(question):
+        signs = re.search(r"\bai\b.*\bký\b(?! duyệt)", question.text.lower()) is not None
+        if signs or (asks_holder(question) and names_office(question)):
             return people
         wants_body = re.search(
             r"cơ quan|đơn vị|bộ nào|cục nào|sở nào|tổ chức|agency|body|ministry|authority", question.text
@@ -124,7 +133,7 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         days = [(start, end) for start, end in dates if _DAY.search(sentence[start:end])]
         return days if wants_day else dates
     if kind == "where":
-        wide = _WIDE_PLACE.search(question.text) is not None
+        wide = _WIDE_PLACE.search(question.asked.lower()) is not None
         return [(s, e) for place, s, e in find_places(sentence) if wide or place.level not in ("country", "region")]
     if kind == "which":
         return [match.span() for match in _NUMBERED.finditer(sentence)]
@@ -135,6 +144,8 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
 
 def asks_holder(question: Question) -> bool:
     """Whether the holder of an office is asked: "Giám đốc Sở ... là ai?"."""
+    if re.search(r"mang tên|tên gọi|đổi tên", question.text):
+        return False
     return _ASKS_HOLDER.search(f"{question.text} {question.asked}") is not None and not asks_office(question)
 
 

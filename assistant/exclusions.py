@@ -4,35 +4,53 @@ A reason stands by itself: the sentence is of another place, counts another thin
 asked for. Weighing what speaks for it is done by fitted weights (``answer_signals``).
 """
 
+import re
+
 from assistant.answer_forms import (
     asked_head_lacking,
+    asks_breakdown,
     asks_day,
     asks_duration,
+    asks_how,
     asks_named_place,
+    asks_number,
     asks_place,
+    asks_yes_or_no,
     cause_lacking,
     counts_members_only,
+    enterprises_lacking,
     members_lacking,
+    ordinal_lacking,
+    provinces_lacking,
+    rank_lacking,
 )
 from assistant.answer_signals import by_name
+from assistant.citations import unit_head
 from assistant.entities import asks_holder, names_office
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
 from assistant.figure_finder import Candidate, FigureFinder
 from assistant.figure_fit import fit_period, fit_place, fit_unit, neutral_words, of_other_side
+from assistant.numbered import lacks_round
 from assistant.question_slots import Question
 from assistant.scope import lacks_name, ruled_out
 from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
-from assistant.weighing import unknown_share
+from assistant.weighing import unknown_share, weigh
 from assistant.wording import Wanted, aspects_asked, content_words, spread, strength
 from documents.legal_numbers import same_number
+from documents.numbers import DIGIT_WORDS
+from documents.places import find_places
 from documents.quantities import read_quantities
 
 ENTITY_COVERAGE = 0.6
 TOLD = 0.4  # the strength from which a question speaks of a word of what is capped
+MISSING_OF_CAP = 0.25  # the share of the names asked for that a cap of another thing lacks
+PARTS = 4  # numbers that a sentence must hold to break a sum down
+UNSPOKEN = 0.12  # the share of the names asked for that no passage holds
 SUBJECT_WORDS = 4  # words of what is capped that are looked at
 # All of these were set by hand on the development questions of evals/gold.
 
+_COUNT = re.compile(rf"(?<![\w/.,-])(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
 _CAP_WORDS = frozenset(
     {
         "mức",
@@ -68,9 +86,11 @@ class Exclusions:
         told = f"{best.sentence.text} {best.view.heading_of(best.sentence)}"
         if ruled_out(question, told) or defines_another(question, best.sentence):
             return True
+        if asks_yes_or_no(question) and self._unspoken(question, best):
+            return True
         if _lacks_short_answer(question, best) or _lacks_number(question, best) or _lacks_form(question, best):
             return True
-        return self._cap_unasked(question, best) == 1.0 or self._contradicted(question, best)
+        return self._caps_another(question, best) or self._contradicted(question, best)
 
     def case(self, question: Question, wanted: Wanted, best: Ranked) -> dict[str, float]:
         """The signals of the best sentence with what the question's kind asks of an answer, by name."""
@@ -101,20 +121,44 @@ class Exclusions:
             "unfinished": float(question.kind not in SHORT_KINDS and _unfinished(best)),
         }
 
+    def _unspoken(self, question: Question, best: Ranked) -> bool:
+        """Whether what a yes-or-no question turns on stands nowhere in a report: a thing, a province."""
+        if best.view.is_legal:
+            return False
+        wanted = weigh(self._library.index, question.words, question.light, question.carried)
+        if unknown_share(self._library.index, wanted, question.light) >= UNSPOKEN:
+            return True
+        asked = any(place.level == "province" for place in question.places)
+        near = [*best.view.places_of(best.sentence), *(place for place, _, _ in find_places(best.view.source.title))]
+        told = any(place.level == "province" for place in near) or best.view.main_province is not None
+        return asked and not told
+
     def _cap_unasked(self, question: Question, best: Ranked) -> float:
         """The share (0-1) of the first words of what is capped that the question lacks; 0 where no cap answers."""
+        shares = [sum(lost) / len(lost) for lost in self._cap_words_lost(question, best)]
+        return min(shares, default=0.0)
+
+    def _caps_another(self, question: Question, best: Ranked) -> bool:
+        """Whether the number caps another thing: what is capped is not asked for, nor said what is."""
+        lost = self._cap_words_lost(question, best)
+        if not lost:
+            return False
+        return all(all(words) for words in lost) or (
+            all(words[0] for words in lost) and best.signals.missing >= MISSING_OF_CAP
+        )
+
+    def _cap_words_lost(self, question: Question, best: Ranked) -> list[list[bool]]:
+        """For each cap that is the number found: which of the first words of its subject the question lacks."""
         if question.kind != "figure" or best.entity is None or not best.view.is_legal:
-            return 0.0
+            return []
         at = best.sentence.start + best.entity.start
         asked = spread(f"{question.text} {question.asked}")
-        shares = []
+        lost = []
         for figure in self._library.figures_in(best.view, best.sentence):
             words = [word for word in content_words(figure.indicator) if word not in _CAP_WORDS | neutral_words()]
-            if figure.start <= at < figure.end and words:
-                shares.append(
-                    sum(strength(asked, word) < TOLD for word in words[:SUBJECT_WORDS]) / len(words[:SUBJECT_WORDS])
-                )
-        return min(shares, default=0.0)
+            if figure.start <= at < figure.end and words and unit_head(figure.unit) in ("đồng", "%"):
+                lost.append([strength(asked, word) < TOLD for word in words[:SUBJECT_WORDS]])
+        return lost
 
     def _contradicted(self, question: Question, best: Ranked) -> bool:
         """Whether the number found is a figure of the table that is of another place, time or unit than asked."""
@@ -152,14 +196,15 @@ class Exclusions:
 
 def _lacks_short_answer(question: Question, best: Ranked) -> bool:
     """Whether a name, day or place is asked for that the sentence must give and does not."""
-    if best.entity is not None:
+    if best.entity is not None or question.carried:  # a follow-up may ask another kind of thing than its question
         return False
     legal = best.view.is_legal
     if question.kind == "where":
         return asks_named_place(question) or (asks_place(question) and not legal)
-    if question.kind == "who":
-        return asks_holder(question) and names_office(question)
-    return question.kind == "when" and (asks_date_of_text(question) or (asks_day(question) and not legal))
+    if question.kind == "when":
+        return not legal or asks_date_of_text(question) or asks_day(question)
+    named = question.kind == "who" and (names_office(question) or "tên" not in question.text)
+    return named or (question.kind == "which" and asks_number(question))
 
 
 def _lacks_number(question: Question, best: Ranked) -> bool:
@@ -172,12 +217,25 @@ def _lacks_number(question: Question, best: Ranked) -> bool:
         return measured and not any(unit.startswith(question.unit) for unit in units)
     if best.entity is None and (measured or asks_duration(question)):
         return True
-    return not best.view.is_legal and not read_quantities(best.sentence.text)
+    if best.view.is_legal:
+        return question.counted not in ("", "lần") and _COUNT.search(best.sentence.text.lower()) is None
+    return not read_quantities(best.sentence.text)
 
 
 def _lacks_form(question: Question, best: Ranked) -> bool:
-    """Whether a cause, the members of a group or a result is asked for and the sentence tells none."""
+    """Whether a cause, a way, the members of a group or a result is asked for and the sentence tells none."""
     text = best.sentence.text
+    if not best.view.is_legal and (enterprises_lacking(question, text) or (asks_how(question) and _unfinished(best))):
+        return True
+    prepared = best.sentence.prepared
+    if question.kind in ("figure", "when") and not best.view.is_legal and lacks_round(question.asked, text):
+        return True
+    if rank_lacking(question, prepared) or ordinal_lacking(question, prepared):
+        return True
+    if question.kind in ("list", "passage") and provinces_lacking(question, text):
+        return True
+    if asks_breakdown(question) and len(read_quantities(text)) < PARTS:
+        return True
     return counts_members_only(question, text) or cause_lacking(question, text) == 1.0 or _no_result(question, best)
 
 

@@ -7,6 +7,7 @@ It decides whether the best figure is surely enough the one asked for; finding f
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer_forms import LASTING, asks_breakdown
 from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
@@ -20,7 +21,8 @@ from assistant.replies import Reply
 from assistant.scope import lacks_name, ruled_out
 from assistant.settings import AnswerSettings
 from assistant.weighing import weigh
-from assistant.wording import content_words, spread
+from assistant.wording import content_words, has_diacritics, spread
+from documents.quantities import read_quantities, same_quantity
 from documents.records import Figure
 
 OVERVIEW = 6  # figures of an overview
@@ -42,6 +44,8 @@ class FigureAnswers:
 
     def answer(self, question: Question) -> Reply | None:
         """The figure asked for with those as near, ``conflicting`` where documents differ; None when unsure."""
+        if asks_breakdown(question):
+            return None
         found = self.finder.find(question, question.places, question.periods)
         if not found or not self.sure(question, found[0], found):
             return None
@@ -75,6 +79,8 @@ class FigureAnswers:
         """
         figure = candidate.figure
         told = f"{figure.indicator} {figure.indicator_name} {figure.sentence}"
+        if question.kind == "figure" and self._stated_elsewhere(question, figure):
+            return False
         if candidate.score < self._settings.figure_floor or ruled_out(question, told):
             return False
         return likelihood("figure", self.case(question, candidate, found)) >= self._settings.figure_likelihood
@@ -102,6 +108,21 @@ class FigureAnswers:
             "name_missing": float(lacks_name(question, view, view.sentence_at(figure.start))),
             "other_standing": float(question.status != "unknown" and other_standing),
         }
+
+    def _stated_elsewhere(self, question: Question, figure: Figure) -> bool:
+        """Whether a question gives counts of its own ("701 gian hàng") and none of them stands near a figure."""
+        counted = [quantity for quantity in question.stated if unit_head(quantity.unit) not in ("đồng", "%")]
+        stated = [one for one in counted if unit_head(one.unit) not in LASTING and one.text[:1].isdigit()]
+        stated = [one for one in stated if not question.counted or question.counted not in one.unit.lower()]
+        if not has_diacritics(question.asked):
+            return False  # what is counted is not surely read
+        view = self._library.view(figure.document)
+        row = view.sentence_at(figure.start)
+        if not stated or row is None:
+            return False
+        near = view.sentences[max(0, row.order - 1) : row.order + 2]
+        held = [quantity for sentence in near for quantity in read_quantities(sentence.text)]
+        return not any(same_quantity(one, other) for one in stated for other in held)
 
     def is_cap(self, figure: Figure) -> bool:
         """Whether a figure is money or a percentage that a legal text sets, which is nobody's result."""

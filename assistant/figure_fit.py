@@ -74,6 +74,9 @@ def fit_share(question: Question, figure: Figure, clause: str) -> float:
     wants_share = any(holds(asked, word) for word in _SHARE)
     is_share = told.strip().startswith("chiếm")
     is_growth = not is_share and any(holds(told, word) for word in _GROWTH)
+    of_plan = holds(asked, "kế hoạch") and holds(asked, "đạt") and not wants_share
+    if of_plan and is_share and not holds(told, "kế hoạch"):
+        return 0.0
     if (wants_share and is_growth) or (wants_growth and is_share):
         return 0.0
     return _fit_base(asked, spread(f"{figure.comparison} {figure.indicator}"))
@@ -123,11 +126,23 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
             return 0.9
         if sum(held) == 1 and not any(named):
             loss += 0.2
+        elif sum(named) == 1 and not any(held) and _both_together(clause, pair):
+            return 0.9  # what both sides gave together is not the part of one
         elif sum(named) == 1 and not any(held) and sides_held(clause, pair) != named:
             loss += 0.12 if sides_held(before, pair) == named else 0.3
     if holds(asked, "tổng") and not holds(clause, "tổng") and not holds(clause, "toàn vùng"):
         loss += 0.06
     return loss
+
+
+_TOGETHER = 40  # characters from one side to the other where both are named together
+
+
+def _both_together(prepared: str, pair: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether a prepared clause names both sides of a contrast in one breath: "quốc gia và địa phương"."""
+    ends = [match.end() for word in pair[0] for match in re.finditer(f" {re.escape(word)} ", prepared)]
+    reach = [prepared[end - 1 : end + _TOGETHER] for end in ends]
+    return any(text.startswith((" và ", " cùng ")) and any(holds(text, word) for word in pair[1]) for text in reach)
 
 
 def of_other_side(question: Question, figure: Figure) -> bool:

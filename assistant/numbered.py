@@ -38,3 +38,8 @@ def numbered_otherwise(asked: str, told: str) -> bool:
     """Whether a text tells of another "đợt", "lần", ... than the one asked for, and not of that one."""
     held = numbered_terms(told)
     return any(head in held and not numbers & held[head] for head, numbers in numbered_terms(asked).items())
+
+
+def lacks_round(asked: str, told: str) -> bool:
+    """Whether a "đợt" is asked for by its number and a text names none."""
+    return "đợt" in numbered_terms(asked) and "đợt" not in numbered_terms(told)

@@ -8,8 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer_forms import asks_day
 from assistant.answer_signals import likelihood
 from assistant.citations import Draft, Evidence
+from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
 from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
@@ -72,7 +74,7 @@ class PassageAnswers:
             return [_quote(question, item.view.evidence(row.start, row.end)) for row in item.sentences]
         listed = self._list_asked(question, wanted, hits)
         if not any(self._supported(question, wanted, _as_list(row, listed)) for row in _judged_by(ranked)):
-            return self._conditions(question, hits) if question.kind == "when" else []
+            return self._conditions(question, hits) if asks_conditions(question) else []
         floor = max(self._settings.list_coverage, LIST_NEAR * ranked[0].coverage)
         if listed is not None and listed.coverage >= floor and not ranked[0].signals.defined:
             return _list_drafts(question, listed)
@@ -98,6 +100,8 @@ class PassageAnswers:
         """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
         if self._exclusions.ruled_out(question, best):
             return False
+        if asks_date_of_text(question) and best.entity is not None:
+            return True  # the date stands with the number of the very text
         return likelihood("answer", self._exclusions.case(question, wanted, best)) >= self._settings.passage_floor
 
 
@@ -112,6 +116,11 @@ def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ra
         if row.view.document.id in question.within or any(number in row.sentence.text.lower() for number in numbers)
     ]
     return kept or ranked
+
+
+def asks_conditions(question: Question) -> bool:
+    """Whether "khi nào" may mean under which conditions: neither a day nor a text's own date is asked for."""
+    return question.kind == "when" and not asks_date_of_text(question) and not asks_day(question)
 
 
 _CONTENT = re.compile(

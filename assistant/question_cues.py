@@ -19,7 +19,7 @@ _TO_DATE = re.compile(
 
 
 _WHO = re.compile(r" ai (?!do )\S")  # where a question opens with it and asks nothing else
-_ELSE = re.compile(r" (?:ra sao|thế nào|the nao|gì|gi|nào|nao|bao nhiêu|bao nhieu|với ai|voi ai) ")
+_ELSE = re.compile(r" (?:ra sao|làm sao|lam sao|thế nào|the nao|gì|gi|nào|nao|bao nhiêu|bao nhieu|với ai|voi ai) ")
 _HOW_MANY = re.compile(r" mấy (?!giờ |hôm |ông |bà |anh |chị |em |cái |bạn |bác )\S")
 
 
@@ -44,6 +44,12 @@ def prepare(text: str, folded: bool) -> str:
     """A question made ready for cues: lower case, single spaces, and no "hơn" that is part of a term."""
     prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
     prepared = re.sub(r" (nh[uữ]ng|c[aá]c) b[eê]n n[aà]o ", r" \1 gì " if not folded else r" \1 gi ", prepared)
+    prepared = re.sub(
+        r" (?:những|nhung|các|cac|ba|bốn|bon|\d+) (?:cấp|cap) (nào|nao) ",
+        " nhung gi " if folded else " những gì ",
+        prepared,
+    )
+    prepared = re.sub(r" (?:mang tên|mang ten) (?:gì|gi) ", " là gì " if not folded else " la gi ", prepared)
     prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")

@@ -158,6 +158,10 @@ def _innermost(places: list[Place], text: str) -> tuple[Place, ...]:
         places = inner or places
     districts = [place for place in places if place.level == "district"]
     table = place_table()
+    held = re.search(r"(?<!\w)(?:trong|trên|thuộc)(?: \S+){0,9} (?:phía|miền|khu vực)(?!\w)", text.lower())
+    inner = [place for place in places if place.level == "province"]
+    if len(inner) == 1 and held and fold(inner[0].name) in fold(text[: held.start()]):
+        places = inner
     return tuple(p for p in places if p.level != "province" or not any(table.contains(p, d) for d in districts))
 
 

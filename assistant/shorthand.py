@@ -16,7 +16,10 @@ def _shorthand() -> tuple[tuple[re.Pattern[str], str], ...]:
     with (DATA / "shorthand.csv").open(encoding="utf-8", newline="") as lines:
         rows = [(row["short"], row["long"]) for row in csv.DictReader(lines)]
     rows.sort(key=lambda row: -len(row[0]))
-    return tuple((re.compile(rf"(?<![\w/]){re.escape(short)}(?![\w/.-]*\d)(?![\w/-])"), long) for short, long in rows)
+    return tuple(
+        (re.compile(rf"(?<![\w/])(?<!điểm )(?<!Điểm ){re.escape(short)}(?![\w/.-]*\d)(?![\w/-])"), long)
+        for short, long in rows
+    )
 
 
 def write_out(text: str) -> str:
@@ -62,9 +65,20 @@ _PREAMBLE = re.compile(
 )
 
 
+_STORY = re.compile(
+    r"(?P<story>[^?]{30,}[.!])\s+"
+    r"(?P<question>(?!(?:Trường hợp|Vậy|Như vậy|Thế|Như thế|Nếu vậy)\b)[^.!?]{50,}\?)",
+    re.DOTALL,
+)
+"""A story told in sentences of its own, and the one question behind it."""
+
+
 def without_preamble(text: str) -> str:
     """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
     core = _PREAMBLE.sub("", text, count=1)
+    told = _STORY.fullmatch(core)
+    if told is not None:
+        return told["question"]
     lead, colon, rest = core.partition(":")
     if colon and len(lead.split()) >= 4 and len(rest.split()) >= 8:
         core = rest.strip()
