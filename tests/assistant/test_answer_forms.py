@@ -1,0 +1,130 @@
+"""In which form an answer is wanted, and whether a sentence has it."""
+
+import pytest
+
+from assistant.answer_forms import (
+    asked_head_lacking,
+    asks_breakdown,
+    asks_day,
+    asks_duration,
+    asks_named_place,
+    asks_why,
+    asks_yes_or_no,
+    cause_lacking,
+    counts_members_only,
+    enterprises_lacking,
+    members_lacking,
+    of_other_level,
+    ordinal_lacking,
+    provinces_lacking,
+    rank_lacking,
+)
+from assistant.questions import read_question
+from assistant.wording import spread
+
+FELL = "Kế hoạch kinh phí năm 2024 là 170,8 tỷ đồng, thấp hơn 8,5% so với năm 2023."
+CAUSED = "Do dịch bệnh, kinh phí khuyến công bị cắt giảm 50%."
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("Vì sao kinh phí giảm?", True),
+        ("vi sao kinh phi giam", True),
+        ("Nguyên nhân của việc giảm này là gì?", True),
+        ("Sao nửa đầu năm tiêu được ít thế?", True),
+        ("Why did the budget fall?", True),
+        ("Cần bao nhiêu bản sao?", False),
+        ("Sở nào giảm kinh phí?", False),
+    ],
+)
+def test_a_cause_is_asked_for(asked, why):
+    assert asks_why(read_question(asked)) is why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lacking"),
+    [
+        (FELL, 1.0),
+        (CAUSED, 0.0),
+        ("Do Sở Công Thương thực hiện, kinh phí là 5 tỷ đồng.", 1.0),
+        ("Việc này được làm chưa sát, dẫn đến có đề án phải ngừng thực hiện.", 0.0),
+        ("Hội chợ được tổ chức để quảng bá sản phẩm.", 0.5),
+    ],
+)
+def test_a_sentence_that_tells_no_cause_does_not_answer_why(sentence, lacking):
+    assert cause_lacking(read_question("Vì sao kinh phí giảm?"), sentence) == lacking
+    assert cause_lacking(read_question("Kinh phí là bao nhiêu?"), sentence) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "counted"),
+    [
+        ("Sản phẩm chia thành 4 nhóm, là những nhóm nào?", "Sản phẩm được chia thành 04 nhóm, theo Điều 5.", True),
+        ("Sản phẩm chia thành những nhóm gì?", "Sản phẩm được chia thành 04 nhóm: thủ công; chế biến.", False),
+        ("Có những cấp nào?", "Việc bình chọn có 04 cấp là cấp huyện, cấp tỉnh.", False),
+        ("Mức tạm ứng gồm những mức nào?", "Có ba mức 30%, 70% và 100%.", False),
+    ],
+)
+def test_members_that_are_only_counted_are_not_named(asked, sentence, counted):
+    assert counts_members_only(read_question(asked), sentence) is counted
+
+
+def test_one_thing_is_no_list():
+    question = read_question("Hãy kể tên các ngành nghề được hỗ trợ")
+    assert members_lacking(question, "Ngành nghề được quy định cụ thể, theo Điều 5 Thông tư 46/2012/TT-BCT.")
+    assert not members_lacking(question, "Ngành nghề gồm dệt may, da giày và cơ khí.")
+    assert not members_lacking(read_question("Ngành dệt là gì?"), "Ngành dệt có từ lâu.")
+
+
+def test_the_thing_asked_for_must_be_spoken_of():
+    question = read_question("Quy trình gồm những bước nào?")
+    assert asked_head_lacking(question, spread("Sản phẩm phải đạt 70 điểm."))
+    assert not asked_head_lacking(question, spread("Có ba bước chính."))
+
+
+def test_enterprises_are_named_by_a_name():
+    question = read_question("Những doanh nghiệp nào ở Bát Tràng nhận hỗ trợ?")
+    assert enterprises_lacking(question, "Các doanh nghiệp gốm đã giảm được chi phí.")
+    assert not enterprises_lacking(question, "Công ty TNHH Minh Hải nhận 200 triệu đồng.")
+
+
+def test_ranks_ordinals_provinces_are_told_where_they_are_asked_for():
+    ranked = read_question("Tỉnh nào có kinh phí thấp nhất?")
+    assert rank_lacking(ranked, spread(FELL)) and not rank_lacking(ranked, spread("Bắc Kạn thấp nhất vùng."))
+    ordinal = read_question("Đây là hội nghị lần thứ mấy?")
+    assert ordinal_lacking(ordinal, spread("Hội nghị họp tại Hà Nội."))
+    assert not ordinal_lacking(ordinal, spread("Hội nghị lần thứ XVIII."))
+    places = read_question("Vùng này gồm những tỉnh nào?")
+    assert provinces_lacking(places, "Vùng có 15 tỉnh, thành phố.")
+    assert not provinces_lacking(places, "Vùng gồm Quảng Nam, Đắk Nông.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "other"),
+    [
+        ("Có bao nhiêu sản phẩm cấp quốc gia?", "132 sản phẩm tiêu biểu cấp tỉnh", True),
+        ("Có bao nhiêu sản phẩm cấp quốc gia?", "102 sản phẩm cấp quốc gia, 132 cấp tỉnh", False),
+        ("Có bao nhiêu sản phẩm cấp vùng?", "132 sản phẩm cấp khu vực", False),
+        ("Có bao nhiêu sản phẩm?", "132 sản phẩm cấp tỉnh", False),
+        ("Trung tâm Khuyến công ở vùng có mấy phó giám đốc?", "Trung tâm cấp tỉnh có 02 phó giám đốc", True),
+    ],
+)
+def test_a_number_of_another_level_is_no_answer(asked, told, other):
+    assert of_other_level(read_question(asked), told) is other
+
+
+@pytest.mark.parametrize(
+    ("asked", "form"),
+    [
+        ("Họp hôm nào?", asks_day),
+        ("hop ngay nao", asks_day),
+        ("Thẩm định trong mấy ngày?", asks_duration),
+        ("Trụ sở ở những tỉnh nào?", asks_named_place),
+        ("Tách số kinh phí ấy theo từng năm", asks_breakdown),
+        ("Hộ kinh doanh có được hỗ trợ không?", asks_yes_or_no),
+    ],
+)
+def test_the_form_is_read_of_the_question(asked, form):
+    assert form(read_question(asked))
+    assert not form(read_question("Kinh phí năm 2024 của phía Bắc là bao nhiêu?"))
