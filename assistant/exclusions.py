@@ -141,11 +141,8 @@ class Exclusions:
     def _caps_another(self, question: Question, best: Ranked) -> bool:
         """Whether the number caps another thing: what is capped is not asked for, nor said what is."""
         lost = self._cap_words_lost(question, best)
-        if not lost:
-            return False
-        return all(all(words) for words in lost) or (
-            all(words[0] for words in lost) and best.signals.missing >= MISSING_OF_CAP
-        )
+        unsaid = best.signals.missing >= MISSING_OF_CAP
+        return bool(lost) and all(words[0] and (all(words[:2]) or unsaid) for words in lost)
 
     def _cap_words_lost(self, question: Question, best: Ranked) -> list[list[bool]]:
         """For each cap that is the number found: which of the first words of its subject the question lacks."""

@@ -143,6 +143,55 @@ def test_a_question_that_the_documents_do_not_answer(assistant, question):
     assert answer.figures == ()
 
 
+NEAR_MISSES = [
+    ("Vì sao kinh phí khuyến công của Thanh Hóa giai đoạn 2021-2022 bị cắt giảm?", "COVID-19",
+     "Vì sao kế hoạch kinh phí khuyến công phía Bắc năm 2024 thấp hơn năm 2023?"),
+    ("Việc bình chọn sản phẩm công nghiệp nông thôn tiêu biểu được tổ chức ở những cấp nào?", "cấp huyện",
+     "Sản phẩm dự bình chọn được chia thành 4 nhóm, đó là những nhóm nào?"),
+    ("Hội nghị khuyến công phía Bắc lần thứ XVIII họp hôm nào?", "16/5",
+     "Hội nghị khuyến công miền Trung - Tây Nguyên năm 2023 họp hôm nào?"),
+    ("Hội nghị khuyến công miền Trung - Tây Nguyên năm 2023 tổ chức ở tỉnh nào?", "Đắk Nông",
+     "Hội nghị khuyến công phía Bắc năm 2022 tổ chức ở tỉnh nào?"),
+    ("Giám đốc Sở Công Thương Thanh Hóa là ông nào?", "Phạm Bá Oai",
+     "Giám đốc Sở Công Thương Đắk Nông là ông nào?"),
+    ("Hải Dương chọn được bao nhiêu sản phẩm tiêu biểu cấp tỉnh giai đoạn 2014-2018?", "132 sản phẩm",
+     "Hải Dương có bao nhiêu sản phẩm được công nhận tiêu biểu cấp quốc gia giai đoạn 2014-2018?"),
+    ("Theo mức cũ, xây dựng thương hiệu được hỗ trợ tối đa bao nhiêu tiền?", "35 triệu đồng",
+     "Theo mức cũ của Thông tư liên tịch 26/2014, mỗi lao động học nghề được hỗ trợ tối đa bao nhiêu tiền?"),
+    ("Khiếu nại kết quả bình chọn sản phẩm trong mấy ngày?", "15 ngày",
+     "Sở Công Thương phải thẩm định xong đề án khuyến công quốc gia trong mấy ngày?"),
+    ("Kinh phí khuyến công quốc gia phía Bắc năm 2024 là bao nhiêu?", "71,5 tỷ đồng",
+     "Kinh phí khuyến công quốc gia phía Bắc năm 2024 so với năm 2023 thì năm nào lớn hơn?"),
+    ("Phía Bắc hỗ trợ bao nhiêu gian hàng tiêu chuẩn đầu năm 2024?", "701 gian hàng",
+     "Việc hỗ trợ 701 gian hàng tiêu chuẩn ở phía Bắc hết bao nhiêu tiền?"),
+    ("Thông tư liên tịch 26/2014 có hiệu lực từ ngày nào?", "08/4/2014",
+     "Thông tư 36/2013/TT-BCT ban hành ngày bao nhiêu?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("held", "quoted", "missed"), NEAR_MISSES, ids=[row[2][:50] for row in NEAR_MISSES])
+def test_what_is_only_touched_is_refused_and_its_like_that_is_held_is_answered(assistant, held, quoted, missed):
+    answer = assistant.ask(held)
+    check_grounding(answer, assistant)
+    assert answer.outcome in ("answered", "superseded")
+    assert any(quoted in citation.quote for citation in answer.citations)
+    refused = assistant.ask(missed)
+    check_grounding(refused, assistant)
+    assert refused.outcome == "not_found" and refused.nearest
+
+
+def test_the_story_before_a_question_is_left_off(assistant):
+    answer = assistant.ask(
+        "Tôi đang lập báo cáo trình lãnh đạo Bộ về các vùng. Tổng kế hoạch kinh phí khuyến công năm 2024 của khu vực "
+        "phía Bắc là bao nhiêu?"
+    )
+    assert answer.outcome == "answered" and answer.figures[0].value == Decimal("170800000000")
+
+
+def test_a_point_is_not_taken_for_the_shorthand_of_not(assistant):
+    assert assistant.ask("Điểm k khoản 2 Điều 6 Thông tư liên tịch 26/2014/TTLT-BTC-BCT nói gì?").outcome == "not_found"
+
+
 def test_a_year_that_is_not_held_is_refused_with_the_years_that_are(assistant):
     answer = assistant.ask("Kinh phí khuyến công của khu vực phía Bắc năm 2019 là bao nhiêu?")
     check_grounding(answer, assistant)

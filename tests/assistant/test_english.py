@@ -109,3 +109,14 @@ def test_an_english_question_has_its_place_period_and_kind():
         True,
     )
     assert read.text.startswith("vì sao kinh phí khuyến công quốc gia khu vực miền Trung - Tây Nguyên")
+
+
+def test_the_number_of_a_law_does_not_make_an_english_question_vietnamese():
+    assert language_of("Which decree amended Decree 45/2012/NĐ-CP on industrial promotion?") == "en"
+    assert language_of("Nghị định 45/2012/NĐ-CP là gì?") == "vi"
+
+
+def test_a_question_by_yes_or_no_asks_for_no_number():
+    assert (
+        read_question("Can a foreign organisation donate to national industrial promotion funding?").kind == "passage"
+    )

@@ -89,3 +89,17 @@ def test_the_entity_beside_the_wanted_words_is_the_nearest():
     near = nearest(found, sentence, Wanted(("tổng kết",), (1.0,)))
     assert near is not None and near.text == "ngày 20/12/2024"
     assert nearest([], sentence, Wanted(("tổng kết",), (1.0,))) is None
+
+
+def test_an_office_is_held_by_a_person_named_with_that_office():
+    sentence = "Phó Cục trưởng Cục Công Thương (Bộ Công Thương) Dương Quốc Trịnh cho hay."
+    asked = read_question("Phó Cục trưởng Cục Công Thương tên là gì?")
+    assert [entity.text.split()[-1] for entity in entities("who", sentence, asked)] == ["Trịnh"]
+    other = read_question("Thứ trưởng nào đã đến dự hội nghị?")
+    assert entities("who", sentence, other) == []
+
+
+def test_a_region_does_not_answer_which_province():
+    sentence = "Hội nghị của miền Trung - Tây Nguyên họp tại Đắk Nông."
+    assert [e.text for e in entities("where", sentence, read_question("Họp ở tỉnh nào?"))] == ["Đắk Nông"]
+    assert len(entities("where", sentence, read_question("Họp ở khu vực nào?"))) == 2

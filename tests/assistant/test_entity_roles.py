@@ -30,3 +30,19 @@ def test_where_no_body_does_it_none_is_left_out_and_none_is_called_its_agent():
     question = read_question("Ai phê duyệt kế hoạch?")
     found = entities("who", sentence, question)
     assert in_role(found, sentence, question) == found and agents(found, sentence, question) == []
+
+
+def test_a_date_is_that_of_the_event_asked_for_and_of_the_very_text():
+    in_force = "Thông tư liên tịch 26/2014/TTLT-BTC-BCT có hiệu lực từ ngày 08/4/2014."
+    amended = "Thông tư 46/2012/TT-BCT được sửa đổi bởi Thông tư 20/2017/TT-BCT ngày 29/9/2017."
+    issued = "Ngày 02/10/2017, Bộ đã ban hành Quyết định số 3768/QĐ-BCT."
+    assert kept("Thông tư liên tịch 26/2014/TTLT-BTC-BCT có hiệu lực từ ngày nào?", in_force) == ["ngày 08/4/2014"]
+    assert kept("Thông tư liên tịch 26/2014/TTLT-BTC-BCT được ký ban hành ngày nào?", in_force) == []
+    assert kept("Thông tư 46/2012/TT-BCT ban hành ngày nào?", amended) == []
+    assert kept("Quyết định 3768/QĐ-BCT ban hành ngày nào?", issued) == ["Ngày 02/10/2017"]
+
+
+def test_the_holder_of_an_office_elsewhere_is_left_out():
+    sentence = "Ông Phạm Bá Oai, Giám đốc Sở Công Thương Thanh Hóa cho biết kết quả."
+    assert kept("Ai là Giám đốc Sở Công Thương Hòa Bình?", sentence) == []
+    assert kept("Ai là Giám đốc Sở Công Thương Thanh Hóa?", sentence) == ["Ông Phạm Bá Oai"]

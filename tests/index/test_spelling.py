@@ -54,6 +54,8 @@ def test_an_error_is_mended(speller, typed, meant):
         "?!",
         "trong KH",
         "bao nhiêu tiền khuyến công",
+        "xin để đề án khuyến công",
+        "năm bán được hỗ trợ",
     ],
 )
 def test_what_is_not_surely_wrong_stays(speller, text):
