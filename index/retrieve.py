@@ -9,6 +9,7 @@ import itertools
 import threading
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -313,8 +314,14 @@ def coverage(weights: dict[tuple[str, ...], float], passage: Passage) -> float:
     total = sum(weights.values())
     if not total:
         return 0.0
-    held = set(words(f"{passage.heading} {passage.text}"))
+    held = _words_held(f"{passage.heading} {passage.text}")
     return sum(w for ways, w in weights.items() if ways[0] in held or held.issuperset(ways[1:] or ways)) / total
+
+
+@lru_cache(maxsize=1024)
+def _words_held(text: str) -> frozenset[str]:
+    """The single tokens of a text; the passages that come up again and again are cut into words once."""
+    return frozenset(words(text))
 
 
 def open_index(settings: IndexSettings, embedder: Embeds | None = None) -> Index:
