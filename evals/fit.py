@@ -26,9 +26,10 @@ from index.settings import IndexSettings
 
 ABSENT, WRONG = 2.0, 0.4  # how much a question without an answer weighs, and one whose best sentence is wrong
 STRENGTH = 0.3  # inverse of the regularisation
+_FORMS = frozenset({"cap_unasked", "no_head", "no_cause", "no_members", "unfinished"})
 LEFT_OUT: Mapping[str, frozenset[str]] = {
     "order": frozenset({"agent", "scope", "preamble", "replaced"}),
-    "answer": frozenset({"agent", "scope", "aspect", "own", "unheld", "beside", "preamble", "replaced"}),
+    "answer": frozenset({"agent", "scope", "aspect", "own", "unheld", "beside", "preamble", "replaced"}) | _FORMS,
     "figure": frozenset({"name_missing"}),
 }
 """Signals whose weights are set by hand, or left out because too few questions tell of them."""
