@@ -9,13 +9,32 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
 from assistant.question_slots import Question
 from assistant.weighing import HELD
 from assistant.wording import DATA, content_words, fold, has_diacritics, holds, spread, strength
+from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
 
-_NUMBERS = "hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+Form = Literal[
+    "why",
+    "members",
+    "enterprises",
+    "breakdown",
+    "rank",
+    "ordinal",
+    "yes_no",
+    "number",
+    "how",
+    "day",
+    "place",
+    "named_place",
+]
+"""What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
+``number`` that of a document, ``breakdown`` a sum split by year, place or kind, ``ordinal`` which time it is."""
+
+_NUMBERS = "|".join((*DIGIT_WORDS, "mười"))
 _COUNTED_HEAD = re.compile(rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các|mấy) ([^\W\d]+(?: [^\W\d]+)?) (?:nào|gì)(?!\w)")
 _ENUMERATES = re.compile(r":| gồm | như | là |\(")
 _TAIL = re.compile(r",? (?:theo|tại|quy định tại) (?:điểm|khoản|Điều|Thông tư|Nghị định|Quyết định)[^;]*$")
@@ -47,17 +66,17 @@ def _cues(name: str, bare: bool = False) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if name != "listing" else rf"[,;:]|{joined}")
 
 
-def _asks(question: Question, name: str) -> bool:
+def asks(question: Question, form: Form) -> bool:
     """Whether a cue of the form stands in the question as typed."""
     asked = question.asked.lower()
     bare = question.language == "vi" and not has_diacritics(asked)
-    return _cues(name, bare).search(fold(asked) if bare else asked) is not None
+    return _cues(form, bare).search(fold(asked) if bare else asked) is not None
 
 
 def asks_why(question: Question) -> bool:
     """Whether a cause is asked for."""
     opened = _cues("why_opening", True).match(fold(question.asked.lower())) is not None
-    return _asks(question, "why") or (opened and question.language == "vi")
+    return asks(question, "why") or (opened and question.language == "vi")
 
 
 def cause_lacking(question: Question, sentence: str) -> float:
@@ -70,7 +89,7 @@ def cause_lacking(question: Question, sentence: str) -> float:
 
 def members_lacking(question: Question, sentence: str) -> bool:
     """Whether the members of a group are asked for one by one and the sentence names one thing at most."""
-    if question.kind not in ("list", "passage", "where") or not _asks(question, "members"):
+    if question.kind not in ("list", "passage", "where") or not asks(question, "members"):
         return False
     return _cues("listing").search(_TAIL.sub("", sentence.strip())) is None
 
@@ -99,64 +118,29 @@ def asked_head_lacking(question: Question, prepared: str) -> bool:
 
 def enterprises_lacking(question: Question, sentence: str) -> bool:
     """Whether enterprises are asked for by name and the sentence names none."""
-    return _asks(question, "enterprises") and _ENTERPRISE.search(sentence) is None
-
-
-def asks_how(question: Question) -> bool:
-    """Whether a way or a manner is asked for: "bằng cách nào", "thế nào"."""
-    return _asks(question, "how")
-
-
-def asks_breakdown(question: Question) -> bool:
-    """Whether a sum is to be split by year, place or kind."""
-    return _asks(question, "breakdown")
+    return asks(question, "enterprises") and _ENTERPRISE.search(sentence) is None
 
 
 def rank_lacking(question: Question, prepared: str) -> bool:
     """Whether the first or last of several is asked for and a prepared sentence ranks nothing."""
-    return _asks(question, "rank") and _cues("ranked").search(prepared) is None
+    return asks(question, "rank") and _cues("ranked").search(prepared) is None
 
 
 def ordinal_lacking(question: Question, prepared: str) -> bool:
     """Whether it is asked which time something takes place and a prepared sentence does not count the times."""
-    return _asks(question, "ordinal") and _cues("ordered").search(prepared) is None
+    return asks(question, "ordinal") and _cues("ordered").search(prepared) is None
 
 
 def provinces_lacking(question: Question, sentence: str) -> bool:
     """Whether provinces or districts are asked for by their names and the sentence names none."""
-    if not asks_named_place(question):
+    if not asks(question, "named_place"):
         return False
     return not any(place.level in ("province", "district") for place, _, _ in find_places(sentence))
-
-
-def asks_yes_or_no(question: Question) -> bool:
-    """Whether it is asked if something is so: "có ... không?"."""
-    return _asks(question, "yes_no")
 
 
 def asks_duration(question: Question) -> bool:
     """Whether a length of time is asked for: "trong mấy ngày"."""
     return question.kind == "figure" and question.counted in LASTING
-
-
-def asks_day(question: Question) -> bool:
-    """Whether the very day is asked for."""
-    return _asks(question, "day")
-
-
-def asks_number(question: Question) -> bool:
-    """Whether the number of a document is asked for."""
-    return _asks(question, "number")
-
-
-def asks_place(question: Question) -> bool:
-    """Whether a place that can be named is asked for, not a side of the matter ("yếu ở chỗ nào")."""
-    return _asks(question, "place")
-
-
-def asks_named_place(question: Question) -> bool:
-    """Whether provinces or districts are asked for by their names: "ở những tỉnh nào"."""
-    return _asks(question, "named_place")
 
 
 def levels_named(prepared: str) -> frozenset[str]:

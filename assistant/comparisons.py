@@ -16,7 +16,7 @@ from assistant.citations import Draft, Evidence, unit_head
 from assistant.contrasts import contrasted, contrasts, sets_whole_against_part, sides_held
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
-from assistant.figure_fit import same_place, sides_of
+from assistant.figure_fit import same_place, sides_of, told_of
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import COMPUTED, Operation, operations, spelled_out
 from assistant.plans import average_plan, plans, two_things
@@ -189,7 +189,7 @@ class Comparisons:
             told = (stated.value, stated.unit)
             return [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == told][:PAIRED]
         likely = [c for c in found if not wanted or c.figure.status in wanted][:PAIRED]
-        return [c for c in likely if self._figures.sure(operand, c) and not _of_both_sides(operand, c.figure)]
+        return [c for c in likely if self._figures.sure(operand, c) and not _lacks_side(operand, c.figure)]
 
     def _reply(
         self, question: Question, shown: Sequence[Figure], taken: Sequence[Figure], reckoners: Sequence[Reckoner]
@@ -254,13 +254,12 @@ def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:
 
 def _sides(figure: Figure) -> list[tuple[bool, bool]]:
     """Which side of each contrast a figure counts, by what it is called; both together are neither by itself."""
-    told = spread(f"{figure.indicator} {figure.indicator_name}")
-    held = [sides_held(told, pair) for pair in contrasts()]
+    held = [sides_held(told_of(figure), pair) for pair in contrasts()]
     return [(False, False) if all(pair) else pair for pair in held]
 
 
-def _of_both_sides(operand: Question, figure: Figure) -> bool:
-    """Whether one side of a contrast is asked for and neither the figure nor its sentence names that side."""
+def _lacks_side(operand: Question, figure: Figure) -> bool:
+    """Whether one side of a contrast is asked for that neither the figure nor its sentence names."""
     asked, told = sides_of(operand), spread(f"{figure.sentence} {figure.indicator_name}")
     for pair in contrasts():
         named = sides_held(asked, pair)

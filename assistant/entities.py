@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answer_forms import asks
 from assistant.question_slots import Question
 from assistant.wording import Wanted, fold, holds, spread, strength
 from documents.numbers import DIGIT_WORDS
@@ -129,7 +130,7 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         return bodies or people if wants_body else people + bodies
     if kind == "when":
         dates = [match.span() for match in _DATE.finditer(sentence)]
-        wants_day = re.search(r"\b(?:ngày|hôm nào|hôm mấy|bữa nào|day|what date)\b", question.text) is not None
+        wants_day = asks(question, "day") or re.search(r"\b(?:ngày|day)\b", question.text) is not None
         days = [(start, end) for start, end in dates if _DAY.search(sentence[start:end])]
         return days if wants_day else dates
     if kind == "where":

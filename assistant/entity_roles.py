@@ -63,7 +63,8 @@ _NEAR_NUMBER = 120  # characters between a date and the number of the text that 
 def asks_date_of_text(question: Question) -> bool:
     """Whether it is asked when a text was issued or came into force."""
     asked = question.text.lower()
-    return bool(question.references) and (_IN_FORCE.search(asked) or _ISSUED.search(asked)) is not None
+    dated = _IN_FORCE.search(asked) or _ISSUED.search(asked)
+    return question.kind == "when" and bool(question.references) and dated is not None
 
 
 def dates_another(entity: Entity, sentence: str, question: Question) -> bool:

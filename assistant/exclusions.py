@@ -5,17 +5,12 @@ asked for. Weighing what speaks for it is done by fitted weights (``answer_signa
 """
 
 import re
+from functools import cache
 
 from assistant.answer_forms import (
     asked_head_lacking,
-    asks_breakdown,
-    asks_day,
+    asks,
     asks_duration,
-    asks_how,
-    asks_named_place,
-    asks_number,
-    asks_place,
-    asks_yes_or_no,
     cause_lacking,
     counts_members_only,
     enterprises_lacking,
@@ -35,8 +30,8 @@ from assistant.numbered import lacks_round
 from assistant.question_slots import Question
 from assistant.scope import lacks_name, ruled_out
 from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
-from assistant.weighing import unknown_share, weigh
-from assistant.wording import Wanted, aspects_asked, content_words, spread, strength
+from assistant.weighing import unknown_share
+from assistant.wording import Wanted, aspects_asked, content_words, listed_words, spread, strength
 from documents.legal_numbers import same_number
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
@@ -51,27 +46,12 @@ SUBJECT_WORDS = 4  # words of what is capped that are looked at
 # All of these were set by hand on the development questions of evals/gold.
 
 _COUNT = re.compile(rf"(?<![\w/.,-])(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
-_CAP_WORDS = frozenset(
-    {
-        "mức",
-        "cũ",
-        "mức cũ",
-        "chi",
-        "lập",
-        "xây dựng",
-        "tổ chức",
-        "việc",
-        "tạm ứng",
-        "lần đầu",
-        "tỷ lệ",
-        "ứng dụng",
-        "áp dụng",
-        "đầu tư",
-        "mua",
-        "đăng kí",
-        "thời hạn",
-    }
-)
+
+
+@cache
+def _lead_words() -> frozenset[str]:
+    """Words that open what is capped and tell nothing of it, with those that narrow no indicator."""
+    return listed_words("cap_lead_words.txt") | neutral_words()
 
 
 class Exclusions:
@@ -81,12 +61,12 @@ class Exclusions:
         self._library = library
         self._figures = figures
 
-    def ruled_out(self, question: Question, best: Ranked) -> bool:
+    def ruled_out(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
         """Whether the sentence tells of another thing than asked, or lacks what nothing can stand for."""
         told = f"{best.sentence.text} {best.view.heading_of(best.sentence)}"
         if ruled_out(question, told) or defines_another(question, best.sentence):
             return True
-        if asks_yes_or_no(question) and self._unspoken(question, best):
+        if asks(question, "yes_no") and self._unspoken(question, wanted, best):
             return True
         if _lacks_short_answer(question, best) or _lacks_number(question, best) or _lacks_form(question, best):
             return True
@@ -121,11 +101,10 @@ class Exclusions:
             "unfinished": float(question.kind not in SHORT_KINDS and _unfinished(best)),
         }
 
-    def _unspoken(self, question: Question, best: Ranked) -> bool:
+    def _unspoken(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
         """Whether what a yes-or-no question turns on stands nowhere in a report: a thing, a province."""
         if best.view.is_legal:
             return False
-        wanted = weigh(self._library.index, question.words, question.light, question.carried)
         if unknown_share(self._library.index, wanted, question.light) >= UNSPOKEN:
             return True
         asked = any(place.level == "province" for place in question.places)
@@ -152,7 +131,7 @@ class Exclusions:
         asked = spread(f"{question.text} {question.asked}")
         lost = []
         for figure in self._library.figures_in(best.view, best.sentence):
-            words = [word for word in content_words(figure.indicator) if word not in _CAP_WORDS | neutral_words()]
+            words = [word for word in content_words(figure.indicator) if word not in _lead_words()]
             if figure.start <= at < figure.end and words and unit_head(figure.unit) in ("đồng", "%"):
                 lost.append([strength(asked, word) < TOLD for word in words[:SUBJECT_WORDS]])
         return lost
@@ -197,11 +176,11 @@ def _lacks_short_answer(question: Question, best: Ranked) -> bool:
         return False
     legal = best.view.is_legal
     if question.kind == "where":
-        return asks_named_place(question) or (asks_place(question) and not legal)
+        return asks(question, "named_place") or (asks(question, "place") and not legal)
     if question.kind == "when":
-        return not legal or asks_date_of_text(question) or asks_day(question)
+        return not legal or asks_date_of_text(question) or asks(question, "day")
     named = question.kind == "who" and (names_office(question) or "tên" not in question.text)
-    return named or (question.kind == "which" and asks_number(question))
+    return named or (question.kind == "which" and asks(question, "number"))
 
 
 def _lacks_number(question: Question, best: Ranked) -> bool:
@@ -222,7 +201,9 @@ def _lacks_number(question: Question, best: Ranked) -> bool:
 def _lacks_form(question: Question, best: Ranked) -> bool:
     """Whether a cause, a way, the members of a group or a result is asked for and the sentence tells none."""
     text = best.sentence.text
-    if not best.view.is_legal and (enterprises_lacking(question, text) or (asks_how(question) and _unfinished(best))):
+    if not best.view.is_legal and enterprises_lacking(question, text):
+        return True
+    if asks(question, "how") and _unfinished(best):
         return True
     prepared = best.sentence.prepared
     if question.kind in ("figure", "when") and not best.view.is_legal and lacks_round(question.asked, text):
@@ -231,7 +212,7 @@ def _lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if question.kind in ("list", "passage") and provinces_lacking(question, text):
         return True
-    if asks_breakdown(question) and len(read_quantities(text)) < PARTS:
+    if asks(question, "breakdown") and len(read_quantities(text)) < PARTS:
         return True
     return counts_members_only(question, text) or cause_lacking(question, text) == 1.0 or _no_result(question, best)
 

@@ -7,7 +7,7 @@ It decides whether the best figure is surely enough the one asked for; finding f
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_forms import LASTING, asks_breakdown
+from assistant.answer_forms import LASTING, asks
 from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
@@ -44,7 +44,7 @@ class FigureAnswers:
 
     def answer(self, question: Question) -> Reply | None:
         """The figure asked for with those as near, ``conflicting`` where documents differ; None when unsure."""
-        if asks_breakdown(question):
+        if asks(question, "breakdown"):
             return None
         found = self.finder.find(question, question.places, question.periods)
         if not found or not self.sure(question, found[0], found):

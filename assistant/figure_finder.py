@@ -19,10 +19,11 @@ from assistant.figure_fit import (
     neutral_words,
     same_place,
     sides_of,
+    told_of,
 )
 from assistant.question_slots import Question
 from assistant.weighing import weigh
-from assistant.wording import Wanted, spread
+from assistant.wording import Wanted
 from documents.places import find_places
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
@@ -166,7 +167,7 @@ def _whole_first(question: Question, ranked: list[Candidate], near: float) -> li
 def _names_part(question: Question, part: Figure, whole: Figure) -> bool:
     """Whether a question names the side of a contrast that a part is on and its whole is not."""
     asked = sides_of(question)
-    told = [spread(f"{figure.indicator} {figure.indicator_name}") for figure in (part, whole)]
+    told = [told_of(figure) for figure in (part, whole)]
     for pair in contrasts():
         named = sides_held(asked, pair)
         if sum(named) == 1 and sides_held(told[0], pair) == named != sides_held(told[1], pair):

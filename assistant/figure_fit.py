@@ -5,11 +5,10 @@ Every function judges one side by itself; adding the sides up is done in ``figur
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from assistant.contrasts import contrasts, sides_held
 from assistant.question_slots import Question
-from assistant.wording import DATA, content_words, holds, spread, strength
+from assistant.wording import content_words, holds, listed_words, spread, strength
 from documents.records import Figure, Period, Place
 
 PERIOD_INSIDE = 0.88  # what a part of the year asked for is worth
@@ -113,7 +112,7 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
     for a total wants the figure that is called one.
     """
     asked = spread(question.text)
-    indicator = spread(f"{figure.indicator} {figure.indicator_name}")
+    indicator = told_of(figure)
     words = [word for word in content_words(_head(figure)) if not word[0].isdigit() and word not in neutral_words()]
     foreign = sum(strength(asked, word) < 0.6 for word in words)
     loss = min(0.2, 0.06 * foreign)
@@ -122,7 +121,7 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
     sided = sides_of(question)
     for pair in contrasts():
         held, named = sides_held(indicator, pair), sides_held(sided, pair)
-        if sum(held) == 1 and sum(named) == 1 and held != named:
+        if _opposed(held, named):
             return 0.9
         if sum(held) == 1 and not any(named):
             loss += 0.2
@@ -145,14 +144,20 @@ def _both_together(prepared: str, pair: tuple[frozenset[str], frozenset[str]]) -
     return any(text.startswith((" và ", " cùng ")) and any(holds(text, word) for word in pair[1]) for text in reach)
 
 
+def told_of(figure: Figure) -> str:
+    """What a figure is called, prepared: its indicator as printed and by name."""
+    return spread(f"{figure.indicator} {figure.indicator_name}")
+
+
 def of_other_side(question: Question, figure: Figure) -> bool:
     """Whether a figure counts the local part where the national is asked for, or the other way round."""
-    asked, indicator = sides_of(question), spread(f"{figure.indicator} {figure.indicator_name}")
-    for pair in contrasts():
-        held, named = sides_held(indicator, pair), sides_held(asked, pair)
-        if sum(held) == 1 and sum(named) == 1 and held != named:
-            return True
-    return False
+    asked, indicator = sides_of(question), told_of(figure)
+    return any(_opposed(sides_held(indicator, pair), sides_held(asked, pair)) for pair in contrasts())
+
+
+def _opposed(held: tuple[bool, bool], named: tuple[bool, bool]) -> bool:
+    """Whether one side of a contrast is held and the other one named."""
+    return sum(held) == sum(named) == 1 and held != named
 
 
 _OF_REGION = re.compile(r" của các tỉnh (?:thành phố |thành )?(?=phía |miền |khu vực |thuộc |vùng |tây |đồng bằng )")
@@ -175,8 +180,6 @@ def unasked_part(question: Question, figure: Figure) -> bool:
     return any(sum(sides_held(indicator, pair)) == 1 and not any(sides_held(asked, pair)) for pair in contrasts())
 
 
-@cache
 def neutral_words() -> frozenset[str]:
-    """Words of an indicator that narrow nothing, as ``content_words`` writes them."""
-    lines = (DATA / "neutral_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(spread(line).strip() for line in lines if line.strip() and not line.startswith("#"))
+    """Words of an indicator that narrow nothing."""
+    return listed_words("neutral_words.txt")

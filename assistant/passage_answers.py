@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_forms import asks_day
+from assistant.answer_forms import asks
 from assistant.answer_signals import likelihood
 from assistant.citations import Draft, Evidence
 from assistant.entity_roles import asks_date_of_text
@@ -55,7 +55,7 @@ class PassageAnswers:
         """
         wanted = self._wanted(question)
         ranked = list(_of_texts_named(question, self._sentences.rank(question, wanted, hits)))
-        if not ranked or self._exclusions.ruled_out(question, ranked[0]):
+        if not ranked or self._exclusions.ruled_out(question, wanted, ranked[0]):
             return ranked, {}
         return ranked, self._exclusions.case(question, wanted, ranked[0])
 
@@ -98,7 +98,7 @@ class PassageAnswers:
 
     def _supported(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
         """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
-        if self._exclusions.ruled_out(question, best):
+        if self._exclusions.ruled_out(question, wanted, best):
             return False
         if asks_date_of_text(question) and best.entity is not None:
             return True  # the date stands with the number of the very text
@@ -120,7 +120,7 @@ def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ra
 
 def asks_conditions(question: Question) -> bool:
     """Whether "khi nào" may mean under which conditions: neither a day nor a text's own date is asked for."""
-    return question.kind == "when" and not asks_date_of_text(question) and not asks_day(question)
+    return question.kind == "when" and not asks_date_of_text(question) and not asks(question, "day")
 
 
 _CONTENT = re.compile(

@@ -31,9 +31,9 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
     folded = fold(asked)
     if len(folded) != len(asked) or _ONE.search(folded):
         return None
-    accented = language == "vi" and has_diacritics(asked)
-    asks = _ASKS["bare" if language == "vi" and not accented else language]
-    text = asked.lower() if accented else folded
+    bare = language == "vi" and not has_diacritics(asked)
+    asks = _ASKS["bare" if bare else language]
+    text = folded if bare else asked.lower()
     for joiner in _JOINER.finditer(folded):
         left, right = text[: joiner.start()], text[joiner.end() :]
         if asks.search(left) and asks.search(right) and len(left.split()) >= LEAST_WORDS:

@@ -40,17 +40,20 @@ def spread(text: str) -> str:
 
 
 @cache
+def listed_words(name: str) -> frozenset[str]:
+    """The words of a data file that lists one a line, as ``content_words`` writes them."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(spread(line).strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
 def demanding_words() -> frozenset[str]:
-    """Words of attributes that no other word stands for, as ``content_words`` writes them."""
-    lines = (DATA / "demanding_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(spread(line).strip() for line in lines if line.strip() and not line.startswith("#"))
+    """Words of attributes that no other word stands for."""
+    return listed_words("demanding_words.txt")
 
 
-@cache
 def stop_words() -> frozenset[str]:
-    """Words that ask or join but name nothing, lower case with diacritics."""
-    lines = (DATA / "stop_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(spread(line).strip() for line in lines if line.strip() and not line.startswith("#"))
+    """Words that ask or join but name nothing."""
+    return listed_words("stop_words.txt")
 
 
 @cache

@@ -75,7 +75,7 @@ def read_since(m: Match) -> PeriodMention:
 
 def read_joined(m: Match) -> PeriodMention | None:
     years = sorted({int(y) for y in re.findall(YEAR, m[0])})
-    label = re.sub(r"\s+", " ", m[0].lower())
+    label = re.sub(r"\s+", " ", m[0].lower()).removeprefix("trong ")
     count = m.groupdict().get("n")
     last = _count(count) if count else 12
     if not 1 <= last <= 12 or len(years) < 2:

@@ -1,7 +1,7 @@
 """Which of several short answers stands in the role that a question asks about."""
 
 from assistant.entities import entities
-from assistant.entity_roles import agents, in_role
+from assistant.entity_roles import agents, asks_date_of_text, in_role
 from assistant.questions import read_question
 
 
@@ -46,3 +46,9 @@ def test_the_holder_of_an_office_elsewhere_is_left_out():
     sentence = "Ông Phạm Bá Oai, Giám đốc Sở Công Thương Thanh Hóa cho biết kết quả."
     assert kept("Ai là Giám đốc Sở Công Thương Hòa Bình?", sentence) == []
     assert kept("Ai là Giám đốc Sở Công Thương Thanh Hóa?", sentence) == ["Ông Phạm Bá Oai"]
+
+
+def test_only_a_question_by_when_asks_the_date_of_a_text():
+    assert asks_date_of_text(read_question("Thông tư 46/2012/TT-BCT ban hành khi nào?"))
+    assert not asks_date_of_text(read_question("Ai ban hành Thông tư 46/2012/TT-BCT?"))
+    assert not asks_date_of_text(read_question("Hội nghị ban hành kết luận khi nào?"))

@@ -87,3 +87,8 @@ def test_years_past_without_a_number_are_no_period():
 def test_the_span_is_exact():
     text = "Kết quả 9 tháng năm 2022 của tỉnh"
     assert [text[s:e] for _, s, e in read_periods(text)] == ["9 tháng năm 2022"]
+
+
+def test_a_joined_period_is_called_without_the_word_before_it():
+    ((period, _, _),) = read_periods("hoạt động trong năm 2021 và 9 tháng năm 2022 của khu vực")
+    assert period == Period("2021-01-01", "2022-09-30", "năm 2021 và 9 tháng năm 2022")
