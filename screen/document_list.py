@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.wording import fold
 from documents.records import Document, Section, Source
-from index.figure_order import reading_key
 from index.records import BuildEvent, BuildReport
 from screen.markup import escape, event_button, span_payload
 from screen.texts import Language, say, say_line, write_date, write_number_of
@@ -43,10 +43,9 @@ class FileStep:
 
 def find_sources(sources: Sequence[Source], words: str) -> list[Source]:
     """The sources whose title, number or id holds every word, with or without diacritics."""
-    wanted = reading_key(words).split("\0")[0].split()
-    return [
-        s for s in sources if all(word in reading_key(f"{s.title} {s.number} {s.id}").split("\0")[0] for word in wanted)
-    ]
+    wanted = fold(words).split()
+    told = [fold(f"{source.title} {source.number} {source.id}") for source in sources]
+    return [source for source, text in zip(sources, told, strict=True) if all(word in text for word in wanted)]
 
 
 def render_documents(

@@ -58,6 +58,8 @@ def test_documents_are_found_by_words_without_diacritics():
     assert find_sources(sources, "hoi nghi bac") == [fakes.ARTICLE.source]
     assert find_sources(sources, "01/2012") == [fakes.LAW.source]
     assert find_sources(sources, "") == sources
+    decree = replace(fakes.LAW.source, number="45/2012/NĐ-CP", title="Nghị định về đề án")
+    assert find_sources([decree], "45/2012/nd-cp de an") == find_sources([decree], "ĐỀ ÁN") == [decree]
 
 
 def test_each_file_has_its_own_state_and_reason():
