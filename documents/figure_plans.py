@@ -13,6 +13,7 @@ from documents.figure_periods import find_periods_in
 from documents.figure_status import mask_not_cues, names_result
 from documents.period_memory import PeriodInText, PeriodMemory
 from documents.records import Document, Period
+from documents.sentences import find_sentences
 
 _OPENING_BLOCKS = 4
 _WELL_AHEAD_DAYS = 300
@@ -53,7 +54,8 @@ def read_plan(document: Document, memory: PeriodMemory) -> Period | None:
     Of a plan up to some year (``đến năm 2020``) the period begins with the document's date.
     """
     for text in _opening(document):
-        if not _ISSUED.search(text) or _CARRIED_OUT.search(text):
+        plain = text.replace(".", " ")  # within one sentence a dot is of "TP." or of a number
+        if not _ISSUED.search(plain) or _CARRIED_OUT.search(plain):
             continue
         own = [p.period for p in find_periods_in(text, memory) if not (p.compared or p.passing)]
         period = own[0] if own else memory.frame
@@ -97,7 +99,8 @@ def _days(first: str, last: str) -> int:
 
 
 def _opening(document: Document) -> list[str]:
+    """The title and the first sentence of each of the first blocks."""
     title = [document.source.title] if " " in document.source.title else []
     blocks = [b for b in document.blocks if b.kind in ("paragraph", "item", "heading")][:_OPENING_BLOCKS]
-    leads = [document.text[b.start : b.end].split(". ")[0] for b in blocks]
-    return [*title, *leads]
+    leads = [find_sentences(document.text, b.start, b.end)[:1] for b in blocks]
+    return [*title, *(document.text[start:end] for lead in leads for start, end in lead)]

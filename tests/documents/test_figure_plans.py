@@ -102,6 +102,15 @@ PAGES = [
         "Thực hiện kế hoạch khuyến công năm 2018 vừa được ban hành, trung tâm mở 8 lớp.\n\nDạy nghề cho 240 lao động.",
         ["8 actual", "240 actual"],
     ),
+    (
+        "Ngày 14/3, UBND TP. Hải Phòng ban hành Kế hoạch số 51/KH-UBND về khuyến công thành phố năm 2021.\n\n"
+        "Năm 2021, thành phố hỗ trợ 25 cơ sở.\n\nDạy nghề cho 640 lao động.",
+        ["25 plan", "640 plan"],
+    ),
+    (
+        "UBND TX. Sơn Tây vừa ban hành Kế hoạch khuyến công năm 2019.\n\nHỗ trợ 6 cơ sở ứng dụng máy móc.",
+        ["6 plan"],
+    ),
     ("Chương trình khuyến công năm 2016 được phê duyệt từ đầu năm.\n\nTrung tâm hỗ trợ 12 cơ sở.", ["12 actual"]),
 ]
 

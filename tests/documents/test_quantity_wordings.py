@@ -83,3 +83,18 @@ GLUED = [
 @pytest.mark.parametrize("text, quantities", GLUED)
 def test_a_lost_space_loses_no_quantity(text, quantities):
     assert shown(text) == quantities
+
+
+COMPOUNDS = [
+    ("lập quy hoạch chi tiết 4 cụm công nghiệp với số tiền 610 triệu đồng", ["4 cụm công nghiệp", "610000000 đồng"]),
+    ("UBND tỉnh thông qua danh mục 17 đề án", ["17 đề án"]),
+    ("xong hạng mục 3 nhà xưởng, dự toán chi tiết 11 đề án", ["3 nhà xưởng", "11 đề án"]),
+    ("mỗi chuyên mục 2 bài viết", ["2 bài viết"]),
+    ("theo mục 2 phần 3, tiết 1 khoản 4 Điều 5", []),
+    ("Mục 3 đề án hỗ trợ", []),
+]
+
+
+@pytest.mark.parametrize("text, quantities", COMPOUNDS)
+def test_a_word_that_only_ends_like_a_part_of_a_law_hides_no_quantity(text, quantities):
+    assert shown(text) == quantities
