@@ -33,11 +33,15 @@ _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The memory a document opens with, and the period for figures that no period reaches."""
+    """The memory a document opens with, and the period for figures that no period reaches.
+
+    ``writing`` is that of figures said to be of now: the year of publication, None where it is not known.
+    """
 
     places: PlaceMemory
     periods: PeriodMemory
     fallback: Period | None
+    writing: Period | None = None
 
 
 def read_frame(document: Document) -> Frame:
@@ -50,7 +54,9 @@ def read_frame(document: Document) -> Frame:
     fallback = _fallback(document, published)
     anchor = int(published[:4]) if published else _most_named_year(document)
     periods = PeriodMemory(period, period, published, anchor)
-    return Frame(places, periods, None if document.source.kind in _LEGAL_KINDS else fallback)
+    if document.source.kind in _LEGAL_KINDS:
+        return Frame(places, periods, None)
+    return Frame(places, periods, fallback, _year_of_writing(published))
 
 
 def _dateline(document: Document) -> str:
@@ -178,6 +184,10 @@ def _fallback(document: Document, published: str) -> Period | None:
     for period in find_periods_in(document.text, PeriodMemory(None, None, published)):
         if not (period.compared or period.passing):
             return period.period
+    return _year_of_writing(published)
+
+
+def _year_of_writing(published: str) -> Period | None:
     year = published[:4]
     if not year.isdigit():
         return None

@@ -42,7 +42,8 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
         if _dates_event(text, mention.start, bool(found)):
             continue
         compared = _is_compared(text, mention)
-        year = memory.anchor if mention.label in _OF_WRITING and memory.anchor else running.year
+        year = memory.anchor if mention.kind == "since" or mention.label in _OF_WRITING else running.year
+        year = year or (None if mention.kind == "since" else running.year)
         base = _one_year(running.current, memory) if mention.kind == "same" else running.current
         period = resolve_period(mention, year, memory.published, base)
         if period is None:

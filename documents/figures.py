@@ -21,7 +21,15 @@ from documents.figure_status import choose_status
 from documents.figure_tables import find_table, read_table_figures
 from documents.indicator_names import name_by_theme, theme_of
 from documents.indicators import read_indicator
-from documents.period_memory import PeriodInText, PeriodMemory, open_block, open_paragraph, remember_period
+from documents.period_memory import (
+    PeriodInText,
+    PeriodMemory,
+    leave_until_now,
+    open_block,
+    open_paragraph,
+    remember_period,
+    says_now,
+)
 from documents.quantities import find_malformed, read_quantities
 from documents.records import Document, Figure, Period, Quantity, Section, Status
 from documents.sentences import Sentence, read_sentences
@@ -82,7 +90,7 @@ def extract_figures(document: Document, sections: Sequence[Section] | None = Non
         figures += found
         at += 1
     theme = theme_of(document.text)
-    return [_with_fallback(figure, frame.fallback, theme) for figure in figures]
+    return [_with_fallback(f, frame.writing if says_now(f.sentence) else frame.fallback, theme) for f in figures]
 
 
 def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthead: bool) -> _Memory:
@@ -118,6 +126,7 @@ def _read_sentence(
     text = document.text[sentence.start : sentence.end]
     quantities = [q for q in read_quantities(text) if _is_figure(text, q)]
     mentions = find_place_mentions(text, memory.places)
+    memory = replace(memory, periods=leave_until_now(text, memory.periods))
     periods = find_periods_in(text, memory.periods)
     figures: list[Figure] = []
     memory = _leave_plan(text, periods, memory)

@@ -20,6 +20,9 @@ _EXAMPLE = re.compile(
     r"\W*(?:một\s+trong\s+(?:những|số)|chẳng\s+hạn|điển\s+hình|ví\s+dụ|đơn\s+cử|tiêu\s+biểu|có\s+thể\s+kể)\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"[-+*•\s]*(?:hiện\s+nay|hiện\s+tại|hiện)(?!\s+(?:đại|hữu|trạng|vật|thực|tượng))(?!\w)", re.IGNORECASE
+)
 _HEAD_CHARS = 25  # a period that begins later than this does not open its sentence
 
 
@@ -133,6 +136,19 @@ def open_block(text: str, kind: BlockKind, memory: PeriodMemory) -> PeriodMemory
     year = own.end[5:] == "12-31" and not _spans_years(own)
     over = current.end < own.start or (not year and is_within(current, own))
     return replace(memory, current=own) if over else memory
+
+
+def says_now(text: str) -> bool:
+    """Whether a sentence opens with the day it was written on: ``Hiện nay, toàn tỉnh có …``."""
+    return bool(_NOW.match(text))
+
+
+def leave_until_now(text: str, memory: PeriodMemory) -> PeriodMemory:
+    """The memory as a sentence begins: what is said of now is not of the years until now (``từ năm 2016 đến nay``)."""
+    current = memory.current
+    if current is None or not (says_now(text) and _spans_years(current) and current.label.endswith("đến nay")):
+        return memory
+    return replace(memory, current=memory.frame)
 
 
 def _spans_years(period: Period) -> bool:

@@ -14,7 +14,7 @@ from documents.numbers import parse_number
 from documents.records import Period
 
 MentionKind = Literal[
-    "absolute", "date", "bare", "months", "quarter", "shift", "same", "to_date", "years_back", "whole_year"
+    "absolute", "date", "bare", "months", "quarter", "shift", "same", "to_date", "since", "years_back", "whole_year"
 ]
 YEAR = r"(?:19[5-9]|20[0-6])\d"
 ANY_YEAR = re.compile(YEAR)
@@ -24,6 +24,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period as mentioned at ``start``-``end``; ``period`` is None while it leans on context.
+
+    Of a stretch until now (kind since) it is the year that the stretch begins in.
 
     ``first`` and ``last`` are months (kinds months, quarter, to_date) and ``shift`` counts years
     from the year of the context (kinds shift, years_back).
@@ -69,8 +71,28 @@ def read_range(m: Match) -> PeriodMention | None:
 
 
 def read_since(m: Match) -> PeriodMention:
-    year = int(m["a"])
-    return PeriodMention(m.start(), m.end(), "absolute", years_period(year, year, f"từ năm {year} đến nay"))
+    """``từ năm 2017 đến nay``: the stretch as far as it tells by itself, its first year."""
+    year, month = int(m["a"]), int(m["m"] or 1)
+    label = f"từ tháng {month} năm {year} đến nay" if m["m"] else f"từ năm {year} đến nay"
+    return PeriodMention(m.start(), m.end(), "since", months_period(year, min(max(month, 1), 12), 12, label))
+
+
+def read_stretch(m: Match) -> PeriodMention | None:
+    """``từ năm 2015 đến hết quý I năm 2021``: from a year or its month to a month, a quarter or a day of another."""
+    first, last = int(m["a"]), int(m["b"])
+    opening = int(m["am"] or 1)
+    quarter = _ROMAN.get((m["bq"] or "").lower()) or _count(m["bq"] or "")
+    closing = int(m["bm"] or m["bdm"] or 3 * quarter or 12)
+    if not (0 < last - first <= 40 and 1 <= opening <= 12 and 1 <= closing <= 12):
+        return None
+    begun = f"tháng {opening} năm {first}" if m["am"] else f"năm {first}"
+    part = f"tháng {closing} " if m["bm"] else f"quý {m['bq'].upper()} " if m["bq"] else ""
+    period = Period(f"{first}-{opening:02d}-01", months_period(last, 1, closing, "").end, "")
+    until = f"{part}năm {last}"
+    if m["d"]:
+        day = min(max(int(m["d"]), 1), int(period.end[8:]))
+        period, until = replace(period, end=f"{period.end[:8]}{day:02d}"), f"{m['d']}/{closing}/{last}"
+    return PeriodMention(m.start(), m.end(), "absolute", replace(period, label=f"từ {begun} đến {until}"))
 
 
 def read_joined(m: Match) -> PeriodMention | None:

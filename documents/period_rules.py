@@ -25,6 +25,7 @@ from documents.period_mentions import (
     read_same,
     read_since,
     read_some_months,
+    read_stretch,
     read_until_month,
     read_until_quarter,
 )
@@ -40,6 +41,9 @@ def _compile(rules: Iterable[tuple[str, Callable[[Match], PeriodMention | None]]
 
 _Y = rf"(?P<y>{YEAR})"
 _OF_YEAR = rf"(?:\s*(?:của\s+)?(?:năm\s+|/\s*|-\s*)?{_Y}(?!\d))?"
+_OF = r"\s*(?:của\s+)?(?:năm\s+|/\s*|-\s*)?"
+_SINCE = rf"(?:(?:tháng\s+(?P<m>\d{{1,2}})(?!\d){_OF}|(?:(?:đầu|giữa|cuối)\s+)?năm\s+)?(?P<a>{YEAR}))"
+_FROM = rf"(?:(?:tháng\s+(?P<am>\d{{1,2}})(?!\d){_OF}|(?:đầu\s+)?năm\s+)?(?P<a>{YEAR}))"
 PERIOD_RULES = _compile(
     [
         (
@@ -52,10 +56,20 @@ PERIOD_RULES = _compile(
             read_range,
         ),
         (
-            rf"(?:giai\s+đoạn|thời\s+kỳ)\s+(?:năm\s+)?(?P<a>{YEAR})\s+(?:đến|tới)\s+(?:năm\s+)?(?P<b>{YEAR})(?!\d)",
+            rf"(?:giai\s+đoạn|thời\s+kỳ)\s+(?:năm\s+)?(?P<a>{YEAR})\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<b>{YEAR})(?!\d)",
             read_range,
         ),
-        (rf"(?:kể\s+)?từ\s+(?:năm\s+|đầu\s+năm\s+)?(?P<a>{YEAR})\s+(?:đến|tới)\s+nay", read_since),
+        (
+            rf"(?:giai\s+đoạn|thời\s+kỳ|từ)\s+(?:từ\s+)?{_FROM}\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+|thời\s+điểm\s+)?"
+            rf"(?:(?:tháng\s+(?P<bm>\d{{1,2}})|quý\s+(?P<bq>I{{1,3}}|IV|[1-4]))(?!\w){_OF}|"
+            rf"(?:ngày\s+)?(?P<d>\d{{1,2}})\s?[/.-]\s?(?P<bdm>\d{{1,2}})\s?[/.-]\s?|(?:năm\s+)?)(?P<b>{YEAR})(?!\d)",
+            read_stretch,
+        ),
+        (
+            rf"(?:(?:giai\s+đoạn|thời\s+kỳ)\s+(?:từ\s+)?|(?:kể\s+|tính\s+)?từ\s+){_SINCE}\s+(?:cho\s+)?(?:đến|tới)\s+"
+            r"(?:nay|thời\s+điểm\s+(?:này|hiện\s+(?:nay|tại)))(?!\w)",
+            read_since,
+        ),
         (
             rf"(?:các\s+|trong\s+)?năm\s+{YEAR}\s+(?:và|,)\s+(?P<n>{_COUNT})\s+tháng\s+(?:đầu\s+)?(?:của\s+)?(?:năm\s+)?{YEAR}(?!\d)",
             read_joined,

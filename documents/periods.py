@@ -7,6 +7,7 @@ that ``resolve_period`` completes. Which period governs which figure is not know
 
 import calendar
 import re
+from dataclasses import replace
 
 from documents.period_mentions import ANY_YEAR, PeriodMention, months_period, years_period
 from documents.period_rules import PERIOD_RULES
@@ -40,10 +41,12 @@ def resolve_period(
 ) -> Period | None:
     """The complete period of a mention.
 
-    ``year`` is the year in force where the mention stands, ``published`` the ISO date of the
-    document, ``base`` the period that ``cùng kỳ`` is the same period of. None when what it
-    leans on is missing.
+    ``year`` is the year in force where the mention stands, of one until now the year of writing as
+    far as the document tells; ``published`` is the ISO date of the document, ``base`` the period in
+    force, of which ``cùng kỳ`` is the same period. None when what it leans on is missing.
     """
+    if mention.kind == "since" and mention.period is not None:
+        return _until_now(mention.period, year, published)
     if mention.period is not None:
         return mention.period
     issued = int(published[:4]) if published[:4].isdigit() else None
@@ -55,8 +58,7 @@ def resolve_period(
         year = year or issued
         return years_period(year, year) if year else None
     if mention.kind == "years_back":
-        last = _last_full_year(published) or year
-        return years_period(last - mention.shift + 1, last, mention.label) if last else None
+        return _years_back(mention, _last_full_year(published) or year, base)
     year = year or issued
     if year is None:
         return None
@@ -64,6 +66,24 @@ def resolve_period(
         end = published if published[:4] == str(year) else f"{year}-12-31"
         return Period(f"{year}-01-01", end, f"từ đầu năm {year} đến nay")
     return months_period(year, mention.first, mention.last, f"{mention.label} năm {year}")
+
+
+def _until_now(begun: Period, year: int | None, published: str) -> Period:
+    """The stretch up to the day of the document, or the end of ``year``; its first year where neither is known."""
+    end = published or f"{year or begun.start[:4]}-12-31"
+    return replace(begun, end=end) if end > begun.end or published[:4] == begun.end[:4] else begun
+
+
+def _years_back(mention: PeriodMention, last: int | None, base: Period | None) -> Period | None:
+    """``10 năm qua``: the stretch in force where it is of so many years (2010 to 2020 too), else up to ``last``.
+
+    One that was over a year before ``last`` is another stretch.
+    """
+    first, final = (int(base.start[:4]), int(base.end[:4])) if base is not None else (0, 0)
+    as_long = final > first and final - first in (mention.shift - 1, mention.shift)
+    if base is not None and as_long and (last is None or final >= last - 1):
+        return replace(base, label=mention.label)
+    return years_period(last - mention.shift + 1, last, mention.label) if last else None
 
 
 def _shifted_year(mention: PeriodMention, year: int | None, issued: int | None, published: str) -> Period | None:

@@ -73,6 +73,27 @@ PAGES = {
         "Đến hết tháng 6/2023, tỉnh Kon Tum đã giải ngân 11,2 tỷ đồng, bằng 43% kế hoạch cả giai đoạn.\n",
         [("11,2 tỷ đồng", "2021-01-01..2023-06-30"), ("43%", "2021-01-01..2023-06-30")],
     ),
+    "a stretch until now ends with the page's day and holds for the sentence behind it": (
+        "Khuyến công Phú Yên: điểm tựa của làng nghề\n12/05/2021\n"
+        "Từ năm 2017 đến nay, tỉnh Phú Yên đã triển khai 130 đề án với hơn 11,4 tỷ đồng. "
+        "Qua đó, tạo việc làm cho 1.240 lao động.\n",
+        [
+            ("130 đề án", "2017-01-01..2021-05-12"),
+            ("11,4 tỷ đồng", "2017-01-01..2021-05-12"),
+            ("1.240 lao động", "2017-01-01..2021-05-12"),
+        ],
+    ),
+    "a stretch until now rules nothing that is said of now": (
+        "Khuyến công Ninh Thuận: điểm tựa của làng nghề\n25/06/2021\n"
+        "Hiện tỉnh có 36 cơ sở. Từ năm 2016 đến nay, tỉnh đã chi 4,5 tỷ đồng. "
+        "Hiện nay kinh phí mỗi năm là 850 triệu đồng. 6 tháng đầu năm, tỉnh hỗ trợ 7 cơ sở.\n",
+        [
+            ("36 cơ sở", "2021"),
+            ("4,5 tỷ đồng", "2016-01-01..2021-06-25"),
+            ("850 triệu đồng", "2021"),
+            ("7 cơ sở", "2021-01-01..2021-06-30"),
+        ],
+    ),
 }
 
 
@@ -90,3 +111,14 @@ def test_the_document_s_period_comes_back(case, tmp_path):
     (tmp_path / "page.txt").write_text(page, encoding="utf-8")
     figures = extract_figures(open_corpus(tmp_path).document("page"))
     assert [(f.text, told(f)) for f in figures] == wanted
+
+
+def test_what_an_undated_page_says_of_now_is_not_of_the_year_it_looks_ahead_to(tmp_path):
+    (tmp_path / "page.txt").write_text(
+        "Ninh Thuận phát triển ngành nghề\n"
+        "Hiện nay, tỉnh Ninh Thuận giữ được 14 làng nghề. UBND tỉnh đã phê duyệt quy hoạch ngành nghề đến năm 2015 "
+        "và triển khai Chương trình khuyến công giai đoạn 2011 - 2015 với tổng kinh phí 13,2 tỷ đồng.\n",
+        encoding="utf-8",
+    )
+    figures = extract_figures(open_corpus(tmp_path).document("page"))
+    assert [(f.text, f.period and told(f)) for f in figures] == [("14 làng nghề", None), ("13,2 tỷ đồng", "2011-2015")]

@@ -43,6 +43,16 @@ COMPLETE = [
     ("ngày 21 tháng 5 năm 2012", [("2012-05-21", "2012-05-21", "ngày 21/5/2012")]),
     ("từ tháng 1 đến tháng 9 năm 2022", [("2022-01-01", "2022-09-30", "từ tháng 1 đến tháng 9 năm 2022")]),
     ("từ năm 2020 đến nay", [("2020-01-01", "2020-12-31", "từ năm 2020 đến nay")]),
+    ("Giai đoạn 2012 đến cuối năm 2015", [("2012-01-01", "2015-12-31", "giai đoạn 2012-2015")]),
+    ("giai đoạn từ năm 2017 đến hết năm 2020", [("2017-01-01", "2020-12-31", "giai đoạn 2017-2020")]),
+    ("Giai đoạn từ 2017 đến hết tháng 6/2020", [("2017-01-01", "2020-06-30", "từ năm 2017 đến tháng 6 năm 2020")]),
+    ("Từ năm 2014 đến hết quý I năm 2019", [("2014-01-01", "2019-03-31", "từ năm 2014 đến quý I năm 2019")]),
+    ("từ năm 2018 đến ngày 15/6/2022", [("2018-01-01", "2022-06-15", "từ năm 2018 đến 15/6/2022")]),
+    (
+        "từ tháng 5/2019 đến tháng 9/2020",
+        [("2019-05-01", "2020-09-30", "từ tháng 5 năm 2019 đến tháng 9 năm 2020")],
+    ),
+    ("từ tháng 3 đến tháng 9/2020", [("2020-03-01", "2020-09-30", "từ tháng 3 đến tháng 9 năm 2020")]),
     ("Hội chợ hàng CNNT 2017", [("2017-01-01", "2017-12-31", "năm 2017")]),
     ("Quyết định số 1288/QĐ-TTg", []),
     ("2.015 lao động", []),
@@ -92,3 +102,35 @@ def test_the_span_is_exact():
 def test_a_joined_period_is_called_without_the_word_before_it():
     ((period, _, _),) = read_periods("hoạt động trong năm 2021 và 9 tháng năm 2022 của khu vực")
     assert period == Period("2021-01-01", "2022-09-30", "năm 2021 và 9 tháng năm 2022")
+
+
+SINCE = [
+    ("Từ năm 2017 đến nay", "2017-01-01", "2021-05-12", "từ năm 2017 đến nay"),
+    ("Giai đoạn 2016 đến nay", "2016-01-01", "2021-05-12", "từ năm 2016 đến nay"),
+    ("Kể từ 2012 đến nay", "2012-01-01", "2021-05-12", "từ năm 2012 đến nay"),
+    ("từ năm 2018 tới nay", "2018-01-01", "2021-05-12", "từ năm 2018 đến nay"),
+    ("từ đầu năm 2021 đến nay", "2021-01-01", "2021-05-12", "từ năm 2021 đến nay"),
+    ("từ tháng 8/2016 đến nay", "2016-08-01", "2021-05-12", "từ tháng 8 năm 2016 đến nay"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "label"), SINCE)
+def test_until_now_ends_with_the_day_of_the_page(text, start, end, label):
+    (mention,) = find_period_mentions(text)
+    assert resolve_period(mention, None, "2021-05-12") == Period(start, end, label)
+
+
+def test_until_now_of_a_page_without_a_date_ends_with_the_year_it_was_written_in_as_far_as_it_tells():
+    (mention,) = find_period_mentions("từ năm 2017 đến nay")
+    assert resolve_period(mention, 2020) == Period("2017-01-01", "2020-12-31", "từ năm 2017 đến nay")
+    assert resolve_period(mention, None) == Period("2017-01-01", "2017-12-31", "từ năm 2017 đến nay")
+
+
+def test_the_years_past_are_the_stretch_of_so_many_years_that_is_in_force():
+    (mention,) = find_period_mentions("trong 10 năm qua")
+    stretch = Period("2010-01-01", "2020-12-31", "giai đoạn 2010-2020")
+    assert resolve_period(mention, 2020, "", stretch) == Period("2010-01-01", "2020-12-31", "trong 10 năm qua")
+    longer = Period("2005-01-01", "2020-12-31", "giai đoạn 2005-2020")
+    assert resolve_period(mention, 2020, "", longer) == Period("2011-01-01", "2020-12-31", "trong 10 năm qua")
+    over = Period("2004-01-01", "2013-12-31", "giai đoạn 2004-2013")
+    assert resolve_period(mention, 2013, "2020-05-12", over) == Period("2010-01-01", "2019-12-31", "trong 10 năm qua")
