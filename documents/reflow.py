@@ -38,14 +38,16 @@ _ARTICLE_START = re.compile(
     r"(?:Điều|ĐIỀU) \d+|(?:Chương|CHƯƠNG) [IVXLC\d]|(?:Mục|MỤC) \d|(?:Phần|PHẦN) (?:thứ|THỨ)|PHỤ LỤC"
 )
 _CLAUSE_START = re.compile(r"\d{1,3}[a-zđ]?(?:[.)/]|\.-)\s+[^\W\d_]")
+_YEAR_ENDS = re.compile(r"(?<![\d/.])(?:19|20)\d\d\s?(?P<dash>[-–—]?)$")
+_YEAR_STARTS = re.compile(r"(?P<dash>[-–—]?)\s?(?:19|20)\d\d(?![\d/]|[.,]\d)")
 MIN_LINES = 12
 SOFT_CHARS = 45
 
 
 def is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines were broken by width: many end at the same length, mid-sentence."""
+    """Whether the lines were broken by width: many end at the same length, mid-sentence; of a few lines, most."""
     filled = [line.strip() for line in lines if line.strip()]
-    if len(filled) < MIN_LINES:
+    if len(filled) < 3:
         return False
     width = wrap_width(filled)
     if not 40 <= width <= 140:
@@ -55,7 +57,7 @@ def is_wrapped(lines: list[str]) -> bool:
         for line, after in pairwise(filled)
         if len(line) >= 0.7 * width and not _TERMINAL.search(line) and after[:1].islower()
     )
-    return cut >= 0.12 * len(filled)
+    return cut >= (0.12 if len(filled) >= MIN_LINES else 0.5) * len(filled)
 
 
 def wrap_width(lines: list[str]) -> int:
@@ -68,7 +70,7 @@ def continues(line: str, after: str, full: bool) -> bool:
     """Whether ``after`` goes on with the sentence of ``line``; ``full``: the line reached the margin."""
     if not line or not after:
         return False
-    if re.match(r"[;,.:)](?:\s|$)", after):
+    if re.match(r"[;,.:)](?:\s|$)", after) or parts_years(line, after):
         return True
     if _ARTICLE_START.match(after) and (line.isupper() or not _REFERENCE_END.search(line)):
         return False
@@ -83,6 +85,12 @@ def continues(line: str, after: str, full: bool) -> bool:
     return full and line.isupper() == after.isupper()
 
 
+def parts_years(line: str, after: str) -> bool:
+    """Whether a stretch of years was broken at its dash: ``giai đoạn 2014``, ``-2019 đã hỗ trợ``."""
+    ends, starts = _YEAR_ENDS.search(line), _YEAR_STARTS.match(after)
+    return ends is not None and starts is not None and bool(ends["dash"]) != bool(starts["dash"])
+
+
 def starts_paragraph(line: str) -> bool:
     """Whether the line begins with a mark of its own: an article, a clause, a point, an item."""
     return bool(_STARTS.match(line))
@@ -92,13 +100,12 @@ def rejoin(text: str, soft: bool = False) -> str:
     """The text with wrapped lines joined by a space; blank lines stay where they are.
 
     ``soft``: a line break means nothing by itself, as in Markdown, so that a line that
-    visibly goes on is joined whatever the widths. What pages say of themselves is left out
-    of lines that are joined.
+    visibly goes on is joined whatever the widths. Of lines that are paragraphs only a broken
+    stretch of years is joined. What pages say of themselves is left out of lines that are joined.
     """
     lines = text.split("\n")
-    if not soft and not is_wrapped(lines):
-        return text
-    width = wrap_width([line.strip() for line in lines if line.strip()])
+    wrapped = soft or is_wrapped(lines)
+    width = wrap_width([line.strip() for line in lines if line.strip()] or [""])
     reach = SOFT_CHARS if soft else 0.62 * width
     rows = find_row_lines(lines)
     joined = [lines[0]]
@@ -106,7 +113,8 @@ def rejoin(text: str, soft: bool = False) -> str:
     for at, line in enumerate(lines[1:], 1):
         bare = line.strip()
         mark = bare[:1] in "|#>`" or last[:1] in "|#`" or at in rows or at - 1 in rows
-        if not mark and continues(last, bare, len(last) >= reach):
+        goes_on = continues(last, bare, len(last) >= reach) if wrapped else parts_years(last, bare)
+        if not mark and goes_on:
             joined[-1] += ("" if re.match(r"[;,.:)]", bare) or CUT_NUMBER.search(last) else " ") + bare
         else:
             joined.append(line)

@@ -91,6 +91,37 @@ def test_lines_broken_by_width_are_joined_but_clauses_begin_new_lines():
     assert "theo quy định tại Điều 9 của Luật" in lines[1]
 
 
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (
+            ["Hoạt động khuyến công của tỉnh giai đoạn 2014", "-2019 đã hỗ trợ 110 lượt cơ sở."],
+            "Hoạt động khuyến công của tỉnh giai đoạn 2014 -2019 đã hỗ trợ 110 lượt cơ sở.",
+        ),
+        (
+            ["Kết quả khuyến công giai đoạn 2014-", "2019 của tỉnh."],
+            "Kết quả khuyến công giai đoạn 2014-2019 của tỉnh.",
+        ),
+        (
+            [
+                "Từ nguồn khuyến công, tỉnh Quảng Trị đã giúp 16 cơ",
+                "sở trang bị máy móc, thiết bị; đưa các cơ sở đi xem hơn",
+                "11 phiên chợ trong vùng và đào tạo nghề cho 240 lao",
+                "động nông thôn.",
+            ],
+            (
+                "Từ nguồn khuyến công, tỉnh Quảng Trị đã giúp 16 cơ sở trang bị máy móc, thiết bị; đưa các cơ sở đi "
+                "xem hơn 11 phiên chợ trong vùng và đào tạo nghề cho 240 lao động nông thôn."
+            ),
+        ),
+        (["Khuyến công năm 2014", "- 2.019 lao động", "2015-2016 là hai năm khó khăn"], None),
+    ],
+)
+def test_a_short_text_is_joined_where_a_line_was_surely_broken(lines, joined):
+    source = "\n".join(lines)
+    assert load_bytes(source.encode(), ".txt", LIMITS).text == (joined or source)
+
+
 def test_docx_keeps_headings_drawn_numbers_links_and_tables():
     def build(document):
         document.add_heading("Kết quả", 1)
