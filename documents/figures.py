@@ -140,7 +140,7 @@ def _read_sentence(
         comparison = read_comparison(text, quantity, following)
         before, after = quantities[:index], quantities[index + 1 :]
         indicator = read_indicator(text, quantity, before, after, comparison, subject, memory.topic)
-        if quantity.unit not in ("%", "lần") and indicator.name and not _in_brackets(text, quantity):
+        if quantity.unit not in ("%", "lần") and indicator.name and not _stands_aside(text, quantity):
             subject = indicator.name
         period = choose_period(text, quantity, others, periods, memory.periods)
         ahead = period is not None and lies_ahead(text, period, periods, memory.periods)
@@ -183,6 +183,11 @@ def _leave_plan(text: str, periods: Sequence[PeriodInText], memory: _Memory) -> 
         return memory
     parts = replace(memory.parts, usual="actual")
     return replace(memory, plan=None, parts=parts, status=parts.status)
+
+
+def _stands_aside(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity is told beside another one: in brackets, or ``88,4 tỷ đồng/190 đề án``."""
+    return _in_brackets(text, quantity) or bool(re.search(r"[^\W\d]\s?/\s?$", text[: quantity.start]))
 
 
 def _in_brackets(text: str, quantity: Quantity) -> bool:

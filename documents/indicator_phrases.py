@@ -22,6 +22,9 @@ _PERIODS = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(r"\s*\([A-ZĐ][A-ZĐ -]{1,12}\)\s*$")
+
+
 @cache
 def _words() -> dict[str, list[str]]:
     table: dict[str, list[str]] = json.loads((DATA / "indicator_words.json").read_text(encoding="utf-8"))
@@ -40,12 +43,14 @@ def phrase_patterns() -> dict[str, Any]:
     """The words of ``data/indicator_words.json`` as patterns by what they do to a phrase."""
     words = _words()
     short = alternation(list(load_abbreviations()))
+    alone = "".join(f"(?<!{word} )" for word in words["not_before_verbs"])  # "cung cấp" is not "cấp"
     return {
         "heads": re.compile(rf"(?<!\w)(?:{alternation(words['money_heads'])})(?!\w)", re.IGNORECASE),
         "links": re.compile(rf"(?:(?:^|\s)(?:{alternation(words['links'])})|[\s:(,\-–])+$", re.IGNORECASE),
-        "verbs": re.compile(rf"(?<!\w)(?:{alternation(words['verbs'])})(?!\w)", re.IGNORECASE),
+        "verbs": re.compile(rf"(?<!\w){alone}(?:{alternation(words['verbs'])})(?!\w)", re.IGNORECASE),
         "stops": re.compile(
-            rf"\s(?:{alternation(words['stops_after'])}|(?:hơn|gần|khoảng|trên)(?=\s+\d))(?![^\W\d])", re.IGNORECASE
+            rf"\s(?:{'|'.join([alternation(words['stops_after']), *words['stops_after_patterns']])})(?![^\W\d])",
+            re.IGNORECASE,
         ),
         "passive": re.compile(rf"\s+(?:{alternation(words['passive'])})(?!\w)", re.IGNORECASE),
         "goes_on": re.compile(rf",\s+(?:{alternation(words['goes_on'])})(?!\w)[^,;.:()\d\n]*", re.IGNORECASE),
@@ -93,7 +98,7 @@ def head_phrase(lead: str) -> str:
         return ""
     head = heads[-1]
     for earlier in reversed(heads[:-1]):
-        if re.search(r"[,;:(]|\s(?:là|đạt|và|thống nhất)\s", lead[earlier.end() : head.start()]):
+        if re.search(r"[,;:()]|\s(?:là|đạt|và|thống nhất)\s", lead[earlier.end() : head.start()]):
             break
         head = earlier
     phrase = re.split(r",\s+(?=ước|đạt|đã|dự|với|trong|đến|trung|bình)|\s(?=do\s|để thực hiện)", lead[head.start() :])[
@@ -106,7 +111,7 @@ def head_phrase(lead: str) -> str:
 
 
 def clause_before(lead: str) -> str:
-    piece = re.split(r"[,;:.()]\s", lead)[-1]
+    piece = re.split(r"[,;:.()]\s", _ABBREVIATED.sub("", lead))[-1]
     return " ".join(str(phrase_patterns()["links"].sub("", piece)).split()[-_MAX_WORDS:])
 
 
@@ -146,6 +151,12 @@ def _listed_on(text: str, at: int, stop: int, cut: bool) -> str:
             break
         taken = piece.end()
     return text[at:taken]
+
+
+def without_other_money(words: str) -> str:
+    """What money is for, up to money of another kind: ``mua máy và vốn đối ứng của cơ sở`` tells of ``mua máy``."""
+    other = re.search(rf"(?:^|\s)(?:và|còn|cùng)\s+(?={phrase_patterns()['heads'].pattern})", words, re.IGNORECASE)
+    return words[: other.start()] if other else words
 
 
 def trim_end(words: str) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from documents.caps import read_cap
 from documents.figure_comparisons import Comparison
-from documents.indicator_names import FUNDS, name_of_bare_money, name_of_money, name_with_fund
+from documents.indicator_funds import find_fund, name_both_funds, turn_fund, without_rival_fund
+from documents.indicator_names import name_of_bare_money, name_of_money, name_with_fund
 from documents.indicator_phrases import (
     clause_before,
     head_phrase,
@@ -17,18 +18,12 @@ from documents.indicator_phrases import (
     phrase_patterns,
     trim_end,
     until_stop,
+    without_other_money,
 )
 from documents.records import Quantity
-from documents.units import load_counted_nouns
+from documents.units import load_counted_nouns, load_unit_tables
 
 _PLACES_COUNTED = ("tỉnh", "huyện", "xã", "quận", "phường", "thành phố", "địa phương", "thị xã", "quốc gia")
-_FUND = re.compile(
-    r"(?P<national>khuyến công quốc gia|KCQG|kinh phí quốc gia|vốn quốc gia|ngân sách trung ương)|"
-    r"(?P<local>khuyến công địa phương|KCĐP|"
-    r"(?:nguồn |ngân sách |vốn )(?:kinh phí )?(?:khuyến công )?(?:của )?(?:tỉnh|thành phố|địa phương)|"
-    r"kinh phí (?:khuyến công )?(?:của )?(?:tỉnh|địa phương))",
-    re.IGNORECASE,
-)
 _GENERIC_MONEY = re.compile(
     r"^(?:tổng\s+|với\s+)*(?:số\s+|nguồn\s+|mức\s+)?(?:doanh thu|sản lượng|diện tích|kinh phí|vốn|"
     r"số tiền|giá trị|ngân sách|mức)(?:\s+(?:hỗ trợ|thực hiện|đầu tư|đối ứng|là|các đề án|đề án|"
@@ -75,6 +70,7 @@ def read_indicator(
     name of the indicator that the sentence (or the one before it) spoke of last, ``topic`` what a rule
     before it says is given.
     """
+    subject = turn_fund(text, quantity, before, subject)
     after = [q for q in after if q.start >= quantity.end]  # the whole of a ratio lies in its part
     cap = read_cap(text, quantity, [*before, *after], topic) if not comparison.kind else None
     if cap is not None:
@@ -110,20 +106,12 @@ def _labelled(text: str, quantity: Quantity, found: Indicator) -> Indicator:
 
 def _with_fund(text: str, quantity: Quantity, found: Indicator) -> Indicator:
     """The indicator with the fund its part of the sentence names: national or local."""
-    start = max(text.rfind(mark, 0, quantity.start) for mark in (";", "(", ". "))
-    ends = [at for mark in (";", "(", ")", ". ", "trong đó", "gồm") if (at := text.find(mark, quantity.end)) >= 0]
-    funds = list(_FUND.finditer(text, start + 1, min(ends, default=len(text))))
-    ahead = [f for f in funds if f.end() <= quantity.start]
-    kinds = {f.lastgroup for f in (ahead or funds)}
-    if (
-        len(kinds) != 1
-        or _LEVEL.search(found.printed)
-        or _FUND.search(found.name)
-        or "quốc gia" in found.name
-        or "địa phương" in found.name
-    ):
-        return found
-    return Indicator(found.printed, name_with_fund(found.name, FUNDS[kinds.pop() or "local"]))
+    fund = find_fund(text, quantity, found.printed, found.name)
+    return Indicator(found.printed, name_with_fund(found.name, fund) if fund else name_both_funds(found.name))
+
+
+def _is_money(unit: str) -> bool:
+    return unit.split("/")[0] in load_unit_tables()["money"].values()
 
 
 def _is_noun(unit: str) -> bool:
@@ -141,7 +129,7 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         name = normalise_name(phrase)
         counted = [q for q in before if q.start >= barrier - 1 and q.unit in load_counted_nouns().values()]
         if _GENERIC_MONEY.match(name) and counted:
-            topic = _with_fund(text, counted[-1], _topic(text, counted[-1], before, quantity)).name
+            topic = _spent_on(text, counted, before, quantity)
             if topic and topic not in name:
                 name = name_of_money(name, topic)
         return Indicator(phrase, name if counted else name_of_bare_money(name, subject))
@@ -153,16 +141,19 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
     if compared and compared[1].strip():
         return Indicator(compared[1].strip(), subject or normalise_name(compared[1]))
     verbs = [found for found in phrase_patterns()["verbs"].finditer(lead) if not _LEVEL.match(lead, found.start())]
+    if behind and not _is_money(quantity.unit):
+        return Indicator(behind, normalise_name(behind))  # "12 triệu lít rượu"
     if verbs:
         printed = text[barrier + verbs[-1].start() : quantity.start].strip(" ,(")
         purpose = re.match(
             r"\s*((?:cho|để|từ|vào|nhằm|giúp)?\s*(?:[^,;.()\d]|\([^()\d]{1,40}\)){0,110})", text[quantity.end : stop]
         )
         tail = re.sub(r"\s*\([^()]*\)", "", purpose[1]).strip() if purpose else ""
-        tail = re.sub(r"^(?:cho|để|giúp)\s+", "", tail)
+        tail = re.sub(r"^(?:cho|để|giúp)\s+", "", without_other_money(tail)).strip(" /")
         if subject and not tail:
             return Indicator(printed, subject)
-        return Indicator(printed, normalise_name(f"kinh phí {verbs[-1][0]} {tail}"))
+        given = "được " if not tail and re.search(r"được\s+$", lead[: verbs[-1].start()]) else ""
+        return Indicator(printed, normalise_name(f"kinh phí {given}{verbs[-1][0]} {tail}"))
     if re.match(r"(?:hỗ trợ|đầu tư|phục vụ|cho|để)\s", behind):
         return Indicator(behind, normalise_name(f"kinh phí {behind}"))
     rest = re.sub(
@@ -176,6 +167,18 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         return Indicator(rest, f"kinh phí {name}" if quantity.unit == "đồng" and name else name)
     named = subject if quantity.unit != "đồng" or phrase_patterns()["heads"].match(subject) else f"kinh phí – {subject}"
     return Indicator(subject, named)
+
+
+def _spent_on(text: str, counted: list[Quantity], before: list[Quantity], quantity: Quantity) -> str:
+    """The name of the things counted last, of both funds where the two counted last are of one kind and joined."""
+    name = _with_fund(text, counted[-1], _topic(text, counted[-1], before, quantity)).name
+    if len(counted) < 2 or counted[-2].unit != counted[-1].unit:
+        return name
+    between = text[counted[-2].end : counted[-1].start]
+    if not re.fullmatch(r"[^,;.:()\d]*(?:\s+và|,)\s+(?:[^\W\d]+\s+){0,2}", between):
+        return name
+    other = _with_fund(text, counted[-2], _topic(text, counted[-2], before, counted[-1])).name
+    return without_rival_fund(name, other)
 
 
 # -- things counted
@@ -238,6 +241,8 @@ def _measured(
 ) -> Indicator:
     barrier = max([q.end for q in before], default=0)
     lead = text[barrier : quantity.start]
+    if before and before[-1].unit == "%":
+        lead = re.sub(r"^[^,;.()\d]*,\s", "", lead)  # "chiếm 41,5% tổng kinh phí, tăng 3,1%": the base of the share
     own = head_phrase(lead)
     own = "" if re.fullmatch(r"(?:tỷ|tỉ) (?:lệ|trọng)|phần", own.lower()) else own
     about = normalise_name(own) if own else subject

@@ -116,6 +116,77 @@ SENTENCES = [
         ],
     ),
 ]
+FUNDS = [
+    (
+        "Tổng kinh phí hỗ trợ 6,3 tỷ đồng, trong đó khuyến công quốc gia (KCQG) 1,4 tỷ đồng, khuyến công địa phương "
+        "(KCĐP) 4,9 tỷ đồng.",
+        [
+            ("6,3 tỷ đồng", "tổng kinh phí hỗ trợ"),
+            ("1,4 tỷ đồng", "kinh phí khuyến công quốc gia"),
+            ("4,9 tỷ đồng", "kinh phí khuyến công địa phương"),
+        ],
+    ),
+    (
+        "Tỉnh thực hiện 5 đề án khuyến công quốc gia và 13 đề án khuyến công địa phương, tổng kinh phí hơn 6 tỷ đồng.",
+        [
+            ("5 đề án", "đề án khuyến công quốc gia"),
+            ("13 đề án", "đề án khuyến công địa phương"),
+            ("6 tỷ đồng", "tổng kinh phí đề án khuyến công"),
+        ],
+    ),
+    (
+        "Tỉnh đã triển khai 150 đề án khuyến công quốc gia, của tỉnh và huyện, với hơn 14,2 tỷ đồng.",
+        [
+            ("150 đề án", "đề án khuyến công quốc gia và địa phương"),
+            ("14,2 tỷ đồng", "kinh phí – đề án khuyến công quốc gia và địa phương"),
+        ],
+    ),
+    (
+        "Sở huy động vốn từ ngân sách trung ương và địa phương với 4,1 tỷ đồng, thực hiện 22 đề án khuyến công.",
+        [("4,1 tỷ đồng", "vốn từ ngân sách trung ương và địa phương"), ("22 đề án", "đề án khuyến công")],
+    ),
+    ("Nhờ khuyến công quốc gia, tỉnh Quảng Trị có thêm 4 đề án.", [("4 đề án", "đề án khuyến công quốc gia")]),
+    (
+        "Nguồn khuyến công của tỉnh hỗ trợ 690 triệu đồng và vốn đối ứng của các đơn vị thụ hưởng là 2,85 tỷ đồng.",
+        [
+            ("690 triệu đồng", "kinh phí hỗ trợ – nguồn kinh phí địa phương"),
+            ("2,85 tỷ đồng", "vốn đối ứng của các đơn vị thụ hưởng"),
+        ],
+    ),
+    (
+        "KCQG được giao là 72,6 tỷ đồng/150 đề án, chiếm 40% tổng kinh phí, tăng 2,4% so với kế hoạch năm 2015. "
+        "KCĐP được giao là 109 tỷ đồng, chiếm 60% tổng kinh phí, tăng 5,1% so với kế hoạch năm 2015.",
+        [
+            ("72,6 tỷ đồng", "kinh phí được giao – nguồn khuyến công quốc gia"),
+            ("150 đề án", "đề án khuyến công quốc gia"),
+            ("40%", "tỷ trọng kinh phí được giao – nguồn khuyến công quốc gia trong tổng kinh phí"),
+            ("2,4%", "mức tăng kinh phí được giao – nguồn khuyến công quốc gia so với kế hoạch năm 2015"),
+            ("109 tỷ đồng", "kinh phí được giao – nguồn kinh phí địa phương"),
+            ("60%", "tỷ trọng kinh phí được giao – nguồn kinh phí địa phương trong tổng kinh phí"),
+            ("5,1%", "mức tăng kinh phí được giao – nguồn kinh phí địa phương so với kế hoạch năm 2015"),
+        ],
+    ),
+    (
+        "Mở lớp cho 6 doanh nghiệp (do trung tâm quản lý từ nguồn kinh phí khuyến công quốc gia) cho 900 lao động "
+        "với số tiền 640 triệu đồng.",
+        [("6 doanh nghiệp", "doanh nghiệp"), ("900 lao động", "lao động"), ("640 triệu đồng", "số tiền lao động")],
+    ),
+]
+COMPOUNDS = [
+    ("Thực hiện 14 đề án đào tạo nghề.", [("14 đề án", "đề án đào tạo nghề")]),
+    ("Mở 3 lớp tạo việc làm cho 90 lao động.", [("3 lớp", "lớp"), ("90 lao động", "lao động")]),
+    ("Hằng năm cung cấp ra thị trường trên 9 triệu lít nước mắm.", [("9 triệu lít", "nước mắm")]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FUNDS)
+def test_money_is_of_the_fund_that_its_own_words_name(text, names):
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), COMPOUNDS)
+def test_half_a_word_neither_ends_nor_names_an_indicator(text, names):
+    assert named(text) == names
 
 
 @pytest.mark.parametrize(("printed", "name"), NAMES)

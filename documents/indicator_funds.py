@@ -1,0 +1,85 @@
+"""Whose money a figure is: of the national fund (khuyến công quốc gia) or the local one, as its sentence says.
+
+A sentence that names both together (``ngân sách trung ương và địa phương``) names neither, and what the
+receivers add themselves (vốn đối ứng) is of no fund. How a name takes up its fund is ``indicator_names.py``.
+"""
+
+import re
+
+from documents.indicator_names import FUNDS
+from documents.records import Quantity
+
+_LOCAL = r"(?:tỉnh|thành phố|địa phương|huyện)"
+_AND = r"(?:,? và (?:(?:khuyến công|ngân sách|nguồn|vốn|kinh phí|của) )*|, của )"
+_FUND = re.compile(
+    rf"(?P<both>(?:khuyến công quốc gia|ngân sách trung ương|quốc gia|trung ương){_AND}{_LOCAL}|"
+    rf"(?:địa phương|tỉnh){_AND}(?:quốc gia|trung ương))|"
+    r"(?P<national>khuyến công quốc gia|KCQG|kinh phí quốc gia|vốn quốc gia|ngân sách trung ương)|"
+    r"(?P<local>khuyến công địa phương|KCĐP|"
+    r"(?:nguồn |ngân sách |vốn )(?:kinh phí )?(?:khuyến công )?(?:của )?(?:tỉnh|thành phố|địa phương)|"
+    r"kinh phí (?:khuyến công )?(?:của )?(?:tỉnh|địa phương))",
+    re.IGNORECASE,
+)
+_OF_NO_FUND = re.compile(r"đối ứng|doanh thu|thu nhập|lợi nhuận")
+_LEVEL = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|quốc\s+gia|khu\s+vực|vùng)", re.IGNORECASE)
+_ASIDE_CHARS = 14  # a longer bracket says something of its own; a shorter one abbreviates or numbers
+_TURNS = {
+    "local": ((" – nguồn khuyến công quốc gia", " – nguồn kinh phí địa phương"), (" quốc gia", " địa phương")),
+    "national": ((" – nguồn kinh phí địa phương", " – nguồn khuyến công quốc gia"), (" địa phương", " quốc gia")),
+}
+_BOTH_IN_NAME = re.compile(
+    rf"(?P<fund>khuyến công quốc gia)(?:,? và (?:của )?|, của ){_LOCAL}(?:(?: và|,) {_LOCAL})*(?!\w)(?! phương)"
+)
+_EITHER_IN_NAME = re.compile(r"khuyến công quốc gia và (?:khuyến công )?địa phương")
+
+
+def find_fund(text: str, quantity: Quantity, printed: str, name: str) -> str:
+    """The fund (``quốc gia``, ``địa phương``) that the quantity's part of the sentence names, or "".
+
+    Also "" for a name that tells its fund, its level or money of no fund itself.
+    """
+    start = max(text.rfind(mark, 0, quantity.start) for mark in (";", "(", ". "))
+    ends = [at for mark in (";", "(", ")", ". ", "trong đó", "gồm") if (at := text.find(mark, quantity.end)) >= 0]
+    funds = list(_FUND.finditer(text, start + 1, min(ends, default=len(text))))
+    ahead = [f for f in funds if f.end() <= quantity.start and not _lies_aside(text, start, f.end(), quantity.start)]
+    kinds = {f.lastgroup for f in (ahead or [f for f in funds if f.start() >= quantity.end])}
+    if len(kinds) != 1 or "both" in kinds or _LEVEL.search(printed) or _OF_NO_FUND.search(name):
+        return ""
+    return "" if _FUND.search(name) or _names_fund(name) else FUNDS[kinds.pop() or "local"]
+
+
+def turn_fund(text: str, quantity: Quantity, before: list[Quantity], subject: str) -> str:
+    """The name spoken of last, turned to the other fund where the sentence has gone over to that one since."""
+    ahead = list(_FUND.finditer(text, max([q.end for q in before], default=0), quantity.start))
+    kind = ahead[-1].lastgroup or "" if ahead else ""
+    if kind not in _TURNS or _OF_NO_FUND.search(subject):
+        return subject
+    subject = _EITHER_IN_NAME.sub(f"khuyến công {FUNDS[kind]}", subject)
+    if FUNDS[kind] in subject:
+        return subject
+    for one, other in _TURNS[kind]:
+        subject = subject.replace(one, other)
+    return subject
+
+
+def without_rival_fund(name: str, other: str) -> str:
+    """The name of things that two funds gave together: without its fund where ``other`` is of the other one."""
+    for one, rival in (("quốc gia", "địa phương"), ("địa phương", "quốc gia")):
+        if f"khuyến công {one}" in name and f"khuyến công {rival}" in other:
+            return name.replace(f"khuyến công {one}", "khuyến công")
+    return name
+
+
+def name_both_funds(name: str) -> str:
+    """``khuyến công quốc gia, của tỉnh và huyện`` as ``khuyến công quốc gia và địa phương``."""
+    return _BOTH_IN_NAME.sub(r"\g<fund> và địa phương", name)
+
+
+def _names_fund(name: str) -> bool:
+    return "quốc gia" in name or "địa phương" in name
+
+
+def _lies_aside(text: str, opening: int, end: int, stop: int) -> bool:
+    """Whether what ends at ``end`` lies in a long bracket, opened at ``opening``, that closes before ``stop``."""
+    closing = text.find(")", end, stop)
+    return text[opening : opening + 1] == "(" and closing - opening > _ASIDE_CHARS
