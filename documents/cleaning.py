@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from documents.loaded import Loaded, Piece, assemble
 from documents.loading_text import is_heading_line
 from documents.page_facts import KIND_LINE, PageFacts, read_facts
-from documents.page_lines import LineKind, is_button_row, is_name, line_kind, read_dateline
+from documents.page_lines import LineKind, is_button_row, is_name, is_weather, line_kind, read_dateline
 from documents.records import Block, BlockKind
 
 _LEGAL_OPENING = re.compile(
@@ -82,13 +82,13 @@ def read_page_lines(loaded: Loaded) -> list[PageLine]:
 
 
 def _looks_like_page(lines: list[PageLine]) -> bool:
-    """Whether there are traces of a web page: a list of other news, counters, buttons, a site clock.
+    """Whether there are traces of a web page: a list of other news, counters, buttons, the weather, a site clock.
 
     One word that a button may say is no trace: reports have such lines too. Nor is a page
     what opens as an official letter does, unless other news follow it.
     """
     tails = sum(line.kind in {"tail", "keywords"} for line in lines)
-    buttons = sum((1 + is_button_row(line.text)) for line in lines if line.kind == "noise")
+    buttons = sum(1 + (is_button_row(line.text) or is_weather(line.text)) for line in lines if line.kind == "noise")
     clocks = sum(line.kind == "date" for line in lines[:12])
     signed = any(line.kind == "byline" for line in lines[-2:])
     official = _opens_officially(lines)

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from documents.places import place_table
+
 LineKind = Literal[
     "prose", "short", "tail", "footer", "noise", "keywords", "inline", "date", "byline", "caption", "blank"
 ]
@@ -59,6 +61,12 @@ _CAPTION = re.compile(
     r"|^(?:ảnh|hình) ?(?:\d+ ?)?[:：.]",
     re.I,
 )
+_WEATHER = re.compile(
+    r"(?P<place>[^\d:|]{2,30}?)\s?[:|,–-]?\s?-?\d{1,2}(?:[.,]\d)?\s?(?:[°º˚]\s?C?|độ C)"
+    r"(?:\s?[|–-]?\s?-?\d{1,2}\s?[°º˚]\s?C?)?(?:[\s|,–-]+(?P<rest>[^\d:]{2,40}))?",
+    re.I,
+)
+_SKY = re.compile(r"(?:trời |có )?(?:nắng|mưa|mây|nhiều mây|ít mây|quang|âm u|dông|giông|sương)(?!\w)", re.I)
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…]+[”\"')]* +[“\"'(]?[A-ZĐÀ-Ỹ\d]")
 _FINAL = re.compile(r"[.!?…;:/]+[”\"')\]]*$")
 
@@ -91,7 +99,7 @@ def line_kind(text: str) -> LineKind:
             return kind
     if len(text) <= 120 and read_dateline(text):
         return "date"
-    if is_button_row(text):
+    if is_button_row(text) or is_weather(text):
         return "noise"
     if len(text) <= 260 and patterns["inline"].fullmatch(text):
         return "inline"
@@ -109,6 +117,15 @@ def is_button_row(text: str) -> bool:
         return False
     known = (_patterns()["line"], _patterns()["tail"])
     return any(part and pattern.fullmatch(part) for part in parts for pattern in known)
+
+
+def is_weather(text: str) -> bool:
+    """Whether the line is a head's weather: a place and its temperature, ``Hà Nội: 23°C Hà Nội``."""
+    said = _WEATHER.fullmatch(text.strip(_EDGE)) if len(text) <= 90 else None
+    if said is None or place_table().lookup(said["place"]) is None:
+        return False
+    rest = said["rest"] or ""
+    return not rest or place_table().lookup(rest) is not None or bool(_SKY.match(rest))
 
 
 def _is_credit(text: str) -> bool:

@@ -317,3 +317,26 @@ def test_an_author_behind_the_clock_is_read_with_the_date(line):
     found = read_dateline(line)
     assert found is not None
     assert (found.date, found.name) == ("2023-07-10", "An Chi")
+
+
+WEATHER = [
+    ("Hà Nội: 24°C Hà Nội", "noise"),
+    ("TP Hồ Chí Minh: 31°C TP Hồ Chí Minh", "noise"),
+    ("Đà Lạt 18°C - Có mưa", "noise"),
+    ("Cần Thơ | 29 °C", "noise"),
+    ("Nhiệt độ sấy: 60°C", "short"),
+    ("Hà Nội: 24 cơ sở", "short"),
+]
+
+
+@pytest.mark.parametrize("text, kind", WEATHER)
+def test_a_place_and_its_temperature_are_the_weather_of_the_page_s_head(text, kind):
+    assert line_kind(text) == kind
+
+
+def test_the_weather_below_a_title_goes_and_the_title_stays():
+    title = "Hậu Giang: Khuyến công giúp cơ sở đổi mới máy móc"
+    text = "Năm 2020, Trung tâm Khuyến công tỉnh Hậu Giang hỗ trợ 7 cơ sở sấy nông sản ở nhiệt độ 60°C với 1,1 tỷ đồng."
+    page = f"{title}\nHà Nội: 24°C Hà Nội\nĐà Nẵng: 27°C Đà Nẵng\n\n{text}\n"
+    cleaned = clean(load_bytes(page.encode(), ".txt", Limits()))
+    assert cleaned.text.split("\n\n") == [title, text]
