@@ -110,6 +110,11 @@ def _with_fund(text: str, quantity: Quantity, found: Indicator) -> Indicator:
     return Indicator(found.printed, name_with_fund(found.name, fund) if fund else name_both_funds(found.name))
 
 
+def _product(quantity: Quantity) -> str:
+    """What a rate names before its time, ``cà phê bột`` of ``60 tấn cà phê bột/năm``, or ""."""
+    return quantity.text.partition(f" {quantity.unit.split('/')[0]} ")[2].partition("/")[0].strip()
+
+
 def _is_money(unit: str) -> bool:
     return unit.split("/")[0] in load_unit_tables()["money"].values()
 
@@ -134,7 +139,7 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
                 name = name_of_money(name, topic)
         return Indicator(phrase, name if counted else name_of_bare_money(name, subject))
     stop = after[0].start if after else len(text)
-    behind = until_stop(text, quantity.end, stop).strip()
+    behind = _product(quantity) or until_stop(text, quantity.end, stop).strip()
     if phrase_patterns()["heads"].match(behind):
         return Indicator(behind, normalise_name(behind))
     compared = re.search(r"so\s+với\s+([^,;()]*?)[\s(:–-]*$", lead, re.IGNORECASE)

@@ -19,6 +19,10 @@ DATA = Path(__file__).with_name("data")
 UnitKind = Literal["money", "percent", "times", "physical", "duration", "noun"]
 _POS_WINDOW_CHARS = 60
 _PER = re.compile(r"\s?/\s?(?:(?:0?1|một|mỗi)\s+)?(?=[^\W\d])", re.IGNORECASE)
+_PRODUCT_RATE = re.compile(
+    r"(?:\s(?!(?:cho|tại|với|và|của|từ|ở|trong|đến|tới|được|có|là|để|do|theo|trên|mỗi|đạt|hoặc|cùng|vào|so)\s)[^\W\dA-ZĐ]+){1,4}"
+    r"\s?/\s?(?:(?:0?1|một|mỗi)\s+)?(?P<time>ngày đêm|ngày|tháng|năm|giờ|h|quý|vụ|mẻ|ca|phút|tuần)(?!\w)"
+)
 _NO_NOUNS = {
     "tuổi", "trong", "nhà", "ngôi", "sóng", "tầng", "nhất", "hơn",
     "năm", "tháng", "ngày", "sao", "miền", "bên", "cấp", "chiều", "mặt", "số", "phía", "tiếng", "phần",
@@ -116,6 +120,9 @@ def _scaled_unit(text: str, at: int, start: int, guess: bool) -> UnitRead | None
     named = _longest_unit(text, _skip(text, end) if scale > 1 else start, scale > 1)
     if named:
         unit, stop = _denominators(text, named.end, named.unit)
+        rate = _PRODUCT_RATE.match(text, stop) if named.kind in ("physical", "noun") else None
+        if rate and "/" not in unit:  # "60 tấn cà phê bột/năm"
+            unit, stop = f"{unit}/{_lookup('denominators', rate['time'])}", rate.end()
         return UnitRead(unit, scale, stop, named.kind, extra)
     if scale > 1:
         unit, stop = _denominators(text, end, "đồng")

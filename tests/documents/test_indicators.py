@@ -175,6 +175,7 @@ FUNDS = [
 COMPOUNDS = [
     ("Thực hiện 14 đề án đào tạo nghề.", [("14 đề án", "đề án đào tạo nghề")]),
     ("Mở 3 lớp tạo việc làm cho 90 lao động.", [("3 lớp", "lớp"), ("90 lao động", "lao động")]),
+    ("Xưởng sản xuất 45 tấn cà phê bột/năm.", [("45 tấn cà phê bột/năm", "cà phê bột")]),
     ("Hằng năm cung cấp ra thị trường trên 9 triệu lít nước mắm.", [("9 triệu lít", "nước mắm")]),
 ]
 

@@ -98,3 +98,18 @@ COMPOUNDS = [
 @pytest.mark.parametrize("text, quantities", COMPOUNDS)
 def test_a_word_that_only_ends_like_a_part_of_a_law_hides_no_quantity(text, quantities):
     assert shown(text) == quantities
+
+
+RATES = [
+    ("công suất 45 tấn cà phê bột/năm", ["45 tấn/năm"]),
+    ("trên 3 triệu lít nước mắm/năm; 250 bộ bàn ghế/tháng", ["3000000 lít/năm", "250 bộ/tháng"]),
+    ("ép 900 viên gạch không nung/giờ, 4 tấn chè búp tươi/ngày", ["900 viên/giờ", "4 tấn/ngày"]),
+    ("nướng 2 tấn bánh tráng/tuần", ["2 tấn/tuần"]),
+    ("mở 12 lớp cho lao động nữ/năm", ["12 lớp"]),
+    ("giao 15 tấn chè; giá 200 nghìn đồng/kg", ["15 tấn", "200000 đồng/kg"]),
+]
+
+
+@pytest.mark.parametrize("text, quantities", RATES)
+def test_a_rate_may_name_its_product_before_the_time(text, quantities):
+    assert shown(text) == quantities
