@@ -7,15 +7,18 @@ single sentence are ``figure_status.py``.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from documents.figure_periods import find_periods_in
 from documents.figure_status import mask_not_cues, names_result
 from documents.period_memory import PeriodInText, PeriodMemory
-from documents.records import Document, Period
+from documents.records import Document, Figure, Period
 from documents.sentences import find_sentences
 
 _OPENING_BLOCKS = 4
+_ROUNDED = Decimal("0.05")  # how far a title's "hơn 210 tỷ" may lie from what it rounds
 _WELL_AHEAD_DAYS = 300
 _LATE_DAYS = 270  # a plan whose first nine months are over by the day of writing is being carried out
 _PLAN = r"(?:kế\s+hoạch|chương\s+trình|đề\s+án|danh\s+mục|dự\s+toán|kinh\s+phí)"
@@ -84,6 +87,28 @@ def lies_ahead(text: str, period: Period, periods: Sequence[PeriodInText], memor
         return True
     named = any(p.period == period and not p.compared for p in periods)
     return named and _days(memory.published, period.end) > _WELL_AHEAD_DAYS and not names_result(text)
+
+
+def follow_text(figures: Sequence[Figure], body: int) -> list[Figure]:
+    """The figures, those of the title planned where the text, from offset ``body`` on, says so of the same amount.
+
+    ``Hơn 210 tỷ đồng`` is the same amount as 214,5 billion đồng further down.
+    """
+    below = [f for f in figures if f.start >= body]
+    return [f if f.start >= body or f.status != "actual" else _as_told(f, below) for f in figures]
+
+
+def _as_told(title: Figure, below: Sequence[Figure]) -> Figure:
+    told = {f.status for f in below if _same_amount(title, f)}
+    return replace(title, status="plan") if told == {"plan"} else title
+
+
+def _same_amount(title: Figure, figure: Figure) -> bool:
+    if title.unit != figure.unit or (title.upper is None) != (figure.upper is None):
+        return False
+    if title.qualifier in ("exact", "range"):
+        return (title.value, title.upper) == (figure.value, figure.upper)
+    return abs(figure.value - title.value) <= _ROUNDED * title.value
 
 
 def _is_under_way(period: Period, published: str) -> bool:

@@ -16,7 +16,7 @@ from documents.figure_parts import PartMemory, open_part
 from documents.figure_periods import choose_period, find_periods_in
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_places import choose_place, remember_places, start_paragraph
-from documents.figure_plans import lies_ahead, looks_back, read_plan
+from documents.figure_plans import follow_text, lies_ahead, looks_back, read_plan
 from documents.figure_status import choose_status
 from documents.figure_tables import find_table, read_table_figures
 from documents.indicator_names import name_by_theme, theme_of
@@ -41,6 +41,10 @@ _TIMED = re.compile(
 )
 _CAP = re.compile(r"(?:tối\s+đa|không\s+quá|không\s+vượt\s+quá)(?:\s+(?:là|không\s+quá))?\s*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"[-+*•\s]*(?:theo đó|trong đó|cụ thể|bao gồm|gồm|trong số)\b|[-+*•]", re.IGNORECASE)
+_ADDS_ON = re.compile(
+    r"[-+*•\s]*(?:đặc biệt|ngoài ra|(?:bên )?cạnh đó|bên cạnh|đồng thời|cùng(?: với)? đó|song song(?: với đó)?)(?!\w)",
+    re.IGNORECASE,
+)
 _SOURCE_OF_MONEY = re.compile(
     r"\W*(?:(?:phần|nguồn|vốn|kinh\s+phí|ngân\s+sách)\s+)*(?:khuyến\s+công\s+(?:quốc\s+gia|địa\s+phương|tỉnh)|ngân\s+sách|nguồn\s+vốn)(?!\w)",
     re.IGNORECASE,
@@ -51,7 +55,7 @@ _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
 @dataclass(frozen=True, slots=True)
 class _Memory:
-    """What holds when a sentence begins."""
+    """What holds when a sentence begins; ``planned``: whether all figures of its block so far are, None of none."""
 
     places: PlaceMemory
     periods: PeriodMemory
@@ -60,6 +64,7 @@ class _Memory:
     subject: str = ""
     topic: str = ""
     plan: Period | None = None
+    planned: bool | None = None
 
 
 def extract_figures(document: Document, sections: Sequence[Section] | None = None) -> list[Figure]:
@@ -90,7 +95,8 @@ def extract_figures(document: Document, sections: Sequence[Section] | None = Non
         figures += found
         at += 1
     theme = theme_of(document.text)
-    return [_with_fallback(f, frame.writing if says_now(f.sentence) else frame.fallback, theme) for f in figures]
+    told = [_with_fallback(f, frame.writing if says_now(f.sentence) else frame.fallback, theme) for f in figures]
+    return follow_text(told, document.blocks[body].start if document.blocks else 0)
 
 
 def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthead: bool) -> _Memory:
@@ -100,7 +106,8 @@ def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthea
     periods = memory.periods if masthead else open_block(text, sentence.kind, memory.periods)
     parts = memory.parts if masthead else open_part(text, sentence.kind, memory.parts)
     adds = _SOURCE_OF_MONEY.match(text) and not find_periods_in(text, memory.periods)
-    goes_on = (_CONTINUES.match(text) or adds) and parts == memory.parts
+    listed = memory.planned and _ADDS_ON.match(text)
+    goes_on = (_CONTINUES.match(text) or adds or listed) and parts == memory.parts
     return _Memory(
         places=start_paragraph(memory.places),
         periods=open_paragraph(periods) if told else periods,
@@ -108,6 +115,7 @@ def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthea
         parts=parts,
         topic=memory.topic,
         plan=memory.plan,
+        planned=memory.planned if goes_on else None,
     )
 
 
@@ -174,7 +182,8 @@ def _read_sentence(
     carried: Status = open_ones[-1] if open_ones and open_ones[-1] in ("plan", "estimate") else memory.parts.status
     then = remember_period(text, periods, memory.periods, heading, quantities, opens)
     topic = read_topic(text, opens, memory.topic)
-    return figures, _Memory(places, then, carried, memory.parts, subject, topic, memory.plan)
+    planned = memory.planned is not False and all(s == "plan" for _, s in judged) if judged else memory.planned
+    return figures, _Memory(places, then, carried, memory.parts, subject, topic, memory.plan, planned)
 
 
 def _leave_plan(text: str, periods: Sequence[PeriodInText], memory: _Memory) -> _Memory:

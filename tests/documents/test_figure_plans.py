@@ -163,3 +163,52 @@ def test_a_title_printed_twice_and_a_lead_repeated_lose_and_invent_nothing():
     read = statuses(page, title=title)
     assert [r for r in read if r.startswith(("14", "3"))] == ["14 plan", "14 plan", "3 actual"]
     assert set(read) == {"2,8 plan", "14 plan", "3 actual"}
+
+
+LISTED = (
+    "Theo kế hoạch khuyến công năm 2022 được UBND tỉnh phê duyệt, nguồn kinh phí là 1,9 tỷ đồng.\n\n"
+    "Theo đó, hỗ trợ đăng ký 6 nhãn hiệu; tham gia hội chợ cho 2-3 cơ sở.\n\n"
+)
+
+
+def test_a_plan_told_in_several_paragraphs_goes_on_with_words_that_add_to_it():
+    assert statuses(
+        LISTED + "Đặc biệt, dựng 1 - 2 mô hình trình diễn.\n\nNgoài ra, mở 3 lớp cho 90 học viên.\n\n"
+        "Bên cạnh đó, trung tâm đã giúp 8 cơ sở."
+    ) == ["1,9 plan", "6 plan", "2-3 plan", "1 plan", "3 plan", "90 plan", "8 actual"]
+    assert statuses(LISTED + "Trung tâm có 12 cán bộ.\n\nNgoài ra, mở 3 lớp.")[3:] == ["12 actual", "3 actual"]
+
+
+def test_words_that_add_to_results_do_not_take_up_a_plan_said_at_their_end():
+    assert statuses(
+        "Năm 2021, trung tâm giúp 14 cơ sở. Năm 2022, trung tâm dự kiến giúp 20 cơ sở.\n\nNgoài ra, mở 3 lớp."
+    ) == ["14 actual", "20 plan", "3 actual"]
+
+
+TITLES = [
+    (
+        "Lai Châu: Hơn 180 tỷ đồng cho khuyến công",
+        "Giai đoạn 2022-2025, tỉnh dự kiến triển khai chương trình với khoảng 184,6 tỷ đồng.",
+        ["180 plan", "184,6 plan"],
+    ),
+    (
+        "Hưng Yên: Tạo việc làm cho khoảng 20.000 - 30.000 lao động",
+        "Chương trình sẽ tạo việc làm cho khoảng 20.000 - 30.000 lao động; hỗ trợ 40 cơ sở.",
+        ["20.000 plan", "20.000 plan", "40 plan"],
+    ),
+    (
+        "Lai Châu: Hơn 180 tỷ đồng cho khuyến công",
+        "Tỉnh dự kiến chi 260 tỷ đồng. Tỉnh đã chi 181 tỷ đồng.",
+        ["180 actual", "260 plan", "181 actual"],
+    ),
+    (
+        "Lai Châu: Hơn 180 tỷ đồng cho khuyến công",
+        "Đến nay, tỉnh đã chi 184,6 tỷ đồng. Năm tới, tỉnh dự kiến chi 184,6 tỷ đồng.",
+        ["180 actual", "184,6 actual", "184,6 plan"],
+    ),
+]
+
+
+@pytest.mark.parametrize("title, text, read", TITLES)
+def test_a_figure_of_the_title_is_planned_where_the_text_says_so(title, text, read):
+    assert statuses(f"{title}\n\n{text}", title=title) == read
