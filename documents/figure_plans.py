@@ -38,9 +38,10 @@ _CARRIED_OUT = re.compile(
     r"đến\s+nay|nghiệm\s+thu|quyết\s+toán)(?!\w)|(?<!\w)(?:sau|qua)\s+(?:\d|một|hai|ba|gần|hơn)",
     re.IGNORECASE,
 )
+_NOW = r"(?<!thực\s)(?<!thể\s)(?<!phát\s)(?<!xuất\s)hiện(?!\s+(?:đại|hữu|trạng|vật))"
 _BACK = re.compile(
     r"(?<!\w)(?:(?:những|mấy|nhiều|các|\d+|hai|ba|bốn|năm)\s+năm\s+(?:vừa\s+)?(?:qua|nay|gần\s+đây)|thời\s+gian\s+(?:vừa\s+)?qua|trước\s+đó|"
-    r"trước\s+đây|năm\s+ngoái|năm\s+trước|hiện|hiện\s+nay|hiện\s+tại)(?!\w)",
+    rf"trước\s+đây|năm\s+ngoái|năm\s+trước|{_NOW})(?!\w)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
@@ -48,7 +49,7 @@ _RESULT = re.compile(
     r"đã\s+(?:hỗ\s+trợ|tổ\s+chức|mở|đào\s+tạo|dạy|giúp|thực\s+hiện|triển\s+khai|hoàn\s+thành|xây\s+dựng|giải|nghiệm))(?!\w)",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"(?<!\w)(?:đã|hiện|kết\s+quả|tính\s+đến)(?!\w)", re.IGNORECASE)
+_DONE = re.compile(rf"(?<!\w)(?:đã|{_NOW}|kết\s+quả|tính\s+đến)(?!\w)", re.IGNORECASE)
 
 
 def read_plan(document: Document, memory: PeriodMemory) -> Period | None:

@@ -18,6 +18,7 @@ _DONE = re.compile(r"(?<!\w)(?:đã|đến nay|kết quả|hiện có|hiện cò
 _MEASURED = re.compile(
     r"\s*,?\s*(?:đạt|bằng|vượt)\s+[\d.,]+\s*%\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)", re.IGNORECASE
 )
+_OF_NEXT = re.compile(r"\s(?:với|và|có)\s[^,;.]*?\sđạt(?:\s+(?:khoảng|gần|hơn|trên|từ|mức|được))*\s*$")  # and a number
 
 
 @cache
@@ -115,7 +116,7 @@ def choose_status(
     if cue is not None and before is None:
         return cue, cue
     behind = re.match(r"[^,;.()\d]{0,60}", masked[quantity.end :])
-    later, sure = _read(behind[0] + ".") if behind else (None, False)
+    later, sure = _read(_OF_NEXT.sub("", behind[0]) + ".") if behind else (None, False)
     sure = sure and not (part == "plan" and later == "actual")
     held_on = before or default
     return (later if sure and later else held_on), held_on

@@ -26,6 +26,12 @@ INTENT = [
     ("Thời gian tới, tỉnh dồn 12 tỷ đồng cho 30 cơ sở.", ["12 plan", "30 plan"]),
     ("Sang năm, trung tâm mở 12 lớp.", ["12 plan"]),
     ("Đề án hướng đến 70 cơ sở, kỳ vọng giải quyết việc làm cho 900 lao động.", ["70 plan", "900 plan"]),
+    ("Tỉnh có chủ trương hỗ trợ 30 cơ sở.", ["30 plan"]),
+    (
+        "Tỉnh phấn đấu xuất khẩu tăng 7% so với năm 2021; tạo thêm 3.000 việc làm với thu nhập bình quân đạt "
+        "48 triệu đồng/người/năm.",
+        ["7% plan", "3.000 plan", "48 plan"],
+    ),
     (
         "Thành phố sẽ mở 60 lớp, 25 lớp tại các làng đã có nghề; mở mười khóa tập huấn.",
         ["60 plan", "25 plan", "mười plan"],
@@ -46,6 +52,8 @@ DONE = [
     ("Sang năm 2015, trung tâm mở 7 lớp.", ["7 actual"]),
     ("Từ nay đến cuối năm còn nhiều việc. Trung tâm đã mở 5 lớp.", ["5 actual"]),
     ("Tỉnh tổ chức tập huấn cho lao động tại các làng đã có nghề, gồm 8 lớp.", ["8 actual"]),
+    ("Trung tâm phổ biến các văn bản, chủ trương, chính sách mới cho 800 lượt cán bộ.", ["800 actual"]),
+    ("Nhờ máy mới, xưởng chỉ cần 3-4 công nhân trông coi.", ["3-4 actual"]),
 ]
 
 
@@ -106,6 +114,11 @@ PAGES = [
         "Ngày 14/3, UBND TP. Hải Phòng ban hành Kế hoạch số 51/KH-UBND về khuyến công thành phố năm 2021.\n\n"
         "Năm 2021, thành phố hỗ trợ 25 cơ sở.\n\nDạy nghề cho 640 lao động.",
         ["25 plan", "640 plan"],
+    ),
+    (
+        "Kế hoạch khuyến công năm 2018 vừa được UBND tỉnh ban hành.\n\n"
+        "Thực hiện kế hoạch, trung tâm giúp 11 cơ sở lắp máy hiện đại.\n\nHiện toàn tỉnh có 60 cơ sở.",
+        ["11 plan", "60 actual"],
     ),
     (
         "UBND TX. Sơn Tây vừa ban hành Kế hoạch khuyến công năm 2019.\n\nHỗ trợ 6 cơ sở ứng dụng máy móc.",
