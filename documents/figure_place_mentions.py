@@ -50,6 +50,10 @@ _BRAND = re.compile(
     r"muối|tôm\s+chua|bò\s+khô|kẹo(?:\s+\w+)?|đường\s+phèn|dầu\s+tràm|trầm\s+hương)\s+$",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    rf"(?<!\w)(?:hội\s+chợ|triển\s+lãm|phiên\s+chợ|hội\s+thi|cuộc\s+thi|bình\s+chọn|tuần\s+hàng)(?!\w)[^,.;:\d]{{0,90}}?\s{_KIND}$",
+    re.IGNORECASE,
+)
 _NOT_A_NAME = r"(?!\s*[,/]\s*(?:thành|huyện|tp)|\s+(?:thành|khác|bạn|lỵ|miền|phía|ven)|\s+(?-i:[A-ZĐ]))"
 _GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
     (
@@ -125,6 +129,7 @@ def find_place_mentions(text: str, memory: PlaceMemory) -> list[PlaceMention]:
         PlaceMention(s, e, p, _role(text, s, e)) for p, s, e in place_table().find_places(text) if p.level != "unknown"
     ]
     named = _mark_lists(text, sorted([*named, *_districts_in_list(text, named)], key=lambda m: m.start))
+    named = _mark_events(text, named, memory)
     generic = [
         PlaceMention(m.start(), m.end(), None, "scope", kind)
         for kind, pattern in _GENERICS
@@ -201,6 +206,19 @@ def _mark_lists(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         else:
             marked[index] = replace(marked[index], role="listed")
             marked[index + 1] = replace(marked[index + 1], role="listed")
+    return marked
+
+
+def _mark_events(text: str, mentions: list[PlaceMention], memory: PlaceMemory) -> list[PlaceMention]:
+    """A region in an event's name (``hội chợ khu vực phía Nam``) is passing where a province or district is told of."""
+    marked: list[PlaceMention] = []
+    local = memory.current is not None and memory.current.level in ("province", "district")
+    for mention in mentions:
+        level = mention.place.level if mention.place is not None else ""
+        if level == "region" and local and _EVENT.search(text[: mention.start]):
+            mention = replace(mention, role="passing")
+        local = local or (mention.role == "scope" and level in ("province", "district"))
+        marked.append(mention)
     return marked
 
 

@@ -94,10 +94,10 @@ def _attached(
     for mention in mentions:
         if not quantity.end <= mention.start < stop:
             continue
-        between = text[quantity.end : mention.start]
+        between = re.sub(r"tỉnh,\s+thành", "tỉnh thành", text[quantity.end : mention.start])
         pieces = between.split(", ")
         addressed = all(re.search(r"(?:xã|phường|thôn|thị trấn|ấp|khu phố|khối|bản)\s", p) for p in pieces[:-1])
-        if re.search(r"[;:()]|\.\s", between) or (not addressed and not re.match(r"\s*thành", pieces[-1])):
+        if re.search(r"[;:()]|\.\s", between) or not addressed:
             return None
         return mention
     return None

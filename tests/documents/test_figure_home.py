@@ -95,3 +95,26 @@ def test_a_provinces_capital_is_not_the_city_of_the_page():
 )
 def test_districts_and_the_part_a_province_plays_tell_whose_page_it_is(text, place):
     assert places(text)[0] == place
+
+
+EVENTS = [
+    (
+        "Tỉnh Cà Mau giúp 5 cơ sở tham gia hội chợ triển lãm hàng công nghiệp nông thôn (CNNT) tiêu biểu khu vực "
+        "phía Nam; hỗ trợ 8 cơ sở làm trang bán hàng.",
+        ["Cà Mau", "Cà Mau"],
+    ),
+    ("Tỉnh Lào Cai đưa 9 cơ sở dự hội chợ khu vực phía Bắc, 5 cơ sở dự triển lãm.", ["Lào Cai", "Lào Cai"]),
+    (
+        "Tỉnh Quảng Trị có 3 đề án tổ chức hội nghị, hội chợ, là dịp để ngành Công Thương các tỉnh, thành phố khu vực "
+        "miền Trung - Tây Nguyên gặp nhau.",
+        ["Quảng Trị"],
+    ),
+    ("Hội chợ hàng công nghiệp nông thôn tiêu biểu khu vực phía Nam có 90 gian hàng.", ["phía Nam"]),
+    ("Năm 2016, khuyến công của các tỉnh, thành phố khu vực phía Nam giúp 300 cơ sở.", ["phía Nam"]),
+    ("Năm 2016, có 120 đề án của các tỉnh, thành phố khu vực phía Nam.", ["phía Nam"]),
+]
+
+
+@pytest.mark.parametrize("text, read", EVENTS)
+def test_a_region_in_an_event_s_name_is_not_where_a_province_s_figures_lie(text, read):
+    assert places(text) == read
