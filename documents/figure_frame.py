@@ -93,7 +93,7 @@ def _read_places(document: Document, title: str, opening: list[str]) -> PlaceMem
     publisher = _publisher_place(document)
     home = next((p for p in map(_province, [*titled, publisher, manifest]) if p is not None), None)
     home = home or _most_named(document)
-    frame = (titled[0] if titled else None) or manifest
+    frame = (titled[0] if titled else None) or manifest or _only_district(document)
     frame = (
         frame or (opened[0] if opened and (publisher is None or opened[0].level != "province") else None) or publisher
     )
@@ -155,6 +155,14 @@ def _most_named(document: Document) -> Place | None:
         or _foremost([p for p in scopes if p.level == "province"])
         or (_foremost(districts) if len(districts) > 1 else None)
     )
+
+
+def _only_district(document: Document) -> Place | None:
+    """The district of a page that names it and no other place: neither its province nor ``tỉnh``."""
+    named = {p for p, _, _ in place_table().find_places(document.text) if p.level != "unknown"}
+    only = named.pop() if len(named) == 1 else None
+    speaks_of_province = re.search(r"(?<!\w)(?:tỉnh|khu vực|cả nước|toàn quốc)(?!\w)", document.text, re.IGNORECASE)
+    return only if only is not None and only.level == "district" and not speaks_of_province else None
 
 
 def _foremost(places: Sequence[Place | None]) -> Place | None:

@@ -118,3 +118,21 @@ EVENTS = [
 @pytest.mark.parametrize("text, read", EVENTS)
 def test_a_region_in_an_event_s_name_is_not_where_a_province_s_figures_lie(text, read):
     assert places(text) == read
+
+
+DISTRICT = (
+    "UBND huyện Cam Lộ vừa phân bổ kinh phí khuyến công cho 8 cơ sở.\n\nMỗi cơ sở trên địa bàn nhận 25 triệu đồng."
+)
+
+
+@pytest.mark.parametrize(
+    "more, source, read",
+    [
+        ("", {}, ["Cam Lộ", "Cam Lộ"]),
+        ("", {"publisher": "Báo Quảng Trị"}, ["Cam Lộ", "Cam Lộ"]),
+        ("\n\nCùng lúc, khuyến công tỉnh góp vốn.", {}, ["Cam Lộ", "Quảng Trị"]),
+        ("\n\nHuyện Gio Linh hỗ trợ 9 cơ sở.", {}, ["Cam Lộ", "Quảng Trị", "Gio Linh"]),
+    ],
+)
+def test_a_page_that_tells_of_one_district_alone_is_that_district_s(more, source, read):
+    assert places(DISTRICT + more, title="Thêm cơ sở được hỗ trợ", **source) == read
