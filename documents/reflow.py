@@ -17,7 +17,7 @@ _STARTS = re.compile(
 )
 RUNNING_HEAD = re.compile(
     r"(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s.{1,40}Ngày\s+[\d/.-]+(?:\s+\d{1,4})?|"
-    r"[-–—]\s?\d{1,4}\s?[-–—]|Trang\s+\d{1,4}(?:\s*[/|]\s*\d{1,4})?",
+    r"[-–—]\s?\d{1,4}\s?[-–—]|(?:Trang|Page|P\.|Tr\.)\s?\d{1,4}(?:\s*[/|]\s*\d{1,4})?",
     re.I,
 )
 """What a page says of itself: the head of the official gazette, "- 12 -", "Trang 12/40"."""
@@ -68,7 +68,7 @@ def wrap_width(lines: list[str]) -> int:
 
 def continues(line: str, after: str, full: bool) -> bool:
     """Whether ``after`` goes on with the sentence of ``line``; ``full``: the line reached the margin."""
-    if not line or not after:
+    if not line or not after or RUNNING_HEAD.fullmatch(line):
         return False
     if re.match(r"[;,.:)](?:\s|$)", after) or parts_years(line, after):
         return True

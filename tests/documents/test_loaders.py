@@ -114,6 +114,18 @@ def test_lines_broken_by_width_are_joined_but_clauses_begin_new_lines():
                 "xem hơn 11 phiên chợ trong vùng và đào tạo nghề cho 240 lao động nông thôn."
             ),
         ),
+        (
+            [
+                "P. 61",
+                "sản phẩm tiêu biểu cấp tỉnh, trong đó có 12 sản phẩm của",
+                "các cơ sở ở nông thôn được chọn đi dự hội chợ, với tổng",
+                "kinh phí 90 triệu đồng.",
+            ],
+            (
+                "P. 61\nsản phẩm tiêu biểu cấp tỉnh, trong đó có 12 sản phẩm của các cơ sở ở nông thôn được chọn đi dự "
+                "hội chợ, với tổng kinh phí 90 triệu đồng."
+            ),
+        ),
         (["Khuyến công năm 2014", "- 2.019 lao động", "2015-2016 là hai năm khó khăn"], None),
     ],
 )
