@@ -30,13 +30,19 @@ Form = Literal[
     "day",
     "place",
     "named_place",
+    "named_things",
+    "frequency",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
-``number`` that of a document, ``breakdown`` a sum split by year, place or kind, ``ordinal`` which time it is."""
+``named_things`` projects or models by theirs, ``number`` that of a document, ``breakdown`` a sum split by year,
+place or kind, ``ordinal`` which time it is, ``frequency`` how often."""
 
 _NUMBERS = "|".join((*DIGIT_WORDS, "mười"))
 _COUNTED_HEAD = re.compile(rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các|mấy) ([^\W\d]+(?: [^\W\d]+)?) (?:nào|gì)(?!\w)")
 _ENUMERATES = re.compile(r":| gồm | như | là |\(")
+_COUNTED_PLACES = re.compile(r"(?<![\w/.,])(\d{1,2}) (?:tỉnh|thành phố|địa phương|huyện)(?!\w)")
+NAMED_OF_MANY = 3  # names from which a sentence may be the list of many places
+_LISTS_OR_QUOTES = re.compile(r"[:“\"(]| gồm | như |\w+, [^,]+,")
 _TAIL = re.compile(r",? (?:theo|tại|quy định tại) (?:điểm|khoản|Điều|Thông tư|Nghị định|Quyết định)[^;]*$")
 _HEAD = re.compile(
     r"(?:^|\s)(?:những|các|mấy|gồm) ([^,.?;]{2,40}?) (?:nào|gì)(?!\w)|"
@@ -132,10 +138,22 @@ def ordinal_lacking(question: Question, prepared: str) -> bool:
 
 
 def provinces_lacking(question: Question, sentence: str) -> bool:
-    """Whether provinces or districts are asked for by their names and the sentence names none."""
+    """Whether provinces or districts are asked for by their names and the sentence names none, or few of many."""
     if not asks(question, "named_place"):
         return False
-    return not any(place.level in ("province", "district") for place, _, _ in find_places(sentence))
+    named = {place for place, _, _ in find_places(sentence) if place.level in ("province", "district")}
+    counted = _COUNTED_PLACES.search(question.text.lower())
+    return len(named) < (min(int(counted[1]), NAMED_OF_MANY) if counted else 1)
+
+
+def names_lacking(question: Question, sentence: str) -> bool:
+    """Whether things are asked for by their names and the sentence neither lists nor quotes any."""
+    return asks(question, "named_things") and _LISTS_OR_QUOTES.search(sentence) is None
+
+
+def frequency_lacking(question: Question, sentence: str) -> bool:
+    """Whether it is asked how often and the sentence does not say."""
+    return asks(question, "frequency") and _cues("recurring").search(sentence.lower()) is None
 
 
 def asks_duration(question: Question) -> bool:

@@ -16,7 +16,7 @@ from assistant.cap_questions import asks_of_caps
 from assistant.comparisons import Comparisons, sets_apart
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
-from assistant.figure_finder import Candidate
+from assistant.figure_finder import Candidate, sought_indicator
 from assistant.in_force import (
     lacks_number,
     none_in_force,
@@ -33,7 +33,7 @@ from assistant.questions import read_question
 from assistant.records import Answer, Language, Talk
 from assistant.refusals import operand_named, years_offered
 from assistant.replies import Reply, finish, joined, refuse, talk_after, talk_of
-from assistant.searching import search
+from assistant.searching import search, searched_text
 from assistant.sentence_finder import Ranked
 from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
@@ -143,6 +143,8 @@ class Assistant:
         if is_small_talk(question.asked):
             return Answer(question.asked, "not_found", greeting(question.language), language=question.language)
         question = self._placed(question)
+        if self._asks_the_table(question):
+            self.index.embed_ahead([searched_text(question), sought_indicator(question)])
         hits = search(question, self.index)
         reply = self._reply(question, hits)
         if reply is None:

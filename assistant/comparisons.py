@@ -171,6 +171,7 @@ class Comparisons:
 
     def _fill(self, plan: Plan) -> list[Figure]:
         """A figure for every operand, chosen together; empty when one of them is not held for sure."""
+        self._figures.embed_ahead(plan.operands)
         slots = [self._sure_of(plan, number) for number in range(len(plan.operands))]
         best = max(product(*slots), key=lambda chosen: _together(plan, chosen), default=())
         figures = [candidate.figure for candidate in best]

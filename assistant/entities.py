@@ -47,10 +47,16 @@ _NUMBERED = re.compile(
 )
 
 
+_BODY_HEAD = re.compile(
+    r"(?<!\w)(?:Bộ|Sở|Cục|Trung tâm|Ủy ban nhân dân|Hội đồng nhân dân|Hiệp hội)(?!\w)", re.IGNORECASE
+)
+TITLE_CHARS = 80  # about a person's name, in which the office may stand
 _OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|tâm|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
 _ASKS_HOLDER = re.compile(
     rf"{_OFFICE}.*(?:là (?:ai|ông nào|bà nào|người nào|vị nào)|tên)|{_OFFICE}(?: [^,.?]{{2,40}})? nào|"
-    r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|"
+    r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|(?:người đứng đầu|lãnh đạo) .{2,60}là ai|"
+    r"ai (?:là )?(?:người )?đứng đầu|who (?:heads|leads|runs)|"
+    rf"^(?:tên (?:của )?)?{_OFFICE} [^,.;?]{{2,60}}\??$|"
     r"who (?:is|was) (?:the )?(?:deputy )?(?:director|minister|chair|head|president)",
     re.IGNORECASE,
 )
@@ -80,7 +86,18 @@ def entities(kind: str, sentence: str, question: Question) -> list[Entity]:
     found = [Entity(sentence[start:end], start, end) for start, end in _spans(kind, sentence, question)]
     if kind == "who" and (_deputy_only(sentence, question) or _office_lacking(sentence, question)):
         return []
+    if kind == "who" and asks_holder(question):
+        found = [entity for entity in found if _of_body(entity, sentence, question)]
     return [entity for entity in found if _says_more(kind, entity.text, question)]
+
+
+def _of_body(entity: Entity, sentence: str, question: Question) -> bool:
+    """Whether the kind of body whose office is asked for (Sở, Cục, Trung tâm) stands beside the one who holds it."""
+    asked = _BODY_HEAD.search(spell_out(question.text))
+    if asked is None:
+        return True
+    beside = spell_out(sentence[max(0, entity.start - TITLE_CHARS) : entity.end + TITLE_CHARS])
+    return asked.group().lower() in beside.lower()
 
 
 def _office_lacking(sentence: str, question: Question) -> bool:

@@ -14,7 +14,9 @@ from assistant.answer_forms import (
     cause_lacking,
     counts_members_only,
     enterprises_lacking,
+    frequency_lacking,
     members_lacking,
+    names_lacking,
     ordinal_lacking,
     provinces_lacking,
     rank_lacking,
@@ -194,7 +196,11 @@ def _lacks_number(question: Question, best: Ranked) -> bool:
     if best.entity is None and (measured or asks_duration(question)):
         return True
     if best.view.is_legal:
-        return question.counted not in ("", "lần") and _COUNT.search(best.sentence.text.lower()) is None
+        counted = question.counted
+        if counted in ("", "lần"):
+            return False
+        other = counted != "người" and not strength(best.sentence.prepared, counted)
+        return other or _COUNT.search(best.sentence.text.lower()) is None
     return not read_quantities(best.sentence.text)
 
 
@@ -210,7 +216,9 @@ def _lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if rank_lacking(question, prepared) or ordinal_lacking(question, prepared):
         return True
-    if question.kind in ("list", "passage") and provinces_lacking(question, text):
+    if question.kind in ("list", "passage") and (provinces_lacking(question, text) or names_lacking(question, text)):
+        return True
+    if question.kind == "passage" and frequency_lacking(question, text):
         return True
     if asks(question, "breakdown") and len(read_quantities(text)) < PARTS:
         return True

@@ -12,7 +12,7 @@ from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
-from assistant.figure_finder import Candidate, FigureFinder
+from assistant.figure_finder import Candidate, FigureFinder, sought_indicator
 from assistant.figure_fit import neutral_words, unasked_part
 from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
@@ -134,9 +134,13 @@ class FigureAnswers:
         row = view.sentence_at(figure.start)
         if row is None:
             return 0.0
-        text = question.asked if question.language == "en" else question.text
-        (cosine,) = self._library.likeness(self._library.index.embed_query(text), [(view, row)])
+        (cosine,) = self._library.likeness(self._library.index.embed_query(_likened_text(question)), [(view, row)])
         return alike(cosine)
+
+    def embed_ahead(self, questions: Sequence[Question]) -> None:
+        """Embeds together what finding and judging the figures of several questions will ask for."""
+        texts = [text for question in questions for text in (sought_indicator(question), _likened_text(question))]
+        self._library.index.embed_ahead(texts)
 
     def state(self, question: Question, figure: Figure) -> Draft:
         """A sentence that states a figure, in the question's language."""
@@ -163,6 +167,11 @@ class FigureAnswers:
 
     def _coverage(self, words: Sequence[str], told: str) -> float:
         return weigh(self._library.index, words).coverage((told, 1.0))
+
+
+def _likened_text(question: Question) -> str:
+    """What a figure's sentence is compared to: an English question as it was asked."""
+    return question.asked if question.language == "en" else question.text
 
 
 def _lead(candidate: Candidate, found: Sequence[Candidate]) -> float:

@@ -89,7 +89,7 @@ class FigureFinder:
     def _look_up(self, question: Question, places: Sequence[Place]) -> dict[str, tuple[Figure, float]]:
         """Figures near the question by meaning, by id, each with how near (cosine)."""
         place = places[0].name if len(places) == 1 else ""
-        sought = FigureFilter(indicator=question.subject or question.text, place=place, limit=CANDIDATES)
+        sought = FigureFilter(indicator=sought_indicator(question), place=place, limit=CANDIDATES)
         if len(question.within) == 1:
             sought = replace(sought, place="", document=question.within[0])
         hits = self._library.index.look_up(sought)
@@ -133,6 +133,11 @@ class FigureFinder:
             fit += 0.06 if _set_against(figure, places) else -0.03
         score = max(0.0, fit) * place_fit * period_fit * unit_fit
         return Candidate(figure, score, coverage, period_fit, meaning, coverage * sum(wanted.weights))
+
+
+def sought_indicator(question: Question) -> str:
+    """What the table is looked up for: the question without its places and periods, if anything is left."""
+    return question.subject or question.text
 
 
 def _set_against(figure: Figure, places: Sequence[Place]) -> bool:

@@ -41,11 +41,13 @@ def of_parting(question: Question, parting: Parting, asked: frozenset[Operation]
     left, right = parting.left, parting.right
     frame = read_part(question, parting.frame) if parting.frame else None
     unit, counted = unit_shared(question, parting, asked)
-    axis = "share" if parting.share else _axis(left, right)
-    if parting.share and _axis(left, right) == "" and not (right.whole or left.read.words):
+    axis = "share" if parting.share else _axis(left, right, against_whole="sum" not in asked)
+    if parting.share and _axis(left, right, against_whole=True) == "" and not (right.whole or left.read.words):
         return None
     if not axis:
         return None
+    if axis == "words" and "sum" in asked:
+        left, right = _with_side_of(left, right), _with_side_of(right, left)
     both = ((left, right), (right, left))
     operands = [_operand(question, part, other, frame, axis) for part, other in both]
     if operands[0] == operands[1] or (axis == "words" and not all(operand.words for operand in operands)):
@@ -84,14 +86,17 @@ def _operand(question: Question, part: Part, other: Part, frame: Part | None, ax
     )
 
 
-def _axis(left: Part, right: Part) -> str:
-    """What tells two sides apart: place, period, side of a contrast, words; "" when nothing does."""
+def _axis(left: Part, right: Part, against_whole: bool) -> str:
+    """What tells two sides apart: place, period, side of a contrast, words; "" when nothing does.
+
+    ``against_whole`` lets a part be set against its whole, which a sum would count twice.
+    """
     if left.read.places and right.read.places and set(left.read.places) != set(right.read.places):
         return "place" if len(left.read.places) == len(right.read.places) == 1 else ""
     for one, other in zip(left.side, right.side, strict=True):
         if one != other and (sum(one), sum(other)) == (1, 1):
             return "side"
-        if {sum(one), sum(other)} == {0, 1} and (left if not any(one) else right).whole:
+        if against_whole and {sum(one), sum(other)} == {0, 1} and (left if not any(one) else right).whole:
             return "side"
     dates = [{(period.start, period.end) for period in part.read.periods} for part in (left, right)]
     if dates[0] and dates[1] and dates[0] != dates[1]:
@@ -102,6 +107,27 @@ def _axis(left: Part, right: Part) -> str:
     if (own[0] or left.stated) and (own[1] or right.stated) and own[0] != own[1]:
         return "words"
     return ""
+
+
+def _with_side_of(part: Part, other: Part) -> Part:
+    """A term of a sum with the side of a contrast that only the other one names: "A và B từ nguồn quốc gia"."""
+    named = [
+        word
+        for pair, own, others in zip(contrasts(), part.side, other.side, strict=True)
+        if not any(own) and sum(others) == 1
+        for word in sorted(pair[others.index(True)])
+        if holds(spread(other.read.whole), word)
+    ]
+    if not named:
+        return part
+    said = " ".join(named)
+    read = replace(
+        part.read,
+        text=f"{part.read.text} {said}",
+        subject=f"{part.read.subject} {said}",
+        words=tuple(dict.fromkeys((*part.read.words, *content_words(said)))),
+    )
+    return replace(part, read=read, side=other.side)
 
 
 def _own(part: Part) -> tuple[str, ...]:

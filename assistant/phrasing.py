@@ -198,7 +198,10 @@ def state_en(figure: Figure, view: View) -> Draft:
     status = _STATUS_EN[figure.status]
     reading = f" ({amount})" if figure.unit in ("đồng",) else ""
     standing = f" This is the {status} figure." if status in ("planned", "estimated") else ""
-    said = _clause(figure) if view.is_legal else figure.indicator.strip()  # a law's sentence caps several things
+    bare = spread(figure.indicator).strip() in ("", spread(figure.unit).strip())
+    said = (
+        _clause(figure) if view.is_legal or bare else figure.indicator.strip()
+    )  # a law's sentence caps several things
     text = f"{printed(figure, view)}{reading}{where}{when}: “{said}”.{standing}"
     return Draft(text, evidence, sight=((amount, figure.text),) if reading else ())
 

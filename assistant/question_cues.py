@@ -20,6 +20,11 @@ _TO_DATE = re.compile(
 
 _WHO = re.compile(r" ai (?!do )\S")  # where a question opens with it and asks nothing else
 _ELSE = re.compile(r" (?:ra sao|làm sao|lam sao|thế nào|the nao|gì|gi|nào|nao|bao nhiêu|bao nhieu|với ai|voi ai) ")
+_OFFICE_ALONE = re.compile(
+    r" (?:(?:ho )?ten (?:cua )?)?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong)"
+    r"(?: (?!noi |cho |ve |co |duoc |va |ky |yeu |de |nhan |danh |phat |chi |tai |la )\w+){1,9} $"
+)
+"""A question that is the name of an office and nothing more, folded: "giám đốc Sở Công Thương Đắk Nông"."""
 _HOW_MANY = re.compile(r" mấy (?!giờ |hôm |ông |bà |anh |chị |em |cái |bạn |bác )\S")
 
 
@@ -71,6 +76,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 break
     rest = _HOW_MANY_OF.sub(r" \1 mấy ", rest)
     if _WHO.match(rest) and not _ELSE.search(rest):
+        found.add("who")
+    if not found and _OFFICE_ALONE.match(fold(prepared)):
         found.add("who")
     if not folded and "list" not in found and _HOW_MANY.search(rest) and not rest.endswith(" không "):
         found.add("figure")

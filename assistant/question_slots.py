@@ -27,6 +27,12 @@ _UNIT_NAMED = re.compile(
 _YES_NO = re.compile(r"(?:can|may|could|should|must|do|does|did|is|are|was|were|has|have|will|would)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 
+_SOURCE = re.compile(
+    r"(?<!\w)theo (?:báo cáo|đánh giá|tổng kết|kết luận|bài(?: báo| viết)|thông tin|số liệu|hội nghị)"
+    r"(?: (?:báo cáo|đánh giá|tổng kết|kết luận|của|tại|ở|trong|hội nghị|bài báo|bài viết|này|nêu|công bố))*(?!\w)",
+    re.IGNORECASE,
+)
+"""Where a question says it has its matter from, which is not what it asks: "theo báo cáo tại hội nghị"."""
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+(?: [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+)+")
 
 
@@ -115,6 +121,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     spans = [(_with_class(text, start), end) for _, start, end in places]
     spans += [(start, end) for _, start, end in periods]
     spans += [(reference.start, reference.end) for reference in references]
+    spans += [match.span() for match in _SOURCE.finditer(text)]
     subject = " ".join(blank(text, spans).split())
     words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
     placed = _innermost(list(dict.fromkeys(place for place, _, _ in places)), text)

@@ -64,7 +64,7 @@ def read_question(
         text, foreign = translate(_with_places(plain), restore)
     accented = has_diacritics(plain)
     if tongue == "vi":
-        text = write_out(plain)
+        text = write_out(_with_marks(plain) if accented else plain)
         text = _count_first(text, restore(text)) if restore is not None else text
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
@@ -98,6 +98,15 @@ def _with_places(text: str) -> str:
     text = _RUN_TOGETHER.sub(lambda found: _written_apart().get(found[0].lower(), found[0]), text)
     for place, start, end in sorted(places_in(text, exact=False), key=lambda row: -row[1]):
         text = f"{text[:start]} \u27e6{place.name}\u27e7 {text[end:]}"
+    return text
+
+
+def _with_marks(text: str) -> str:
+    """A question with the provinces whose marks are typed wrong spelled right: "Đà Nẳng", "Quãng Nam"."""
+    for place, start, end in sorted(places_in(text, exact=True), key=lambda row: -row[1]):
+        typed = text[start:end]
+        if typed != place.name and fold(typed) == fold(place.name) and typed.istitle():
+            text = f"{text[:start]}{place.name}{text[end:]}"
     return text
 
 

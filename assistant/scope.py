@@ -12,7 +12,7 @@ from assistant.evidence import LEAD, Library, Sentence, View, years_of
 from assistant.figure_fit import fit_period, fit_place, same_place
 from assistant.numbered import numbered_otherwise
 from assistant.question_slots import Question
-from assistant.wording import demanding_words, fold, holds, spread
+from assistant.wording import demanding_words, fold, holds, spread, synonyms
 from documents.periods import read_periods
 from documents.places import find_places, place_table
 from documents.records import Place
@@ -160,7 +160,7 @@ def ruled_out(question: Question, told: str) -> bool:
     asked = f"{question.asked} {question.whole}"
     if numbered_otherwise(asked, told) or of_other_level(question, told):
         return True
-    return not all(holds(prepared, word) for word in demanded)
+    return not all(any(holds(prepared, way) for way in (word, *synonyms(word))) for word in demanded)
 
 
 def lacks_name(question: Question, view: View, sentence: Sentence | None) -> bool:

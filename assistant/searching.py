@@ -16,8 +16,7 @@ NAMING_KEPT = 4
 
 def search(question: Question, index: Index) -> list[Hit]:
     """The passages found, each once, without those of documents set aside."""
-    translated = question.language == "en" and question.foreign
-    text = f"{question.text} {question.asked}" if translated else question.text
+    text = searched_text(question)
     hits = index.search(text, SEARCHED if question.as_of is None else SEARCHED_DATED)
     if question.within:
         hits = index.search(text, SEARCHED_WITHIN, SearchFilter(documents=question.within)) + hits
@@ -31,3 +30,9 @@ def search(question: Question, index: Index) -> list[Hit]:
     for hit in kept:
         first.setdefault(hit.passage.id, hit)
     return list(first.values())
+
+
+def searched_text(question: Question) -> str:
+    """What passages are searched for: the question, and an English one also as it was asked."""
+    translated = question.language == "en" and question.foreign
+    return f"{question.text} {question.asked}" if translated else question.text

@@ -7,13 +7,14 @@ compared is one question and stays whole.
 
 import re
 
+from assistant.shorthand import without_preamble
 from assistant.wording import fold, has_diacritics
 
 _JOINER = re.compile(r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|\?\s*$")
-_VI = r"bao nhiêu|mấy(?= (?!tháng|năm qua))|ai(?! đó)|bao giờ|đâu|nào|gì|vì sao|tại sao|ra sao|bao lâu"
+_VI = r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)))|ai(?! đó)|bao giờ|đâu|nào|gì|vì sao|tại sao|ra sao|bao lâu"
 _VI_FOLDED = (
-    r"bao nhieu|may(?= (?!thang|nam qua|moc))(?<!bo may)|(?<!ngay )ai(?! do)|bao gio|o dau|tai dau|nao|gi|"
-    r"vi sao|tai sao|ra sao|bao lau"
+    r"bao nhieu|may(?= (?!thang|hom|nam (?:qua|nay|gan)|moc))(?<!bo may)|(?<!ngay )ai(?! do)|bao gio|o dau|tai dau|"
+    r"nao|gi|vi sao|tai sao|ra sao|bao lau"
 )
 _EN = r"how (?:many|much)|how|who|whom|when|where|which|what|why"
 _ASKS = {
@@ -34,8 +35,10 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
     bare = language == "vi" and not has_diacritics(asked)
     asks = _ASKS["bare" if bare else language]
     text = folded if bare else asked.lower()
-    for joiner in _JOINER.finditer(folded):
-        left, right = text[: joiner.start()], text[joiner.end() :]
+    core = without_preamble(asked)
+    begins = len(asked) - len(core) if asked.endswith(core) else 0
+    for joiner in _JOINER.finditer(folded, begins):
+        left, right = text[begins : joiner.start()], text[joiner.end() :]
         if asks.search(left) and asks.search(right) and len(left.split()) >= LEAST_WORDS:
             return asked[: joiner.start()].strip(" ,;?"), asked[joiner.end() :].strip(" ,;?")
     return None

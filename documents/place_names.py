@@ -112,6 +112,8 @@ def _match(
 ) -> tuple[int, Found | None] | None:
     table = index.by_folded if folded else index.by_first
     entries = [e for e in table.get(words[at].key, ()) if _spells(text, words, at, e.words, loose)]
+    if not entries and loose and not folded:
+        entries = [] if _person_before(words, at, index.family_names, found) else _other_marks(words, at, index)
     if not entries:
         return None
     length = len(entries[0].words)
@@ -127,6 +129,17 @@ def _match(
     if person and chosen[0].place.level in ("province", "district"):
         return length, None
     return length, Found(chosen[0], start, end, tuple(chosen))
+
+
+def _other_marks(words: list[Word], at: int, index: NameIndex) -> list[Name]:
+    """The provinces whose name stands there in capitals with marks put wrong or left out: Đà Nẳng, Quang Nam."""
+    entries = [e for e in index.by_folded.get(fold(words[at].key), ()) if e.place.level == "province"]
+    return [e for e in entries if len(e.words) > 1 and _capitals_spell(words[at : at + len(e.words)], e.words)]
+
+
+def _capitals_spell(span: list[Word], folded: tuple[str, ...]) -> bool:
+    """Whether words, each with a capital, spell a folded name whatever their marks."""
+    return tuple(fold(word.key) for word in span) == folded and all(word.text[0].isupper() for word in span)
 
 
 def _spells(text: str, words: list[Word], at: int, name: tuple[str, ...], loose: bool) -> bool:

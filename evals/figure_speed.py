@@ -45,8 +45,8 @@ class PartVectors:
         self._kept: dict[str, np.ndarray] = {}
         self.identity, self.max_tokens, self.notice = real.identity, real.max_tokens, real.notice
 
-    def query(self, text: str) -> np.ndarray:
-        return self._real.query(text)
+    def queries(self, texts: Sequence[str]) -> np.ndarray:
+        return self._real.queries(texts)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return self._real.count_tokens(texts)

@@ -52,8 +52,8 @@ class Embeds(Protocol):
     max_tokens: int
     notice: str
 
-    def query(self, text: str) -> np.ndarray:
-        """The question's vector, float32 (dimension,), normalised."""
+    def queries(self, texts: Sequence[str]) -> np.ndarray:
+        """One normalised float32 row a question, in the order given."""
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a text, in the order given."""
@@ -73,12 +73,12 @@ class Embedder:
         prompts = {name: text for name, text in self.model.prompts.items() if text}
         self.query_prefix, self.passage_prefix = prefixes(settings, prompts)
         self.max_tokens = min(settings.max_tokens or MOST_TOKENS, int(self.model.max_seq_length or MOST_TOKENS))
-        dimension = int(self.model.get_embedding_dimension() or len(self.query("a")))
+        dimension = int(self.model.get_embedding_dimension() or self.queries(["a"]).shape[1])
         self.identity = ModelIdentity(settings.model, revision, dimension, self.passage_prefix)
 
-    def query(self, text: str) -> np.ndarray:
-        """The question's vector, float32 (dimension,), normalised."""
-        return self._encode([self.query_prefix + text])[0]
+    def queries(self, texts: Sequence[str]) -> np.ndarray:
+        """One normalised float32 row a question, in the order given."""
+        return self._encode([self.query_prefix + text for text in texts])
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a text, in the order given."""
@@ -131,9 +131,9 @@ class ConvertedEmbedder:
         self.max_tokens = min(settings.max_tokens or MOST_TOKENS, self._encoder.max_tokens)
         self.identity = ModelIdentity(settings.model, row["revision"], self._encoder.dimension, self.passage_prefix)
 
-    def query(self, text: str) -> np.ndarray:
-        """The question's vector, float32 (dimension,), normalised."""
-        return self._encoder.encode([self.query_prefix + text], self._pooling)[0]
+    def queries(self, texts: Sequence[str]) -> np.ndarray:
+        """One normalised float32 row a question, in the order given."""
+        return self._encoder.encode([self.query_prefix + text for text in texts], self._pooling)
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a text, in the order given."""
@@ -282,7 +282,7 @@ class LlamaEmbedding(BaseEmbedding):
         self._embedder = embedder
 
     def _get_query_embedding(self, query: str) -> list[float]:
-        return self._embedder.query(query).tolist()
+        return self._embedder.queries([query])[0].tolist()
 
     async def _aget_query_embedding(self, query: str) -> list[float]:
         return self._get_query_embedding(query)

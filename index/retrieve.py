@@ -166,6 +166,10 @@ class Index:
         """The vector of a question, float32 (dimension,), normalised; abbreviations spelled out first."""
         return self._questions.of(text)
 
+    def embed_ahead(self, texts: Sequence[str]) -> None:
+        """Embeds questions together that ``embed_query`` will be asked for: as many at once as there are cores."""
+        self._questions.of_all(texts)
+
     def embed_texts(self, texts: list[str]) -> np.ndarray:
         """Vectors of passages or sentences, float32 (n, dimension), normalised."""
         return self._embedder.passages(texts)

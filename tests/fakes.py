@@ -20,8 +20,8 @@ class FakeEmbedder:
         self.notice = ""
         self.embedded: list[str] = []
 
-    def query(self, text: str) -> np.ndarray:
-        return self._vector(text)
+    def queries(self, texts: Sequence[str]) -> np.ndarray:
+        return np.stack([self._vector(text) for text in texts])
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         self.embedded.extend(texts)

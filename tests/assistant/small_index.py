@@ -94,7 +94,10 @@ class SmallIndex:
         return sum(f" {word} " in text or f" {fold(word)} " in fold(text) for text in texts)
 
     def embed_query(self, text: str) -> np.ndarray:
-        return _near(self.embedder.query(text))
+        return _near(self.embedder.queries([text])[0])
+
+    def embed_ahead(self, texts: Sequence[str]) -> None:
+        pass
 
     def embed_texts(self, texts: Sequence[str]) -> np.ndarray:
         return np.vstack([_near(vector) for vector in self.embedder.passages(texts)])

@@ -58,7 +58,7 @@ def test_the_converted_model_without_sentence_transformers_gives_the_same_vector
     assert serving.identity == embedder.identity
     agreement = (serving.passages(TEXTS) * embedder.passages(TEXTS)).sum(axis=1)
     assert float(agreement.min()) > 0.9999
-    assert float(serving.query(TEXTS[0]) @ embedder.query(TEXTS[0])) > 0.9999
+    assert float(serving.queries([TEXTS[0]])[0] @ embedder.queries([TEXTS[0]])[0]) > 0.9999
 
 
 def test_a_texts_vector_does_not_depend_on_what_it_is_embedded_with(settings):
@@ -74,7 +74,7 @@ def test_vectors_are_normalised_and_questions_differ_from_passages(embedder):
     assert vectors.shape == (len(TEXTS), 384) and vectors.dtype == np.float32
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     assert (embedder.query_prefix, embedder.passage_prefix) == ("query: ", "passage: ")
-    assert not np.allclose(embedder.query(TEXTS[0]), vectors[0], atol=1e-3)
+    assert not np.allclose(embedder.queries([TEXTS[0]])[0], vectors[0], atol=1e-3)
 
 
 def test_tokens_are_counted_as_the_wheels_engine_counts_them_and_past_the_limit(embedder):
@@ -117,7 +117,7 @@ def test_a_damaged_wheel_is_refused_and_leaves_no_folder(tmp_path, monkeypatch):
 def test_llamaindex_gets_the_same_vectors(embedder):
     wrapped = LlamaEmbedding(embedder)
     assert np.allclose(wrapped.get_text_embedding_batch(TEXTS[:3]), embedder.passages(TEXTS[:3]), atol=1e-6)
-    assert np.allclose(wrapped.get_query_embedding(TEXTS[0]), embedder.query(TEXTS[0]), atol=1e-6)
+    assert np.allclose(wrapped.get_query_embedding(TEXTS[0]), embedder.queries([TEXTS[0]])[0], atol=1e-6)
 
 
 def test_the_unpacked_folder_is_a_plain_sentence_transformers_model(settings):

@@ -44,7 +44,7 @@ def ask(tmp_path):
     embedder = FakeEmbedder()
     nodes = [as_node(one) for one in FIGURES]
     for node in nodes:
-        node.embedding = embedder.query(node.text).tolist()
+        node.embedding = embedder.queries([node.text])[0].tolist()
     chroma.add("figures", nodes)
     catalog.put(Document(Source("d", "d.txt"), "x", ()), "1", [], [], FIGURES)
 
@@ -54,7 +54,7 @@ def ask(tmp_path):
         if "indicator" not in wanted:
             found = FigureSelection(columns, columns.matching(FigureFilter(**wanted)), catalog.figures_by_id)
             return [one.start for one in found]
-        vector = embedder.query(wanted["indicator"])
+        vector = embedder.queries([wanted["indicator"]])[0]
         return [hit.figure.start for hit in nearest(catalog, chroma, columns, FigureFilter(**wanted), vector)]
 
     yield asking
