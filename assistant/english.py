@@ -16,17 +16,21 @@ from assistant.wording import DATA, content_words
 
 _TOKEN = re.compile(r"⟦[^⟧]*⟧|[^\W_]+(?:['’./,-][^\W_]+)*%?")
 _NUMBER_OF_TEXT = re.compile(r"\d+/[\w/-]+")
+_MARKED = re.compile(r"[ăâđêôơư]|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_NAMED_IN_BOTH = re.compile(r"(?<!\w)(?:khuyến công|khuyen cong)(?!\w)")  # the trade's name, in English questions too
+FEW_MARKED = 0.3  # the share of marked words up to which they may be names in an English question; set by hand
 _LONGEST_PHRASE = 7
 _ASKING = frozenset({"gì", "nào"})  # what and which stand before their noun, in Vietnamese after it
 
 
 def language_of(text: str) -> Language:
     """``vi`` or ``en``, told from diacritics first and common words second; numbers of legal texts tell nothing."""
-    text = _NUMBER_OF_TEXT.sub(" ", text)
-    if re.search(r"[ăâđêôơưĂÂĐÊÔƠƯ]|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", text.lower()):
-        english = len(function_words("en") & set(re.findall(r"[a-z]+", text.lower())))
-        return "en" if english >= 4 else "vi"
-    words = re.findall(r"[a-z]+", text.lower())
+    text = _NAMED_IN_BOTH.sub(" ", _NUMBER_OF_TEXT.sub(" ", text.lower()))
+    words = re.findall(r"[^\W\d_]+", text)
+    marked = sum(_MARKED.search(word) is not None for word in words)
+    if marked:
+        english = len(function_words("en") & set(words))
+        return "en" if english >= 4 or (english >= 2 and marked <= FEW_MARKED * len(words)) else "vi"
     english = sum(word in function_words("en") for word in words)
     vietnamese = sum(word in function_words("vi") for word in words)
     return "en" if english > vietnamese else "vi"

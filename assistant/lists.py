@@ -5,18 +5,22 @@ It finds lists and their items; whether a list is the answer is decided in ``pas
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.evidence import Library, View, is_heading
+from assistant.evidence import Library, Sentence, View, is_heading
 from assistant.question_slots import Question
 from assistant.scope import scope_fit
-from assistant.wording import Wanted, spread
+from assistant.wording import Wanted, holds, spread
 from index.records import Hit
 
 _ITEM = re.compile(
     r"\s*(?:[-–+*•]\s|(?:Thứ|Một|Hai|Ba) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|là)\b|Thứ \w+,|Một là|Hai là|Ba là|"
     r"Bốn là|Năm là|Sáu là|\d{1,2}[.)]\s|[a-zđ]\)\s)"
 )
+
+
+_SUBJECT = re.compile(r"(.{8,80}?),? (?:gồm|bao gồm|có)(?!\w)")
+SAYS_SUBJECT = 0.1  # what a list gains whose opening says the question's subject word for word; set by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class ListFound:
 def find_list(question: Question, wanted: Wanted, hits: Sequence[Hit], library: Library) -> ListFound | None:
     """The list that the question asks for: an article's khoản, a khoản's điểm, or items under an opening line."""
     best: ListFound | None = None
+    subject = _SUBJECT.match(question.text)
     for document in dict.fromkeys(hit.passage.document for hit in hits):
         view = library.view(document)
         spans = [(h.passage.start, h.passage.end) for h in hits if h.passage.document == document]
@@ -39,9 +44,22 @@ def find_list(question: Question, wanted: Wanted, hits: Sequence[Hit], library: 
             opening = view.sentence_at(min(found.opening[0], found.items[0][0]))
             if opening is None or not scope_fit(question, view, opening):
                 continue
+            if subject is not None and holds(opening.prepared, spread(subject[1]).strip()):
+                found = replace(found, coverage=found.coverage + SAYS_SUBJECT)
             if best is None or found.coverage > best.coverage + 1e-9:
                 best = found
     return best
+
+
+def list_opened_by(view: View, sentence: Sentence, wanted: Wanted) -> ListFound | None:
+    """The list of points or khoản that a sentence of a law opens, if it opens one."""
+    lists = _legal_lists(view, wanted, [(sentence.start, sentence.end)]) if view.is_legal else []
+    return next((found for found in lists if opens(found, sentence)), None)
+
+
+def opens(found: ListFound, sentence: Sentence) -> bool:
+    """Whether a sentence stands in what opens a list."""
+    return found.opening[0] <= sentence.start < max(found.opening[1], found.opening[0] + 1)
 
 
 def _touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -17,6 +17,12 @@ from assistant.question_slots import Question
 from assistant.wording import content_words, holds, spread
 from documents.records import Period, Quantity
 
+_CHANGE_BETWEEN = re.compile(
+    r"(?<!\w)từ (?:năm )?(?:19|20)\d\d (?:đến|tới) (?:năm )?(?:19|20)\d\d.*(?:tăng|giảm|thay đổi|chênh|biến động)|"
+    r"(?:tăng|giảm|thay đổi|chênh|biến động).*(?<!\w)từ (?:năm )?(?:19|20)\d\d (?:đến|tới) (?:năm )?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)$")
 STANDINGS = frozenset({"kế hoạch", "chỉ tiêu", "ước", "ước thực hiện", "ước đạt", "thực hiện", "giải ngân", "giao"})
 
 
@@ -198,7 +204,8 @@ def clean_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def with_year_before(question: Question) -> tuple[Period, ...]:
     """The periods asked for, "năm 2023 và 2024" as two, with the year before where one is compared to "năm trước"."""
-    periods = tuple(period for joined in question.periods for period in _years_apart(joined))
+    ends = _CHANGE_BETWEEN.search(question.text) is not None
+    periods = tuple(period for joined in question.periods for period in _years_apart(joined, ends))
     if len(periods) != 1 or not re.search(
         r"năm trước|năm ngoái|năm liền trước|previous year|year before", f"{question.text} {question.asked}"
     ):
@@ -208,9 +215,10 @@ def with_year_before(question: Question) -> tuple[Period, ...]:
     return (*periods, before)
 
 
-def _years_apart(period: Period) -> tuple[Period, ...]:
-    """The two years that one label joins by "và" or "với"; the period alone otherwise."""
+def _years_apart(period: Period, ends: bool) -> tuple[Period, ...]:
+    """The two years that one label joins by "và" or "với", or the two ``ends`` of a span; else the period alone."""
     joined = re.search(r"\b((?:19|20)\d\d) (?:và|với) (?:năm )?((?:19|20)\d\d)$", period.label)
+    joined = joined or (_SPAN.search(period.label) if ends else None)
     if joined is None or "tháng" in period.label:
         return (period,)
     return tuple(Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}") for year in joined.groups())

@@ -15,7 +15,7 @@ from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
 from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
-from assistant.lists import ListFound, find_list, first_sentence
+from assistant.lists import ListFound, find_list, first_sentence, list_opened_by, opens
 from assistant.ordinals import find_item
 from assistant.phrasing import capital, without_marks
 from assistant.question_slots import Question
@@ -27,6 +27,7 @@ from assistant.wording import Wanted
 from index.records import Hit
 
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
+OPENING_RANK = 6  # the best sentences among which one that opens the list asked for is judged with the first
 # All of these were set by hand on the development questions of evals/gold.
 
 
@@ -71,9 +72,13 @@ class PassageAnswers:
         ranked = _of_texts_named(question, self._sentences.rank(question, wanted, hits))
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
         if item is not None and item.coverage >= LIST_FLOOR:
+            nested = list_opened_by(item.view, item.sentences[0], wanted) if question.kind == "list" else None
+            if nested is not None:
+                return _list_drafts(question, nested)
             return [_quote(question, item.view.evidence(row.start, row.end)) for row in item.sentences]
         listed = self._list_asked(question, wanted, hits)
-        if not any(self._supported(question, wanted, _as_list(row, listed)) for row in _judged_by(ranked)):
+        judged = [*_judged_by(ranked), *_opening_rows(question, ranked, listed)]
+        if not any(self._supported(question, wanted, _as_list(row, listed)) for row in judged):
             return self._conditions(question, hits) if asks_conditions(question) else []
         floor = max(self._settings.list_coverage, LIST_NEAR * ranked[0].coverage)
         if listed is not None and listed.coverage >= floor and not ranked[0].signals.defined:
@@ -147,9 +152,16 @@ def _judged_by(ranked: Sequence[Ranked]) -> list[Ranked]:
     return [*ranked[:1], *(row for row in told[:1] if row.view.document.id == ranked[0].view.document.id)]
 
 
+def _opening_rows(question: Question, ranked: Sequence[Ranked], listed: ListFound | None) -> list[Ranked]:
+    """The sentences near the best that open the list found, where a list is asked for."""
+    if question.kind != "list" or listed is None:
+        return []
+    return [row for row in ranked[1:OPENING_RANK] if row.view is listed.view and opens(listed, row.sentence)]
+
+
 def _as_list(best: Ranked, listed: ListFound | None) -> Ranked:
     """A sentence that opens the list found is not left hanging: it is judged with its items."""
-    if listed is None or not listed.opening[0] <= best.sentence.start < max(listed.opening[1], listed.opening[0] + 1):
+    if listed is None or listed.view is not best.view or not opens(listed, best.sentence):
         return best
     return replace(best, signals=replace(best.signals, opening=0.0))
 

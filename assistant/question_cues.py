@@ -20,6 +20,9 @@ _TO_DATE = re.compile(
 
 _WHO = re.compile(r" ai (?!do )\S")  # where a question opens with it and asks nothing else
 _ELSE = re.compile(r" (?:ra sao|làm sao|lam sao|thế nào|the nao|gì|gi|nào|nao|bao nhiêu|bao nhieu|với ai|voi ai) ")
+_RELATIVE = re.compile(
+    r" (?:someone|anyone|those|people|persons?|individuals?|firms?|establishments?|bodies) (?:who|whom) "
+)
 _OFFICE_ALONE = re.compile(
     r" (?:(?:ho )?ten (?:cua )?)?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong)"
     r"(?: (?!noi |cho |ve |co |duoc |va |ky |yeu |de |nhan |danh |phat |chi |tai |la )\w+){1,9} $"
@@ -48,6 +51,8 @@ def cue_stands(cue: str, prepared: str) -> bool:
 def prepare(text: str, folded: bool) -> str:
     """A question made ready for cues: lower case, single spaces, and no "hơn" that is part of a term."""
     prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
+    prepared = re.sub(r" who (?:counts?|qualif(?:y|ies)) as ", " what is ", prepared)
+    prepared = _RELATIVE.sub(" those that ", prepared)
     prepared = re.sub(r" (nh[uữ]ng|c[aá]c) b[eê]n n[aà]o ", r" \1 gì " if not folded else r" \1 gi ", prepared)
     prepared = re.sub(
         r" (?:những|nhung|các|cac|ba|bốn|bon|\d+) (?:cấp|cap) (nào|nao) ",
