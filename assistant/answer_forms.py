@@ -49,6 +49,7 @@ _HEAD = re.compile(
     r"(?:^|\s)([^,.?;\s]+ [^,.?;\s]+) (?:nào|gì)(?!\w)"
 )
 _LEVEL = re.compile(r"(?<!\w)cấp (tỉnh|huyện|xã|khu vực|vùng|quốc gia|bộ|cơ sở|trung ương)(?!\w)")
+_PAPER = re.compile(r"(?<!\w)(chương trình|kế hoạch|đề án)(?= (?:khuyến công|quốc gia|địa phương)(?!\w))")
 _SAME_LEVEL = {"vùng": "khu vực", "trung ương": "quốc gia"}
 _AT_LEVEL = re.compile(r" ở (?:các )?vùng ")
 _ENTERPRISE = re.compile(
@@ -164,6 +165,12 @@ def asks_duration(question: Question) -> bool:
 def levels_named(prepared: str) -> frozenset[str]:
     """The levels of government (tỉnh, khu vực, quốc gia, ...) that a prepared text names by "cấp"."""
     return frozenset(_SAME_LEVEL.get(level, level) for level in _LEVEL.findall(prepared))
+
+
+def of_other_paper(question: Question, prepared: str) -> bool:
+    """Whether one paper is asked of ("chương trình") and a prepared sentence tells of another ("kế hoạch")."""
+    asked, told = (set(_PAPER.findall(text)) for text in (spread(question.text), prepared))
+    return bool(asked and told) and not asked & told
 
 
 def of_other_level(question: Question, told: str) -> bool:

@@ -67,6 +67,7 @@ _HELD_NAME = re.compile(
 )
 
 
+_TEXT_ASKED = re.compile(r"(?<!\w)(nghị định|thông tư|quyết định|luật|nghị quyết|chỉ thị|công văn) (?:nào|gì|số)(?!\w)")
 _WIDE_PLACE = re.compile(r"\b(?:(?:khu vực|vùng|miền|khu vuc|vung|mien) (?:nào|nao)|phạm vi|pham vi|which region)\b")
 
 _NUMBER_WORDS = "|".join((*DIGIT_WORDS, "mười"))
@@ -154,7 +155,9 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         wide = _WIDE_PLACE.search(question.asked.lower()) is not None
         return [(s, e) for place, s, e in find_places(sentence) if wide or place.level not in ("country", "region")]
     if kind == "which":
-        return [match.span() for match in _NUMBERED.finditer(sentence)]
+        named = _TEXT_ASKED.search(question.text.lower())
+        found = list(_NUMBERED.finditer(sentence))
+        return [m.span() for m in found if named is None or m.group().lower().startswith(named[1])]
     if kind == "figure":
         return _counts(sentence, question)
     return []

@@ -23,6 +23,8 @@ def in_role(found: Sequence[Entity], sentence: str, question: Question) -> list[
         kept = _of_place(found, sentence, question)
     elif question.kind == "who":
         found = [entity for entity in found if not _elsewhere(entity, sentence, question)]
+        if _ASKS_ABOVE.search(question.text.lower()):
+            return [entity for entity in found if _ABOVE.search(sentence[: entity.start].lower())]
         kept = agents(found, sentence, question)
     elif question.kind == "when":
         return [entity for entity in found if not dates_another(entity, sentence, question)]
@@ -51,6 +53,9 @@ def agents(found: Sequence[Entity], sentence: str, question: Question) -> list[E
     return [entity for entity in found if does.match(lowered, entity.end)]
 
 
+_ASKS_ABOVE = re.compile(r"(?<!\w)thuộc (?:cơ quan|đơn vị|sở|bộ|cục|cấp|tổ chức|ai)(?: nào)?(?!\w)")
+_ABOVE = re.compile(r"(?:(?<!\w)(?:trực )?thuộc|đơn vị (?:sự nghiệp|trực thuộc)[^,.;]{0,30} của) $")
+"""A body under another, as asked ("trực thuộc cơ quan nào") and as told ("là đơn vị sự nghiệp công lập của ...")."""
 _TITLE_BEHIND = 50  # characters behind a person's name in which the office may stand
 _IN_FORCE = re.compile(
     r"hiệu lực|áp dụng từ|bắt đầu áp dụng|áp dụng kể từ|thi hành từ|thi hành kể từ|in force|into effect|take effect"

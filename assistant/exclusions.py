@@ -33,7 +33,7 @@ from assistant.question_slots import Question
 from assistant.scope import lacks_name, ruled_out
 from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
 from assistant.weighing import unknown_share
-from assistant.wording import Wanted, aspects_asked, content_words, listed_words, spread, strength
+from assistant.wording import Wanted, aspects_asked, content_words, holds, listed_words, spread, strength
 from documents.legal_numbers import same_number
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
@@ -212,7 +212,11 @@ def _lacks_form(question: Question, best: Ranked) -> bool:
     if asks(question, "how") and _unfinished(best):
         return True
     prepared = best.sentence.prepared
+    if members_lacking(question, text) and asked_head_lacking(question, prepared):
+        return True
     if question.kind in ("figure", "when") and not best.view.is_legal and lacks_round(question.asked, text):
+        return True
+    if _of_no_province(question, best):
         return True
     if rank_lacking(question, prepared) or ordinal_lacking(question, prepared):
         return True
@@ -223,6 +227,15 @@ def _lacks_form(question: Question, best: Ranked) -> bool:
     if asks(question, "breakdown") and len(read_quantities(text)) < PARTS:
         return True
     return counts_members_only(question, text) or cause_lacking(question, text) == 1.0 or _no_result(question, best)
+
+
+def _of_no_province(question: Question, best: Ranked) -> bool:
+    """Whether the text that a province issued is asked for and a sentence of a law names no such place."""
+    asked = [place for place in question.places if place.level == "province"]
+    issued = holds(spread(question.text), "ban hành")
+    if question.kind != "which" or not issued or not asked or not best.view.is_legal:
+        return False
+    return not any(place in asked for place, _, _ in find_places(best.sentence.text))
 
 
 def _no_result(question: Question, best: Ranked) -> bool:

@@ -28,6 +28,8 @@ _OFFICE_ALONE = re.compile(
     r"(?: (?!noi |cho |ve |co |duoc |va |ky |yeu |de |nhan |danh |phat |chi |tai |la )\w+){1,9} $"
 )
 """A question that is the name of an office and nothing more, folded: "giám đốc Sở Công Thương Đắk Nông"."""
+_AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ", "tỷ trọng", "số lượng", "số tiền"})
+"""Cues of a number that only name what something else is asked of: "mức chi do ai quy định"."""
 _HOW_MANY = re.compile(r" mấy (?!giờ |hôm |ông |bà |anh |chị |em |cái |bạn |bác )\S")
 
 
@@ -75,6 +77,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
         for cue in sorted(cues, key=len, reverse=True):
             spelled = fold(cue) if folded else cue
             if cue_stands(spelled, rest if kind == "figure" else prepared):
+                if kind == "figure" and cue in _AMOUNTS and found & {"which", "who", "when", "where"}:
+                    continue
                 found.add(kind)
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")

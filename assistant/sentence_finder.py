@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer_forms import asked_head_lacking, of_other_paper
 from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.entities import Entity, entities, nearest
 from assistant.entity_roles import agents, in_role
@@ -22,6 +23,7 @@ from index.records import Hit
 READ_PASSAGES = 30  # hits read sentence by sentence
 COMPARED = 16  # sentences compared by meaning
 SHOWING = 8  # sentences among which one that shows the side asked for goes before one that only talks of it
+IN_FORM, NEAR_COVERAGE = 4, 0.9  # sentences looked at, and how near their coverage must be to the best one's
 RARE = 1.0  # the weight from which a word is rare enough to be what the question turns on
 RELATIONS = ("sửa đổi", "thay thế", "bãi bỏ", "hướng dẫn")
 SUBJECT_MORE, SUBJECT_FURTHER = 3, 7  # words that a subject may have beside those asked for
@@ -87,7 +89,7 @@ class SentenceFinder:
             for row, cosine, other in zip(near, cosines, typed, strict=True)
         ]
         wants_result = question.kind == "passage" and any(a.name == "results" for a in aspects_asked(question.text))
-        return _showing_first(sorted(scored, key=_best_first), wants_result)
+        return _in_form_first(question, _showing_first(sorted(scored, key=_best_first), wants_result))
 
 
 def _showing_first(ranked: list[Ranked], wants_result: bool = False) -> list[Ranked]:
@@ -99,6 +101,23 @@ def _showing_first(ranked: list[Ranked], wants_result: bool = False) -> list[Ran
         return ranked
     showing = [row for row in ranked[:SHOWING] if row.shows and row.view.document.id == ranked[0].view.document.id]
     return showing + [row for row in ranked if row not in showing]
+
+
+def _in_form_first(question: Question, ranked: list[Ranked]) -> list[Ranked]:
+    """Where the best sentence lacks the form asked for, those near it that have it go first.
+
+    The one who does what a "who" question says, and the thing that "những ... nào" asks for.
+    """
+    fit: list[Ranked] = []
+    near = [row for row in ranked[:IN_FORM] if row.coverage >= NEAR_COVERAGE * ranked[0].coverage]
+    if question.kind == "who":
+        near = [row for row in near if not of_other_paper(question, row.sentence.prepared)]
+        fit = [row for row in near if row.signals.agent] or near
+    elif question.kind == "list":
+        fit = [row for row in near if not asked_head_lacking(question, row.sentence.prepared)]
+    if not fit or ranked[0] in fit:
+        return ranked
+    return fit + [row for row in ranked if row not in fit]
 
 
 @dataclass(frozen=True, slots=True)

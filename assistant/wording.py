@@ -81,7 +81,16 @@ def _phrases() -> re.Pattern[str]:
     phrases = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
     phrases |= {word for word in stop_words() | set(_synonym_groups()) if " " in word}
     spelled = sorted(phrases, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, spelled)) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(_in_both_spellings, spelled)) + r")(?!\w)", re.IGNORECASE)
+
+
+_LAST_I = re.compile(r"(?<!\w)(h|k|l|m|s|t)([iíìỉĩị])(?!\w)")
+_Y = dict(zip("iíìỉĩị", "yýỳỷỹỵ", strict=True))
+
+
+def _in_both_spellings(phrase: str) -> str:
+    """A phrase as a pattern that takes either spelling of a lone i: "kí duyệt", "ký duyệt"."""
+    return _LAST_I.sub(lambda found: f"{found[1]}[{found[2]}{_Y[found[2]]}]", re.escape(phrase))
 
 
 _NAME = re.compile(r"(?:[^\W\d_a-z]\w*[a-zà-ỹ]\w*)(?: (?:[^\W\d_a-z]\w*[a-zà-ỹ]\w*))+")
