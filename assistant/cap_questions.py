@@ -19,7 +19,10 @@ from assistant.question_slots import Question
 from assistant.wording import DATA, fold, has_diacritics, holds, spread
 from documents.legal_references import LegalReference, read_references
 
-_OF_TEXT = re.compile(r"(?:thông tư|nghị định|quyết định|văn bản|quy định|liên tịch)[^,.;]{0,30}\bnăm (?P<year>\d{4})")
+_OF_TEXT = re.compile(
+    r"(?:thông tư|nghị định|quyết định|văn bản|quy định|liên tịch)[^,.;]{0,30}\bnăm (?P<year>\d{4})|"
+    r"(?:mức|quy định|mức chi|định mức) cũ (?:năm )?(?P<old>\d{4})"
+)
 _OPENING = re.compile(r"^\s*(?:theo|hồi|trước đây|ngày trước|trước kia)\b[^,]{0,60},\s*", re.IGNORECASE)
 _KINDS_OF_LEVEL = frozenset({"giải"})  # what is said to be of a level may tell caps apart
 _TEXT_EN = re.compile(
@@ -97,7 +100,7 @@ def sets_a_cap_against(question: Question) -> bool:
 def text_years(question: Question) -> frozenset[str]:
     """The years by which a question names a text: "theo thông tư liên tịch năm 2014"."""
     asked = {period.start[:4] for period in question.periods}
-    found = {match["year"] for match in _OF_TEXT.finditer(question.whole.lower())}
+    found = {match["year"] or match["old"] for match in _OF_TEXT.finditer(question.whole.lower())}
     found |= {reference.number.split("/")[1] for reference in question.references if reference.number.count("/") > 0}
     return frozenset(asked & found)
 

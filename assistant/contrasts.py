@@ -23,7 +23,7 @@ def contrasts() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 def sides_held(prepared: str, pair: tuple[frozenset[str], frozenset[str]]) -> tuple[bool, bool]:
     """Which sides of a contrast a prepared text names; an office's own name is on neither side."""
-    prepared = prepared.replace(" công thương địa phương ", " ")
+    prepared = prepared.replace(" công thương địa phương ", " ").replace(" công nghiệp địa phương ", " ")
     left, right = (any(holds(prepared, word) for word in side) for side in pair)
     return left, right
 

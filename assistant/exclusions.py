@@ -49,6 +49,10 @@ SUBJECT_WORDS = 4  # words of what is capped that are looked at
 
 _COUNT = re.compile(rf"(?<![\w/.,-])(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
 
+_SETS_NONE = re.compile(
+    r"không (?:ấn định|quy định|nêu|đặt ra) (?:một |ra )?(?:con số|số tiền|mức cụ thể|mức tiền|tỷ lệ)"
+)
+
 
 @cache
 def _lead_words() -> frozenset[str]:
@@ -190,6 +194,8 @@ def _lacks_number(question: Question, best: Ranked) -> bool:
     if question.kind not in ("figure", "comparison"):
         return False
     measured = question.unit_sure and bool(question.unit)
+    if best.view.is_legal and _SETS_NONE.search(best.sentence.text):
+        return False
     if question.kind == "comparison":
         units = [quantity.unit for quantity in read_quantities(best.sentence.text)] if measured else []
         return measured and not any(unit.startswith(question.unit) for unit in units)

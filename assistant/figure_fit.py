@@ -159,6 +159,12 @@ def of_other_side(question: Question, figure: Figure) -> bool:
     return any(_opposed(sides_held(indicator, pair), sides_held(asked, pair)) for pair in contrasts())
 
 
+def of_side_asked(question: Question, prepared: str) -> bool:
+    """Whether a prepared text names the side of a contrast that the question alone asks of, if it asks of one."""
+    sides = [(sides_held(sides_of(question), pair), sides_held(prepared, pair)) for pair in contrasts()]
+    return all(held[asked.index(True)] for asked, held in sides if sum(asked) == 1)
+
+
 def _opposed(held: tuple[bool, bool], named: tuple[bool, bool]) -> bool:
     """Whether one side of a contrast is held and the other one named."""
     return sum(held) == sum(named) == 1 and held != named

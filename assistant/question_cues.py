@@ -71,7 +71,7 @@ def prepare(text: str, folded: bool) -> str:
 def cue_kinds(text: str, folded: bool) -> frozenset[str]:
     """The kinds of cue that stand in a question; ``folded`` looks for them without diacritics."""
     prepared = prepare(text, folded)
-    found = set()
+    found: set[str] = set()
     rest = prepared
     for kind, cues in _cues().items():
         for cue in sorted(cues, key=len, reverse=True):

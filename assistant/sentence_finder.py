@@ -13,6 +13,7 @@ from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.entities import Entity, entities, nearest
 from assistant.entity_roles import agents, in_role
 from assistant.evidence import Library, Sentence, View, is_heading
+from assistant.figure_fit import of_side_asked
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
 from assistant.weighing import missing_share
@@ -23,6 +24,7 @@ from index.records import Hit
 READ_PASSAGES = 30  # hits read sentence by sentence
 COMPARED = 16  # sentences compared by meaning
 SHOWING = 8  # sentences among which one that shows the side asked for goes before one that only talks of it
+_TIME_WORDS = re.compile(r" (?:cùng lúc|cùng kì|cùng thời|trước khi|sau khi|ngay khi|trong thời hạn|chậm nhất) ")
 IN_FORM, NEAR_COVERAGE = 4, 0.9  # sentences looked at, and how near their coverage must be to the best one's
 RARE = 1.0  # the weight from which a word is rare enough to be what the question turns on
 RELATIONS = ("sửa đổi", "thay thế", "bãi bỏ", "hướng dẫn")
@@ -104,20 +106,29 @@ def _showing_first(ranked: list[Ranked], wants_result: bool = False) -> list[Ran
 
 
 def _in_form_first(question: Question, ranked: list[Ranked]) -> list[Ranked]:
-    """Where the best sentence lacks the form asked for, those near it that have it go first.
-
-    The one who does what a "who" question says, and the thing that "những ... nào" asks for.
-    """
-    fit: list[Ranked] = []
+    """Where the best sentence lacks the form asked for, those near it that have it go first."""
     near = [row for row in ranked[:IN_FORM] if row.coverage >= NEAR_COVERAGE * ranked[0].coverage]
-    if question.kind == "who":
-        near = [row for row in near if not of_other_paper(question, row.sentence.prepared)]
-        fit = [row for row in near if row.signals.agent] or near
-    elif question.kind == "list":
-        fit = [row for row in near if not asked_head_lacking(question, row.sentence.prepared)]
+    fit = _in_form(question, near)
     if not fit or ranked[0] in fit:
         return ranked
     return fit + [row for row in ranked if row not in fit]
+
+
+def _in_form(question: Question, near: Sequence[Ranked]) -> list[Ranked]:
+    """Those near the best that are of the paper and side asked for and tell who, when or what "những ... nào" asks."""
+    if question.kind == "list":
+        return [row for row in near if not asked_head_lacking(question, row.sentence.prepared)]
+    if question.kind not in ("who", "when"):
+        return list(near)
+    kept = [row for row in near if not of_other_paper(question, row.sentence.prepared)]
+    kept = [row for row in kept if of_side_asked(question, row.sentence.prepared)] or kept
+    wanted = [row for row in kept if (row.signals.agent if question.kind == "who" else row.entity or tells_time(row))]
+    return wanted or kept
+
+
+def tells_time(row: Ranked) -> bool:
+    """Whether a sentence says when in words: "cùng lúc với", "trước khi", "chậm nhất"."""
+    return _TIME_WORDS.search(row.sentence.prepared) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,11 @@ from assistant.answer_forms import (
     cause_lacking,
     counts_members_only,
     enterprises_lacking,
+    frequency_lacking,
     members_lacking,
+    names_lacking,
     of_other_level,
+    of_other_paper,
     ordinal_lacking,
     provinces_lacking,
     rank_lacking,
@@ -132,3 +135,42 @@ def test_the_form_is_read_of_the_question(asked, form):
 def test_a_duration_is_a_number_of_units_of_time():
     assert asks_duration(read_question("Thẩm định trong mấy ngày?"))
     assert not asks_duration(read_question("Thẩm định mấy đề án?"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lacking"),
+    [
+        ("Sở báo cáo Bộ Công Thương hằng quý.", False),
+        ("Sở báo cáo định kỳ 6 tháng một lần.", False),
+        ("Sở đã báo cáo Bộ Công Thương trong năm 2022.", True),
+    ],
+)
+def test_how_often_is_not_answered_by_a_year(sentence, lacking):
+    assert frequency_lacking(read_question("Sở phải báo cáo bao lâu một lần?"), sentence) is lacking
+    assert frequency_lacking(read_question("Sở phải báo cáo ai?"), sentence) is False
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "lacking"),
+    [
+        ("Tên các đề án phải dừng là gì?", "Có đề án phải ngừng thực hiện.", True),
+        ("Kể tên những mô hình đã xây dựng?", "Đã xây dựng mô hình “Sản xuất gạch không nung”.", False),
+        ("Tên các sản phẩm được tôn vinh?", "Các sản phẩm gồm mây tre, gốm.", False),
+        ("Có bao nhiêu đề án phải dừng?", "Có đề án phải ngừng thực hiện.", False),
+    ],
+)
+def test_names_of_things_need_a_list_or_a_quotation(asked, sentence, lacking):
+    assert names_lacking(read_question(asked), sentence) is lacking
+
+
+def test_many_provinces_asked_for_by_name_are_not_one():
+    asked = read_question("Kể tên đủ 28 tỉnh, thành phố phía Bắc?")
+    assert provinces_lacking(asked, "Hội nghị họp tại Hà Nội với 28 tỉnh, thành phố.")
+    assert not provinces_lacking(asked, "Các tỉnh gồm Hà Nam, Nam Định, Ninh Bình và Thái Bình.")
+
+
+def test_a_plan_is_another_paper_than_a_programme():
+    asked = read_question("Ai phê duyệt chương trình khuyến công quốc gia?")
+    assert of_other_paper(asked, spread("Bộ trưởng phê duyệt kế hoạch khuyến công quốc gia."))
+    assert not of_other_paper(asked, spread("Chương trình khuyến công quốc gia do Thủ tướng phê duyệt."))
+    assert not of_other_paper(asked, spread("Thủ tướng phê duyệt."))

@@ -142,6 +142,7 @@ def test_in_english_a_cap_is_quoted_with_what_tells_it_from_the_others():
         ("Mức hỗ trợ tối đa của Hải Dương và Nghệ An chênh nhau bao nhiêu?", False),
         ("Mức hỗ trợ năm 2023 cao hơn năm 2022 bao nhiêu?", False),
         ("Theo Thông tư liên tịch năm 2014, mức hỗ trợ sửa đê là bao nhiêu?", True),
+        ("Theo mức cũ 2014, hỗ trợ sửa đê biển và sửa đê sông chênh nhau bao nhiêu?", True),
     ],
 )
 def test_a_question_about_a_rule_is_told_from_one_about_what_was_done(asked, of_caps):

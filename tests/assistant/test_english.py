@@ -120,3 +120,23 @@ def test_a_question_by_yes_or_no_asks_for_no_number():
     assert (
         read_question("Can a foreign organisation donate to national industrial promotion funding?").kind == "passage"
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [
+        ("Number of national khuyến công projects contracted in 2017?", "en"),
+        ("How did energy-saving technology obtained through khuyen cong benefit Bat Trang?", "en"),
+        ("How much did Thanh Hóa and Hải Dương get in 2022?", "en"),
+        ("Kinh phí in ấn là bao nhiêu?", "vi"),
+        ("khuyen cong la gi", "vi"),
+    ],
+)
+def test_names_in_vietnamese_make_no_english_question_vietnamese(asked, language):
+    assert language_of(asked) == language
+
+
+def test_who_counts_as_something_asks_what_it_is():
+    assert read_question('Who counts as a "rural industrial establishment"?').kind == "passage"
+    assert read_question("What awaits someone who breaches the decree?").kind == "passage"
+    assert read_question("Who approves the plan?").kind == "who"

@@ -103,3 +103,21 @@ def test_a_region_does_not_answer_which_province():
     sentence = "Hội nghị của miền Trung - Tây Nguyên họp tại Đắk Nông."
     assert [e.text for e in entities("where", sentence, read_question("Họp ở tỉnh nào?"))] == ["Đắk Nông"]
     assert len(entities("where", sentence, read_question("Họp ở khu vực nào?"))) == 2
+
+
+def test_the_holder_of_an_office_is_one_of_the_body_asked_for():
+    sentence = "Ông Trần Văn An - Cục trưởng Cục Hóa chất cho rằng, trung tâm khuyến công cần thêm kinh phí."
+    assert texts("who", sentence, "Người đứng đầu Trung tâm Khuyến công Hà Nam là ai?") == []
+    assert texts("who", sentence, "Cục trưởng Cục Hóa chất là ai?") != []
+
+
+def test_an_office_alone_asks_who_holds_it():
+    assert read_question("giám đốc Sở Công Thương Đắk Nông").kind == "who"
+    assert asks_holder(read_question("giám đốc Sở Công Thương Đắk Nông"))
+    assert read_question("Giám đốc Sở Công Thương Đắk Nông nói gì về vốn?").kind != "who"
+
+
+def test_only_a_text_of_the_kind_asked_for_answers():
+    sentence = "Theo Nghị định 45/2012/NĐ-CP và Quyết định 10/2019/QĐ-UBND, tỉnh hỗ trợ doanh nghiệp."
+    assert texts("which", sentence, "Tỉnh hỗ trợ theo quyết định nào?") == ["Quyết định 10/2019/QĐ-UBND"]
+    assert len(texts("which", sentence, "Tỉnh hỗ trợ theo văn bản nào?")) == 2

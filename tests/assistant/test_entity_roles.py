@@ -52,3 +52,10 @@ def test_only_a_question_by_when_asks_the_date_of_a_text():
     assert asks_date_of_text(read_question("Thông tư 46/2012/TT-BCT ban hành khi nào?"))
     assert not asks_date_of_text(read_question("Ai ban hành Thông tư 46/2012/TT-BCT?"))
     assert not asks_date_of_text(read_question("Hội nghị ban hành kết luận khi nào?"))
+
+
+def test_the_body_above_is_the_one_it_is_said_to_be_of():
+    sentence = "Ủy ban nhân dân cấp tỉnh lập Trung tâm Khuyến công, là đơn vị sự nghiệp công lập của Sở Công Thương."
+    assert kept("Trung tâm Khuyến công trực thuộc cơ quan nào?", sentence) == ["Sở Công Thương"]
+    assert kept("Trung tâm do cơ quan nào lập?", sentence)[0] == "Ủy ban nhân dân cấp tỉnh"
+    assert kept("Trung tâm trực thuộc cơ quan nào?", "Sở Công Thương giao việc cho Trung tâm.") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.figure_fit import fit_period, fit_place, fit_share, fit_unit, narrowing, unasked_part
+from assistant.figure_fit import fit_period, fit_place, fit_share, fit_unit, narrowing, of_side_asked, unasked_part
 from assistant.questions import read_question
 from assistant.wording import spread
 from documents.records import Period, Place
@@ -100,3 +100,22 @@ def test_a_part_alone_is_told_from_the_whole_where_no_side_is_asked():
     one_side = read_question("Kinh phí khuyến công quốc gia của phía Bắc năm 2024 là bao nhiêu?")
     assert [unasked_part(open_question, figure) for figure in (total, national, local)] == [False, True, True]
     assert not unasked_part(one_side, national)
+
+
+def test_english_projects_are_of_either_kind():
+    (consulted,) = figures_of("Năm 2024, tỉnh Hà Nam tư vấn cho 62 dự án.")
+    assert fit_unit(read_question("How many projects were consulted in 2024?"), consulted) > 0.9
+    assert fit_unit(read_question("Bao nhiêu đề án được tư vấn năm 2024?"), consulted) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "of_side"),
+    [
+        ("Khiếu nại về khuyến công quốc gia do ai xử lý?", "Tỉnh xử lý khiếu nại về khuyến công.", False),
+        ("Khiếu nại về khuyến công quốc gia do ai xử lý?", "Bộ xử lý khiếu nại về khuyến công quốc gia.", True),
+        ("Khiếu nại về khuyến công do ai xử lý?", "Tỉnh xử lý khiếu nại về khuyến công.", True),
+        ("Ai lập trung tâm của quốc gia?", "Trung tâm thuộc Cục Công nghiệp địa phương.", False),
+    ],
+)
+def test_the_side_asked_of_is_named_where_it_is_meant(asked, told, of_side):
+    assert of_side_asked(read_question(asked), spread(told)) is of_side

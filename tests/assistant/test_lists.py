@@ -1,6 +1,6 @@
 """Lists of a document: khoản, điểm, items under an opening line."""
 
-from assistant.lists import find_list, first_sentence
+from assistant.lists import find_list, first_sentence, list_opened_by
 from assistant.questions import read_question
 from assistant.weighing import weigh
 from tests.assistant.small_index import SmallIndex, written
@@ -58,3 +58,24 @@ def test_one_item_alone_is_no_list():
 def test_a_list_of_another_province_is_not_taken():
     text = ARTICLE.replace("Hội nghị bàn về khuyến công.", "Tỉnh Nghệ An bàn về khuyến công.")
     assert items(text, "Hải Dương có những giải pháp khắc phục hạn chế nào?") == []
+
+
+def test_the_list_whose_opening_names_the_subject_goes_before_one_that_names_it_among_others():
+    law = (
+        "NGHỊ ĐỊNH\nĐiều 4. Nội dung hoạt động khuyến công\n"
+        "Hoạt động khuyến công có hai nội dung: hợp tác quốc tế; đào tạo nghề.\n"
+        "1. Nội dung thứ nhất là hợp tác quốc tế về khuyến công, gồm hai điểm.\na) Trao đổi kinh nghiệm.\n"
+        "b) Học tập ở nước ngoài.\n2. Nội dung thứ hai là đào tạo nghề.\n"
+    )
+    asked = "Hợp tác quốc tế về khuyến công gồm những hoạt động nào?"
+    found = items(law, asked, kind="decree", number="1/2020/NĐ-CP")
+    assert found == ["a) Trao đổi kinh nghiệm.", "b) Học tập ở nước ngoài."]
+
+
+def test_a_sentence_that_opens_a_list_is_told_from_one_that_does_not():
+    index = SmallIndex(written(LAW, kind="decree", number="1/2020/NĐ-CP"))
+    view = index.library().view(next(iter(index.held)))
+    wanted = weigh(index, ())  # type: ignore[arg-type]
+    opening = next(row for row in view.sentences if "đối tượng gồm" in row.text)
+    plain = next(row for row in view.sentences if "đào tạo nghề" in row.text)
+    assert list_opened_by(view, opening, wanted) is not None and list_opened_by(view, plain, wanted) is None

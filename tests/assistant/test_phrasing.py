@@ -1,5 +1,6 @@
 """Sentences around figures: separators, scales, and standing."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -106,3 +107,9 @@ def test_one_sentence_that_names_place_and_period_is_cited_rather_than_two():
     evidence, placed, dated = supporting(figure, view_of(text))
     assert (placed, dated) == (True, True)
     assert [piece.quote for piece in evidence] == [figure.sentence, both]
+
+
+def test_an_indicator_that_is_its_unit_alone_is_followed_by_its_clause_in_english():
+    text = "Năm 2024, tỉnh Hà Nam đã tư vấn cho 62 dự án."
+    (figure,) = figures_of(text)
+    assert "tư vấn cho 62 dự án" in state_en(replace(figure, indicator="dự án"), view_of(text)).text

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.operands import with_year_before
 from assistant.operations import operations
 from assistant.plans import average_plan, plans, two_things
 from assistant.question_parts import partings
@@ -93,3 +94,18 @@ def test_a_plan_is_set_against_what_was_done_of_it():
     plan = next(iter(plans(question, operations(question))))
     assert plan.axis == "status"
     assert plan.standings == (frozenset({"plan"}), frozenset({"estimate", "actual"}))
+
+
+def test_a_change_from_one_year_to_another_is_of_two_years():
+    asked = "Từ năm 2022 đến năm 2023 kinh phí khuyến công Hải Dương tăng bao nhiêu tỷ?"
+    assert [operand[1] for operand in first(asked)] == [("năm 2022",), ("năm 2023",)]
+    assert with_year_before(read_question("Kinh phí từ năm 2014 đến năm 2018 là bao nhiêu?"))[0].label == (
+        "giai đoạn 2014-2018"
+    )
+    english = read_question("By how much did the budget of Hai Duong grow from 2022 to 2023?")
+    assert [period.label for period in english.periods] == ["năm 2022", "năm 2023"]
+
+
+def test_the_fund_named_once_is_that_of_both_terms_of_a_sum():
+    asked = "Cộng cả mô hình trình diễn và máy móc thiết bị, nguồn khuyến công quốc gia chi bao nhiêu tiền?"
+    assert all("quốc gia" in words for _, _, _, words in first(asked))

@@ -157,3 +157,20 @@ def test_a_count_asked_for_at_the_start_or_behind_a_colon_is_a_figure():
     counted = read_question("Hải Dương 2014-2018: tổng số đề án")
     assert (counted.kind, counted.counted) == ("figure", "đề án")
     assert read_question("chỉ số sản xuất công nghiệp Quảng Nam 2023").kind == "figure"
+
+
+def test_a_province_with_wrong_marks_is_read():
+    question = read_question("Đà Nẳng năm 2023 được cấp bao nhiêu kinh phí khuyến công?")
+    assert [place.name for place in question.places] == ["Đà Nẵng"] and "Đà Nẵng" in question.text
+
+
+def test_where_a_question_has_its_matter_from_is_not_what_it_asks():
+    question = read_question("Theo báo cáo tại hội nghị, vì sao có đề án phải dừng?")
+    assert question.words == ("đề án", "dừng")
+    assert "báo cáo" in read_question("Sở gửi báo cáo cho ai?").words
+
+
+def test_a_level_of_support_that_is_only_named_asks_for_no_number():
+    assert read_question("Mức chi cho khuyến công địa phương do cơ quan nào quy định?").kind == "who"
+    assert read_question("Mức hỗ trợ máy móc bị văn bản nào thay thế?").kind == "which"
+    assert read_question("Mức hỗ trợ máy móc là bao nhiêu?").kind == "figure"

@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.questions import read_question
 from assistant.sentence_finder import COMPARED, SentenceFinder, defines_another
 from assistant.weighing import weigh
@@ -32,3 +34,30 @@ def test_what_is_named_after_the_thing_asked_for_does_not_define_it():
     assert (defines_another(asked, plan), defines_another(asked, work)) == (True, False)
     assert not defines_another(read_question("Kế hoạch khuyến công là gì?"), plan)
     assert not defines_another(read_question("Khuyến công hỗ trợ ai?"), plan)
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines", "best"),
+    [
+        (
+            "Ai quản lý kinh phí khuyến công quốc gia?",
+            (
+                "Bộ Tài chính cùng Bộ Công Thương hướng dẫn cách quản lý kinh phí khuyến công quốc gia.",
+                "Kinh phí khuyến công quốc gia do Bộ Công Thương quản lý.",
+            ),
+            1,
+        ),
+        (
+            "Ai phê duyệt chương trình khuyến công quốc gia?",
+            (
+                "Bộ trưởng Bộ Công Thương là người phê duyệt kế hoạch khuyến công quốc gia của chương trình.",
+                "Chương trình khuyến công quốc gia là tổng thể nhiệm vụ, do Thủ tướng Chính phủ phê duyệt.",
+            ),
+            1,
+        ),
+    ],
+)
+def test_the_sentence_in_the_form_asked_for_goes_first(asked, lines, best):
+    index = SmallIndex(written("\n".join(lines)))
+    rows = ranked(index, SentenceFinder(index.library()), asked)
+    assert rows[0][0] == "\n".join(lines).index(lines[best])

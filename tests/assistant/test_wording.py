@@ -52,3 +52,7 @@ def test_a_known_word_of_empty_syllables_is_kept():
 def test_an_everyday_word_finds_the_term_but_the_term_not_the_word():
     assert strength(spread("kinh phí thực hiện"), "tốn") == 0.9
     assert strength(spread("tốn"), "giải ngân") == 0.0
+
+
+def test_a_phrase_is_found_in_either_spelling_of_its_i():
+    assert content_words("ai ký duyệt kế hoạch") == content_words("ai kí duyệt kế hoạch") == ("kí duyệt", "kế hoạch")

@@ -244,3 +244,10 @@ def test_places_lie_in_one_another(table):
     assert table.contains(table.regions["R2"], tra_my)
     assert table.region_of(tra_my) == table.regions["R2"]
     assert table.region_of(COUNTRY) is None
+
+
+def test_a_question_with_wrong_marks_finds_its_province():
+    assert names("kinh phí của Quãng Nam và Đà Nẳng", loose=True) == ["Quảng Nam", "Đà Nẵng"]
+    assert names("kinh phí của Quãng Nam") == []
+    assert names("5 năm định kỳ", loose=True) == []
+    assert names("ông Trần Bình Thuân nói gì", loose=True) == []
