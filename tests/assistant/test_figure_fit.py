@@ -12,6 +12,7 @@ YEAR = Period("2022-01-01", "2022-12-31", "năm 2022")
 NINE_MONTHS = Period("2022-01-01", "2022-09-30", "9 tháng năm 2022")
 THIRD_QUARTER = Period("2022-07-01", "2022-09-30", "quý III năm 2022")
 MANY_YEARS = Period("2021-01-01", "2025-12-31", "giai đoạn 2021-2025")
+SINCE = Period("2017-01-01", "2017-12-31", "từ năm 2017 đến nay")
 TWO_PARTS = (
     "Năm 2024, tổng kinh phí khuyến công khu vực phía Bắc là 170,8 tỷ đồng (trong đó kinh phí khuyến công "
     "quốc gia là 71,5 tỷ đồng, kinh phí khuyến công địa phương là 99,3 tỷ đồng)."
@@ -32,6 +33,8 @@ TWO_PARTS = (
         ((YEAR,), YEAR, True, 0.88),
         ((YEAR,), NINE_MONTHS, True, 1.0),
         ((YEAR,), THIRD_QUARTER, True, 0.88),
+        ((SINCE,), Period("2017-01-01", "2021-05-12", "từ năm 2017 đến nay"), False, 1.0),
+        ((SINCE,), Period("2016-01-01", "2021-05-12", "từ năm 2016 đến nay"), False, 0.0),
         (
             (YEAR, Period("2023-01-01", "2023-12-31", "năm 2023")),
             Period("2022-01-01", "2023-12-31", "2022-2023"),
