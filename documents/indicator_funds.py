@@ -20,6 +20,10 @@ _FUND = re.compile(
     r"kinh phí (?:khuyến công )?(?:của )?(?:tỉnh|địa phương))",
     re.IGNORECASE,
 )
+_LINK = r"\s*(?:(?:từ|của|thuộc|bằng|do|được hỗ trợ|hỗ trợ|là|có|với|các|nguồn|vốn|kinh phí|ngân sách)\s+)*"
+_BEHIND = re.compile(rf"{_LINK}(?P<fund>{_FUND.pattern})(?!\w)", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?P<fund>{_FUND.pattern}){_LINK}$", re.IGNORECASE)
+_OF_PROJECTS = {"quốc gia": "national", "địa phương": "local"}  # "3 đề án quốc gia, 5 đề án địa phương"
 _OF_NO_FUND = re.compile(r"đối ứng|doanh thu|thu nhập|lợi nhuận")
 _LEVEL = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|quốc\s+gia|khu\s+vực|vùng)", re.IGNORECASE)
 _ASIDE_CHARS = 14  # a longer bracket says something of its own; a shorter one abbreviates or numbers
@@ -43,9 +47,27 @@ def find_fund(text: str, quantity: Quantity, printed: str, name: str) -> str:
     funds = list(_FUND.finditer(text, start + 1, min(ends, default=len(text))))
     ahead = [f for f in funds if f.end() <= quantity.start and not _lies_aside(text, start, f.end(), quantity.start)]
     kinds = {f.lastgroup for f in (ahead or [f for f in funds if f.start() >= quantity.end])}
+    if beside := fund_beside(text, quantity):
+        kinds = {beside}
     if len(kinds) != 1 or "both" in kinds or _LEVEL.search(printed) or _OF_NO_FUND.search(name):
         return ""
     return "" if _FUND.search(name) or _names_fund(name) else FUNDS[kinds.pop() or "local"]
+
+
+def fund_beside(text: str, quantity: Quantity) -> str:
+    """The kind of fund (``national``, ``local``, ``both``) named right behind a quantity or right before it, or ""."""
+    behind = _BEHIND.match(text, quantity.end)
+    if behind and not re.match(r"\s*[\d:]", text[behind.end() :]):
+        return _kind(behind)
+    bare = re.match(r"\s+(quốc gia|địa phương)(?!\w)", text[quantity.end :], re.IGNORECASE)
+    if bare and quantity.unit == "đề án":
+        return _OF_PROJECTS[bare[1].lower()]
+    before = _BEFORE.search(text[: quantity.start])
+    return _kind(before) if before else ""
+
+
+def _kind(found: re.Match[str]) -> str:
+    return next(kind for kind in ("both", "national", "local") if found[kind])
 
 
 def turn_fund(text: str, quantity: Quantity, before: list[Quantity], subject: str) -> str:

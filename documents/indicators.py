@@ -37,6 +37,7 @@ _EACH = re.compile(
     r"(?:bình\s+quân\s+)?mỗi\s+(?P<each>[^\W\d]+(?:\s[^\W\d]+)?)\s*(?:là|được|khoảng)?\s*$", re.IGNORECASE
 )
 _LABEL = re.compile(r"\s*[-+*•–]\s+(?P<label>[^:\d;.()]{6,90}):\s")
+_PROGRAMME = re.compile(r"(?:của\s+)?khuyến\s+công\s+(?:quốc\s+gia|địa\s+phương)", re.IGNORECASE)
 _BARE_MONEY = ("kinh phí", "tổng kinh phí", "số tiền", "kinh phí hỗ trợ", "tổng mức hỗ trợ", "kinh phí thực hiện")
 _LEVEL = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|quốc\s+gia|khu\s+vực|vùng)", re.IGNORECASE)
 
@@ -142,6 +143,8 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
     behind = _product(quantity) or until_stop(text, quantity.end, stop).strip()
     if phrase_patterns()["heads"].match(behind):
         return Indicator(behind, normalise_name(behind))
+    if _PROGRAMME.fullmatch(behind) and not re.split(r"[(,;]|\svà\s", lead)[-1].strip():
+        return Indicator(behind, normalise_name(f"kinh phí {behind}"))  # "(2 tỷ đồng khuyến công quốc gia và 3 tỷ …)"
     compared = re.search(r"so\s+với\s+([^,;()]*?)[\s(:–-]*$", lead, re.IGNORECASE)
     if compared and compared[1].strip():
         return Indicator(compared[1].strip(), subject or normalise_name(compared[1]))
@@ -175,15 +178,21 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
 
 
 def _spent_on(text: str, counted: list[Quantity], before: list[Quantity], quantity: Quantity) -> str:
-    """The name of the things counted last, of both funds where the two counted last are of one kind and joined."""
+    """The name of the things counted last, of both funds where the two counted last are of one kind and joined.
+
+    Things counted in closed brackets are a part; the money behind them is of the whole before them.
+    """
     name = _with_fund(text, counted[-1], _topic(text, counted[-1], before, quantity)).name
-    if len(counted) < 2 or counted[-2].unit != counted[-1].unit:
+    earlier = counted[-2] if len(counted) > 1 and counted[-2].unit == counted[-1].unit else None
+    if earlier is None:
         return name
-    between = text[counted[-2].end : counted[-1].start]
-    if not re.fullmatch(r"[^,;.:()\d]*(?:\s+và|,)\s+(?:[^\W\d]+\s+){0,2}", between):
-        return name
-    other = _with_fund(text, counted[-2], _topic(text, counted[-2], before, counted[-1])).name
-    return without_rival_fund(name, other)
+    between = text[earlier.end : counted[-1].start]
+    other = _with_fund(text, earlier, _topic(text, earlier, before, counted[-1])).name
+    if re.fullmatch(rf"[^,;.:()\d]*(?:\s+và|,)\s+(?:{_PROGRAMME.pattern}\s+|(?:[^\W\d]+\s+){{0,2}})", between, re.I):
+        return without_rival_fund(name, other)
+    opening = text.find("(", earlier.end, counted[-1].start)
+    closed = opening >= 0 and ")" in text[counted[-1].end : quantity.start] and ")" not in between
+    return other if closed else name
 
 
 # -- things counted
