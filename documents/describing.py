@@ -48,7 +48,8 @@ def _region_of_name(id: str, text: str) -> str:
     named: list[str] = []
     at = 0
     while at < len(words):
-        tried = [(size, place_table().lookup(" ".join(words[at : at + size]))) for size in range(4, 1, -1)]
+        sizes = range(min(4, len(words) - at), 1, -1)  # a word alone is none: the "nam" of "5-nam" is a year
+        tried = [(size, place_table().lookup(" ".join(words[at : at + size]))) for size in sizes]
         size, place = next(((n, p) for n, p in tried if p is not None and p.level in _WIDE), (1, None))
         named += [place.name] if place is not None else []
         at += size

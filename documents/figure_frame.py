@@ -100,6 +100,7 @@ def _read_places(document: Document, title: str, opening: list[str]) -> PlaceMem
     if frame is None and any(_MINISTRY.search(text) for text in opening):
         frame = table.lookup("cả nước")
     frame = frame or home
+    frame = table.within(frame, home) if frame is not None else None
     region = frame if frame is not None and frame.level == "region" else None
     district = frame if frame is not None and frame.level == "district" else None
     return PlaceMemory(frame, frame, home, region or (table.region_of(home) if home else None), district)

@@ -125,9 +125,9 @@ class PlaceMemory:
 
 def find_place_mentions(text: str, memory: PlaceMemory) -> list[PlaceMention]:
     """The places of a sentence in reading order, each with its role; generic ones settled."""
-    named = [
-        PlaceMention(s, e, p, _role(text, s, e)) for p, s, e in place_table().find_places(text) if p.level != "unknown"
-    ]
+    table = place_table()
+    found = [(table.within(p, memory.home), s, e) for p, s, e in table.find_places(text) if p.level != "unknown"]
+    named = [PlaceMention(s, e, p, _role(text, s, e)) for p, s, e in found]
     named = _mark_lists(text, sorted([*named, *_districts_in_list(text, named)], key=lambda m: m.start))
     named = _mark_events(text, named, memory)
     generic = [

@@ -42,6 +42,7 @@ NOT_KIND_WORDS = {
     ("nông", "thôn"), ("hội", "chợ"), ("cơ", "bản"), ("văn", "bản"), ("yêu", "cầu"), ("nhu", "cầu"), ("toàn", "cầu"),
     ("ấn", "bản"), ("con", "đường"),
 }  # fmt: skip
+BECOMES = {"huyện": ("thị xã", "thành phố"), "thị xã": ("thành phố",)}  # what a district of a kind may be now
 SURE_DISTRICT_KINDS = ("huyện", "quận", "thị xã")
 BEFORE_LOWER_REGION = ("vực", "miền", "vùng", "tỉnh", "thành", "phố")
 BEFORE_BARE_DISTRICT = {("tại",), ("ở",), ("địa", "bàn"), ("về",)}
@@ -190,7 +191,7 @@ def _choose(
     capitals = all(word.text[0].isupper() or not word.text[0].isalpha() for word in words[at : at + length])
     same_kind = [e for e in districts if e.kind == kind]
     if same_kind and not (kind == "thành phố" and others and others[0].kind == "thành phố"):
-        return same_kind
+        return same_kind + [e for e in districts if _has_become(e, same_kind[0])]
     if kind in SURE_DISTRICT_KINDS or (kind == "thành phố" and not others):
         return districts  # a huyện becomes a thị xã, a thị xã a thành phố, and old texts stay
     if others:
@@ -199,6 +200,11 @@ def _choose(
     if not capitals or not districts:
         return []
     return districts if _bare_district(text, words, at, length, districts, found) else []
+
+
+def _has_become(name: Name, printed: Name) -> bool:
+    """Whether the district of another province may have been of the printed kind when the text was written."""
+    return name.kind in BECOMES.get(printed.kind, ()) and name.place.name == printed.place.name
 
 
 def _is_region(text: str, words: list[Word], at: int, length: int, span: str) -> bool:

@@ -36,6 +36,7 @@ class PlaceTable:
     region_parts: dict[str, tuple[str, ...]]
     districts: dict[str, Place]
     district_province: dict[str, str]
+    district_kind: dict[str, str]
     names: dict[str, Place]
     index: NameIndex
 
@@ -110,6 +111,18 @@ class PlaceTable:
             return place
         return self.provinces.get(self.district_province.get(place.code, ""))
 
+    def within(self, place: Place, home: Place | None) -> Place:
+        """The place; of a district open only because kinds change (Phong Điền) the one in ``home``.
+
+        One that shares its name with another of the same kind (two huyện Chợ Mới) stays open.
+        """
+        if place.level != "district" or place.code or home is None:
+            return place
+        codes = [code for code, named in self.districts.items() if named.name == place.name]
+        if len({self.district_kind[code] for code in codes}) < len(codes):
+            return place
+        return next((self.districts[c] for c in codes if self.district_province[c] == home.code), place)
+
     def contains(self, outer: Place, inner: Place) -> bool:
         """Whether the inner place is the outer one or lies wholly in it."""
         if outer == inner or outer.level == "country":
@@ -158,6 +171,7 @@ def place_table() -> PlaceTable:
         region_parts={row["code"]: tuple(row["provinces"]) for row in rules["regions"]},
         districts={row["code"]: _district(row, provinces) for row in district_rows},
         district_province={row["code"]: row["province"] for row in district_rows},
+        district_kind={row["code"]: row["kind"] for row in district_rows},
         names={},
         index=NameIndex(frozenset(name.casefold() for name in rules["family_names"])),
     )

@@ -136,3 +136,19 @@ DISTRICT = (
 )
 def test_a_page_that_tells_of_one_district_alone_is_that_district_s(more, source, read):
     assert places(DISTRICT + more, title="Thêm cơ sở được hỗ trợ", **source) == read
+
+
+@pytest.mark.parametrize(
+    ("title", "district", "code"),
+    [
+        ("Khuyến công Thừa Thiên Huế năm 2014", "Phong Điền", "476"),
+        ("Khuyến công Cần Thơ năm 2014", "Phong Điền", "926"),
+        ("Khuyến công Tây Ninh năm 2014", "Tân Châu", "706"),
+        ("Khuyến công An Giang năm 2014", "Châu Thành", ""),
+        ("Khuyến công năm 2014", "Phong Điền", ""),
+    ],
+)
+def test_a_district_whose_kind_may_have_changed_is_that_of_the_page(title, district, code):
+    text = f"Trung tâm mở 4 lớp tại huyện {district}."
+    document = Document(Source(id="p", file="p.txt", title=title), text, (Block("paragraph", 0, len(text)),))
+    assert [(f.place.name, f.place.code) for f in extract_figures(document)] == [(district, code)]

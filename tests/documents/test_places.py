@@ -201,6 +201,20 @@ def test_an_ambiguous_district_takes_the_province_named_nearest():
     assert found("huyện Châu Thành") == [("Châu Thành", "", "Châu Thành")]
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("cơ sở gốm ở huyện Phong Điền", [""]),
+        ("cơ sở gốm ở thị xã Phong Điền", ["476"]),
+        ("cơ sở gốm ở huyện Phong Điền, tỉnh Thừa Thiên Huế", ["476", "46"]),
+        ("cơ sở gốm ở huyện Tân Châu", [""]),
+        ("cơ sở gốm ở huyện Hòa Bình", ["961"]),
+    ],
+)
+def test_a_district_that_has_become_a_town_since_is_as_open_as_another_of_its_name(text, codes):
+    assert [place.code for place, _, _ in find_places(text)] == codes
+
+
 def test_districts_of_a_list_and_in_brackets_are_found():
     assert names("các huyện Gia Lộc, Tứ Kỳ và Thanh Miện; Cơ sở Thanh Bình (Bắc Trà My); TX Từ Sơn; quận 12") == [
         "Gia Lộc",

@@ -25,6 +25,15 @@ def test_a_name_that_spells_one_place_gives_it_unconfirmed(tmp_path):
     assert region(tmp_path, "bao_cao_khuyen_cong_ba_ria_vung_tau", longer) == ("Bà Rịa - Vũng Tàu", True)
 
 
+@pytest.mark.parametrize("name", ["so-ket-3-nam", "ke-hoach-nam", "cau-lac-bo-bac", "khuyen_cong_20_nam"])
+def test_a_last_word_that_is_a_year_or_a_quarter_of_the_sky_is_no_region(tmp_path, name):
+    assert region(tmp_path, name) == ("", False)
+
+
+def test_a_region_in_two_words_ends_a_name_too(tmp_path):
+    assert region(tmp_path, "hoi-nghi-phia-nam") == ("phía Nam", True)
+
+
 @pytest.mark.parametrize("name", ["bao-cao-2011", "quang-nam-va-da-nang", "kinh-te-an-ninh"])
 def test_a_name_that_spells_none_or_two_gives_none(tmp_path, name):
     assert region(tmp_path, name) == ("", False)
