@@ -23,6 +23,8 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_CHARS = 90
+_ONE_OF = re.compile(r"(?<!\w)(?:\d+|một|hai|ba)\s+trong\s+(?:(?:tổng\s+)?số\s+)?$", re.IGNORECASE)
+_SUM = re.compile(r";\s+(?:và\s+)?(?:với\s+)?tổng(?!\w)[^;]*$", re.IGNORECASE)
 
 
 def choose_place(
@@ -36,7 +38,7 @@ def choose_place(
     if measured and re.fullmatch(r"\s*\(\s*", text[measured[-1].end : quantity.start]):
         return measured[-1].place  # "bằng 65% bình quân khu vực phía Bắc (6 tỷ đồng)"
     usable = [m for m in mentions if m.role == "scope"]
-    before = [m for m in usable if m.end <= quantity.start and _reaches(text, m, quantity, others)]
+    before = _before(text, quantity, others, usable)
     after = None if quantity.unit == "%" else _attached(text, quantity, others, usable)
     if after is not None and not (before and _holds_clause(text, before[-1], after, quantity)):
         return after.place
@@ -44,7 +46,30 @@ def choose_place(
     gap = text[listed[-1].end : quantity.start] if listed else ";"
     if not re.search(r"[,;.()]", gap) or re.search(r"mỗi\s+(?:nơi|huyện|tỉnh|địa phương|đơn vị)\W*$", gap):
         return _in_turn(text, quantity, others, listed).place
-    return before[-1].place if before else memory.current
+    held = before[-1].place if before else memory.current
+    told = [m.place for m in before if _is_local(m)]
+    wider = _ONE_OF.search(text[: quantity.start]) or (_SUM.search(text[: quantity.start]) and len(set(told)) > 1)
+    return _around(held, memory) if told and held == told[-1] and wider else held
+
+
+def _before(text: str, quantity: Quantity, others: list[Quantity], mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The places before a quantity that rule it; one district is not passed over for that of an item before it."""
+    ahead = [m for m in mentions if m.end <= quantity.start]
+    before = [m for m in ahead if _reaches(text, m, quantity, others)]
+    if before and _is_local(before[-1]):
+        return [m for m in ahead if _reaches(text, m, quantity, others, across_items=True)]
+    return before
+
+
+def _around(place: Place | None, memory: PlaceMemory) -> Place | None:
+    """What a district lies in: its province, in a document of one district that district."""
+    if memory.frame is not None and memory.frame.level == "district":
+        return memory.frame
+    return (place_table().province_of(place) if place is not None else None) or memory.home
+
+
+def _is_local(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.level == "district"
 
 
 def _whole_country(quantity: Quantity) -> Place | None:
@@ -103,11 +128,13 @@ def _attached(
     return None
 
 
-def _reaches(text: str, mention: PlaceMention, quantity: Quantity, others: list[Quantity]) -> bool:
+def _reaches(
+    text: str, mention: PlaceMention, quantity: Quantity, others: list[Quantity], across_items: bool = False
+) -> bool:
     """Whether a place before the quantity still rules it.
 
     A base (``chiếm 49% kinh phí toàn quốc (202,3 tỷ)``) rules only the bracket behind it; a place
-    in brackets rules only what stands in them.
+    in brackets rules only what stands in them, a district within a sentence only its item (or ``across_items``).
     """
     opening = text.rfind("(", 0, mention.start)
     closed = text.find(")", mention.end)
@@ -115,8 +142,7 @@ def _reaches(text: str, mention: PlaceMention, quantity: Quantity, others: list[
     if inside and re.search(r"\d", text[opening:closed]):
         return False
     left = [q for q in others if q.end <= mention.start]
-    is_local = mention.place is not None and mention.place.level == "district"
-    if left and is_local and re.search(r";\s", text[mention.end : quantity.start]):
+    if left and _is_local(mention) and not across_items and re.search(r";\s", text[mention.end : quantity.start]):
         return False
     if left and left[-1].unit == "%" and not re.search(r"[,;.]\s", text[left[-1].end : mention.start]):
         gap = text[mention.end : quantity.start]
