@@ -232,6 +232,8 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
         if head
         else normalise_name(printed)
     )
+    if not head and _PROGRAMME.match(name):
+        name = f"{quantity.unit} {name}"  # "… và 17 khuyến công địa phương"
     barrier = max([q.end for q in before], default=0)
     purpose = re.search(
         r"(?:(?<!\w)(?:đã|sẽ|được|tiếp tục)\s+)?(?P<what>(?:hỗ trợ|tổ chức|tư vấn|đào tạo|xây dựng|"

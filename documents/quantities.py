@@ -155,7 +155,18 @@ def _unit_of(text: str, numbers: list[Number], at: int) -> UnitRead | None:
             break
         if right.unit is not None:
             return right.unit
-    return _unit_before(text, number)
+    return _unit_of_twin(text, numbers, at) or _unit_before(text, number)
+
+
+def _unit_of_twin(text: str, numbers: list[Number], at: int) -> UnitRead | None:
+    """What is left out behind a number that goes on as the one before it: ``6 đề án khuyến công … và 17 khuyến …``."""
+    number, twin = numbers[at], numbers[at - 1] if at else None
+    if twin is None or twin.unit is None or twin.unit.kind != "noun":
+        return None
+    words = re.match(r"\s+[^\W\d]+\s[^\W\d]+(?!\w)", text[number.end :])
+    between = text[twin.unit.end : number.start]
+    joined = words and between.startswith(words[0]) and re.fullmatch(r"[^.;:()]*(?:,|\svà)\s+", between)
+    return replace(twin.unit, end=number.end) if joined else None
 
 
 def _unit_before(text: str, number: Number) -> UnitRead | None:

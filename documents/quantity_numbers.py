@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from documents.not_figures import find_not_figures
 from documents.numbers import DIGIT_WORDS, GROUP_SPACES, MULTIPLIER_WORDS, parse_number
 from documents.periods import PeriodMention, find_period_mentions
+from documents.places import place_table
 from documents.units import UnitRead, read_unit
 
 _NUMERAL = re.compile(rf"\d{{1,3}}(?:[{GROUP_SPACES}]\d{{3}})+(?:,\d+)?(?![\d.,]*\d)|\d(?:[\d.,]*\d)?")
@@ -26,6 +27,9 @@ _NO_START = (
 _TO = r"\s*(?:đến|tới|-|–)\s*"
 _OPENS_RANGE = re.compile(rf"{_TO}(?:\d|(?:{_WORD_NUMBERS})\s)", re.IGNORECASE)
 _CLOSES_RANGE = re.compile(rf"(?<!\w)(?:{_WORD_NUMBERS}|\d+){_TO}$", re.IGNORECASE)
+_PLACE_KIND = re.compile(
+    r"(?<!\w)(?:huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|thôn|bản|ấp|hồ|sông|núi|đèo)\s+$", re.IGNORECASE
+)
 _LOST_SPACE = re.compile(
     r"(?<!\w)(?:trên|hơn|gần|khoảng|dưới|là|với|phí|vốn|đạt|cho|được|trợ|có|từ|đến|tăng|và|gồm|còn)$", re.IGNORECASE
 )
@@ -114,6 +118,8 @@ def _word_numbers(text: str, taken: list[tuple[int, int]]) -> list[Number]:
         start, end = match.start(), match.start() + len(printed)
         if any(start < b and a < end for a, b in taken):
             continue
+        if _is_name(text, start, end):
+            continue
         if unit is None and opens and parse_number(printed) is not None:
             found.append(Number(start, end, printed, None))
         if unit is None or unit.kind == "duration":
@@ -123,6 +129,16 @@ def _word_numbers(text: str, taken: list[tuple[int, int]]) -> list[Number]:
         if parse_number(printed) is not None:
             found.append(Number(start, end, printed, unit))
     return found
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a number word opens the name of a place: ``huyện Ba Bể``, and ``Ba Bể`` by itself; not ``Ba Công ty``."""
+    named = re.match(r"[A-ZĐÀ-Ỹ]\w*\s[A-ZĐÀ-Ỹ]\w*", text[start:])
+    if not named:
+        return False
+    if _PLACE_KIND.search(text[max(0, start - 12) : start]) or place_table().lookup(named[0]) is not None:
+        return True
+    return any(begin < end and start < stop for _, begin, stop in place_table().find_places(text))
 
 
 def _end_of_words(match: re.Match[str], words: list[str]) -> int:

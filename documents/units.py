@@ -28,6 +28,7 @@ _NO_NOUNS = {
     "năm", "tháng", "ngày", "sao", "miền", "bên", "cấp", "chiều", "mặt", "số", "phía", "tiếng", "phần",
     "kế hoạch", "chỉ", "tổng", "tổng số", "đầu", "cuối", "trong đó", "so", "việc", "thứ", "ông", "bà", "tin",
     "gmt", "am", "pm", "sở", "lúc", "cũng như", "thế", "nay", "qua", "sự", "ngoài ra", "ảnh", "các", "những", "mỗi",
+    "khuyến công",
 }  # fmt: skip
 
 

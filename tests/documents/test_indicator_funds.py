@@ -60,6 +60,10 @@ BRACKETS = [
         [("12 đề án", "đề án"), ("5 đề án", NATIONAL), ("7 đề án", LOCAL)],
     ),
     (
+        "Tỉnh triển khai 12 đề án (5 đề án khuyến công quốc gia và 7 khuyến công địa phương).",
+        [("12 đề án", "đề án"), ("5 đề án", NATIONAL), ("7", LOCAL)],
+    ),
+    (
         "Kinh phí thực hiện là 3,6 tỷ đồng (1,1 tỷ đồng khuyến công quốc gia và 2,5 tỷ đồng khuyến công địa phương).",
         [
             ("3,6 tỷ đồng", "kinh phí thực hiện"),

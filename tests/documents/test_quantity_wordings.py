@@ -113,3 +113,32 @@ RATES = [
 @pytest.mark.parametrize("text, quantities", RATES)
 def test_a_rate_may_name_its_product_before_the_time(text, quantities):
     assert shown(text) == quantities
+
+
+NAMES_AND_NUMBERS = [
+    ("tại xã Quảng Khê, huyện Ba Bể. Kinh phí 95 triệu đồng", ["95000000 đồng"]),
+    ("khảo sát tại HUYỆN BA BỂ và thị trấn Ba Hộ", []),
+    ("Ba hộ ở Ba Bể xây ba bể chứa và hai lò", ["3 hộ", "3 bể", "2 lò"]),
+    ("Hai Công ty TNHH và Ba Hợp tác xã", ["2 công ty", "3 hợp tác xã"]),
+    ("mời 64 đại diện doanh nghiệp và 1 đại diện của hiệp hội", ["64 đại diện", "1 đại diện"]),
+    ("đào tạo nghề công nghiệp 7 lớp, đổi mới công nghệ 12 cơ sở", ["7 lớp", "12 cơ sở"]),
+    ("cách mạng công nghiệp 4, khu công nghiệp 2 và công nghệ 3", []),
+]
+
+
+@pytest.mark.parametrize("text, quantities", NAMES_AND_NUMBERS)
+def test_a_number_word_of_a_name_counts_nothing_and_a_number_behind_a_trade_does(text, quantities):
+    assert shown(text) == quantities
+
+
+ELLIPTICAL = [
+    ("08 đề án khuyến công quốc gia và 15 khuyến công địa phương", ["8 đề án", "15 đề án"]),
+    ("08 dự án khuyến công quốc gia, 15 khuyến công địa phương", ["8 dự án", "15 dự án"]),
+    ("6 lớp dạy nghề may và 4 dạy nghề mây tre", ["6 lớp", "4 lớp"]),
+    ("tổ chức 15 khuyến công", []),
+]
+
+
+@pytest.mark.parametrize("text, quantities", ELLIPTICAL)
+def test_a_number_whose_noun_is_left_out_counts_what_its_twin_before_it_counts(text, quantities):
+    assert shown(text) == quantities
