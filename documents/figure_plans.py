@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from documents.figure_periods import find_periods_in
-from documents.figure_status import mask_not_cues, names_result
+from documents.figure_status import mask_not_cues, names_result, read_status
 from documents.period_memory import PeriodInText, PeriodMemory
 from documents.records import Document, Figure, Period
 from documents.sentences import find_sentences
@@ -82,12 +82,22 @@ def lies_ahead(text: str, period: Period, periods: Sequence[PeriodInText], memor
     sentence names it, it ends well after that date and nothing is said to be done. An undated document looks
     ahead with ``đến năm 2030`` where that is later than the year it names most."""
     if not memory.published:
-        until = period.label.startswith("đến năm") and memory.anchor is not None
-        return until and memory.anchor is not None and int(period.end[:4]) > memory.anchor and not _DONE.search(text)
+        until = (
+            period.label.startswith("đến năm") and not _DONE.search(text) and not _closes_series(text, period, periods)
+        )
+        return until and memory.anchor is not None and int(period.end[:4]) > memory.anchor
     if period.start > memory.published:
         return True
     named = any(p.period == period and not p.compared for p in periods)
     return named and _days(memory.published, period.end) > _WELL_AHEAD_DAYS and not names_result(text)
+
+
+def _closes_series(text: str, period: Period, periods: Sequence[PeriodInText]) -> bool:
+    """Whether a value of an earlier year stands right before: ``năm 2010 là 1.020 triệu đồng, đến năm 2014 là …``."""
+    at = next((p.start for p in periods if p.period == period), 0)
+    earlier = [p.end for p in periods if p.end <= at and p.period.end < period.start and not p.compared]
+    told = re.fullmatch(r"[^,;.]*\d[\d.,]*[^,;.\d]*[,;]\s+", text[earlier[-1] : at]) if earlier else None
+    return bool(told) and read_status(text) != "plan"
 
 
 def follow_text(figures: Sequence[Figure], body: int) -> list[Figure]:

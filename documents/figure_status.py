@@ -18,6 +18,10 @@ _DONE = re.compile(r"(?<!\w)(?:đã|đến nay|kết quả|hiện có|hiện cò
 _MEASURED = re.compile(
     r"\s*,?\s*(?:đạt|bằng|vượt)\s+[\d.,]+\s*%\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)", re.IGNORECASE
 )
+_CARRIED_OUT = re.compile(
+    r";\s+[^;\d]*(?<!\w)đã\s+(?:thực\s+hiện|triển\s+khai)\s+(?:xong|hoàn\s+thành)[^;\d]*$", re.IGNORECASE
+)
+_SET_ASIDE = re.compile(r"(?<!\w)(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?!\w)", re.IGNORECASE)
 _OF_NEXT = re.compile(r"\s(?:với|và|có)\s[^,;.]*?\sđạt(?:\s+(?:khoảng|gần|hơn|trên|từ|mức|được))*\s*$")  # and a number
 
 
@@ -87,6 +91,8 @@ def choose_status(
     """
     if (said := _bracketed_plan(text, quantity)) is not None:
         return said, said
+    if _CARRIED_OUT.search(text[quantity.end :]) and not _SET_ASIDE.search(text[: quantity.start]):
+        return "actual", "actual"  # "đề xuất 03 đề án, …; trung tâm đã thực hiện hoàn thành"
     masked = mask_not_cues(text)
     start = earlier[-1][0].end if earlier else 0
     lead = masked[start : quantity.start]

@@ -27,6 +27,7 @@ INTENT = [
     ("Sang năm, trung tâm mở 12 lớp.", ["12 plan"]),
     ("Đề án hướng đến 70 cơ sở, kỳ vọng giải quyết việc làm cho 900 lao động.", ["70 plan", "900 plan"]),
     ("Tỉnh có chủ trương hỗ trợ 30 cơ sở.", ["30 plan"]),
+    ("Sở đã đề xuất 6 đề án. Phòng đã đề xuất Sở hỗ trợ 8 hộ.", ["6 plan", "8 plan"]),
     (
         "Tỉnh phấn đấu xuất khẩu tăng 7% so với năm 2021; tạo thêm 3.000 việc làm với thu nhập bình quân đạt "
         "48 triệu đồng/người/năm.",
@@ -53,6 +54,12 @@ DONE = [
     ("Từ nay đến cuối năm còn nhiều việc. Trung tâm đã mở 5 lớp.", ["5 actual"]),
     ("Tỉnh tổ chức tập huấn cho lao động tại các làng đã có nghề, gồm 8 lớp.", ["8 actual"]),
     ("Trung tâm phổ biến các văn bản, chủ trương, chính sách mới cho 800 lượt cán bộ.", ["800 actual"]),
+    ("Từ đầu năm 2018 đến nay, trung tâm đã đề xuất, hỗ trợ 26 cơ sở với 1,9 tỷ đồng.", ["26 actual", "1,9 actual"]),
+    ("Phòng đã đề xuất và hỗ trợ 7 hộ mua máy.", ["7 actual"]),
+    (
+        "Năm 2017, tỉnh đề xuất 4 đề án, được Bộ phê duyệt 860 triệu đồng; trung tâm đã triển khai hoàn thành.",
+        ["4 actual", "860 actual"],
+    ),
     ("Nhờ máy mới, xưởng chỉ cần 3-4 công nhân trông coi.", ["3-4 actual"]),
 ]
 
@@ -148,6 +155,22 @@ AHEAD = [
 @pytest.mark.parametrize("text, date, read", AHEAD)
 def test_a_period_that_lies_ahead_of_the_page_plans(text, date, read):
     assert statuses(text, date=date) == read
+
+
+@pytest.mark.parametrize(
+    "text, read",
+    [
+        (
+            "Vốn khuyến công năm 2011 là 900 triệu đồng, đến năm 2015 là 2.100 triệu đồng.",
+            ["900 actual", "2.100 actual"],
+        ),
+        ("Vốn (năm 2011 đạt 900 triệu đồng, đến năm 2015 đạt 2.100 triệu đồng).", ["900 actual", "2.100 actual"]),
+        ("Năm 2011 có 9 cơ sở, phấn đấu đến năm 2015 có 30 cơ sở.", ["9 actual", "30 plan"]),
+        ("Năm 2011 tỉnh họp. Năm 2011 có 9 cơ sở. Đến năm 2015 có 30 cơ sở.", ["9 actual", "30 plan"]),
+    ],
+)
+def test_the_last_year_of_a_series_lies_not_ahead(text, read):
+    assert statuses(text) == read
 
 
 def test_the_sources_of_planned_money_in_the_next_paragraph_are_planned():
