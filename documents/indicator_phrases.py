@@ -22,6 +22,7 @@ _PERIODS = re.compile(
 )
 
 
+_SCARCE = re.compile(r"(?<!\w)còn\s+(?:nhiều\s+)?(?:khó\s+khăn|hạn\s+hẹp|hạn\s+chế|eo\s+hẹp|ít)(?!\w)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\s*\([A-ZĐ][A-ZĐ -]{1,12}\)\s*$")
 
 
@@ -44,9 +45,10 @@ def phrase_patterns() -> dict[str, Any]:
     words = _words()
     short = alternation(list(load_abbreviations()))
     alone = "".join(f"(?<!{word} )" for word in words["not_before_verbs"])  # "cung cấp" is not "cấp"
+    lower = "(?-i:(?![A-ZĐƯÍ]))"  # the "Bằng" of "tỉnh Cao Bằng là" is no link
     return {
         "heads": re.compile(rf"(?<!\w)(?:{alternation(words['money_heads'])})(?!\w)", re.IGNORECASE),
-        "links": re.compile(rf"(?:(?:^|\s)(?:{alternation(words['links'])})|[\s:(,\-–])+$", re.IGNORECASE),
+        "links": re.compile(rf"(?:(?:^|\s{lower})(?:{alternation(words['links'])})|[\s:(,\-–])+$", re.IGNORECASE),
         "verbs": re.compile(rf"(?<!\w){alone}(?:{alternation(words['verbs'])})(?!\w)", re.IGNORECASE),
         "stops": re.compile(
             rf"\s(?:{'|'.join([alternation(words['stops_after']), *words['stops_after_patterns']])})(?![^\W\d])",
@@ -98,13 +100,15 @@ def head_phrase(lead: str) -> str:
         return ""
     head = heads[-1]
     for earlier in reversed(heads[:-1]):
-        if re.search(r"[,;:()]|\s(?:là|đạt|và|thống nhất)\s", lead[earlier.end() : head.start()]):
+        if re.search(r"[,;:()]|\s(?:là|đạt|và|thống nhất)\s|[”\"]\s+với\s", lead[earlier.end() : head.start()]):
             break
         head = earlier
     phrase = re.split(r",\s+(?=ước|đạt|đã|dự|với|trong|đến|trung|bình)|\s(?=do\s|để thực hiện)", lead[head.start() :])[
         0
     ]
     phrase = phrase_patterns()["links"].sub("", phrase)
+    if _SCARCE.search(phrase):
+        return ""  # "dù ngân sách còn hạn hẹp, huyện đã trích 150 triệu đồng"
     if len(re.findall(r"[,;]\s", phrase)) > 2 or len(phrase.split()) > 40:
         return ""
     return str(phrase).strip()

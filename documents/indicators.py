@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from documents.caps import read_cap
-from documents.figure_comparisons import Comparison
+from documents.figure_comparisons import Comparison, read_comparison
 from documents.indicator_funds import find_fund, name_both_funds, turn_fund, without_rival_fund
 from documents.indicator_names import name_of_bare_money, name_of_money, name_with_fund
 from documents.indicator_phrases import (
@@ -20,6 +20,15 @@ from documents.indicator_phrases import (
     until_stop,
     without_other_money,
 )
+from documents.indicator_wordings import (
+    continues_series,
+    lists_names,
+    name_by_group,
+    name_by_pointer,
+    name_by_purpose,
+    name_of_gathered,
+    name_of_rate,
+)
 from documents.records import Quantity
 from documents.units import load_counted_nouns, load_unit_tables
 
@@ -30,12 +39,6 @@ _GENERIC_MONEY = re.compile(
     r"khuyến công|dự kiến|từ ngân sách nhà nước|hỗ trợ thực hiện|để thực hiện|các|đã|được))*$"
 )
 
-_AVERAGE = re.compile(
-    r"(?:^|[,;(])\s*(?:tính\s+)?(?:bình\s+quân|trung\s+bình)\s*(?:là|đạt|khoảng|gần|hơn)?\s*$", re.IGNORECASE
-)
-_EACH = re.compile(
-    r"(?:bình\s+quân\s+)?mỗi\s+(?P<each>[^\W\d]+(?:\s[^\W\d]+)?)\s*(?:là|được|khoảng)?\s*$", re.IGNORECASE
-)
 _LABEL = re.compile(r"\s*[-+*•–]\s+(?P<label>[^:\d;.()]{6,90}):\s")
 _PROGRAMME = re.compile(r"(?:của\s+)?khuyến\s+công\s+(?:quốc\s+gia|địa\s+phương)", re.IGNORECASE)
 _BARE_MONEY = ("kinh phí", "tổng kinh phí", "số tiền", "kinh phí hỗ trợ", "tổng mức hỗ trợ", "kinh phí thực hiện")
@@ -76,24 +79,17 @@ def read_indicator(
     cap = read_cap(text, quantity, [*before, *after], topic) if not comparison.kind else None
     if cap is not None:
         return Indicator(*cap)
+    if continues_series(text, quantity, before) and not comparison.kind:
+        first = read_comparison(text, before[-1], quantity)
+        return read_indicator(text, before[-1], before[:-1], [quantity, *after], first, subject, topic)
     if quantity.unit in ("%", "điểm %", "lần", "‰"):
         return _measured(text, quantity, before, after, comparison, subject)
     if quantity.unit in load_counted_nouns().values() or _is_noun(quantity.unit):
         return _with_fund(text, quantity, _topic(text, quantity, before, after[0] if after else None))
-    found = _rate(text, quantity, before, subject) or _valued(text, quantity, before, after, subject)
+    rate = name_of_rate(text, quantity, before, subject)
+    found = Indicator(*rate) if rate else _valued(text, quantity, before, after, subject)
     found = _labelled(text, quantity, found) if quantity.unit == "đồng" else found
     return _with_fund(text, quantity, found) if quantity.unit == "đồng" else found
-
-
-def _rate(text: str, quantity: Quantity, before: list[Quantity], subject: str) -> Indicator | None:
-    """What a rate is a rate of: ``…, bình quân 150 triệu đồng/cơ sở``, ``…, mỗi hộ 85 triệu đồng``; None if none."""
-    lead = text[max([q.end for q in before], default=0) : quantity.start]
-    found = _AVERAGE.search(lead) if "/" in quantity.unit else _EACH.search(lead)
-    if found is None or not quantity.unit.startswith("đồng"):
-        return None
-    each = found["each"] if "/" not in quantity.unit else quantity.unit.split("/")[1]
-    topic = f" ({subject})" if subject else ""
-    return Indicator(found[0].strip(" ,"), f"mức bình quân mỗi {each}{topic}")
 
 
 def _labelled(text: str, quantity: Quantity, found: Indicator) -> Indicator:
@@ -131,16 +127,19 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
     barrier = max([q.end for q in before if q.unit == quantity.unit or q.unit == "%"], default=0)
     lead = text[barrier : quantity.start]
     phrase = head_phrase(lead)
+    stop = after[0].start if after else len(text)
+    behind = _product(quantity) or until_stop(text, quantity.end, stop).strip()
+    if gathered := name_of_gathered(phrase, behind):
+        return Indicator(behind, gathered)
     if phrase:
         name = normalise_name(phrase)
         counted = [q for q in before if q.start >= barrier - 1 and q.unit in load_counted_nouns().values()]
-        if _GENERIC_MONEY.match(name) and counted:
+        if _GENERIC_MONEY.match(name) and counted and not _of_own_work(name, counted[-1]):
             topic = _spent_on(text, counted, before, quantity)
             if topic and topic not in name:
                 name = name_of_money(name, topic)
-        return Indicator(phrase, name if counted else name_of_bare_money(name, subject))
-    stop = after[0].start if after else len(text)
-    behind = _product(quantity) or until_stop(text, quantity.end, stop).strip()
+        pointed = name_by_pointer(text, quantity, name)
+        return Indicator(phrase, pointed or (name if counted else name_of_bare_money(name, subject)))
     if phrase_patterns()["heads"].match(behind):
         return Indicator(behind, normalise_name(behind))
     if _PROGRAMME.fullmatch(behind) and not re.split(r"[(,;]|\svà\s", lead)[-1].strip():
@@ -171,10 +170,19 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         flags=re.IGNORECASE,
     )
     name = normalise_name(rest)
+    money = quantity.unit == "đồng" and not name
+    if money and (told := name_by_group(text, quantity) or (not subject and name_by_purpose(text, quantity, stop))):
+        return Indicator(rest, told)
     if len(name.split()) > 1 or not subject:
         return Indicator(rest, f"kinh phí {name}" if quantity.unit == "đồng" and name else name)
     named = subject if quantity.unit != "đồng" or phrase_patterns()["heads"].match(subject) else f"kinh phí – {subject}"
     return Indicator(subject, named)
+
+
+def _of_own_work(name: str, counted: Quantity) -> bool:
+    """Whether money is said to be of a project (``tổng kinh phí thực hiện đề án``), none being counted before."""
+    work = re.search(r"(?:thực hiện|của)\s+(đề án|dự án)$", name)
+    return work is not None and counted.unit != work[1]
 
 
 def _spent_on(text: str, counted: list[Quantity], before: list[Quantity], quantity: Quantity) -> str:
@@ -223,7 +231,8 @@ def _counted(text: str, quantity: Quantity, before: list[Quantity], after: list[
     ratio = re.match(r"\d[\d.,]*\s?/\s?\d[\d.,]*\s+|(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s+", printed)
     printed = printed[ratio.end() :] if ratio else printed
     head = max(0, quantity.end - start - (ratio.end() if ratio else 0))
-    rest = until_stop(printed, head, len(printed), keep_purpose=True, cut=bool(after))
+    named = head and lists_names(text, quantity)
+    rest = "" if named else until_stop(printed, head, len(printed), keep_purpose=True, cut=bool(after))
     printed = f"{printed[:head]} {rest}" if rest and printed[head : head + 1] in " \u00a0" else printed[:head] + rest
     printed = trim_end(printed) or quantity.unit
     noun = " ".join(printed[:head].split())

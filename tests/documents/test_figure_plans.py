@@ -56,6 +56,7 @@ DONE = [
     ("Trung tâm phổ biến các văn bản, chủ trương, chính sách mới cho 800 lượt cán bộ.", ["800 actual"]),
     ("Từ đầu năm 2018 đến nay, trung tâm đã đề xuất, hỗ trợ 26 cơ sở với 1,9 tỷ đồng.", ["26 actual", "1,9 actual"]),
     ("Phòng đã đề xuất và hỗ trợ 7 hộ mua máy.", ["7 actual"]),
+    ("Phòng tham mưu đề xuất, thực hiện 3 đề án.", ["3 actual"]),
     (
         "Năm 2017, tỉnh đề xuất 4 đề án, được Bộ phê duyệt 860 triệu đồng; trung tâm đã triển khai hoàn thành.",
         ["4 actual", "860 actual"],

@@ -1,0 +1,96 @@
+"""Wordings in which a figure is named by what stands further off: rates, series, groups with brackets, purposes.
+
+Each function reads one wording and gives the printed words and the name, or nothing. What holds where none of
+them applies is ``indicators.py``.
+"""
+
+import re
+
+from documents.indicator_phrases import normalise_name, phrase_patterns
+from documents.records import Quantity
+
+_AVERAGE = re.compile(
+    r"(?:^|[,;(])\s*(?:tính\s+)?(?:bình\s+quân|trung\s+bình)\s*(?P<given>(?:mức\s+)?(?:được\s+)?hỗ\s+trợ)?\s*"
+    r"(?:là|đạt|khoảng|gần|hơn)?\s*$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"(?:bình\s+quân\s+)?mỗi\s+(?P<each>[^\W\d]+(?:\s[^\W\d]+)?)\s*(?:là|được|khoảng)?\s*$", re.IGNORECASE
+)
+_OPENS = re.compile(r"\(\s*(?:từ|mức|khoảng|với|\s)*$", re.IGNORECASE)
+_YEAR = r"(?:(?:trong|vào|của)\s+)?năm\s+\d{4}"
+_SERIES = re.compile(
+    rf"\s*(?:{_YEAR}\s*)?(?:(?:lên|xuống)(?:\s+(?:đến|tới|còn))?\s*(?:{_YEAR}\s*)?"
+    rf"|[,;]\s*(?:và\s+)?(?:đến\s+|tới\s+)?{_YEAR}\s*(?:là|đạt|có|còn|:))\s*(?:hơn|gần|khoảng|trên)?\s*",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\s*(?:(?:dành\s+)?cho|để|(?=(?:hỗ\s+trợ|đầu\s+tư|thực\s+hiện|triển\s+khai|phục\s+vụ)\s))\s*(?P<what>[^,;.:()\d]{4,90})",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"(?<!\w)(?:nội\s+dung|hoạt\s+động|lĩnh\s+vực|mảng|phần\s+việc|hạng\s+mục)\s+này(?!\w)", re.IGNORECASE
+)
+_BARE = re.compile(r"(?:tổng\s+)?(?:nguồn\s+)?(?:kinh phí|vốn|số tiền)(?: hỗ trợ| thực hiện)?")
+_GATHERS = re.compile(r"(?:thu\s+hút|huy\s+động)$", re.IGNORECASE)
+_NAME = r"[A-ZĐÀÁẢÃẠĂÂÉÊÍÓÔƠÚƯÝ][a-zà-ỹ]+(?:\s[A-ZĐÀÁẢÃẠĂÂÉÊÍÓÔƠÚƯÝ][a-zà-ỹ]+)+"
+_NAMES_LISTED = re.compile(rf"\s+{_NAME}(?:\s+\([^()]*\))?(?:,|\s+và)\s+{_NAME}")
+_GROUP = re.compile(r"(?:^|[;:.+–•-]\s+)(?P<group>[^;:.()\d]{6,90}?)\s*$")
+
+
+def name_of_rate(text: str, quantity: Quantity, before: list[Quantity], subject: str) -> tuple[str, str] | None:
+    """What a rate is a rate of: ``…, bình quân 150 triệu đồng/cơ sở``, ``…, mỗi hộ 85 triệu đồng``; None if none."""
+    lead = text[max([q.end for q in before], default=0) : quantity.start]
+    if not quantity.unit.startswith("đồng"):
+        return None
+    each = quantity.unit.partition("/")[2]
+    if found := (_AVERAGE if each else _EACH).search(lead):
+        printed = found[0].strip(" ,")
+        if each and found["given"]:
+            return printed, f"mức hỗ trợ bình quân mỗi {each}"
+        return printed, f"mức bình quân mỗi {each or found['each']}" + (f" ({subject})" if subject else "")
+    if each and before and before[-1].unit == each and (opened := _OPENS.search(lead)):
+        given = list(phrase_patterns()["verbs"].finditer(text[: before[-1].start]))
+        verb = f"{given[-1][0].lower()} " if given else ""
+        return opened[0].strip(" ("), f"mức {verb}mỗi {each}"  # "cho vay 150 hộ (10 - 25 triệu đồng/hộ)"
+    return None
+
+
+def continues_series(text: str, quantity: Quantity, before: list[Quantity]) -> bool:
+    """Whether a quantity is the next value of what the one before it is: ``từ 21% năm 2010 lên 28%``."""
+    if not before or before[-1].unit != quantity.unit:
+        return False
+    return bool(_SERIES.fullmatch(text[before[-1].end : quantity.start]))
+
+
+def name_by_group(text: str, quantity: Quantity) -> str:
+    """The name of money that stands in brackets behind what it is for: ``Mở lớp (3 lớp, 9 triệu đồng)``, or ""."""
+    opening = text.rfind("(", 0, quantity.start)
+    if opening < 0 or ")" in text[opening : quantity.start] or not re.search(r"\d", text[opening : quantity.start]):
+        return ""
+    group = _GROUP.search(text[:opening])
+    return f"kinh phí {normalise_name(group['group'])}" if group else ""
+
+
+def name_by_purpose(text: str, quantity: Quantity, stop: int) -> str:
+    """The name of money by what is said behind it (``8 tỷ đồng cho hoạt động khuyến công``), or ""."""
+    found = _PURPOSE.match(text, quantity.end, stop)
+    what = re.sub(r"\s+(?:trong\s+)?(?:giai\s+đoạn|năm)\s*$", "", found["what"]) if found else ""
+    return normalise_name(f"kinh phí {what}") if what else ""
+
+
+def lists_names(text: str, quantity: Quantity) -> bool:
+    """Whether the several counted are named one by one: ``3 cụm công nghiệp Đồng Lê (…), Phú Hải và Sơn Hà``."""
+    return quantity.value > 1 and bool(_NAMES_LISTED.match(text, quantity.end))
+
+
+def name_by_pointer(text: str, quantity: Quantity, name: str) -> str:
+    """The bare name of money with what its sentence points back to: ``Riêng nội dung này …, tổng kinh phí …``."""
+    pointed = _POINTER.findall(text[: quantity.start])
+    return f"{name} {normalise_name(pointed[-1])}" if pointed and _BARE.fullmatch(name) else ""
+
+
+def name_of_gathered(phrase: str, behind: str) -> str:
+    """The name of money behind a verb of gathering (``vốn ngân sách thu hút được 3,5 đồng vốn đầu tư``), or ""."""
+    gathered = _GATHERS.search(phrase) and phrase_patterns()["heads"].match(behind)
+    return f"{normalise_name(behind)} thu hút được" if gathered else ""
