@@ -19,6 +19,7 @@ from documents.figure_places import choose_place, remember_places, start_paragra
 from documents.figure_plans import follow_text, lies_ahead, looks_back, read_plan
 from documents.figure_status import choose_status
 from documents.figure_tables import find_table, read_table_figures
+from documents.indicator_funds import subject_of_both
 from documents.indicator_names import name_by_theme, theme_of
 from documents.indicators import read_indicator
 from documents.period_memory import (
@@ -139,7 +140,7 @@ def _read_sentence(
     figures: list[Figure] = []
     memory = _leave_plan(text, periods, memory)
     judged: list[tuple[Quantity, Status]] = []
-    subject = memory.subject
+    subject, spoken = memory.subject, list[str]()
     for index, quantity in enumerate(quantities):
         others = quantities[:index] + quantities[index + 1 :]
         status, held = choose_status(text, quantity, judged, memory.status, memory.parts.status)
@@ -150,6 +151,7 @@ def _read_sentence(
         indicator = read_indicator(text, quantity, before, after, comparison, subject, memory.topic)
         if quantity.unit not in ("%", "lần") and indicator.name and not _stands_aside(text, quantity):
             subject = indicator.name
+            spoken.append(subject)
         period = choose_period(text, quantity, others, periods, memory.periods)
         ahead = period is not None and lies_ahead(text, period, periods, memory.periods)
         figures.append(
@@ -182,6 +184,7 @@ def _read_sentence(
     carried: Status = open_ones[-1] if open_ones and open_ones[-1] in ("plan", "estimate") else memory.parts.status
     then = remember_period(text, periods, memory.periods, heading, quantities, opens)
     topic = read_topic(text, opens, memory.topic)
+    subject = subject_of_both(spoken) or subject
     planned = memory.planned is not False and all(s == "plan" for _, s in judged) if judged else memory.planned
     return figures, _Memory(places, then, carried, memory.parts, subject, topic, memory.plan, planned)
 

@@ -24,7 +24,20 @@ _LINK = r"\s*(?:(?:từ|của|thuộc|bằng|do|được hỗ trợ|hỗ trợ|l
 _BEHIND = re.compile(rf"{_LINK}(?P<fund>{_FUND.pattern})(?!\w)", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?P<fund>{_FUND.pattern}){_LINK}$", re.IGNORECASE)
 _OF_PROJECTS = {"quốc gia": "national", "địa phương": "local"}  # "3 đề án quốc gia, 5 đề án địa phương"
-_OF_NO_FUND = re.compile(r"đối ứng|doanh thu|thu nhập|lợi nhuận|thu hút|tổng kinh phí thực hiện (?:đề án|dự án)$")
+_OF_NO_FUND = re.compile(
+    r"đối ứng|doanh thu|thu nhập|lợi nhuận|thu hút|kinh phí xúc tiến|tổng kinh phí thực hiện (?:đề án|dự án)$"
+)
+_MINISTRY = re.compile(
+    r"(?:Bộ Công Thương|Cục (?:Công Thương|Công nghiệp) địa phương|Cục C[TN]ĐP) (?:đã |cũng )?"
+    r"(?:phê duyệt|hỗ trợ|giao|phân bổ|bố trí|cấp)(?!\w)",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"(?P<one>khuyến công(?: quốc gia| địa phương)?)(?:,| và) (?:(?:chương trình|kế hoạch|hoạt động|công tác) )?"
+    r"(?P<other>xúc tiến thương mại|xúc tiến đầu tư|khuyến nông|khuyến ngư)(?!\w)",
+    re.IGNORECASE,
+)
+_BARE_SUM = re.compile(r"(?:tổng )?(?:nguồn )?(?:kinh phí|vốn|số tiền)(?: thực hiện| hỗ trợ)?")
 _LEVEL = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|quốc\s+gia|khu\s+vực|vùng)", re.IGNORECASE)
 _ASIDE_CHARS = 14  # a longer bracket says something of its own; a shorter one abbreviates or numbers
 _TURNS = {
@@ -46,6 +59,10 @@ def find_fund(text: str, quantity: Quantity, printed: str, name: str) -> str:
     ends = [at for mark in (";", "(", ")", ". ", "trong đó", "gồm") if (at := text.find(mark, quantity.end)) >= 0]
     funds = list(_FUND.finditer(text, start + 1, min(ends, default=len(text))))
     ahead = [f for f in funds if f.end() <= quantity.start and not _lies_aside(text, start, f.end(), quantity.start)]
+    if ahead and _MINISTRY.search(text, ahead[-1].end(), quantity.start):
+        return "" if _names_fund(name) else FUNDS["national"]  # "…, Bộ Công Thương phê duyệt 02 đề án"
+    if ahead and _TOGETHER.search(text, ahead[-1].start(), quantity.start):
+        return ""
     kinds = {f.lastgroup for f in (ahead or [f for f in funds if f.start() >= quantity.end])}
     if beside := fund_beside(text, quantity):
         kinds = {beside}
@@ -90,6 +107,19 @@ def without_rival_fund(name: str, other: str) -> str:
         if f"khuyến công {one}" in name and f"khuyến công {rival}" in other:
             return name.replace(f"khuyến công {one}", "khuyến công")
     return name
+
+
+def name_together(text: str, quantity: Quantity, name: str) -> str:
+    """A bare sum with the two programmes it is of: ``khuyến công địa phương và xúc tiến thương mại``."""
+    found = list(_TOGETHER.finditer(text, 0, quantity.start))
+    if not found or not _BARE_SUM.fullmatch(name) or re.search(r"tỷ|tỉ|triệu", text[found[-1].end() : quantity.start]):
+        return name
+    return f"{name} {found[-1]['one'].lower()} và {found[-1]['other'].lower()}"
+
+
+def subject_of_both(names: list[str]) -> str:
+    """What a sentence has spoken of whose last two sums were of one fund and the other: of both."""
+    return without_rival_fund(names[-1], names[-2]) if len(names) > 1 else "".join(names)
 
 
 def name_both_funds(name: str) -> str:

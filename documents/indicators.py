@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from documents.caps import read_cap
 from documents.figure_comparisons import Comparison, read_comparison
-from documents.indicator_funds import find_fund, name_both_funds, turn_fund, without_rival_fund
+from documents.indicator_funds import find_fund, name_both_funds, name_together, turn_fund, without_rival_fund
 from documents.indicator_names import name_of_bare_money, name_of_money, name_with_fund
 from documents.indicator_phrases import (
     clause_before,
@@ -104,7 +104,8 @@ def _labelled(text: str, quantity: Quantity, found: Indicator) -> Indicator:
 def _with_fund(text: str, quantity: Quantity, found: Indicator) -> Indicator:
     """The indicator with the fund its part of the sentence names: national or local."""
     fund = find_fund(text, quantity, found.printed, found.name)
-    return Indicator(found.printed, name_with_fund(found.name, fund) if fund else name_both_funds(found.name))
+    name = name_both_funds(name_together(text, quantity, found.name))
+    return Indicator(found.printed, name_with_fund(found.name, fund) if fund else name)
 
 
 def _product(quantity: Quantity) -> str:
@@ -164,7 +165,7 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
     if re.match(r"(?:hỗ trợ|đầu tư|phục vụ|cho|để)\s", behind):
         return Indicator(behind, normalise_name(f"kinh phí {behind}"))
     rest = re.sub(
-        r"^(?:và|trong đó|còn|riêng|cụ thể|theo đó|gồm|bao gồm)\s+",
+        r"^(?:và|trong đó|còn|(?:chỉ\s+)?(?:tính\s+)?riêng|cụ thể|theo đó|gồm|bao gồm)\s+",
         "",
         clause_before(lead).strip(),
         flags=re.IGNORECASE,

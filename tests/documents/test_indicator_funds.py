@@ -77,3 +77,48 @@ BRACKETS = [
 @pytest.mark.parametrize(("text", "names"), BRACKETS)
 def test_each_part_in_brackets_is_of_the_fund_right_beside_it_and_the_sum_of_both(text, names):
     assert named(text) == names
+
+
+CLAUSES = [
+    (
+        "Tổng kinh phí khuyến công địa phương được phân bổ là 940 triệu đồng, Bộ Công Thương phê duyệt 03 đề án khuyến "
+        "công với tổng kinh phí là 1,7 tỷ đồng.",
+        [
+            ("940 triệu đồng", "tổng kinh phí khuyến công địa phương được phân bổ"),
+            ("03 đề án", NATIONAL),
+            ("1,7 tỷ đồng", "tổng kinh phí đề án khuyến công quốc gia"),
+        ],
+    ),
+    (
+        "Tỉnh phê duyệt Kế hoạch Khuyến công địa phương và Xúc tiến thương mại với tổng kinh phí 8 tỷ đồng. Trong đó, "
+        "kinh phí khuyến công địa phương 3 tỷ đồng, kinh phí xúc tiến thương mại 5 tỷ đồng.",
+        [
+            ("8 tỷ đồng", "tổng kinh phí khuyến công địa phương và xúc tiến thương mại"),
+            ("3 tỷ đồng", "kinh phí khuyến công địa phương"),
+            ("5 tỷ đồng", "kinh phí xúc tiến thương mại"),
+        ],
+    ),
+    (
+        "Kinh phí khuyến công quốc gia là 2,3 tỷ đồng, kinh phí khuyến công địa phương là 610 triệu đồng. Trong đó, "
+        "chỉ tính riêng 6 tháng đầu năm đã có hơn 1,2 tỷ đồng.",
+        [
+            ("2,3 tỷ đồng", "kinh phí khuyến công quốc gia"),
+            ("610 triệu đồng", "kinh phí khuyến công địa phương"),
+            ("1,2 tỷ đồng", "kinh phí khuyến công"),
+        ],
+    ),
+    (
+        "Kinh phí khuyến công quốc gia là 2,3 tỷ đồng, kinh phí khuyến công địa phương là 610 triệu đồng. Khuyến công "
+        "quốc gia đã giải ngân 1,2 tỷ đồng.",
+        [
+            ("2,3 tỷ đồng", "kinh phí khuyến công quốc gia"),
+            ("610 triệu đồng", "kinh phí khuyến công địa phương"),
+            ("1,2 tỷ đồng", "kinh phí khuyến công quốc gia"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CLAUSES)
+def test_a_fund_rules_no_clause_of_the_ministry_no_other_programme_and_no_sum_of_both(text, names):
+    assert named(text) == names
