@@ -43,6 +43,8 @@ _LEADS: tuple[tuple[ComparisonKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_FROM = re.compile(r"(?<!\w)từ\s+(?:gần\s+|hơn\s+|trên\s+|khoảng\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"^[^,;.()]*\s(?:lên|xuống)(?:\s+(?:đến|tới|còn))?[^,;.()]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def read_comparison(text: str, quantity: Quantity, following: Quantity | None) -
     if before_ratio and quantity.unit not in ("đồng", "%"):
         whole = quantity.text.split()[0]
         return Comparison("part", "", whole, f"{before_ratio[1]} trong {whole} {quantity.unit}")
+    if following and _FROM.search(text[: quantity.start]) and _TO.search(text[quantity.end : following.start]):
+        return Comparison("")  # "tăng từ 20% năm 2010 lên 30%": where it began
     behind = _behind(text, quantity, following)
     against = re.match(
         r"(?:kế\s+hoạch\s+năm\s+)?(?:\(?\s*)so\s+(?:với|cùng)\s+\S|.{0,60}?(?:so\s+với|so\s+cùng)\s+\S",

@@ -14,8 +14,8 @@ _AND = r"(?:,? và (?:(?:khuyến công|ngân sách|nguồn|vốn|kinh phí|củ
 _FUND = re.compile(
     rf"(?P<both>(?:khuyến công quốc gia|ngân sách trung ương|quốc gia|trung ương){_AND}{_LOCAL}|"
     rf"(?:địa phương|tỉnh){_AND}(?:quốc gia|trung ương))|"
-    r"(?P<national>khuyến công quốc gia|KCQG|kinh phí quốc gia|vốn quốc gia|ngân sách trung ương)|"
-    r"(?P<local>khuyến công địa phương|KCĐP|"
+    r"(?P<national>khuyến công quốc gia|KC ?quốc gia|KCQG|kinh phí quốc gia|vốn quốc gia|ngân sách trung ương)|"
+    r"(?P<local>khuyến công địa phương|KC ?địa phương|KCĐP|"
     r"(?:nguồn |ngân sách |vốn )(?:kinh phí )?(?:khuyến công )?(?:của )?(?:tỉnh|thành phố|địa phương)|"
     r"kinh phí (?:khuyến công )?(?:của )?(?:tỉnh|địa phương))",
     re.IGNORECASE,
@@ -23,6 +23,7 @@ _FUND = re.compile(
 _LINK = r"\s*(?:(?:từ|của|thuộc|bằng|do|được hỗ trợ|hỗ trợ|là|có|với|các|nguồn|vốn|kinh phí|ngân sách)\s+)*"
 _BEHIND = re.compile(rf"{_LINK}(?P<fund>{_FUND.pattern})(?!\w)", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?P<fund>{_FUND.pattern}){_LINK}$", re.IGNORECASE)
+_NO_NAME = r"\s*(?:(?:trong đó|bao gồm|gồm|có|là|hơn|gần|khoảng|trên)\s*)*"
 _OF_PROJECTS = {"quốc gia": "national", "địa phương": "local"}  # "3 đề án quốc gia, 5 đề án địa phương"
 _OF_NO_FUND = re.compile(
     r"đối ứng|doanh thu|thu nhập|lợi nhuận|thu hút|kinh phí xúc tiến|tổng kinh phí thực hiện (?:đề án|dự án)$"
@@ -81,6 +82,13 @@ def fund_beside(text: str, quantity: Quantity) -> str:
         return _OF_PROJECTS[bare[1].lower()]
     before = _BEFORE.search(text[: quantity.start])
     return _kind(before) if before else ""
+
+
+def sum_of_fund(text: str, quantity: Quantity, lead: str) -> str:
+    """The fund as printed behind a sum with no name of its own: ``gồm 2 tỷ đồng từ ngân sách tỉnh``, or ""."""
+    own = re.split(r"[(,;:]|\svà\s", lead)[-1]
+    behind = _BEHIND.match(text, quantity.end)
+    return behind["fund"] if behind and re.fullmatch(_NO_NAME, own, re.IGNORECASE) else ""
 
 
 def _kind(found: re.Match[str]) -> str:

@@ -100,7 +100,8 @@ def head_phrase(lead: str) -> str:
         return ""
     head = heads[-1]
     for earlier in reversed(heads[:-1]):
-        if re.search(r"[,;:()]|\s(?:là|đạt|và|thống nhất)\s|[”\"]\s+với\s", lead[earlier.end() : head.start()]):
+        between = lead[earlier.end() : head.start()]
+        if re.search(r"[,;:()]|\s(?:là|đạt|và|thống nhất)\s|^\D*\svới\s+$|[”\"]\s+với\s+$", between):
             break
         head = earlier
     phrase = re.split(r",\s+(?=ước|đạt|đã|dự|với|trong|đến|trung|bình)|\s(?=do\s|để thực hiện)", lead[head.start() :])[

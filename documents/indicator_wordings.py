@@ -94,3 +94,9 @@ def name_of_gathered(phrase: str, behind: str) -> str:
     """The name of money behind a verb of gathering (``vốn ngân sách thu hút được 3,5 đồng vốn đầu tư``), or ""."""
     gathered = _GATHERS.search(phrase) and phrase_patterns()["heads"].match(behind)
     return f"{normalise_name(behind)} thu hút được" if gathered else ""
+
+
+def is_of_own_work(name: str, counted: Quantity) -> bool:
+    """Whether money is said to be of a project (``tổng kinh phí thực hiện đề án``), none being counted before."""
+    work = re.search(r"(?:thực hiện|của)\s+(đề án|dự án)$", name)
+    return work is not None and counted.unit != work[1]

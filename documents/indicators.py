@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from documents.caps import read_cap
 from documents.figure_comparisons import Comparison, read_comparison
-from documents.indicator_funds import find_fund, name_both_funds, name_together, turn_fund, without_rival_fund
+from documents.indicator_funds import (
+    find_fund,
+    name_both_funds,
+    name_together,
+    sum_of_fund,
+    turn_fund,
+    without_rival_fund,
+)
 from documents.indicator_names import name_of_bare_money, name_of_money, name_with_fund
 from documents.indicator_phrases import (
     clause_before,
@@ -22,6 +29,7 @@ from documents.indicator_phrases import (
 )
 from documents.indicator_wordings import (
     continues_series,
+    is_of_own_work,
     lists_names,
     name_by_group,
     name_by_pointer,
@@ -132,10 +140,12 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
     behind = _product(quantity) or until_stop(text, quantity.end, stop).strip()
     if gathered := name_of_gathered(phrase, behind):
         return Indicator(behind, gathered)
+    if fund := quantity.unit == "đồng" and sum_of_fund(text, quantity, lead):
+        return Indicator(fund, normalise_name(f"kinh phí {fund}" if _PROGRAMME.fullmatch(fund) else fund))
     if phrase:
         name = normalise_name(phrase)
         counted = [q for q in before if q.start >= barrier - 1 and q.unit in load_counted_nouns().values()]
-        if _GENERIC_MONEY.match(name) and counted and not _of_own_work(name, counted[-1]):
+        if _GENERIC_MONEY.match(name) and counted and not is_of_own_work(name, counted[-1]):
             topic = _spent_on(text, counted, before, quantity)
             if topic and topic not in name:
                 name = name_of_money(name, topic)
@@ -143,8 +153,6 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         return Indicator(phrase, pointed or (name if counted else name_of_bare_money(name, subject)))
     if phrase_patterns()["heads"].match(behind):
         return Indicator(behind, normalise_name(behind))
-    if _PROGRAMME.fullmatch(behind) and not re.split(r"[(,;]|\svà\s", lead)[-1].strip():
-        return Indicator(behind, normalise_name(f"kinh phí {behind}"))  # "(2 tỷ đồng khuyến công quốc gia và 3 tỷ …)"
     compared = re.search(r"so\s+với\s+([^,;()]*?)[\s(:–-]*$", lead, re.IGNORECASE)
     if compared and compared[1].strip():
         return Indicator(compared[1].strip(), subject or normalise_name(compared[1]))
@@ -178,12 +186,6 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         return Indicator(rest, f"kinh phí {name}" if quantity.unit == "đồng" and name else name)
     named = subject if quantity.unit != "đồng" or phrase_patterns()["heads"].match(subject) else f"kinh phí – {subject}"
     return Indicator(subject, named)
-
-
-def _of_own_work(name: str, counted: Quantity) -> bool:
-    """Whether money is said to be of a project (``tổng kinh phí thực hiện đề án``), none being counted before."""
-    work = re.search(r"(?:thực hiện|của)\s+(đề án|dự án)$", name)
-    return work is not None and counted.unit != work[1]
 
 
 def _spent_on(text: str, counted: list[Quantity], before: list[Quantity], quantity: Quantity) -> str:

@@ -56,6 +56,30 @@ BRACKETS = [
         ],
     ),
     (
+        "Tổng kinh phí 8 tỷ đồng, trong đó 3 tỷ đồng từ ngân sách trung ương và 5 tỷ đồng từ ngân sách tỉnh.",
+        [
+            ("8 tỷ đồng", "tổng kinh phí"),
+            ("3 tỷ đồng", "ngân sách trung ương"),
+            ("5 tỷ đồng", "ngân sách tỉnh"),
+        ],
+    ),
+    (
+        "Hỗ trợ 4 đề án từ nguồn khuyến công quốc gia và 6 đề án từ nguồn khuyến công địa phương với tổng kinh phí 2 "
+        "tỷ đồng.",
+        [
+            ("4 đề án", "đề án từ nguồn khuyến công quốc gia"),
+            ("6 đề án", "đề án từ nguồn khuyến công địa phương"),
+            ("2 tỷ đồng", "tổng kinh phí"),
+        ],
+    ),
+    (
+        "Tư vấn cho 9 cơ sở đăng ký vốn KC địa phương với tổng kinh phí 1,2 tỷ đồng.",
+        [
+            ("9 cơ sở", "cơ sở – nguồn kinh phí địa phương"),
+            ("1,2 tỷ đồng", "tổng kinh phí hỗ trợ cơ sở – nguồn kinh phí địa phương"),
+        ],
+    ),
+    (
         "Tỉnh triển khai 12 đề án (5 đề án quốc gia, 7 đề án địa phương).",
         [("12 đề án", "đề án"), ("5 đề án", NATIONAL), ("7 đề án", LOCAL)],
     ),

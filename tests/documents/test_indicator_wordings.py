@@ -43,6 +43,10 @@ SERIES = [
         [("24,5%", "tỷ trọng công nghiệp"), ("31%", "tỷ trọng công nghiệp")],
     ),
     (
+        "Tỷ trọng công nghiệp tăng từ 24,5% năm 2012 lên 31% năm 2017.",
+        [("24,5%", "tỷ trọng công nghiệp"), ("31%", "tỷ trọng công nghiệp")],
+    ),
+    (
         "Doanh thu năm 2012 là 5 tỷ đồng. Tỷ lệ lao động qua đào tạo từ 22% lên 40%.",
         [
             ("5 tỷ đồng", "doanh thu"),
