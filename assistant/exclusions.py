@@ -26,8 +26,9 @@ from assistant.citations import unit_head
 from assistant.entities import asks_holder, names_office
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
+from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder
-from assistant.figure_fit import fit_period, fit_place, fit_unit, neutral_words, of_other_side
+from assistant.figure_fit import fit_period, fit_place, fit_unit, neutral_words, of_other_matter, of_other_side
 from assistant.numbered import lacks_round
 from assistant.question_slots import Question
 from assistant.scope import lacks_name, ruled_out
@@ -149,7 +150,8 @@ class Exclusions:
         places = () if named and not any(fit_place(question.places, f.place) for f in beside) else question.places
         for candidate in self._judged(question, best):
             figure = candidate.figure
-            if of_other_side(question, figure):
+            told = [text for text, _ in layers(figure, best.view)]
+            if of_other_side(question, figure) or (not best.view.is_legal and of_other_matter(question, told)):
                 return True
             dated = figure.period is not None or not best.view.is_legal
             if not fit_place(places, figure.place):

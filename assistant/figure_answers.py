@@ -13,7 +13,7 @@ from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder, sought_indicator
-from assistant.figure_fit import neutral_words, unasked_part
+from assistant.figure_fit import neutral_words, of_other_matter, unasked_part
 from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
 from assistant.records import Outcome
@@ -31,6 +31,7 @@ CLOSE, CLOSE_ELSEWHERE = 0.97, 0.9  # a second figure this near the best is show
 ALONE, LEAD = 0.3, 0.05  # for a figure judged by itself: what a middling one has
 MEANING_FROM, MASS_ENOUGH = 0.8, 5.0
 SPEAKS, SPEAKS_CLEARLY = 0.85, 0.6
+
 # All of these were set by hand on the development questions of evals/gold.
 
 
@@ -81,6 +82,8 @@ class FigureAnswers:
         told = f"{figure.indicator} {figure.indicator_name} {figure.sentence}"
         if question.kind == "figure" and self._stated_elsewhere(question, figure):
             return False
+        if self._of_another_matter(question, figure):
+            return False
         if candidate.score < self._settings.figure_floor or ruled_out(question, told):
             return False
         return likelihood("figure", self.case(question, candidate, found)) >= self._settings.figure_likelihood
@@ -123,6 +126,11 @@ class FigureAnswers:
         near = view.sentences[max(0, row.order - 1) : row.order + 2]
         held = [quantity for sentence in near for quantity in read_quantities(sentence.text)]
         return not any(same_quantity(one, other) for one in stated for other in held)
+
+    def _of_another_matter(self, question: Question, figure: Figure) -> bool:
+        """Whether an activity or a level is asked of that nothing about a report's figure tells of."""
+        view = self._library.view(figure.document)
+        return not view.is_legal and of_other_matter(question, [told for told, _ in layers(figure, view)])
 
     def is_cap(self, figure: Figure) -> bool:
         """Whether a figure is money or a percentage that a legal text sets, which is nobody's result."""

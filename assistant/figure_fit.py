@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.contrasts import contrasts, sides_held
 from assistant.question_slots import Question
+from assistant.weighing import HELD
 from assistant.wording import content_words, holds, listed_words, spread, strength
 from documents.records import Figure, Period, Place
 
@@ -131,7 +132,7 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
             return 0.9
         if sum(held) == 1 and not any(named):
             loss += 0.2
-        elif sum(named) == 1 and not any(held) and _both_together(clause, pair):
+        elif sum(named) == 1 and _both_together(indicator if all(held) else "" if any(held) else clause, pair):
             return 0.9  # what both sides gave together is not the part of one
         elif sum(named) == 1 and not any(held) and sides_held(clause, pair) != named:
             loss += 0.12 if sides_held(before, pair) == named else 0.3
@@ -161,6 +162,20 @@ def of_other_side(question: Question, figure: Figure) -> bool:
     return any(_opposed(sides_held(indicator, pair), sides_held(asked, pair)) for pair in contrasts())
 
 
+def activity_words() -> frozenset[str]:
+    """Words of what khuyến công pays for: training, machines, fairs and the like."""
+    return listed_words("activity_words.txt")
+
+
+def of_other_matter(question: Question, told: Sequence[str]) -> bool:
+    """Whether an activity, or the level of a huyện or xã, is asked of that none of the prepared texts tells of."""
+    asked = [word for word in question.words if word in activity_words()]
+    if any(max(strength(text, word) for text in told) < HELD for word in asked):
+        return True
+    levels = _LOWER_LEVEL.findall(spread(question.text))
+    return bool(levels) and not any(holds(text, level) for text in told for level in levels)
+
+
 def of_side_asked(question: Question, prepared: str) -> bool:
     """Whether a prepared text names the side of a contrast that the question alone asks of, if it asks of one."""
     sides = [(sides_held(sides_of(question), pair), sides_held(prepared, pair)) for pair in contrasts()]
@@ -172,6 +187,7 @@ def _opposed(held: tuple[bool, bool], named: tuple[bool, bool]) -> bool:
     return sum(held) == sum(named) == 1 and held != named
 
 
+_LOWER_LEVEL = re.compile(r" cấp (huyện|xã)(?= )")
 _OF_REGION = re.compile(r" của các tỉnh (?:thành phố |thành )?(?=phía |miền |khu vực |thuộc |vùng |tây |đồng bằng )")
 
 

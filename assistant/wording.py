@@ -169,7 +169,8 @@ def content_words(text: str) -> tuple[str, ...]:
     words: dict[str, None] = {}
     for word in _segments(spell_out(unicodedata.normalize("NFC", text))):
         plain = spread(word).strip()
-        empty = plain in stops or (plain not in _synonym_groups() and all(part in stops for part in plain.split()))
+        known = plain in _synonym_groups() or plain in demanding_words()
+        empty = plain in stops or (not known and all(part in stops for part in plain.split()))
         if plain and not empty:  # "việc làm" names something, though neither of its syllables does
             words.setdefault(plain)
     return tuple(words)

@@ -2,7 +2,16 @@
 
 import pytest
 
-from assistant.figure_fit import fit_period, fit_place, fit_share, fit_unit, narrowing, of_side_asked, unasked_part
+from assistant.figure_fit import (
+    fit_period,
+    fit_place,
+    fit_share,
+    fit_unit,
+    narrowing,
+    of_other_matter,
+    of_side_asked,
+    unasked_part,
+)
 from assistant.questions import read_question
 from assistant.wording import spread
 from documents.records import Period, Place
@@ -122,3 +131,26 @@ def test_english_projects_are_of_either_kind():
 )
 def test_the_side_asked_of_is_named_where_it_is_meant(asked, told, of_side):
     assert of_side_asked(read_question(asked), spread(told)) is of_side
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("Kinh phí đào tạo nghề năm 2024 là bao nhiêu tỷ?", True),
+        ("Ngân sách cấp huyện chi bao nhiêu cho khuyến công?", True),
+        ("Sở kiến nghị nâng kinh phí khuyến công lên bao nhiêu?", True),
+        ("Kinh phí hỗ trợ máy móc thiết bị là bao nhiêu?", False),
+        ("Kinh phí khuyến công năm 2024 là bao nhiêu tỷ?", False),
+    ],
+)
+def test_an_activity_or_a_level_that_nothing_tells_of_is_another_matter(asked, other):
+    told = [spread("kinh phí hỗ trợ"), spread("Năm 2024, tỉnh hỗ trợ máy móc, thiết bị với kinh phí 5 tỷ đồng.")]
+    assert of_other_matter(read_question(asked), told) is other
+
+
+def test_a_sum_of_both_funds_is_not_that_of_one():
+    (both,) = figures_of("Năm 2022, kinh phí khuyến công quốc gia và khuyến công địa phương là 11,76 tỷ đồng.")
+    clause = spread(both.sentence)
+    one = read_question("Kinh phí khuyến công quốc gia năm 2022 là bao nhiêu?")
+    whole = read_question("Kinh phí khuyến công năm 2022 là bao nhiêu?")
+    assert narrowing(one, both, clause, "") == 0.9 and narrowing(whole, both, clause, "") < 0.3

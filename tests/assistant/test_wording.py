@@ -56,3 +56,7 @@ def test_an_everyday_word_finds_the_term_but_the_term_not_the_word():
 
 def test_a_phrase_is_found_in_either_spelling_of_its_i():
     assert content_words("ai ký duyệt kế hoạch") == content_words("ai kí duyệt kế hoạch") == ("kí duyệt", "kế hoạch")
+
+
+def test_an_attribute_of_empty_syllables_is_kept():
+    assert content_words("chỉ số sản xuất công nghiệp")[0] == "chỉ số"
