@@ -23,6 +23,8 @@ _ELSE = re.compile(r" (?:ra sao|làm sao|lam sao|thế nào|the nao|gì|gi|nào|
 _RELATIVE = re.compile(
     r" (?:someone|anyone|those|people|persons?|individuals?|firms?|establishments?|bodies) (?:who|whom) "
 )
+_WHOEVER = re.compile(r"^ (?:neu )?(?:ai|nguoi nao) (?:\S+ ){1,9}thi .*(?:the nao|ra sao|lam sao|gi|bao nhieu) ")
+"""Whoever does something, of whom something else is asked: "ai làm trái thì bị xử thế nào"."""
 _OFFICE_ALONE = re.compile(
     r" (?:(?:ho )?ten (?:cua )?)?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong)"
     r"(?: (?!noi |cho |ve |co |duoc |va |ky |yeu |de |nhan |danh |phat |chi |tai |la )\w+){1,9} $"
@@ -86,6 +88,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
     rest = _HOW_MANY_OF.sub(r" \1 mấy ", rest)
     if _WHO.match(rest) and not _ELSE.search(rest):
         found.add("who")
+    if _WHOEVER.search(fold(prepared)):
+        found.discard("who")
     if not found and _OFFICE_ALONE.match(fold(prepared)):
         found.add("who")
     if not folded and "list" not in found and _HOW_MANY.search(rest) and not rest.endswith(" không "):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.answer_forms import asked_head_lacking, of_other_paper
 from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.entities import Entity, entities, nearest
-from assistant.entity_roles import agents, in_role
+from assistant.entity_roles import agents, asks_date_of_text, in_role
 from assistant.evidence import Library, Sentence, View, is_heading
 from assistant.figure_fit import of_side_asked
 from assistant.question_slots import Question
@@ -107,8 +107,11 @@ def _showing_first(ranked: list[Ranked], wants_result: bool = False) -> list[Ran
 
 def _in_form_first(question: Question, ranked: list[Ranked]) -> list[Ranked]:
     """Where the best sentence lacks the form asked for, those near it that have it go first."""
-    near = [row for row in ranked[:IN_FORM] if row.coverage >= NEAR_COVERAGE * ranked[0].coverage]
-    fit = _in_form(question, near)
+    if asks_date_of_text(question):
+        fit = [row for row in ranked[:SHOWING] if row.entity is not None and row.signals.beside]
+    else:
+        near = [row for row in ranked[:IN_FORM] if row.coverage >= NEAR_COVERAGE * ranked[0].coverage]
+        fit = _in_form(question, near)
     if not fit or ranked[0] in fit:
         return ranked
     return fit + [row for row in ranked if row not in fit]
