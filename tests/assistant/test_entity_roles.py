@@ -59,3 +59,8 @@ def test_the_body_above_is_the_one_it_is_said_to_be_of():
     assert kept("Trung tâm Khuyến công trực thuộc cơ quan nào?", sentence) == ["Sở Công Thương"]
     assert kept("Trung tâm do cơ quan nào lập?", sentence)[0] == "Ủy ban nhân dân cấp tỉnh"
     assert kept("Trung tâm trực thuộc cơ quan nào?", "Sở Công Thương giao việc cho Trung tâm.") == []
+
+
+def test_registering_is_not_signing():
+    assert not asks_date_of_text(read_question("Hạn nộp đăng ký kế hoạch theo Thông tư 36/2013/TT-BCT là ngày nào?"))
+    assert asks_date_of_text(read_question("Bộ ký Thông tư 36/2013/TT-BCT ngày nào?"))

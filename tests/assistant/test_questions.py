@@ -174,3 +174,16 @@ def test_a_level_of_support_that_is_only_named_asks_for_no_number():
     assert read_question("Mức chi cho khuyến công địa phương do cơ quan nào quy định?").kind == "who"
     assert read_question("Mức hỗ trợ máy móc bị văn bản nào thay thế?").kind == "which"
     assert read_question("Mức hỗ trợ máy móc là bao nhiêu?").kind == "figure"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Ai làm trái nghị định thì bị xử thế nào?", "passage"),
+        ("ai lam trai nghi dinh thi bi lam sao", "passage"),
+        ("Ai xử lý người làm trái nghị định?", "who"),
+        ("Hội nghị thì ai chủ trì?", "who"),
+    ],
+)
+def test_whoever_does_something_is_not_who_is_asked_for(asked, kind):
+    assert read_question(asked).kind == kind

@@ -61,3 +61,13 @@ def test_the_sentence_in_the_form_asked_for_goes_first(asked, lines, best):
     index = SmallIndex(written("\n".join(lines)))
     rows = ranked(index, SentenceFinder(index.library()), asked)
     assert rows[0][0] == "\n".join(lines).index(lines[best])
+
+
+def test_the_day_of_a_text_is_read_beside_its_number():
+    lines = (
+        "Bản này nêu nội dung của Thông tư 26/2014/TT-BCT như khi ban hành.",
+        "Sở đã triển khai Thông tư số 26/2014/TT-BCT ngày 28/8/2014 của Bộ Công Thương.",
+    )
+    index = SmallIndex(written("\n".join(lines)))
+    rows = ranked(index, SentenceFinder(index.library()), "Thông tư 26/2014/TT-BCT ban hành ngày nào?")
+    assert rows[0][0] == "\n".join(lines).index(lines[1])
