@@ -114,12 +114,18 @@ def counts_members_only(question: Question, sentence: str) -> bool:
     return False
 
 
+def asked_head(question: Question) -> str | None:
+    """The thing that "những ... nào" asks for, as written; None where a question has no such form."""
+    found = _HEAD.search(question.text.lower())
+    return (found[1] or found[2]).strip() if found is not None else None
+
+
 def asked_head_lacking(question: Question, prepared: str) -> bool:
     """Whether a prepared sentence does not hold the thing that "những ... nào" asks for, nor another word for it."""
-    found = _HEAD.search(question.text.lower())
-    if found is None or question.kind not in ("list", "passage", "comparison"):
+    head = asked_head(question)
+    if head is None or question.kind not in ("list", "passage", "comparison"):
         return False
-    heads = content_words((found[1] or found[2]).strip())
+    heads = content_words(head)
     return bool(heads) and strength(prepared, heads[0]) < HELD
 
 

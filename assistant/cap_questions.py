@@ -47,7 +47,7 @@ _SIDES_EN = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:how much|by how much)(?: \w+)? (?:is|are|does|do) (?P<left>.+?) (?:than|exceed) (?P<right>.+)",
+        r"(?:by )?how much(?: \w+)? (?:is|are|was|were|does|do|did) (?P<left>.+?) (?:than|exceed) (?P<right>.+)",
         re.IGNORECASE,
     ),
     re.compile(r"(?P<left>.+?) (?:compared (?:with|to)|versus|vs\.?) (?P<right>.+)", re.IGNORECASE),

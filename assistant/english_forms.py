@@ -61,6 +61,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         ),
         (rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})(?:,? ({_YEAR}))?\b", lambda m: _date(m[1], m[2], m[3])),
         (rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? ({_YEAR}))?\b", lambda m: _date(m[2], m[1], m[3])),
+        (
+            r"\b(\d{1,2})(?:st|nd|rd|th)\b(?= (?:[\w-]+ ){0,5}(?:conference|meeting|session|congress)\b)",
+            lambda m: f"lần thứ {m[1]}",
+        ),
         (rf"\b(?:{_MONTH}) ({_YEAR})(?= (?:[\w-]+ ){{0,2}}(?:conference|meeting|report)\b)", lambda m: f"năm {m[1]}"),
         (rf"\b({_MONTH}) ({_YEAR})\b", lambda m: f"tháng {_MONTHS.index(m[1].lower()) + 1} năm {m[2]}"),
         (
@@ -109,7 +113,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
 
 
 _MONEY = "budget|funding|cost|amount|expenditure|spending|revenue|cap|ceiling|grant|subsidy|prize|sum|support|fee"
-_CHANGE = "grow|grew|rise|rose|increased?|fall|fell|drop(?:ped)?|decreased?|declined?|changed?|go|went|differ|gap"
+_CHANGE = (
+    "shrink|shrank|shrunk|grow|grew|rise|rose|increased?|fall|fell|drop(?:ped)?|decreased?|declined?|changed?|"
+    "go|went|differ|gap"
+)
 _HOW_MUCH = (
     (
         re.compile(rf"\b({_CHANGE})\b(.{{0,50}}?) (?:from|between) ({_YEAR}) (?:to|and) ({_YEAR})\b", re.IGNORECASE),

@@ -21,7 +21,7 @@ _LOWER = "a-zàáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềế
 _NAME = rf"[{_UPPER}][{_LOWER}]+(?: [{_UPPER}][{_LOWER}]+){{1,8}}"
 _OFFICE = (
     r"(?:Phó |Thứ |Quyền )?(?:Bộ trưởng|Cục trưởng|Vụ trưởng|Giám đốc|Chủ tịch|Thủ tướng Chính phủ|Thủ tướng|trưởng|"
-    r"Tổng Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư)"
+    r"Tổng Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư|Chủ (?:cơ sở|doanh nghiệp|xưởng|hộ)(?! kinh doanh))"
 )
 _PERSON = re.compile(
     rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|{_OFFICE}(?: [^,.;:()–]{{2,80}}?)??(?: \([^()]{{2,60}}\))?) "
@@ -57,7 +57,8 @@ _ASKS_HOLDER = re.compile(
     r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|(?:người đứng đầu|lãnh đạo) .{2,60}là ai|"
     r"ai (?:là )?(?:người )?đứng đầu|who (?:heads|leads|runs)|"
     rf"^(?:tên (?:của )?)?{_OFFICE} [^,.;?]{{2,60}}\??$|"
-    r"who (?:is|was) (?:the )?(?:deputy )?(?:director|minister|chair|head|president)",
+    r"who (?:is|was) (?:the )?(?:deputy )?(?:director|minister|chair|head|president)|"
+    r"name of the (?:deputy )?(?:owner|director|minister|chair|head|president)",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}(?!\d)|ngày")

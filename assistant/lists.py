@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer_forms import asked_head
 from assistant.evidence import Library, Sentence, View, is_heading
 from assistant.question_slots import Question
 from assistant.scope import scope_fit
@@ -20,6 +21,7 @@ _ITEM = re.compile(
 
 
 _SUBJECT = re.compile(r"(.{8,80}?),? (?:gồm|bao gồm|có)(?!\w)")
+OPENS_WITH_HEAD = 0.05  # what it gains that opens with the thing asked for; set by hand
 SAYS_SUBJECT = 0.1  # what a list gains whose opening says the question's subject word for word; set by hand
 
 
@@ -37,6 +39,7 @@ def find_list(question: Question, wanted: Wanted, hits: Sequence[Hit], library: 
     """The list that the question asks for: an article's khoản, a khoản's điểm, or items under an opening line."""
     best: ListFound | None = None
     subject = _SUBJECT.match(question.text)
+    head = asked_head(question)
     for document in dict.fromkeys(hit.passage.document for hit in hits):
         view = library.view(document)
         spans = [(h.passage.start, h.passage.end) for h in hits if h.passage.document == document]
@@ -46,6 +49,8 @@ def find_list(question: Question, wanted: Wanted, hits: Sequence[Hit], library: 
                 continue
             if subject is not None and holds(opening.prepared, spread(subject[1]).strip()):
                 found = replace(found, coverage=found.coverage + SAYS_SUBJECT)
+            if head is not None and opening.prepared.startswith(f" {spread(head).strip()} "):
+                found = replace(found, coverage=found.coverage + OPENS_WITH_HEAD)
             if best is None or found.coverage > best.coverage + 1e-9:
                 best = found
     return best

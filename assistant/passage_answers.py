@@ -81,7 +81,8 @@ class PassageAnswers:
         if not any(self._supported(question, wanted, _as_list(row, listed)) for row in judged):
             return self._conditions(question, hits) if asks_conditions(question) else []
         floor = max(self._settings.list_coverage, LIST_NEAR * ranked[0].coverage)
-        if listed is not None and listed.coverage >= floor and not ranked[0].signals.defined:
+        fits = listed is not None and (question.kind == "list" or any(_holds_row(listed, row) for row in ranked[:2]))
+        if listed is not None and fits and listed.coverage >= floor and not ranked[0].signals.defined:
             return _list_drafts(question, listed)
         chosen = choose(question, ranked)
         if question.unheld and asks_content(question):
@@ -150,6 +151,12 @@ def _judged_by(ranked: Sequence[Ranked]) -> list[Ranked]:
     """The best sentence; with it, where it shows a side that another of its text only talks of, that one too."""
     told = [row for row in ranked[1:] if row.signals.aspect < 0 < ranked[0].signals.aspect]
     return [*ranked[:1], *(row for row in told[:1] if row.view.document.id == ranked[0].view.document.id)]
+
+
+def _holds_row(listed: ListFound, row: Ranked) -> bool:
+    """Whether a sentence stands in a list, its opening or one of its items."""
+    start, end = min(listed.opening[0], listed.items[0][0]), listed.items[-1][1]
+    return listed.view is row.view and start <= row.sentence.start < end
 
 
 def _opening_rows(question: Question, ranked: Sequence[Ranked], listed: ListFound | None) -> list[Ranked]:

@@ -23,6 +23,12 @@ _ELSE = re.compile(r" (?:ra sao|làm sao|lam sao|thế nào|the nao|gì|gi|nào|
 _RELATIVE = re.compile(
     r" (?:someone|anyone|those|people|persons?|individuals?|firms?|establishments?|bodies) (?:who|whom) "
 )
+_REWORDED_EN = (
+    (re.compile(r" what (?:happens to|becomes of|is done with) "), " how is handled the "),
+    (re.compile(r"^ who (\w+(?: \w+)?) how (?:much|many) "), r" who \1 the amount of "),
+    (re.compile(r" what (?:is|was) the name of the (owner|director|head|person|company) "), r" who is the \1 "),
+)
+"""English questions whose first words ask another thing than they seem to."""
 _WHOEVER = re.compile(r"^ (?:neu )?(?:ai|nguoi nao) (?:\S+ ){1,9}thi .*(?:the nao|ra sao|lam sao|gi|bao nhieu) ")
 """Whoever does something, of whom something else is asked: "ai làm trái thì bị xử thế nào"."""
 _OFFICE_ALONE = re.compile(
@@ -57,6 +63,8 @@ def prepare(text: str, folded: bool) -> str:
     prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
     prepared = re.sub(r" who (?:counts?|qualif(?:y|ies)) as ", " what is ", prepared)
     prepared = _RELATIVE.sub(" those that ", prepared)
+    for pattern, put in _REWORDED_EN:
+        prepared = pattern.sub(put, prepared)
     prepared = re.sub(r" (nh[uữ]ng|c[aá]c) b[eê]n n[aà]o ", r" \1 gì " if not folded else r" \1 gi ", prepared)
     prepared = re.sub(
         r" (?:những|nhung|các|cac|ba|bốn|bon|\d+) (?:cấp|cap) (nào|nao) ",

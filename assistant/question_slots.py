@@ -117,6 +117,8 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     periods = list(read_periods(masked))
     bare = not accented and tongue == "vi"
     cues = cue_kinds(plain, folded=bare) | (cue_kinds(text, folded=False) if text != plain else frozenset())
+    if tongue == "en" and _YES_NO.match(plain):
+        cues -= {"figure"} - cue_kinds(plain, folded=False)
     unit, counted = unit_asked(text) if tongue == "vi" else unit_asked_in_english(plain, text)
     spans = [(_with_class(text, start), end) for _, start, end in places]
     spans += [(start, end) for _, start, end in periods]

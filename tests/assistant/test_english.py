@@ -140,3 +140,32 @@ def test_who_counts_as_something_asks_what_it_is():
     assert read_question('Who counts as a "rural industrial establishment"?').kind == "passage"
     assert read_question("What awaits someone who breaches the decree?").kind == "passage"
     assert read_question("Who approves the plan?").kind == "who"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("What happens to budget money that is not spent within the year?", "passage"),
+        ("Does the decree fix any maximum amount in dong?", "passage"),
+        ("What is the name of the owner of the workshop?", "who"),
+        ("What is the budget of the north in 2024?", "figure"),
+    ],
+)
+def test_the_first_words_of_an_english_question_do_not_always_tell_its_kind(asked, kind):
+    assert read_question(asked).kind == kind
+
+
+def test_a_change_between_two_years_is_of_two_periods():
+    asked = read_question("How much did the plan of the north shrink between 2023 and 2024?")
+    assert [period.label for period in asked.periods] == ["năm 2023", "năm 2024"]
+    assert [p.label for p in read_question("What was spent between 2014 and 2018?").periods] == ["giai đoạn 2014-2018"]
+
+
+def test_a_conference_is_counted_and_the_month_it_was_held_in_dates_nothing_else():
+    assert "lần thứ 18" in read_question("When did the 18th northern conference take place?").text
+    dated = read_question("According to the May 2024 northern conference, how many projects were there?")
+    assert [period.label for period in dated.periods] == ["năm 2024"]
+
+
+def test_what_is_counted_ends_before_the_verb():
+    assert read_question("How many workers must an establishment have?").counted == "lao động"

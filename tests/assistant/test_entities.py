@@ -121,3 +121,9 @@ def test_only_a_text_of_the_kind_asked_for_answers():
     sentence = "Theo Nghị định 45/2012/NĐ-CP và Quyết định 10/2019/QĐ-UBND, tỉnh hỗ trợ doanh nghiệp."
     assert texts("which", sentence, "Tỉnh hỗ trợ theo quyết định nào?") == ["Quyết định 10/2019/QĐ-UBND"]
     assert len(texts("which", sentence, "Tỉnh hỗ trợ theo văn bản nào?")) == 2
+
+
+def test_an_owner_is_a_person_said_to_be_one():
+    sentence = "Trung tâm Khuyến công hỗ trợ 200 triệu đồng cho cơ sở Thanh Bình."
+    assert texts("who", sentence, "Chủ cơ sở Thanh Bình tên là gì?") == []
+    assert texts("who", f"{sentence} Bà Lê Thị Hoa, chủ cơ sở, rất vui.", "Chủ cơ sở là ai?") == ["Bà Lê Thị Hoa"]
