@@ -45,12 +45,12 @@ def choose_chart(figures: Sequence[Figure]) -> Chart | None:
         chart = _chart_of_one_indicator([f for f in same_unit if f.indicator_name == indicator], unit)
         if chart:
             return chart
-    items = _distinct([(_headed(figure), figure) for figure in same_unit])
+    items = _distinct([(headed(figure), figure) for figure in same_unit])
     return Chart("bars", unit, "indicator", items[:BARS_SHOWN]) if len(items) >= 2 else None
 
 
 def _chart_of_one_indicator(figures: list[Figure], unit: str) -> Chart | None:
-    title = _headed(figures[0])
+    title = headed(figures[0])
     places = {figure.place.name for figure in figures if figure.place}
     periods = {figure.period.label for figure in figures if figure.period}
     if len(periods) >= 2 and len(places) <= 1:
@@ -74,12 +74,12 @@ def _parts_of_total(figures: list[Figure]) -> Chart | None:
                 continue
             if max(part.value for part in parts) > figure.value or len(parts) + 1 != len(set(check.figures)):
                 continue
-            items = tuple((_headed(part), part) for part in parts)
-            return Chart("parts", figure.unit, "part", items, _headed(figure))
+            items = tuple((headed(part), part) for part in parts)
+            return Chart("parts", figure.unit, "part", items, headed(figure))
     return None
 
 
-def _headed(figure: Figure) -> str:
+def headed(figure: Figure) -> str:
     """What the figure counts, as the table heads its row."""
     return _sentence_case(figure.indicator_name or figure.indicator)
 

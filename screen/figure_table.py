@@ -11,6 +11,7 @@ from typing import Literal, get_args
 from documents.records import Figure, Source
 from index.figure_order import SortColumn
 from index.figure_selection import FigureSelection
+from screen.charts import headed
 from screen.markup import escape, event_attributes, event_button, span_payload
 from screen.rendering import render_check
 from screen.texts import Language, say
@@ -71,11 +72,9 @@ def _row(figure: Figure, sources: Mapping[str, Source], language: Language) -> s
     title = source.title if source and source.title else figure.document
     label = f"{say(language, 'open_source')}: {figure.text}"
     extra = f'<span class="row-comparison">{escape(figure.comparison)}</span>' if figure.comparison else ""
-    name = figure.indicator_name or figure.indicator
-    indicator = escape(name[:1].upper() + name[1:])
     wrong = [check for check in figure.checks if not check.agrees]
     cells = {
-        "indicator": f'{indicator}{extra}<span class="row-source">{escape(title)}</span>',
+        "indicator": f'{escape(headed(figure))}{extra}<span class="row-source">{escape(title)}</span>',
         "place": escape(figure.place.name if figure.place else "–"),
         "period": escape(figure.period.label if figure.period else "–"),
         "status": escape(say(language, f"status_{figure.status}")),

@@ -13,7 +13,7 @@ from assistant.refusals import part_not_found
 from assistant.replies import NOT_HELD
 from documents.records import Check, Figure, Source
 from index.records import Hit
-from screen.charts import choose_chart, render_chart
+from screen.charts import choose_chart, headed, render_chart
 from screen.markup import escape, event_button, span_payload
 from screen.texts import Language, say, say_line, write_date
 
@@ -198,7 +198,7 @@ def _figure_row(figure: Figure, language: Language) -> str:
     label = f"{say(language, 'open_source')}: {figure.text}"
     value = event_button("cite", payload, escape(figure.text), "figure-value", label)
     cells = {
-        "indicator": escape(figure.indicator[:1].upper() + figure.indicator[1:]),
+        "indicator": escape(headed(figure)),
         "place": escape(figure.place.name if figure.place else "–"),
         "period": escape(figure.period.label if figure.period else "–"),
         "status": escape(say(language, f"status_{figure.status}")),

@@ -106,6 +106,15 @@ def test_several_figures_make_a_table_with_their_checks_and_a_chart():
     assert re.findall(r'bar-value">([^<]+)<', html) == ["186,5 tỷ đồng", "170,8 tỷ đồng"]
 
 
+def test_a_row_is_headed_by_the_whole_name_that_tells_it_from_the_next():
+    named = [
+        replace(figure, indicator="kinh phí hỗ trợ", indicator_name=f"kinh phí hỗ trợ {what}")
+        for figure, what in zip(ASSISTANT.ask("So sánh").figures, ("máy móc", "mô hình"), strict=False)
+    ]
+    shown = Seen(render_figures(named, "vi")).text
+    assert "Kinh phí hỗ trợ máy móc" in shown and "Kinh phí hỗ trợ mô hình" in shown
+
+
 def test_one_figure_makes_no_table_but_shows_a_sum_that_differs():
     assert render_figures([fakes.TOTAL], "vi") == ""
     differing = replace(fakes.TOTAL, checks=(fakes.WRONG,))
