@@ -91,6 +91,8 @@ def cause_lacking(question: Question, sentence: str) -> float:
     lowered = sentence.lower()
     if not asks_why(question) or _cues("cause").search(lowered):
         return 0.0
+    if _cues("setback").search(question.text.lower()):
+        return 1.0  # a purpose or an effect is no cause of what went wrong
     return 0.5 if _cues("purpose").search(lowered) else 1.0
 
 

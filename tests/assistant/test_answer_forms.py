@@ -57,6 +57,12 @@ def test_a_sentence_that_tells_no_cause_does_not_answer_why(sentence, lacking):
     assert cause_lacking(read_question("Kinh phí là bao nhiêu?"), sentence) == 0.0
 
 
+def test_an_effect_is_no_cause_of_what_went_wrong():
+    sentence = "Việc bình chọn đã góp phần đẩy mạnh công nghiệp hóa nông thôn."
+    assert cause_lacking(read_question("Vì sao nhiều sản phẩm không được tôn vinh?"), sentence) == 1.0
+    assert cause_lacking(read_question("Vì sao tổ chức bình chọn sản phẩm?"), sentence) == 0.5
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence", "counted"),
     [
