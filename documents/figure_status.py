@@ -19,8 +19,9 @@ _MEASURED = re.compile(
     r"\s*,?\s*(?:đạt|bằng|vượt)\s+[\d.,]+\s*%\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)", re.IGNORECASE
 )
 _CARRIED_OUT = re.compile(
-    r";\s+[^;\d]*(?<!\w)đã\s+(?:thực\s+hiện|triển\s+khai)\s+(?:xong|hoàn\s+thành)[^;\d]*$", re.IGNORECASE
+    r";\s+[^;\d]*(?<!\w)đã\s+(?:thực\s+hiện|triển\s+khai)\s+(?:xong|hoàn\s+thành)[\s.!…]*$", re.IGNORECASE
 )
+_PROPOSED = re.compile(r"(?<!\w)đề\s+xuất(?!\w)", re.IGNORECASE)
 _SET_ASIDE = re.compile(r"(?<!\w)(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?!\w)", re.IGNORECASE)
 _OF_NEXT = re.compile(r"\s(?:với|và|có)\s[^,;.]*?\sđạt(?:\s+(?:khoảng|gần|hơn|trên|từ|mức|được))*\s*$")  # and a number
 
@@ -91,8 +92,8 @@ def choose_status(
     """
     if (said := _bracketed_plan(text, quantity)) is not None:
         return said, said
-    if _CARRIED_OUT.search(text[quantity.end :]) and not _SET_ASIDE.search(text[: quantity.start]):
-        return "actual", "actual"  # "đề xuất 03 đề án, …; trung tâm đã thực hiện hoàn thành"
+    if _is_carried_out(text, quantity):
+        return "actual", "actual"
     masked = mask_not_cues(text)
     start = earlier[-1][0].end if earlier else 0
     lead = masked[start : quantity.start]
@@ -126,6 +127,16 @@ def choose_status(
     sure = sure and not (part == "plan" and later == "actual")
     held_on = before or default
     return (later if sure and later else held_on), held_on
+
+
+def _is_carried_out(text: str, quantity: Quantity) -> bool:
+    """``đề xuất 03 đề án, …; trung tâm đã thực hiện hoàn thành``: done, where nothing but the proposal plans."""
+    done = _CARRIED_OUT.search(text, quantity.end)
+    if done is None or _SET_ASIDE.search(text[: quantity.start]):
+        return False
+    cues = [m.start() for m in _cues()["plan"].finditer(mask_not_cues(text[: done.start()]))]
+    proposed = [m.start() for m in _PROPOSED.finditer(text[: quantity.start])]
+    return bool(cues) and set(cues) <= set(proposed)
 
 
 def _bracketed_plan(text: str, quantity: Quantity) -> Status | None:

@@ -27,6 +27,17 @@ INTENT = [
     ("Sang năm, trung tâm mở 12 lớp.", ["12 plan"]),
     ("Đề án hướng đến 70 cơ sở, kỳ vọng giải quyết việc làm cho 900 lao động.", ["70 plan", "900 plan"]),
     ("Tỉnh có chủ trương hỗ trợ 30 cơ sở.", ["30 plan"]),
+    (
+        "Tỉnh sẽ hỗ trợ 12 cơ sở trong năm tới; đơn vị tư vấn đã thực hiện xong khảo sát.",
+        ["12 plan"],
+    ),
+    (
+        "Trung tâm đề nghị cấp 5 tỷ đồng cho 10 đề án; địa phương đã triển khai xong mặt bằng.",
+        ["5 plan", "10 plan"],
+    ),
+    ("Trung tâm đề nghị cấp 5 tỷ đồng; địa phương đã triển khai xong.", ["5 plan"]),
+    ("Tỉnh đề xuất 4 đề án, sẽ cấp 3 tỷ đồng; trung tâm đã thực hiện xong.", ["4 plan", "3 plan"]),
+    ("Tỉnh đề xuất 4 đề án; tư vấn đã thực hiện hoàn thành khảo sát.", ["4 plan"]),
     ("Sở đã đề xuất 6 đề án. Phòng đã đề xuất Sở hỗ trợ 8 hộ.", ["6 plan", "8 plan"]),
     (
         "Tỉnh phấn đấu xuất khẩu tăng 7% so với năm 2021; tạo thêm 3.000 việc làm với thu nhập bình quân đạt "
