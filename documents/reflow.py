@@ -38,14 +38,19 @@ _ARTICLE_START = re.compile(
     r"(?:Điều|ĐIỀU) \d+|(?:Chương|CHƯƠNG) [IVXLC\d]|(?:Mục|MỤC) \d|(?:Phần|PHẦN) (?:thứ|THỨ)|PHỤ LỤC"
 )
 _CLAUSE_START = re.compile(r"\d{1,3}[a-zđ]?(?:[.)/]|\.-)\s+[^\W\d_]")
-_YEAR_ENDS = re.compile(r"(?<![\d/.])(?:19|20)\d\d\s?(?P<dash>[-–—]?)$")
-_YEAR_STARTS = re.compile(r"(?P<dash>[-–—]?)\s?(?:19|20)\d\d(?![\d/]|[.,]\d)")
+_YEAR_ENDS = re.compile(r"(?<![\d/.])(?P<year>(?:19|20)\d\d)(?:\s?(?P<dash>[-–—]))?$")
+_YEAR_STARTS = re.compile(r"(?P<dash>[-–—]?)(?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d|\s*:)")
+_BULLET = re.compile(r"[-+*•–—]")
+_SENTENCE_ENDS = re.compile(r"[^\W\d_]{2}[.;!?]\s+\S")
+_FULL_STOP = re.compile(r"[.!?][”\"')\]]*$")
 MIN_LINES = 12
 SOFT_CHARS = 45
 
 
 def is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines were broken by width: many end at the same length, mid-sentence; of a few lines, most."""
+    """Whether the lines were broken by width: many end at the same length, mid-sentence; of a few lines, most,
+    and the lines look like prose.
+    """
     filled = [line.strip() for line in lines if line.strip()]
     if len(filled) < 3:
         return False
@@ -57,7 +62,20 @@ def is_wrapped(lines: list[str]) -> bool:
         for line, after in pairwise(filled)
         if len(line) >= 0.7 * width and not _TERMINAL.search(line) and after[:1].islower()
     )
-    return cut >= (0.12 if len(filled) >= MIN_LINES else 0.5) * len(filled)
+    if len(filled) >= MIN_LINES:
+        return cut >= 0.12 * len(filled)
+    return cut >= 0.5 * len(filled) and _is_prose(filled, width)
+
+
+def _is_prose(lines: list[str], width: int) -> bool:
+    """Whether a sentence begins or ends within the lines; items below a heading all start in lower case."""
+    return any(
+        _SENTENCE_ENDS.search(line)
+        or (len(line) < 0.7 * width and _FULL_STOP.search(line))
+        or (at and line[:1].isupper() and len(line) >= 0.7 * width and len(lines[at - 1]) >= 0.7 * width)
+        for at, line in enumerate(lines)
+        if not RUNNING_HEAD.fullmatch(line)
+    )
 
 
 def wrap_width(lines: list[str]) -> int:
@@ -86,9 +104,13 @@ def continues(line: str, after: str, full: bool) -> bool:
 
 
 def parts_years(line: str, after: str) -> bool:
-    """Whether a stretch of years was broken at its dash: ``giai đoạn 2014``, ``-2019 đã hỗ trợ``."""
+    """Whether a stretch of years was broken at its dash: ``giai đoạn 2014``, ``-2019 đã hỗ trợ``; years in a list
+    are none.
+    """
     ends, starts = _YEAR_ENDS.search(line), _YEAR_STARTS.match(after)
-    return ends is not None and starts is not None and bool(ends["dash"]) != bool(starts["dash"])
+    if ends is None or starts is None or _BULLET.match(line):
+        return False
+    return bool(ends["dash"]) != bool(starts["dash"]) and ends["year"] < starts["year"]
 
 
 def starts_paragraph(line: str) -> bool:

@@ -127,6 +127,31 @@ def test_lines_broken_by_width_are_joined_but_clauses_begin_new_lines():
             ),
         ),
         (["Khuyến công năm 2014", "- 2.019 lao động", "2015-2016 là hai năm khó khăn"], None),
+        (["Kinh phí các năm", "- 2014", "- 2015", "- 2016"], None),
+        (["Kinh phí các năm", "-2014", "-2015", "-2016"], None),
+        (["Kết quả khuyến công năm 2022", "- 2023: hỗ trợ 45 đề án"], None),
+        (["Kết quả khuyến công năm 2022", "-2023: hỗ trợ 45 đề án"], None),
+        (["Kết quả khuyến công năm 2022", "-2021 hỗ trợ 45 đề án"], None),
+        (
+            [
+                "Nội dung hỗ trợ:",
+                "hỗ trợ máy móc thiết bị cho cơ sở công nghiệp",
+                "tổ chức hội chợ triển lãm hàng công nghiệp",
+                "đào tạo nghề cho lao động nông thôn tại chỗ",
+                "tư vấn phát triển công nghiệp…",
+            ],
+            None,
+        ),
+        (
+            [
+                "Các nội dung hỗ trợ của chương trình",
+                "hỗ trợ máy móc thiết bị cho cơ sở công nghiệp",
+                "tổ chức hội chợ triển lãm hàng công nghiệp",
+                "đào tạo nghề cho lao động nông thôn tại chỗ",
+                "tư vấn phát triển công nghiệp cho các xã nghèo",
+            ],
+            None,
+        ),
     ],
 )
 def test_a_short_text_is_joined_where_a_line_was_surely_broken(lines, joined):
