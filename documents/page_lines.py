@@ -66,7 +66,11 @@ _WEATHER = re.compile(
     r"(?:\s?[|–-]?\s?-?\d{1,2}\s?[°º˚]\s?C?)?(?:[\s|,–-]+(?P<rest>[^\d:]{2,40}))?",
     re.I,
 )
-_SKY = re.compile(r"(?:trời |có )?(?:nắng|mưa|mây|nhiều mây|ít mây|quang|âm u|dông|giông|sương)(?!\w)", re.I)
+_SKY = re.compile(
+    r"(?:trời )?(?:(?:(?:và|có|không) )?(?:nắng|mưa|(?:nhiều |ít )?mây|quang|âm u|dông|giông|sương|mù|nóng|gắt|nhẹ|"
+    r"to|lớn|vừa|nhỏ|rào|phùn|đá|rải rác|vài nơi|thay đổi|gián đoạn|đẹp|đãng)(?:[ ,]+|$))+",
+    re.I,
+)
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…]+[”\"')]* +[“\"'(]?[A-ZĐÀ-Ỹ\d]")
 _FINAL = re.compile(r"[.!?…;:/]+[”\"')\]]*$")
 
@@ -125,7 +129,7 @@ def is_weather(text: str) -> bool:
     if said is None or place_table().lookup(said["place"]) is None:
         return False
     rest = said["rest"] or ""
-    return not rest or place_table().lookup(rest) is not None or bool(_SKY.match(rest))
+    return not rest or place_table().lookup(rest) is not None or bool(_SKY.fullmatch(rest))
 
 
 def _is_credit(text: str) -> bool:

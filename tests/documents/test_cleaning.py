@@ -324,6 +324,10 @@ WEATHER = [
     ("TP Hồ Chí Minh: 31°C TP Hồ Chí Minh", "noise"),
     ("Đà Lạt 18°C - Có mưa", "noise"),
     ("Cần Thơ | 29 °C", "noise"),
+    ("Hà Nội 25°C Mây thay đổi, mưa rào nhẹ", "noise"),
+    ("Huế 25°C nhiều mây, có mưa và dông gián đoạn", "noise"),
+    ("Bắc Ninh: 30 độ C, nắng nóng kéo dài ảnh hưởng sản xuất", "short"),
+    ("Sơn La 20 độ C mưa đá làm hỏng máy móc", "short"),
     ("Nhiệt độ sấy: 60°C", "short"),
     ("Hà Nội: 24 cơ sở", "short"),
 ]
