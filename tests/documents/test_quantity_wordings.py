@@ -122,6 +122,9 @@ NAMES_AND_NUMBERS = [
     ("Hai Công ty TNHH và Ba Hợp tác xã", ["2 công ty", "3 hợp tác xã"]),
     ("mời 64 đại diện doanh nghiệp và 1 đại diện của hiệp hội", ["64 đại diện", "1 đại diện"]),
     ("đào tạo nghề công nghiệp 7 lớp, đổi mới công nghệ 12 cơ sở", ["7 lớp", "12 cơ sở"]),
+    ("Nhờ công nghệ 4.0 doanh nghiệp tiết kiệm thời gian.", []),
+    ("Ứng dụng công nghệ 4.0 cơ sở đã bán trên mạng; trong công nghiệp 4 đề án", ["4 đề án"]),
+    ("đổi mới công nghệ 1.5 tỷ đồng, công nghệ 1.200 cơ sở", ["1500000000 đồng", "1200 cơ sở"]),
     ("cách mạng công nghiệp 4, khu công nghiệp 2 và công nghệ 3", []),
 ]
 
