@@ -84,10 +84,9 @@ def lists_names(text: str, quantity: Quantity) -> bool:
     return quantity.value > 1 and bool(_NAMES_LISTED.match(text, quantity.end))
 
 
-def name_by_pointer(text: str, quantity: Quantity, name: str) -> str:
-    """The bare name of money with what its sentence points back to: ``Riêng nội dung này …, tổng kinh phí …``."""
-    pointed = _POINTER.findall(text[: quantity.start])
-    return f"{name} {normalise_name(pointed[-1])}" if pointed and _BARE.fullmatch(name) else ""
+def points_back(text: str, quantity: Quantity, name: str) -> bool:
+    """Whether bare money is of what its sentence points back to: ``Riêng nội dung này …, tổng kinh phí …``."""
+    return bool(_BARE.fullmatch(name) and _POINTER.search(text[: quantity.start]))
 
 
 def name_of_gathered(phrase: str, behind: str) -> str:

@@ -32,10 +32,10 @@ from documents.indicator_wordings import (
     is_of_own_work,
     lists_names,
     name_by_group,
-    name_by_pointer,
     name_by_purpose,
     name_of_gathered,
     name_of_rate,
+    points_back,
 )
 from documents.records import Quantity
 from documents.units import load_counted_nouns, load_unit_tables
@@ -52,6 +52,11 @@ _PROGRAMME = re.compile(r"(?:của\s+)?khuyến\s+công\s+(?:quốc\s+gia|địa
 _BARE_MONEY = ("kinh phí", "tổng kinh phí", "số tiền", "kinh phí hỗ trợ", "tổng mức hỗ trợ", "kinh phí thực hiện")
 _LEVEL = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|quốc\s+gia|khu\s+vực|vùng)", re.IGNORECASE)
 
+_REACHES = re.compile(
+    r"\s*,?\s*(?:để\s+)?(?:lên|xuống|còn|đạt)(?:\s+(?:mức|đến|tới|thành|còn|khoảng|gần|hơn|trên))*\s*", re.IGNORECASE
+)
+"""Between a change and what it came to: ``tăng 3,1% lên 21,5%``."""
+_CHANGE = re.compile(r"^mức (?:tăng|giảm) |(?<=\w) so với .*$")
 _SAYS_LITTLE = re.compile(
     r"(?:đề án|dự án|mô hình|cơ sở|lớp|sản phẩm)(?: khuyến công| công nghiệp nông thôn)?"
     r"(?:(?: được)?(?: hỗ trợ)? từ(?: nguồn)?(?: kinh phí| vốn| ngân sách)+(?: khuyến công)?)?"
@@ -89,7 +94,9 @@ def read_indicator(
         return Indicator(*cap)
     if continues_series(text, quantity, before) and not comparison.kind:
         first = read_comparison(text, before[-1], quantity)
-        return read_indicator(text, before[-1], before[:-1], [quantity, *after], first, subject, topic)
+        named = read_indicator(text, before[-1], before[:-1], [quantity, *after], first, subject, topic)
+        reached = first.kind in ("rise", "fall") and _REACHES.fullmatch(text, before[-1].end, quantity.start)
+        return Indicator(named.printed, _CHANGE.sub("", named.name)) if reached else named
     if quantity.unit in ("%", "điểm %", "lần", "‰"):
         return _measured(text, quantity, before, after, comparison, subject)
     if quantity.unit in load_counted_nouns().values() or _is_noun(quantity.unit):
@@ -149,8 +156,8 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
             topic = _spent_on(text, counted, before, quantity)
             if topic and topic not in name:
                 name = name_of_money(name, topic)
-        pointed = name_by_pointer(text, quantity, name)
-        return Indicator(phrase, pointed or (name if counted else name_of_bare_money(name, subject)))
+        own = counted or points_back(text, quantity, name)
+        return Indicator(phrase, name if own else name_of_bare_money(name, subject))
     if phrase_patterns()["heads"].match(behind):
         return Indicator(behind, normalise_name(behind))
     compared = re.search(r"so\s+với\s+([^,;()]*?)[\s(:–-]*$", lead, re.IGNORECASE)
@@ -298,5 +305,7 @@ def _measured(
     behind = until_stop(text, quantity.end, stop)
     if behind.strip():
         return Indicator(behind.strip(), normalise_name(f"tỷ lệ {behind}"))
+    if _REACHES.fullmatch(lead) and before and before[-1].unit == "điểm %":
+        return Indicator(subject, _CHANGE.sub("", subject))
     clause = clause_before(lead)
     return Indicator(clause or subject, normalise_name(clause) or subject)

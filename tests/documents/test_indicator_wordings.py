@@ -47,6 +47,18 @@ SERIES = [
         [("24,5%", "tỷ trọng công nghiệp"), ("31%", "tỷ trọng công nghiệp")],
     ),
     (
+        "Tỷ trọng công nghiệp tăng 3,1% lên 21,5%.",
+        [("3,1%", "mức tăng tỷ trọng công nghiệp"), ("21,5%", "tỷ trọng công nghiệp")],
+    ),
+    (
+        "Tỷ trọng công nghiệp tăng 3,1 điểm % lên 21,5%.",
+        [("3,1 điểm %", "mức tăng tỷ trọng công nghiệp"), ("21,5%", "tỷ trọng công nghiệp")],
+    ),
+    (
+        "Tỷ lệ hộ nghèo giảm 2,5% xuống còn 7,2%.",
+        [("2,5%", "mức giảm tỷ lệ hộ nghèo"), ("7,2%", "tỷ lệ hộ nghèo")],
+    ),
+    (
         "Doanh thu năm 2012 là 5 tỷ đồng. Tỷ lệ lao động qua đào tạo từ 22% lên 40%.",
         [
             ("5 tỷ đồng", "doanh thu"),
@@ -87,7 +99,8 @@ MONEY = [
     ("Hỗ trợ 2 cụm công nghiệp Bản Áng (Cao Lộc) và Tân Liên với số tiền là 7 tỷ đồng.", "số tiền cụm công nghiệp"),
     ("Dù ngân sách huyện còn hạn hẹp, huyện đã trích 150 triệu đồng mua máy.", "kinh phí trích mua máy"),
     ("01 đồng vốn từ ngân sách tỉnh thu hút được 4,2 đồng vốn đầu tư của cơ sở.", "vốn đầu tư thu hút được"),
-    ("Chương trình có 60 đề án. Riêng nội dung này, tổng kinh phí là 12 tỷ đồng.", "tổng kinh phí nội dung này"),
+    ("Chương trình có 60 đề án. Riêng nội dung này, tổng kinh phí là 12 tỷ đồng.", "tổng kinh phí"),
+    ("Riêng hoạt động này, tổng kinh phí 2 tỷ đồng.", "tổng kinh phí"),
 ]
 
 
