@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from documents.figure_periods import find_periods_in
 from documents.figure_status import mask_not_cues, names_result, read_status
-from documents.period_memory import PeriodInText, PeriodMemory
+from documents.period_memory import NOW, PeriodInText, PeriodMemory
 from documents.records import Document, Figure, Period
 from documents.sentences import find_sentences
 
@@ -38,10 +38,9 @@ _CARRIED_OUT = re.compile(
     r"đến\s+nay|nghiệm\s+thu|quyết\s+toán)(?!\w)|(?<!\w)(?:sau|qua)\s+(?:\d|một|hai|ba|gần|hơn)",
     re.IGNORECASE,
 )
-_NOW = r"(?<!thực\s)(?<!thể\s)(?<!phát\s)(?<!xuất\s)hiện(?!\s+(?:đại|hữu|trạng|vật))"
 _BACK = re.compile(
     r"(?<!\w)(?:(?:những|mấy|nhiều|các|\d+|hai|ba|bốn|năm)\s+năm\s+(?:vừa\s+)?(?:qua|nay|gần\s+đây)|thời\s+gian\s+(?:vừa\s+)?qua|trước\s+đó|"
-    rf"trước\s+đây|năm\s+ngoái|năm\s+trước|{_NOW})(?!\w)",
+    rf"trước\s+đây|năm\s+ngoái|năm\s+trước|{NOW})(?!\w)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
@@ -49,7 +48,7 @@ _RESULT = re.compile(
     r"đã\s+(?:hỗ\s+trợ|tổ\s+chức|mở|đào\s+tạo|dạy|giúp|thực\s+hiện|triển\s+khai|hoàn\s+thành|xây\s+dựng|giải|nghiệm))(?!\w)",
     re.IGNORECASE,
 )
-_DONE = re.compile(rf"(?<!\w)(?:đã|{_NOW}|kết\s+quả|tính\s+đến)(?!\w)", re.IGNORECASE)
+_DONE = re.compile(rf"(?<!\w)(?:đã|{NOW}|kết\s+quả|tính\s+đến)(?!\w)", re.IGNORECASE)
 
 
 def read_plan(document: Document, memory: PeriodMemory) -> Period | None:

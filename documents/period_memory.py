@@ -20,9 +20,12 @@ _EXAMPLE = re.compile(
     r"\W*(?:một\s+trong\s+(?:những|số)|chẳng\s+hạn|điển\s+hình|ví\s+dụ|đơn\s+cử|tiêu\s+biểu|có\s+thể\s+kể)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(
-    r"[-+*•\s]*(?:hiện\s+nay|hiện\s+tại|hiện)(?!\s+(?:đại|hữu|trạng|vật|thực|tượng))(?!\w)", re.IGNORECASE
+NOW = (
+    r"(?<!\w)(?<!thực\s)(?<!thể\s)(?<!phát\s)(?<!xuất\s)(?<!biểu\s)(?<!tái\s)(?<!hiển\s)(?<!ẩn\s)"
+    r"hiện(?!\w)(?!\s+(?:đại|hữu|trạng|vật|tượng|hình|diện|thân|kim|trường|thực(?!\s+hiện)))"
 )
+"""``hiện`` as "now", and in no compound that only holds the word."""
+_NOW = re.compile(rf"[-+*•\s]*{NOW}", re.IGNORECASE)
 _HEAD_CHARS = 25  # a period that begins later than this does not open its sentence
 
 

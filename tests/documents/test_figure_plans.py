@@ -143,6 +143,11 @@ PAGES = [
         "UBND TX. Sơn Tây vừa ban hành Kế hoạch khuyến công năm 2019.\n\nHỗ trợ 6 cơ sở ứng dụng máy móc.",
         ["6 plan"],
     ),
+    (
+        "Kế hoạch khuyến công năm 2018 vừa được UBND tỉnh ban hành.\n\n"
+        "Hiện thực hóa kế hoạch, tỉnh giúp 11 cơ sở.\n\nTái hiện nghề cũ, mở 3 lớp.\n\nHiện thực hiện 5 đề án.",
+        ["11 plan", "3 plan", "5 actual"],
+    ),
     ("Chương trình khuyến công năm 2016 được phê duyệt từ đầu năm.\n\nTrung tâm hỗ trợ 12 cơ sở.", ["12 actual"]),
 ]
 
