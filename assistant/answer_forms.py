@@ -40,7 +40,9 @@ place or kind, ``ordinal`` which time it is, ``frequency`` how often."""
 _NUMBERS = "|".join((*DIGIT_WORDS, "mười"))
 _COUNTED_HEAD = re.compile(rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các|mấy) ([^\W\d]+(?: [^\W\d]+)?) (?:nào|gì)(?!\w)")
 _ENUMERATES = re.compile(r":| gồm | như | là |\(")
-_COUNTED_PLACES = re.compile(r"(?<![\w/.,])(\d{1,2}) (?:tỉnh|thành phố|địa phương|huyện)(?!\w)")
+_COUNTED_PLACES = re.compile(
+    r"(?<![\w/.,])(?<!trong )(?<!trong số )(\d{1,2}) (?:tỉnh|thành phố|địa phương|huyện)(?!\w)"
+)
 NAMED_OF_MANY = 3  # names from which a sentence may be the list of many places
 _LISTS_OR_QUOTES = re.compile(r"[:“\"(]| gồm | như |\w+, [^,]+,")
 _TAIL = re.compile(r",? (?:theo|tại|quy định tại) (?:điểm|khoản|Điều|Thông tư|Nghị định|Quyết định)[^;]*$")

@@ -25,15 +25,16 @@ _ASKING = frozenset({"gì", "nào"})  # what and which stand before their noun, 
 
 def language_of(text: str) -> Language:
     """``vi`` or ``en``, told from diacritics first and common words second; numbers of legal texts tell nothing."""
-    text = _NAMED_IN_BOTH.sub(" ", _NUMBER_OF_TEXT.sub(" ", text.lower()))
-    words = re.findall(r"[^\W\d_]+", text)
-    marked = sum(_MARKED.search(word) is not None for word in words)
-    if marked:
+    text = _NUMBER_OF_TEXT.sub(" ", text.lower())
+    plain = _NAMED_IN_BOTH.sub(" ", text)
+    words = re.findall(r"[^\W\d_]+", plain)
+    if _MARKED.search(text):
+        marked = sum(_MARKED.search(word) is not None for word in words)
         english = len(function_words("en") & set(words))
         return "en" if english >= 4 or (english >= 2 and marked <= FEW_MARKED * len(words)) else "vi"
     english = sum(word in function_words("en") for word in words)
-    vietnamese = sum(word in function_words("vi") for word in words)
-    return "en" if english > vietnamese else "vi"
+    vietnamese = sum(word in function_words("vi") - function_words("en") for word in words)
+    return "en" if english > vietnamese + (plain != text) else "vi"  # the trade's name alone is Vietnamese
 
 
 @cache

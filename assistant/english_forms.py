@@ -25,6 +25,7 @@ _YEAR = r"(?:19|20)\d\d"
 _JOIN = r"(?:\s?[-–]\s?|\s+(?:to|and|until|till|through)\s+)"
 _NUMBER_WORDS = re.compile(rf"\b(?:({'|'.join(_TENS)})[- ]({'|'.join(_ONES[1:10])})|({_COUNT}))\b", re.IGNORECASE)
 _MONTH = "|".join(_MONTHS)
+_ADJECTIVE = r"(?!(?:did|does|do|was|were|the|before|after|at|in|of|for|to)\b)[\w-]+"
 
 
 def _number_word(match: re.Match[str]) -> str:
@@ -32,6 +33,11 @@ def _number_word(match: re.Match[str]) -> str:
         word = match[3].lower()
         return str(_TENS.get(word) or _ONES.index(word))
     return str(_TENS[match[1].lower()] + _ONES.index(match[2].lower()))
+
+
+def _in_year(match: re.Match[str]) -> str:
+    """ "the May 2024 conference" dates the conference; what is asked of it is of that year."""
+    return f"năm {match[1]}"
 
 
 def _date(day: str, month: str, year: str | None) -> str:
@@ -65,7 +71,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
             r"\b(\d{1,2})(?:st|nd|rd|th)\b(?= (?:[\w-]+ ){0,5}(?:conference|meeting|session|congress)\b)",
             lambda m: f"lần thứ {m[1]}",
         ),
-        (rf"\b(?:{_MONTH}) ({_YEAR})(?= (?:[\w-]+ ){{0,2}}(?:conference|meeting|report)\b)", lambda m: f"năm {m[1]}"),
+        (rf"(?<!in )\b(?:{_MONTH}) ({_YEAR})(?= (?:{_ADJECTIVE} ){{0,2}}(?:conference|meeting|report)\b)", _in_year),
         (rf"\b({_MONTH}) ({_YEAR})\b", lambda m: f"tháng {_MONTHS.index(m[1].lower()) + 1} năm {m[2]}"),
         (
             rf"\b(?:so far|to date|up to now)\s*(?:in|of|for|during)?\s*({_YEAR})\b",
@@ -114,8 +120,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
 
 _MONEY = "budget|funding|cost|amount|expenditure|spending|revenue|cap|ceiling|grant|subsidy|prize|sum|support|fee"
 _CHANGE = (
-    "shrink|shrank|shrunk|grow|grew|rise|rose|increased?|fall|fell|drop(?:ped)?|decreased?|declined?|changed?|"
-    "go|went|differ|gap"
+    "shrink|shrank|shrunk|grow|grew|rise|rose|increased?|fall|fell|drop(?:ped)?|decreased?|declined?|changed?|differ"
 )
 _HOW_MUCH = (
     (

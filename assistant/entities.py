@@ -48,7 +48,7 @@ _NUMBERED = re.compile(
 
 
 _BODY_HEAD = re.compile(
-    r"(?<!\w)(?:Bộ|Sở|Cục|Trung tâm|Ủy ban nhân dân|Hội đồng nhân dân|Hiệp hội)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?<!cơ )(?:Bộ|Sở|Cục|Trung tâm|Ủy ban nhân dân|Hội đồng nhân dân|Hiệp hội)(?!\w)", re.IGNORECASE
 )
 TITLE_CHARS = 80  # about a person's name, in which the office may stand
 _OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|tâm|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
@@ -68,7 +68,10 @@ _HELD_NAME = re.compile(
 )
 
 
-_TEXT_ASKED = re.compile(r"(?<!\w)(nghị định|thông tư|quyết định|luật|nghị quyết|chỉ thị|công văn) (?:nào|gì|số)(?!\w)")
+_TEXT_ASKED = re.compile(
+    r"(?<!\w)(nghị định|thông tư|quyết định|luật|nghị quyết|chỉ thị|công văn) "
+    r"(?:nào|gì|số (?:mấy|nào|bao nhiêu|gì))(?!\w)"
+)
 _WIDE_PLACE = re.compile(r"\b(?:(?:khu vực|vùng|miền|khu vuc|vung|mien) (?:nào|nao)|phạm vi|pham vi|which region)\b")
 
 _NUMBER_WORDS = "|".join((*DIGIT_WORDS, "mười"))
@@ -98,8 +101,11 @@ def _of_body(entity: Entity, sentence: str, question: Question) -> bool:
     asked = _BODY_HEAD.search(spell_out(question.text))
     if asked is None:
         return True
+    head = asked.group()[0].upper() + asked.group()[1:].lower()
     beside = spell_out(sentence[max(0, entity.start - TITLE_CHARS) : entity.end + TITLE_CHARS])
-    return asked.group().lower() in beside.lower()
+    return (
+        re.search(rf"(?<!\w)(?:{head}|{head.upper()})(?!\w)", beside, re.IGNORECASE if " " in head else 0) is not None
+    )
 
 
 def _office_lacking(sentence: str, question: Question) -> bool:

@@ -53,7 +53,7 @@ def agents(found: Sequence[Entity], sentence: str, question: Question) -> list[E
     return [entity for entity in found if does.match(lowered, entity.end)]
 
 
-_ASKS_ABOVE = re.compile(r"(?<!\w)thuộc (?:cơ quan|đơn vị|sở|bộ|cục|cấp|tổ chức|ai)(?: nào)?(?!\w)")
+_ASKS_ABOVE = re.compile(r"(?<!\w)thuộc (?:(?:cơ quan|đơn vị|sở|bộ|cục|cấp|tổ chức) (?:nào|gì)|ai)(?!\w)")
 _ABOVE = re.compile(r"(?:(?<!\w)(?:trực )?thuộc|đơn vị (?:sự nghiệp|trực thuộc)[^,.;]{0,30} của) $")
 """A body under another, as asked ("trực thuộc cơ quan nào") and as told ("là đơn vị sự nghiệp công lập của ...")."""
 _TITLE_BEHIND = 50  # characters behind a person's name in which the office may stand

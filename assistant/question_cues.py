@@ -29,7 +29,10 @@ _REWORDED_EN = (
     (re.compile(r" what (?:is|was) the name of the (owner|director|head|person|company) "), r" who is the \1 "),
 )
 """English questions whose first words ask another thing than they seem to."""
-_WHOEVER = re.compile(r"^ (?:neu )?(?:ai|nguoi nao) (?:\S+ ){1,9}thi .*(?:the nao|ra sao|lam sao|gi|bao nhieu) ")
+_WHOEVER = re.compile(
+    r"^ (?:neu )?(?:ai|nguoi nao) (?:\S+ ){1,9}thi (?!hanh |cong |truong |tuyen |dua |diem )"
+    r".*(?:the nao|ra sao|lam sao|gi|bao nhieu) "
+)
 """Whoever does something, of whom something else is asked: "ai làm trái thì bị xử thế nào"."""
 _OFFICE_ALONE = re.compile(
     r" (?:(?:ho )?ten (?:cua )?)?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong)"
@@ -98,7 +101,7 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
         found.add("who")
     if _WHOEVER.search(fold(prepared)):
         found.discard("who")
-    if not found and _OFFICE_ALONE.match(fold(prepared)):
+    if not found and _OFFICE_ALONE.match(fold(prepared)) and not _ELSE.search(prepared):
         found.add("who")
     if not folded and "list" not in found and _HOW_MANY.search(rest) and not rest.endswith(" không "):
         found.add("figure")

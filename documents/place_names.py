@@ -43,6 +43,10 @@ NOT_KIND_WORDS = {
     ("ấn", "bản"), ("con", "đường"),
 }  # fmt: skip
 BECOMES = {"huyện": ("thị xã", "thành phố"), "thị xã": ("thành phố",)}  # what a district of a kind may be now
+OF_ENTERPRISES = frozenset(
+    {"ty", "tnhh", "phần", "máy", "xưởng", "htx", "nghiệp", "hiệu", "hộ", "ông", "bà", "anh", "chị"}
+)
+"""Words before the name of an enterprise or a person, which may be spelled like a province without its marks."""
 SURE_DISTRICT_KINDS = ("huyện", "quận", "thị xã")
 BEFORE_LOWER_REGION = ("vực", "miền", "vùng", "tỉnh", "thành", "phố")
 BEFORE_BARE_DISTRICT = {("tại",), ("ở",), ("địa", "bàn"), ("về",)}
@@ -134,13 +138,16 @@ def _match(
 
 def _other_marks(words: list[Word], at: int, index: NameIndex) -> list[Name]:
     """The provinces whose name stands there in capitals with marks put wrong or left out: Đà Nẳng, Quang Nam."""
+    before = [word.key for word in words[max(0, at - 2) : at]]
+    if OF_ENTERPRISES.intersection(before[-1:]) or before == ["cơ", "sở"]:
+        return []
     entries = [e for e in index.by_folded.get(fold(words[at].key), ()) if e.place.level == "province"]
     return [e for e in entries if len(e.words) > 1 and _capitals_spell(words[at : at + len(e.words)], e.words)]
 
 
 def _capitals_spell(span: list[Word], folded: tuple[str, ...]) -> bool:
-    """Whether words, each with a capital, spell a folded name whatever their marks."""
-    return tuple(fold(word.key) for word in span) == folded and all(word.text[0].isupper() for word in span)
+    """Whether words, each with one capital, spell a folded name whatever their marks."""
+    return tuple(fold(word.key) for word in span) == folded and all(word.text.istitle() for word in span)
 
 
 def _spells(text: str, words: list[Word], at: int, name: tuple[str, ...], loose: bool) -> bool:

@@ -60,7 +60,8 @@ def test_a_sentence_that_tells_no_cause_does_not_answer_why(sentence, lacking):
 def test_an_effect_is_no_cause_of_what_went_wrong():
     sentence = "Việc bình chọn đã góp phần đẩy mạnh công nghiệp hóa nông thôn."
     assert cause_lacking(read_question("Vì sao nhiều sản phẩm không được tôn vinh?"), sentence) == 1.0
-    assert cause_lacking(read_question("Vì sao tổ chức bình chọn sản phẩm?"), sentence) == 0.5
+    for asked in ("Vì sao tổ chức bình chọn sản phẩm?", "Vì sao Bộ chỉ đạo bình chọn?", "Vì sao phải giảm ô nhiễm?"):
+        assert cause_lacking(read_question(asked), sentence) == 0.5
 
 
 @pytest.mark.parametrize(
@@ -163,6 +164,7 @@ def test_how_often_is_not_answered_by_a_year(sentence, lacking):
         ("Kể tên những mô hình đã xây dựng?", "Đã xây dựng mô hình “Sản xuất gạch không nung”.", False),
         ("Tên các sản phẩm được tôn vinh?", "Các sản phẩm gồm mây tre, gốm.", False),
         ("Có bao nhiêu đề án phải dừng?", "Có đề án phải ngừng thực hiện.", False),
+        ("Tên công ty thực hiện đề án chè là gì?", "Đề án do Công ty Hùng Cường thực hiện.", False),
     ],
 )
 def test_names_of_things_need_a_list_or_a_quotation(asked, sentence, lacking):
@@ -172,6 +174,8 @@ def test_names_of_things_need_a_list_or_a_quotation(asked, sentence, lacking):
 def test_many_provinces_asked_for_by_name_are_not_one():
     asked = read_question("Kể tên đủ 28 tỉnh, thành phố phía Bắc?")
     assert provinces_lacking(asked, "Hội nghị họp tại Hà Nội với 28 tỉnh, thành phố.")
+    of_others = read_question("Kể tên sản phẩm của tỉnh Hà Giang được bình chọn")
+    assert not provinces_lacking(of_others, "Các sản phẩm gồm chè, mật ong.")
     assert not provinces_lacking(asked, "Các tỉnh gồm Hà Nam, Nam Định, Ninh Bình và Thái Bình.")
 
 

@@ -130,6 +130,10 @@ def test_a_question_by_yes_or_no_asks_for_no_number():
         ("How much did Thanh Hóa and Hải Dương get in 2022?", "en"),
         ("Kinh phí in ấn là bao nhiêu?", "vi"),
         ("khuyen cong la gi", "vi"),
+        ("ho so khuyen cong can giay to", "vi"),
+        ("can bo khuyen cong lam viec", "vi"),
+        ("he so luong cho can bo", "vi"),
+        ("estimated local khuyen cong spending in the North, H1 2024", "en"),
     ],
 )
 def test_names_in_vietnamese_make_no_english_question_vietnamese(asked, language):
@@ -158,11 +162,14 @@ def test_the_first_words_of_an_english_question_do_not_always_tell_its_kind(aske
 def test_a_change_between_two_years_is_of_two_periods():
     asked = read_question("How much did the plan of the north shrink between 2023 and 2024?")
     assert [period.label for period in asked.periods] == ["năm 2023", "năm 2024"]
-    assert [p.label for p in read_question("What was spent between 2014 and 2018?").periods] == ["giai đoạn 2014-2018"]
+    for spent in ("What was spent between 2014 and 2018?", "How much money went to Hai Duong from 2014 to 2018?"):
+        assert [period.label for period in read_question(spent).periods] == ["giai đoạn 2014-2018"]
 
 
 def test_a_conference_is_counted_and_the_month_it_was_held_in_dates_nothing_else():
     assert "lần thứ 18" in read_question("When did the 18th northern conference take place?").text
+    told = read_question("How many projects in June 2014 did the report name?")
+    assert [period.label for period in told.periods] == ["tháng 6 năm 2014"]
     dated = read_question("According to the May 2024 northern conference, how many projects were there?")
     assert [period.label for period in dated.periods] == ["năm 2024"]
 

@@ -109,18 +109,24 @@ def test_the_holder_of_an_office_is_one_of_the_body_asked_for():
     sentence = "Ông Trần Văn An - Cục trưởng Cục Hóa chất cho rằng, trung tâm khuyến công cần thêm kinh phí."
     assert texts("who", sentence, "Người đứng đầu Trung tâm Khuyến công Hà Nam là ai?") == []
     assert texts("who", sentence, "Cục trưởng Cục Hóa chất là ai?") != []
+    owner = "Ông Trần Văn Nam, Giám đốc cơ sở chế biến chè, rất vui."
+    assert texts("who", owner, "Giám đốc Sở Công Thương Hà Giang là ai?") == []
 
 
 def test_an_office_alone_asks_who_holds_it():
     assert read_question("giám đốc Sở Công Thương Đắk Nông").kind == "who"
     assert asks_holder(read_question("giám đốc Sở Công Thương Đắk Nông"))
     assert read_question("Giám đốc Sở Công Thương Đắk Nông nói gì về vốn?").kind != "who"
+    assert read_question("Cục trưởng Cục Công Thương địa phương kiến nghị gì?").kind != "who"
 
 
 def test_only_a_text_of_the_kind_asked_for_answers():
     sentence = "Theo Nghị định 45/2012/NĐ-CP và Quyết định 10/2019/QĐ-UBND, tỉnh hỗ trợ doanh nghiệp."
     assert texts("which", sentence, "Tỉnh hỗ trợ theo quyết định nào?") == ["Quyết định 10/2019/QĐ-UBND"]
     assert len(texts("which", sentence, "Tỉnh hỗ trợ theo văn bản nào?")) == 2
+    guided = "Thông tư số 46/2012/TT-BCT hướng dẫn Nghị định số 45/2012/NĐ-CP."
+    asked = "Nghị định số 45/2012/NĐ-CP được hướng dẫn bằng thông tư nào?"
+    assert texts("which", guided, asked) == ["Thông tư số 46/2012/TT-BCT"]
 
 
 def test_an_owner_is_a_person_said_to_be_one():

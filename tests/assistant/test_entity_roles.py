@@ -58,6 +58,8 @@ def test_the_body_above_is_the_one_it_is_said_to_be_of():
     sentence = "Ủy ban nhân dân cấp tỉnh lập Trung tâm Khuyến công, là đơn vị sự nghiệp công lập của Sở Công Thương."
     assert kept("Trung tâm Khuyến công trực thuộc cơ quan nào?", sentence) == ["Sở Công Thương"]
     assert kept("Trung tâm do cơ quan nào lập?", sentence)[0] == "Ủy ban nhân dân cấp tỉnh"
+    led = "Ông Nguyễn Văn Hùng, Giám đốc Trung tâm Khuyến công thuộc Sở Công Thương, cho biết."
+    assert kept("Ai làm giám đốc Trung tâm Khuyến công thuộc Sở Công Thương?", led)[0] == "Ông Nguyễn Văn Hùng"
     assert kept("Trung tâm trực thuộc cơ quan nào?", "Sở Công Thương giao việc cho Trung tâm.") == []
 
 

@@ -183,6 +183,7 @@ def test_a_level_of_support_that_is_only_named_asks_for_no_number():
         ("ai lam trai nghi dinh thi bi lam sao", "passage"),
         ("Ai xử lý người làm trái nghị định?", "who"),
         ("Hội nghị thì ai chủ trì?", "who"),
+        ("Ai chịu trách nhiệm thi hành nghị định?", "who"),
     ],
 )
 def test_whoever_does_something_is_not_who_is_asked_for(asked, kind):

@@ -265,3 +265,5 @@ def test_a_question_with_wrong_marks_finds_its_province():
     assert names("kinh phí của Quãng Nam") == []
     assert names("5 năm định kỳ", loose=True) == []
     assert names("ông Trần Bình Thuân nói gì", loose=True) == []
+    assert names("Công ty Thanh Hoa, cơ sở Quang Nam và máy Đa Năng", loose=True) == []
+    assert names("HỖ TRỢ HAI PHÒNG TRƯNG BÀY", loose=True) == []
