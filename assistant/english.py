@@ -33,7 +33,7 @@ def language_of(text: str) -> Language:
         english = len(function_words("en") & set(words))
         return "en" if english >= 4 or (english >= 2 and marked <= FEW_MARKED * len(words)) else "vi"
     english = sum(word in function_words("en") for word in words)
-    vietnamese = sum(word in function_words("vi") - function_words("en") for word in words)
+    vietnamese = sum(word in function_words("vi") and word not in function_words("en") for word in words)
     return "en" if english > vietnamese + (plain != text) else "vi"  # the trade's name alone is Vietnamese
 
 

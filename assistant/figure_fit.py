@@ -132,7 +132,7 @@ def narrowing(question: Question, figure: Figure, clause: str, before: str) -> f
             return 0.9
         if sum(held) == 1 and not any(named):
             loss += 0.2
-        elif sum(named) == 1 and _both_together(indicator if all(held) else "" if any(held) else clause, pair):
+        elif sum(named) == 1 and any(held) == all(held) and _both_together(indicator if all(held) else clause, pair):
             return 0.9  # what both sides gave together is not the part of one
         elif sum(named) == 1 and not any(held) and sides_held(clause, pair) != named:
             loss += 0.12 if sides_held(before, pair) == named else 0.3
@@ -163,7 +163,7 @@ def of_other_side(question: Question, figure: Figure) -> bool:
 
 
 def activity_words() -> frozenset[str]:
-    """Words of what khuyến công pays for: training, machines, fairs and the like."""
+    """Words of what khuyến công pays for (training, machines, fairs) and of what is only proposed or sold."""
     return listed_words("activity_words.txt")
 
 

@@ -1,11 +1,15 @@
 """English questions put into Vietnamese terms: forms, phrases, names, what is counted."""
 
+import csv
+from collections import Counter
+
 import pytest
 
 from assistant.english import head_noun, language_of, stem, translate
 from assistant.english_forms import put_forms
 from assistant.questions import read_question
 from assistant.unit_asked import unit_asked_in_english
+from assistant.wording import DATA
 
 
 def test_english_is_told_and_its_terms_are_translated():
@@ -176,3 +180,9 @@ def test_a_conference_is_counted_and_the_month_it_was_held_in_dates_nothing_else
 
 def test_what_is_counted_ends_before_the_verb():
     assert read_question("How many workers must an establishment have?").counted == "lao động"
+
+
+def test_no_phrase_of_the_glossary_is_given_twice():
+    with (DATA / "glossary_en.csv").open(encoding="utf-8", newline="") as lines:
+        phrases = [phrase for row in csv.DictReader(lines) for phrase in row["english"].split("|")]
+    assert [phrase for phrase, count in Counter(phrases).items() if count > 1] == []
