@@ -32,6 +32,8 @@ Form = Literal[
     "named_place",
     "named_things",
     "frequency",
+    "representative",
+    "goal",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
 ``named_things`` projects or models by theirs, ``number`` that of a document, ``breakdown`` a sum split by year,
@@ -56,7 +58,7 @@ _SAME_LEVEL = {"vùng": "khu vực", "trung ương": "quốc gia"}
 _AT_LEVEL = re.compile(r" ở (?:các )?vùng ")
 _ENTERPRISE = re.compile(
     r"(?:[Cc]ông ty|[Dd]oanh nghiệp|DNTN|HTX|[Hh]ợp tác xã|[Cc]ơ sở|[Xx]ưởng|[Hh]ộ kinh doanh)\s(?:[^\s,.;]+\s){0,6}?"
-    r"[^\W\d_a-zà-ỹđ][^\s,.;]+"
+    r"(?!CNNT|TTCN|SXSH|CN\W)[^\W\d_a-zà-ỹđ][^\s,.;]+"
 )
 LASTING = frozenset({"năm", "tháng", "ngày", "tuần", "giờ", "tuổi"})
 """Units of time, in which a duration or an age is counted."""
@@ -160,6 +162,48 @@ def provinces_lacking(question: Question, sentence: str) -> bool:
 def names_lacking(question: Question, sentence: str) -> bool:
     """Whether things are asked for by their names and the sentence neither lists nor quotes any."""
     return asks(question, "named_things") and _LISTS_OR_QUOTES.search(sentence) is None
+
+
+_THING_ASKED = re.compile(
+    r"(?:^|\s)((?:nghề|ngành nghề|đề án|dự án|mô hình|lớp|hội chợ|doanh nghiệp|cơ sở|hợp tác xã)"
+    r"(?: (?:truyền thống|khuyến công|điểm|thí điểm|trình diễn|thủ công|nhóm))*) (?:nào|gì)(?!\w)"
+)
+_MEMBERS_FOLLOW = re.compile(r"[:“\"(]| gồm | như | là ")
+_BARE_AFTER = 2  # words behind a thing that must be the question's own to tell nothing new of it
+
+
+def only_told_of(question: Question, sentence: str) -> bool:
+    """Whether things are asked for ("nghề truyền thống nào") and the sentence only says that there are some.
+
+    "đã khôi phục nghề truyền thống và mở thêm ngành nghề mới" names no craft, "có đề án phải ngừng" no project.
+    """
+    asked = _THING_ASKED.search(question.text.lower())
+    if asked is None or question.kind not in ("list", "passage"):
+        return False
+    lowered, prepared = sentence.lower(), spread(question.text)
+    held = [match.end() for match in re.finditer(rf"(?<!\w){re.escape(asked[1])}(?!\w)", lowered)]
+    if not held or _MEMBERS_FOLLOW.search(lowered[held[0] :]):
+        return False
+    for end in held:
+        behind = re.match(r"\s*(?:[.,;]|$| (?:và|để|góp|nhằm)(?!\w))", f" {lowered[end:].strip()}")
+        words = lowered[end:].split()[:_BARE_AFTER]
+        own = len(words) == _BARE_AFTER and all(holds(prepared, word.strip(".,;")) for word in words)
+        if behind is None and not own:
+            return False
+    return True
+
+
+def goal_lacking(question: Question, prepared: str) -> bool:
+    """Whether the aim of a programme is asked for and a prepared sentence tells of none."""
+    asked = question.kind in ("list", "passage") and asks(question, "goal")
+    return asked and _cues("goal_told").search(prepared) is None
+
+
+def procedure_lacking(question: Question, prepared: str) -> bool:
+    """Whether it is asked when something is done (approved, published) and a prepared sentence dates something else."""
+    steps = _table()["procedure"]
+    asked = [word for word in question.words if word in steps]
+    return question.kind == "when" and any(strength(prepared, word) < HELD for word in asked)
 
 
 def frequency_lacking(question: Question, sentence: str) -> bool:

@@ -14,6 +14,7 @@ from assistant.answer_forms import asks_why
 from assistant.cap_comparisons import CapComparisons
 from assistant.cap_questions import asks_of_caps
 from assistant.comparisons import Comparisons, sets_apart
+from assistant.each_asked import each_asked
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate, sought_indicator
@@ -189,6 +190,9 @@ class Assistant:
                 return section
         if asks_why(question):
             return self._passages.answer(replace(question, kind="passage"), hits)
+        each = self._of_each(question)
+        if each is not None:
+            return each
         capped = asks_of_caps(question)
         compared = (self._caps if capped else self._comparisons).answer(question)
         if compared is not None or (sets_apart(question) and not capped):
@@ -201,6 +205,17 @@ class Assistant:
             told = self._passages.answer(replace(question, kind="passage"), hits)
             return told if told is not None and _holds_a_quantity(told) else None
         return self._figures.overview(question) or self._passages.answer(question, hits)
+
+    def _of_each(self, question: Question) -> Reply | None:
+        """The figures of each place or year asked for, those not held named; None where none is held."""
+        if not self._asks_the_table(question):
+            return None
+        replies, lacking = [], []
+        for name, part in each_asked(question):
+            reply = self._figures.answer(part)
+            replies += [reply] if reply is not None else []
+            lacking += [name] if reply is None else []
+        return joined(replies, lacking) if replies else None
 
     def _asks_the_table(self, question: Question) -> bool:
         """Whether a number is asked for, and not one of a law: those are not in the table of reports."""

@@ -54,6 +54,7 @@ TITLE_CHARS = 80  # about a person's name, in which the office may stand
 _OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|tâm|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
 _ASKS_HOLDER = re.compile(
     rf"{_OFFICE}.*(?:là (?:ai|ông nào|bà nào|người nào|vị nào)|tên)|{_OFFICE}(?: [^,.?]{{2,40}})? nào|"
+    rf"[Aa]i (?:đang |đã |từng )?(?:làm|đảm nhiệm|đương) (?:chức )?{_OFFICE}|"
     r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|(?:người đứng đầu|lãnh đạo) .{2,60}là ai|"
     r"ai (?:là )?(?:người )?đứng đầu|who (?:heads|leads|runs)|"
     rf"^(?:tên (?:của )?)?{_OFFICE} [^,.;?]{{2,60}}\??$|"
@@ -147,7 +148,7 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         people = [match.span() for match in _PERSON.finditer(sentence)]
         bodies = [m.span() for m in _BODY.finditer(sentence) if not any(s <= m.start() < e for s, e in people)]
         signs = re.search(r"\bai\b.*\bký\b(?! duyệt)", question.text.lower()) is not None
-        if signs or (asks_holder(question) and names_office(question)):
+        if signs or asks(question, "representative") or (asks_holder(question) and names_office(question)):
             return people
         wants_body = re.search(
             r"cơ quan|đơn vị|bộ nào|cục nào|sở nào|tổ chức|agency|body|ministry|authority", question.text
@@ -213,6 +214,10 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
         likely += [spans[-1]] if guessed else []
     if likely:
         return likely
+    if question.unit == "đồng" and not (
+        question.unit_sure or question.counted
+    ):  # a count or a length of time is no sum of money
+        return [(q.start, q.end) for q in read_quantities(sentence) if (q.start, q.end) in spans and q.unit == "%"]
     if question.counted and not spans:
         counted = rf"\b(?:\d+|{_NUMBER_WORDS})\s+{re.escape(question.counted)}\b"
         counted += rf"|\b{re.escape(question.counted)} thứ (?:\d+|{_NUMBER_WORDS}|nhất|hai|tư)\b"

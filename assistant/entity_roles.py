@@ -61,6 +61,7 @@ _IN_FORCE = re.compile(
     r"hiệu lực|áp dụng từ|bắt đầu áp dụng|áp dụng kể từ|thi hành từ|thi hành kể từ|in force|into effect|take effect"
 )
 _ISSUED = re.compile(r"ban hành|(?<!được )(?<!đăng )ký(?! kết| hợp đồng| báo cáo)|issued|signed|promulgated")
+_EVENT = re.compile(r"(?<!\w)(?:hội nghị|hội thảo|hội chợ|cuộc họp|buổi họp|lễ \w+)(?!\w)")
 _TEXT_NUMBER = re.compile(r"\d+/(?:\d{4}/)?[a-zđ][\wđ-]*")
 _NEAR_NUMBER = 120  # characters between a date and the number of the text that it dates
 
@@ -77,6 +78,9 @@ def dates_another(entity: Entity, sentence: str, question: Question) -> bool:
     asked = question.text.lower()
     before = sentence[: entity.start].lower()
     if _IN_FORCE.search(asked) and not _IN_FORCE.search(sentence.lower()):
+        return True
+    event = _EVENT.search(asked)
+    if event and "hiệu lực" in before[-60:] and event[0] not in sentence.lower():
         return True
     if not _ISSUED.search(asked) or _IN_FORCE.search(asked):
         return False

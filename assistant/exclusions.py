@@ -15,9 +15,12 @@ from assistant.answer_forms import (
     counts_members_only,
     enterprises_lacking,
     frequency_lacking,
+    goal_lacking,
     members_lacking,
     names_lacking,
+    only_told_of,
     ordinal_lacking,
+    procedure_lacking,
     provinces_lacking,
     rank_lacking,
 )
@@ -25,10 +28,18 @@ from assistant.answer_signals import by_name
 from assistant.citations import unit_head
 from assistant.entities import asks_holder, names_office
 from assistant.entity_roles import asks_date_of_text
-from assistant.evidence import Library
+from assistant.evidence import Library, years_of
 from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder
-from assistant.figure_fit import fit_period, fit_place, fit_unit, neutral_words, of_other_matter, of_other_side
+from assistant.figure_fit import (
+    fit_period,
+    fit_place,
+    fit_unit,
+    neutral_words,
+    of_both_sides,
+    of_other_matter,
+    of_other_side,
+)
 from assistant.numbered import lacks_round
 from assistant.question_slots import Question
 from assistant.scope import lacks_name, ruled_out
@@ -53,6 +64,9 @@ _COUNT = re.compile(rf"(?<![\w/.,-])(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười
 _SETS_NONE = re.compile(
     r"không (?:ấn định|quy định|nêu|đặt ra) (?:một |ra )?(?:con số|số tiền|mức cụ thể|mức tiền|tỷ lệ)"
 )
+
+
+_PLACES = frozenset({"tỉnh", "thành phố", "địa phương", "huyện", "xã"})
 
 
 @cache
@@ -151,9 +165,13 @@ class Exclusions:
         for candidate in self._judged(question, best):
             figure = candidate.figure
             told = [text for text, _ in layers(figure, best.view)]
-            if of_other_side(question, figure) or (not best.view.is_legal and of_other_matter(question, told)):
+            if of_other_side(question, figure):
+                return True
+            if not best.view.is_legal and (of_other_matter(question, told) or of_both_sides(question, told[1])):
                 return True
             dated = figure.period is not None or not best.view.is_legal
+            if question.counted in _PLACES and not _of_other_year(question, best):
+                dated = False  # a region has its provinces in any month of its report's year
             if not fit_place(places, figure.place):
                 return True
             if dated and not fit_period(question.periods, figure.period, question.to_date):
@@ -187,6 +205,8 @@ def _lacks_short_answer(question: Question, best: Ranked) -> bool:
         return asks(question, "named_place") or (asks(question, "place") and not legal)
     if question.kind == "when":
         return not legal or asks_date_of_text(question) or asks(question, "day")
+    if question.kind == "who" and asks(question, "representative"):
+        return True
     named = question.kind == "who" and (names_office(question) or "tên" not in question.text)
     return named or (question.kind == "which" and asks(question, "number"))
 
@@ -232,9 +252,21 @@ def _lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if question.kind == "passage" and frequency_lacking(question, text):
         return True
+    if asks_holder(question) and _of_other_year(question, best):
+        return True
+    if only_told_of(question, text) or procedure_lacking(question, prepared):
+        return True
+    if goal_lacking(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
+        return True
     if asks(question, "breakdown") and len(read_quantities(text)) < PARTS:
         return True
     return counts_members_only(question, text) or cause_lacking(question, text) == 1.0 or _no_result(question, best)
+
+
+def _of_other_year(question: Question, best: Ranked) -> bool:
+    """Whether who holds an office in a year is asked for and the sentence is of a report of other years."""
+    years = {year for period in question.periods for year in years_of(period)}
+    return bool(years) and not best.view.is_legal and not years & best.view.titled_years
 
 
 def _of_no_province(question: Question, best: Ranked) -> bool:

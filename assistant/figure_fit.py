@@ -168,12 +168,26 @@ def activity_words() -> frozenset[str]:
 
 
 def of_other_matter(question: Question, told: Sequence[str]) -> bool:
-    """Whether an activity, or the level of a huyện or xã, is asked of that none of the prepared texts tells of."""
+    """Whether an activity, or the level of a huyện or xã, is asked of that none of the prepared texts tells of.
+
+    ``told`` are the layers of a figure; one whose indicator and clause tell of another activity alone is of that.
+    """
     asked = [word for word in question.words if word in activity_words()]
     if any(max(strength(text, word) for text in told) < HELD for word in asked):
         return True
+    own = told[:2]
+    if asked and not any(strength(text, word) >= HELD for text in own for word in asked):
+        others = activity_words() - set(asked)
+        if any(holds(text, word) for text in own for word in others):
+            return True
     levels = _LOWER_LEVEL.findall(spread(question.text))
     return bool(levels) and not any(holds(text, level) for text in told for level in levels)
+
+
+def of_both_sides(question: Question, clause: str) -> bool:
+    """Whether a prepared clause gives what both sides of a contrast gave together where one alone is asked for."""
+    sided = sides_of(question)
+    return any(sum(sides_held(sided, pair)) == 1 and _both_together(clause, pair) for pair in contrasts())
 
 
 def of_side_asked(question: Question, prepared: str) -> bool:
@@ -188,12 +202,19 @@ def _opposed(held: tuple[bool, bool], named: tuple[bool, bool]) -> bool:
 
 
 _LOWER_LEVEL = re.compile(r" cấp (huyện|xã)(?= )")
+_PROGRAMME_OF = re.compile(r" ((?:đề án|chương trình|hoạt động|công tác)(?: khuyến công)?) của tỉnh (?=\S)")
+_FUND_NAMED = re.compile(r" (?:ngân sách|nguồn|vốn|tiền|kinh phí)(?: ngân sách| vốn)? (?:trung ương|quốc gia) ")
 _OF_REGION = re.compile(r" của các tỉnh (?:thành phố |thành )?(?=phía |miền |khu vực |thuộc |vùng |tây |đồng bằng )")
 
 
 def sides_of(question: Question) -> str:
-    """The question prepared, without whose a sum is: "của các tỉnh phía Bắc" names no fund, "của tỉnh" does."""
-    return _OF_REGION.sub(" ", spread(question.text))
+    """The question prepared, without whose a sum is: "của các tỉnh phía Bắc" names no fund, "của tỉnh" does.
+
+    Beside a fund that is named ("ngân sách trung ương") "của tỉnh" tells only whose programme it pays for.
+    """
+    prepared = _OF_REGION.sub(" ", spread(question.text))
+    prepared = _PROGRAMME_OF.sub(r" \1 của ", prepared)
+    return prepared.replace(" của tỉnh ", " ") if _FUND_NAMED.search(prepared) else prepared
 
 
 def _head(figure: Figure) -> str:

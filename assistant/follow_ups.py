@@ -25,7 +25,8 @@ _FOLLOW_UP = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:ông|bà|số|số tiền|khoản|đề án|văn bản|nơi|chỗ|việc|mục|điều|mức|hội nghị|tỉnh|chương trình|cơ sở) "
-    r"(?:ấy|đó|này|trên)\b|\b(?:ở|tại|lúc) đó\b|\b(?:his|her|its|their|that|those)\b",
+    r"(?:ấy|đó|này|trên)\b|\b(?:từng|chừng|ngần) (?:ấy|đó|này)\b|\bbấy nhiêu\b|"
+    r"\b(?:ở|tại|lúc) đó\b|\b(?:his|her|its|their|that|those)\b",
     re.I,
 )
 _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)

@@ -21,7 +21,7 @@ _ITEM = re.compile(
 
 
 _SUBJECT = re.compile(r"(.{8,80}?),? (?:gồm|bao gồm|có)(?!\w)")
-OPENS_WITH_HEAD = 0.05  # what it gains that opens with the thing asked for; set by hand
+OPENS_WITH_HEAD = 0.05  # what it gains that opens with the thing asked for or says it whole; set by hand
 SAYS_SUBJECT = 0.1  # what a list gains whose opening says the question's subject word for word; set by hand
 
 
@@ -49,11 +49,16 @@ def find_list(question: Question, wanted: Wanted, hits: Sequence[Hit], library: 
                 continue
             if subject is not None and holds(opening.prepared, spread(subject[1]).strip()):
                 found = replace(found, coverage=found.coverage + SAYS_SUBJECT)
-            if head is not None and opening.prepared.startswith(f" {spread(head).strip()} "):
+            if head is not None and _names_head(opening, spread(head).strip()):
                 found = replace(found, coverage=found.coverage + OPENS_WITH_HEAD)
             if best is None or found.coverage > best.coverage + 1e-9:
                 best = found
     return best
+
+
+def _names_head(opening: Sentence, head: str) -> bool:
+    """Whether what opens a list begins with the thing asked for, or says a longer name of it whole."""
+    return opening.prepared.startswith(f" {head} ") or (len(head.split()) > 2 and holds(opening.prepared, head))
 
 
 def list_opened_by(view: View, sentence: Sentence, wanted: Wanted) -> ListFound | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from assistant.answer_forms import asks
 from assistant.answer_signals import likelihood
 from assistant.citations import Draft, Evidence
+from assistant.entities import asks_holder
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
 from assistant.exclusions import Exclusions
@@ -27,6 +28,7 @@ from assistant.wording import Wanted
 from index.records import Hit
 
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
+ALL_HELD = 0.99  # the coverage of a sentence that holds every word of the question
 OPENING_RANK = 6  # the best sentences among which one that opens the list asked for is judged with the first
 # All of these were set by hand on the development questions of evals/gold.
 
@@ -108,6 +110,8 @@ class PassageAnswers:
             return False
         if asks_date_of_text(question) and best.entity is not None:
             return True  # the date stands with the number of the very text
+        if asks_holder(question) and best.entity is not None and best.coverage >= ALL_HELD:
+            return True  # a person stands beside the very office asked for
         return likelihood("answer", self._exclusions.case(question, wanted, best)) >= self._settings.passage_floor
 
 

@@ -41,6 +41,10 @@ _OFFICE_ALONE = re.compile(
 """A question that is the name of an office and nothing more, folded: "giám đốc Sở Công Thương Đắk Nông"."""
 _AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ", "tỷ trọng", "số lượng", "số tiền"})
 """Cues of a number that only name what something else is asked of: "mức chi do ai quy định"."""
+_SOME_TIME = re.compile(
+    r" (?:mấy|may) ((?:tháng|thang|năm|nam) (?:đầu|dau|cuối|cuoi|qua|vừa qua|vua qua|gần đây|gan day|nay|trước|truoc)) "
+)
+"""A stretch of time that is not asked for: "trong mấy tháng đầu năm"."""
 _HOW_MANY = re.compile(r" mấy (?!giờ |hôm |ông |bà |anh |chị |em |cái |bạn |bác )\S")
 
 
@@ -76,6 +80,7 @@ def prepare(text: str, folded: bool) -> str:
     )
     prepared = re.sub(r" (?:mang tên|mang ten) (?:gì|gi) ", " là gì " if not folded else " la gi ", prepared)
     prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
+    prepared = _SOME_TIME.sub(r" \1 ", prepared)
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")
     return prepared
@@ -119,10 +124,10 @@ def names_a_quantity(text: str) -> bool:
         return False
     head = (
         r"(?:^|[:;,] )(?:(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán) (?:về )?)?"
-        r"(?:tổng|số|chỉ số|tốc độ|mức tăng|tăng trưởng|sản lượng|giá trị|kim ngạch|diện tích|kinh phí|"
+        r"(?:tổng|số|chỉ số|tốc độ|mức tăng|tăng trưởng|sản lượng|giá trị|kim ngạch|diện tích|kinh phí|chi phí|"
         r"kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|ngân sách|vốn|ước|the number|total)\b"
     )
-    money = re.search(r"\b(?:kinh phí|ước thực hiện|bằng tiền|tỷ đồng|doanh thu)\b", lowered) is not None
+    money = re.search(r"\b(?:kinh phí|chi phí|ước thực hiện|bằng tiền|tỷ đồng|doanh thu)\b", lowered) is not None
     return re.search(head, lowered) is not None or money
 
 

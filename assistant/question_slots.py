@@ -21,10 +21,16 @@ from documents.quantities import read_quantities
 from documents.records import Period, Place, Quantity, Status
 
 _UNIT_NAMED = re.compile(
-    r"(?:bao nhiêu|mấy)(?: (?:trăm|chục|nghìn|ngàn))? (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí)|bao tiền|"
-    r"số tiền(?=.*(?:bao nhiêu|mấy))|how much"
+    r"(?:bao nhiêu|mấy)(?: (?:trăm|chục|nghìn|ngàn))? (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí|vốn)|"
+    r"bao tiền|"
+    r"số tiền(?=.*(?:bao nhiêu|mấy))|how much|"
+    r"(?<!\w)(?:kinh phí|vốn|ngân sách|chi phí)"
+    r"(?: (?!giảm|tăng|cắt|chiếm|đạt|hơn|thấp|cao|so |gấp|chênh|lệch|bằng|tỷ|tỉ|phần)[\w/-]+){0,10} là bao nhiêu|"
+    r"(?<!\w)(?:kinh phí|vốn|chi phí)(?: tối thiểu| tối đa| hết| khoảng)? bao nhiêu"
 )
-_YES_NO = re.compile(r"(?:can|may|could|should|must|do|does|did|is|are|was|were|has|have|will|would)\s", re.IGNORECASE)
+_YES_NO = re.compile(
+    r"(?:[^?]*[.!] )?(?:can|may|could|should|must|do|does|did|is|are|was|were|has|have|will|would)\s", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 
 _SOURCE = re.compile(

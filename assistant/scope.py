@@ -20,6 +20,10 @@ from documents.records import Place
 NAMED_BEFORE = 4  # sentences before one in which a name may have been given
 OPENING = 12  # characters into a sentence within which a period opens it
 CARRIED = 0.7  # what a sentence is worth whose neighbour names another year than the title asked for
+_BEFORE_CHANGE = re.compile(
+    r"(?<!\w)trước (?:khi|lúc|đợt|lần) (?:bị |được )?(?:cắt giảm|giảm|cắt|tăng|điều chỉnh)(?!\w)"
+)
+_BEFORE_TOLD = re.compile(r"(?<!\w)(?:trước (?:khi|đó|đây)|từ mức|so với)(?!\w)")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
 
@@ -158,6 +162,8 @@ def ruled_out(question: Question, told: str) -> bool:
     prepared = spread(told)
     demanded = [word for word in question.words if word in demanding_words()]
     asked = f"{question.asked} {question.whole}"
+    if _BEFORE_CHANGE.search(question.text.lower()) and not _BEFORE_TOLD.search(told.lower()):
+        return True
     if numbered_otherwise(asked, told) or of_other_level(question, told):
         return True
     return not all(any(holds(prepared, way) for way in (word, *synonyms(word))) for word in demanded)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from assistant.answer_forms import asked_head_lacking, of_other_paper
 from assistant.answer_signals import MASS, Signals, alike, order_score
-from assistant.entities import Entity, entities, nearest
+from assistant.entities import Entity, asks_holder, entities, nearest
 from assistant.entity_roles import agents, asks_date_of_text, in_role
-from assistant.evidence import Library, Sentence, View, is_heading
+from assistant.evidence import Library, Sentence, View, is_heading, years_of
 from assistant.figure_fit import of_side_asked
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
@@ -125,6 +125,9 @@ def _in_form(question: Question, near: Sequence[Ranked]) -> list[Ranked]:
         return list(near)
     kept = [row for row in near if not of_other_paper(question, row.sentence.prepared)]
     kept = [row for row in kept if of_side_asked(question, row.sentence.prepared)] or kept
+    if asks_holder(question):
+        years = {year for period in question.periods for year in years_of(period)}
+        kept = [row for row in kept if row.entity is not None and years & row.view.titled_years] or kept
     wanted = [row for row in kept if (row.signals.agent if question.kind == "who" else row.entity or tells_time(row))]
     return wanted or kept
 

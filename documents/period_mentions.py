@@ -153,6 +153,18 @@ def read_quarter(m: Match) -> PeriodMention | None:
     return PeriodMention(m.start(), m.end(), "quarter", None, 3 * number - 2, 3 * until, 0, label)
 
 
+def read_quarters(m: Match) -> PeriodMention:
+    """``ba quý đầu năm 2022``: so many quarters from the beginning or to the end of a year."""
+    months = 3 * _count(m["n"])
+    late = m["part"].lower() == "cuối"
+    first, last = (13 - months, 12) if late else (1, months)
+    label = f"{months} tháng {'cuối' if late else 'đầu'}"
+    if year := m["y"] or m["z"]:
+        period = months_period(int(year), first, last, f"{label} năm {year}")
+        return PeriodMention(m.start(), m.end(), "absolute", period)
+    return PeriodMention(m.start(), m.end(), "months", None, first, last, 0, label)
+
+
 def read_until_quarter(m: Match) -> PeriodMention | None:
     number = _ROMAN.get(m["q"].lower()) or _count(m["q"])
     if not 1 <= number <= 4:

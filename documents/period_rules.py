@@ -20,6 +20,7 @@ from documents.period_mentions import (
     read_one_month,
     read_one_year,
     read_quarter,
+    read_quarters,
     read_range,
     read_relative,
     read_same,
@@ -133,6 +134,10 @@ PERIOD_RULES = _compile(
         (
             rf"quý\s+(?P<q>I{{1,3}}|IV|[1-4])(?:\s*(?:,|và|-|–|đến)\s*(?:quý\s+)?(?P<r>I{{1,3}}|IV|[1-4]))?(?![\w]){_OF_YEAR}",
             read_quarter,
+        ),
+        (
+            rf"(?P<n>[123]|một|hai|ba)\s+quý\s+(?P<part>đầu|cuối)(?:\s+(?:của\s+)?(?:năm(?:\s+{_Y})?(?!\w)|(?P<z>{YEAR})(?!\d)))?(?!\w)",
+            read_quarters,
         ),
         (rf"quý\s+(?:đầu|cuối)(?:\s+cùng)?(?:\s+(?:của\s+)?năm(?:\s+{_Y})?)?(?!\w)", read_end_quarter),
         (rf"tháng\s+(?P<a>\d{{1,2}})(?!\d|[.,]\d){_OF_YEAR}", read_one_month),

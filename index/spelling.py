@@ -77,6 +77,9 @@ class Speller:
         typed_keys = None if known else self._of_keys(word)
         if typed_keys is not None:
             return typed_keys
+        remarked = None if known else self._remarked(word)
+        if remarked is not None:
+            return remarked
         choices = [(other, SAME_LETTERS) for other in self._by_letters.get(fold(word), []) if other != word]
         if not known:
             choices += [(other, ONE_LETTER) for other in self._near(word)]
@@ -85,6 +88,12 @@ class Speller:
         scored = [(self._support(words, at, other) * worth, other) for other, worth in choices]
         best = max(scored, default=(0.0, word))
         return best[1] if best[0] >= (2.0 if known else 0.5) else word
+
+    def _remarked(self, word: str) -> str | None:
+        """The one known syllable of the same letters and tone as a mistyped one: "uớc" for "ước", "đuợc" for "được"."""
+        tone = _tone(word)
+        same = [other for other in self._by_letters.get(fold(word), []) if _tone(other) == tone] if tone else []
+        return same[0] if len(same) == 1 else None
 
     def _of_keys(self, word: str) -> str | None:
         """The known syllable that telex keys left undone spell ("khuyeens", "nawm"); None when they spell none."""
@@ -96,8 +105,10 @@ class Speller:
             letters = letters.replace(keys, letter)
         for syllable in self._by_letters.get(fold(letters), []):
             bare = unicodedata.normalize("NFD", syllable)
-            held = "".join(mark for mark in bare if mark in _TONE_KEYS.values())
-            if held == tone and unicodedata.normalize("NFC", bare.replace(tone, "") if tone else bare) == letters:
+            if (
+                _tone(syllable) == tone
+                and unicodedata.normalize("NFC", bare.replace(tone, "") if tone else bare) == letters
+            ):
                 return syllable
         return None
 
@@ -127,6 +138,11 @@ class Speller:
             if abs(len(spelled) - len(letters)) <= 1 and one_edit(letters, spelled)
             for syllable in syllables
         ]
+
+
+def _tone(word: str) -> str:
+    """The tone mark of a syllable, decomposed; "" for the level tone."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", word) if mark in _TONE_KEYS.values())
 
 
 def one_edit(one: str, other: str) -> bool:

@@ -11,11 +11,14 @@ from assistant.answer_forms import (
     counts_members_only,
     enterprises_lacking,
     frequency_lacking,
+    goal_lacking,
     members_lacking,
     names_lacking,
     of_other_level,
     of_other_paper,
+    only_told_of,
     ordinal_lacking,
+    procedure_lacking,
     provinces_lacking,
     rank_lacking,
 )
@@ -184,3 +187,35 @@ def test_a_plan_is_another_paper_than_a_programme():
     assert of_other_paper(asked, spread("Bộ trưởng phê duyệt kế hoạch khuyến công quốc gia."))
     assert not of_other_paper(asked, spread("Chương trình khuyến công quốc gia do Thủ tướng phê duyệt."))
     assert not of_other_paper(asked, spread("Thủ tướng phê duyệt."))
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "bare"),
+    [
+        ("Nghề truyền thống nào được khôi phục?", "Tỉnh đã khôi phục nghề truyền thống và mở thêm nghề mới.", True),
+        ("Nghề truyền thống nào được khôi phục?", "Tỉnh khôi phục nghề truyền thống như đan lát, dệt thổ cẩm.", False),
+        ("Những đề án nào phải ngừng thực hiện?", "Khảo sát chưa sát nên có đề án phải ngừng thực hiện.", True),
+        ("Những đề án nào được hỗ trợ?", "Tỉnh hỗ trợ đề án ứng dụng máy móc tiên tiến.", False),
+        ("Có bao nhiêu đề án phải ngừng thực hiện?", "Khảo sát chưa sát nên có đề án phải ngừng thực hiện.", False),
+    ],
+)
+def test_things_that_are_only_told_of_are_not_named(asked, sentence, bare):
+    assert only_told_of(read_question(asked), sentence) is bare
+
+
+def test_an_abbreviation_is_no_name_of_an_enterprise():
+    asked = read_question("Doanh nghiệp nào được hỗ trợ máy móc?")
+    assert enterprises_lacking(asked, "Số cơ sở sản xuất CNNT tham gia còn ít.")
+    assert not enterprises_lacking(asked, "Công ty Cổ phần Sao Đỏ được hỗ trợ máy móc.")
+
+
+def test_the_day_of_one_step_is_not_that_of_another():
+    approved = read_question("Bộ phê duyệt kế hoạch trước ngày nào?")
+    assert procedure_lacking(approved, spread("Hồ sơ đăng ký phải đến Cục trước ngày 15 tháng 6."))
+    assert not procedure_lacking(approved, spread("Bộ phê duyệt kế hoạch trước ngày 30 tháng 12."))
+
+
+def test_the_aim_of_a_programme_is_not_who_approved_it():
+    asked = read_question("Mục tiêu của chương trình khuyến công là gì?")
+    assert goal_lacking(asked, spread("Chương trình được phê duyệt bởi Quyết định 12/QĐ-BCT."))
+    assert not goal_lacking(asked, spread("Chương trình nhằm phát triển công nghiệp nông thôn."))

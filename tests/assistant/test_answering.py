@@ -164,6 +164,12 @@ NEAR_MISSES = [
      "Kinh phí khuyến công quốc gia phía Bắc năm 2024 so với năm 2023 thì năm nào lớn hơn?"),
     ("Phía Bắc hỗ trợ bao nhiêu gian hàng tiêu chuẩn đầu năm 2024?", "701 gian hàng",
      "Việc hỗ trợ 701 gian hàng tiêu chuẩn ở phía Bắc hết bao nhiêu tiền?"),
+    ("Năm 2022 ai làm Cục trưởng Cục Công Thương địa phương?", "Ngô Quang Trung",
+     "Năm 2017 ai làm Cục trưởng Cục Công Thương địa phương?"),
+    ("Kinh phí khuyến công của Thanh Hóa bị cắt giảm bao nhiêu phần trăm?", "50%",
+     "Trước khi bị cắt giảm vì dịch COVID-19, kinh phí khuyến công của Thanh Hóa là bao nhiêu?"),
+    ("Chương trình khuyến công quốc gia giai đoạn 2021-2025 được phê duyệt bởi quyết định nào?", "1881/QĐ-TTg",
+     "Chương trình khuyến công quốc gia giai đoạn 2021-2025 được phê duyệt với tổng kinh phí bao nhiêu?"),
     ("Thông tư liên tịch 26/2014 có hiệu lực từ ngày nào?", "08/4/2014",
      "Thông tư 36/2013/TT-BCT ban hành ngày bao nhiêu?"),
 ]  # fmt: skip
@@ -178,6 +184,22 @@ def test_what_is_only_touched_is_refused_and_its_like_that_is_held_is_answered(a
     refused = assistant.ask(missed)
     check_grounding(refused, assistant)
     assert refused.outcome == "not_found" and refused.nearest
+
+
+def test_each_place_asked_of_is_answered_or_named_as_not_held(assistant):
+    one = "Trong năm 2021 và 9 tháng năm 2022, Thanh Hóa và Hòa Bình mỗi tỉnh làm bao nhiêu đề án khuyến công?"
+    answer = assistant.ask(one)
+    check_grounding(answer, assistant)
+    assert answer.outcome == "partial" and answer.figures[0].value == 29 and "“Hòa Bình”" in answer.answer
+    both = assistant.ask("Kinh phí khuyến công phía Bắc năm 2023 và năm 2024 lần lượt là bao nhiêu?")
+    check_grounding(both, assistant)
+    assert {figure.text for figure in both.figures} == {"186,5 tỷ đồng", "170,8 tỷ đồng"}
+
+
+def test_what_a_digest_leaves_out_is_refused_with_its_reason(assistant):
+    answer = assistant.ask("Mẫu đề cương đề án kèm theo Thông tư 36/2013 gồm những mục gì?")
+    check_grounding(answer, assistant)
+    assert answer.outcome == "not_found" and "không có trong bản này" in answer.answer
 
 
 def test_the_story_before_a_question_is_left_off(assistant):

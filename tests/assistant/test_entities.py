@@ -133,3 +133,19 @@ def test_an_owner_is_a_person_said_to_be_one():
     sentence = "Trung tâm Khuyến công hỗ trợ 200 triệu đồng cho cơ sở Thanh Bình."
     assert texts("who", sentence, "Chủ cơ sở Thanh Bình tên là gì?") == []
     assert texts("who", f"{sentence} Bà Lê Thị Hoa, chủ cơ sở, rất vui.", "Chủ cơ sở là ai?") == ["Bà Lê Thị Hoa"]
+
+
+def test_a_count_is_no_answer_where_money_is_asked_for():
+    sentence = "Đối tượng gồm 3 nhóm và được hỗ trợ tới 50%."
+    assert texts("figure", sentence, "Vốn của một cơ sở phải từ bao nhiêu?") == ["50%"]
+    assert texts("figure", sentence, "Có bao nhiêu nhóm đối tượng?") == ["3 nhóm"]
+
+
+def test_who_does_the_work_of_an_office_holds_it():
+    assert asks_holder(read_question("Năm 2017 ai làm Cục trưởng Cục Công Thương địa phương?"))
+
+
+def test_only_a_person_speaks_for_a_body():
+    asked = "Ai thay mặt UBND thành phố Hà Nội phát biểu?"
+    assert texts("who", "Bộ Công Thương và UBND thành phố Hà Nội chủ trì hội nghị.", asked) == []
+    assert texts("who", "Thay mặt UBND, ông Trần Văn Bình phát biểu.", asked) == ["ông Trần Văn Bình"]

@@ -66,3 +66,9 @@ def test_the_body_above_is_the_one_it_is_said_to_be_of():
 def test_registering_is_not_signing():
     assert not asks_date_of_text(read_question("Hạn nộp đăng ký kế hoạch theo Thông tư 36/2013/TT-BCT là ngày nào?"))
     assert asks_date_of_text(read_question("Bộ ký Thông tư 36/2013/TT-BCT ngày nào?"))
+
+
+def test_the_day_a_law_took_effect_is_not_that_of_a_meeting_about_it():
+    sentence = "Nghị định 45/2012/NĐ-CP có hiệu lực thi hành từ ngày 05/7/2012."
+    assert kept("Hội nghị tổng kết Nghị định 45/2012/NĐ-CP diễn ra ngày nào?", sentence) == []
+    assert kept("Nghị định 45/2012/NĐ-CP có hiệu lực từ ngày nào?", sentence) == ["ngày 05/7/2012"]

@@ -2,14 +2,17 @@
 
 import pytest
 
+from assistant.contrasts import contrasts, sides_held
 from assistant.figure_fit import (
     fit_period,
     fit_place,
     fit_share,
     fit_unit,
     narrowing,
+    of_both_sides,
     of_other_matter,
     of_side_asked,
+    sides_of,
     unasked_part,
 )
 from assistant.questions import read_question
@@ -148,9 +151,28 @@ def test_an_activity_or_a_level_that_nothing_tells_of_is_another_matter(asked, o
     assert of_other_matter(read_question(asked), told) is other
 
 
+def test_a_figure_whose_clause_tells_of_another_activity_alone_is_of_that():
+    clause = "hỗ trợ đăng ký thương hiệu cho 9 cơ sở"
+    told = [spread("cơ sở"), spread(clause), spread(f"Tỉnh đã giúp cơ sở dự hội chợ; {clause}.")]
+    assert of_other_matter(read_question("Bao nhiêu cơ sở được giúp đi hội chợ?"), told)
+    assert not of_other_matter(read_question("Bao nhiêu cơ sở được giúp đăng ký thương hiệu?"), told)
+
+
+def test_whose_programme_it_is_names_no_fund():
+    said = [
+        ("Ngân sách trung ương hỗ trợ bao nhiêu cho chương trình của tỉnh?", False),
+        ("Kinh phí các đề án khuyến công của tỉnh Thanh Hóa là bao nhiêu?", False),
+        ("Kinh phí khuyến công của tỉnh Thanh Hóa là bao nhiêu?", True),
+        ("Phần vốn do tỉnh tự bố trí là bao nhiêu?", True),
+    ]
+    local = [(asked, sides_held(sides_of(read_question(asked)), contrasts()[0])[1]) for asked, _ in said]
+    assert local == said
+
+
 def test_a_sum_of_both_funds_is_not_that_of_one():
     (both,) = figures_of("Năm 2022, kinh phí khuyến công quốc gia và khuyến công địa phương là 11,76 tỷ đồng.")
     clause = spread(both.sentence)
     one = read_question("Kinh phí khuyến công quốc gia năm 2022 là bao nhiêu?")
     whole = read_question("Kinh phí khuyến công năm 2022 là bao nhiêu?")
     assert narrowing(one, both, clause, "") == 0.9 and narrowing(whole, both, clause, "") < 0.3
+    assert of_both_sides(one, clause) and not of_both_sides(whole, clause)

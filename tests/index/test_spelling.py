@@ -76,3 +76,8 @@ def test_one_edit(one, other, near):
 def test_telex_keys_left_undone_are_typed_out():
     speller = Speller(["khuyến", "công", "năm"], lambda one, other: 0.0)
     assert speller.mend("khuyeens coong nawm") == "khuyến công năm"
+
+
+def test_a_mistyped_word_is_the_one_of_its_letters_and_tone():
+    alike = Speller(WORDS | {"ước", "được", "nước"}, lambda one, other: PAIRS.get((one, other), 0))
+    assert alike.mend("uớc đuợc") == "ước được"

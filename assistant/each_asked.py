@@ -1,0 +1,28 @@
+"""A question that asks one number of each of several places or years, cut into one question for each.
+
+"Thanh Hóa và Hòa Bình mỗi tỉnh làm bao nhiêu đề án?" is two questions; what the documents hold of
+either is not known here.
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.phrasing import place_vi
+from assistant.question_slots import Question
+
+_EACH = re.compile(
+    r"(?<!\w)(?:lần lượt|(?:mỗi|từng) (?:tỉnh|năm|vùng|miền|nơi|bên|khu vực|địa phương|đơn vị|thành phố|nguồn)|"
+    r"respectively|each (?:year|province|region)|lan luot|moi (?:tinh|nam|vung|noi|ben|khu vuc|dia phuong))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def each_asked(question: Question) -> list[tuple[str, Question]]:
+    """The questions for each place or year with what to call it; empty where only one is asked of, or all together."""
+    if question.kind != "figure" or _EACH.search(f"{question.text} {question.asked}") is None:
+        return []
+    if len(question.places) > 1 and len({place.level for place in question.places}) == 1:
+        return [(place_vi(place), replace(question, places=(place,))) for place in question.places]
+    if len(question.periods) > 1:
+        return [(period.label, replace(question, periods=(period,))) for period in question.periods]
+    return []
