@@ -28,6 +28,7 @@ Form = Literal[
     "number",
     "how",
     "day",
+    "year",
     "place",
     "named_place",
     "named_things",
@@ -49,9 +50,10 @@ NAMED_OF_MANY = 3  # names from which a sentence may be the list of many places
 _LISTS_OR_QUOTES = re.compile(r"[:“\"(]| gồm | như |\w+, [^,]+,")
 _TAIL = re.compile(r",? (?:theo|tại|quy định tại) (?:điểm|khoản|Điều|Thông tư|Nghị định|Quyết định)[^;]*$")
 _HEAD = re.compile(
-    r"(?:^|\s)(?:những|các|mấy|gồm) ([^,.?;]{2,40}?) (?:nào|gì)(?!\w)|"
+    r"(?:^|\s)(?:gồm(?: có)?(?: những| các| nhưng)?|những|các|mấy) ([^,.?;]{2,40}?) (?:nào|gì)(?!\w)|"
     r"(?:^|\s)([^,.?;\s]+ [^,.?;\s]+) (?:nào|gì)(?!\w)"
 )
+_HEAD_INNER = re.compile(r"(?:^|\s)(?:những|các|mấy) ")
 _LEVEL = re.compile(r"(?<!\w)cấp (tỉnh|huyện|xã|khu vực|vùng|quốc gia|bộ|cơ sở|trung ương)(?!\w)")
 _PAPER = re.compile(r"(?<!\w)(chương trình|kế hoạch|đề án)(?= (?:khuyến công|quốc gia|địa phương)(?!\w))")
 _SAME_LEVEL = {"vùng": "khu vực", "trung ương": "quốc gia"}
@@ -114,7 +116,7 @@ def counts_members_only(question: Question, sentence: str) -> bool:
         return False
     told = _TAIL.sub("", sentence.strip()).lower()
     for noun in dict.fromkeys((head[1], head[1].split()[0], head[1].split()[-1])):
-        counted = re.search(rf"(?<![\w/.,])\d{{1,3}} {re.escape(noun)}(?!\w)", told)
+        counted = re.search(rf"(?<![\w/.,])\d{{1,3}}(?:/\d{{1,4}})? {re.escape(noun)}(?!\w)", told)
         if counted:
             return _ENUMERATES.search(told[counted.end() :]) is None
     return False
@@ -123,7 +125,8 @@ def counts_members_only(question: Question, sentence: str) -> bool:
 def asked_head(question: Question) -> str | None:
     """The thing that "những ... nào" asks for, as written; None where a question has no such form."""
     found = _HEAD.search(question.text.lower())
-    return (found[1] or found[2]).strip() if found is not None else None
+    head = (found[1] or found[2]).strip() if found is not None else None
+    return _HEAD_INNER.split(head)[-1] if head is not None else None
 
 
 def asked_head_lacking(question: Question, prepared: str) -> bool:
@@ -133,6 +136,17 @@ def asked_head_lacking(question: Question, prepared: str) -> bool:
         return False
     heads = content_words(head)
     return bool(heads) and strength(prepared, heads[0]) < HELD
+
+
+_MEMBERS_BY_NAME = re.compile(
+    r"^(?:phòng|ban|giấy tờ|loại giấy tờ|thành phần|biểu mẫu|bước|loại máy|huyện|xã|làng nghề|công ty|mẫu)(?!\w)"
+)
+
+
+def named_head_lacking(question: Question, prepared: str) -> bool:
+    """Whether things that go by their own names ("những phòng nào") are asked for and a sentence tells of none."""
+    head = asked_head(question)
+    return head is not None and _MEMBERS_BY_NAME.match(head) is not None and asked_head_lacking(question, prepared)
 
 
 def enterprises_lacking(question: Question, sentence: str) -> bool:
@@ -166,7 +180,7 @@ def names_lacking(question: Question, sentence: str) -> bool:
 
 _THING_ASKED = re.compile(
     r"(?:^|\s)((?:nghề|ngành nghề|đề án|dự án|mô hình|lớp|hội chợ|doanh nghiệp|cơ sở|hợp tác xã)"
-    r"(?: (?:truyền thống|khuyến công|điểm|thí điểm|trình diễn|thủ công|nhóm))*) (?:nào|gì)(?!\w)"
+    r"(?: (?:truyền thống|khuyến công|điểm|thí điểm|trình diễn|thủ công|nhóm))*)(?: cụ thể)? (?:nào|gì)(?!\w)"
 )
 _MEMBERS_FOLLOW = re.compile(r"[:“\"(]| gồm | như | là ")
 _BARE_AFTER = 2  # words behind a thing that must be the question's own to tell nothing new of it
@@ -181,16 +195,17 @@ def only_told_of(question: Question, sentence: str) -> bool:
     if asked is None or question.kind not in ("list", "passage"):
         return False
     lowered, prepared = sentence.lower(), spread(question.text)
-    held = [match.end() for match in re.finditer(rf"(?<!\w){re.escape(asked[1])}(?!\w)", lowered)]
+    noun = " ".join(asked[1].split()[:2])
+    held = [match.end() for match in re.finditer(rf"(?<!\w)(?:{re.escape(asked[1])}|{noun})(?!\w)", lowered)]
     if not held or _MEMBERS_FOLLOW.search(lowered[held[0] :]):
         return False
+    bare = []
     for end in held:
         behind = re.match(r"\s*(?:[.,;]|$| (?:và|để|góp|nhằm)(?!\w))", f" {lowered[end:].strip()}")
         words = lowered[end:].split()[:_BARE_AFTER]
         own = len(words) == _BARE_AFTER and all(holds(prepared, word.strip(".,;")) for word in words)
-        if behind is None and not own:
-            return False
-    return True
+        bare.append(behind is not None or own)
+    return any(bare)
 
 
 def goal_lacking(question: Question, prepared: str) -> bool:
@@ -213,7 +228,7 @@ def frequency_lacking(question: Question, sentence: str) -> bool:
 
 def asks_duration(question: Question) -> bool:
     """Whether a length of time is asked for: "trong mấy ngày"."""
-    return question.kind == "figure" and question.counted in LASTING
+    return question.kind == "figure" and question.counted.split(" ")[0] in LASTING
 
 
 def levels_named(prepared: str) -> frozenset[str]:

@@ -25,11 +25,13 @@ from assistant.question_slots import Question
 from assistant.reckoning import Reckoner, average, difference, growth, ratio, share, total
 from assistant.replies import Reply
 from assistant.wording import content_words, spread
+from documents.numbers import parse_number_words
 from documents.places import find_places
 from documents.records import Figure
 
 _CHANGE = re.compile(r"tăng|giảm|cao hơn|thấp hơn|so với|nhiều hơn|ít hơn|vượt")
 _CHOSEN = re.compile(r"^\d+ trong \d+ ")
+_SO_MANY_REGIONS = re.compile(r"(?<!\w)(\d|hai|ba|bốn|năm|sáu) (?:khu vực|vùng|miền)(?!\w)")
 _PRINTED_AVERAGE = re.compile(r"bình quân|trung bình")
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
 LIKENESS = 0.1  # how much an indicator alike to the other operand's adds; set by hand on the development questions
@@ -52,7 +54,7 @@ class Comparisons:
         if asked & COMPUTED and sets_a_cap_against(question):
             return None
         question = _reread(question)
-        for way in (self._both, self._averaged, self._chosen, self._printed_share):
+        for way in (self._both, self._averaged, self._enumerated, self._chosen, self._printed_share):
             reply = way(question, asked)
             if reply is not None:
                 return reply
@@ -107,6 +109,23 @@ class Comparisons:
             return None
         figures = self._fill(plan)
         return self._reply(question, figures, figures, (average,)) if figures else None
+
+    def _enumerated(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
+        """The sum of as many counts as the question names regions ("3 khu vực cộng lại"), given in one sentence."""
+        named = _SO_MANY_REGIONS.search(question.whole.lower()) if question.language == "vi" else None
+        if named is None or not asked & {"sum", "total"} or not question.counted:
+            return None
+        number = int(parse_number_words(named[1]) or 0) if named[1].isalpha() else int(named[1])
+        words = tuple(word for word in clean_words(question.words) if word != question.counted)
+        plain = replace(question, words=words, places=(), stated=())
+        for candidate in self._figures.finder.find_all(plain, (), question.periods)[:PAIRED]:
+            first = candidate.figure
+            sought = [other.figure for other in self._figures.finder.find_all(plain, (), question.periods)]
+            same = [f for f in sought if (f.document, f.sentence_start) == (first.document, first.sentence_start)]
+            parts = sorted((f for f in same if f.unit == first.unit), key=lambda figure: figure.start)
+            if len(parts) == number and len({figure.place for figure in parts}) == number:
+                return self._reply(question, parts, parts, (total,))
+        return None
 
     def _chosen(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
         """Those chosen and those they were chosen from ("102/171 sản phẩm"), with the rest or the share."""

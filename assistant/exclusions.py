@@ -4,66 +4,46 @@ A reason stands by itself: the sentence is of another place, counts another thin
 asked for. Weighing what speaks for it is done by fitted weights (``answer_signals``).
 """
 
-import re
 from functools import cache
 
 from assistant.answer_forms import (
     asked_head_lacking,
     asks,
-    asks_duration,
     cause_lacking,
-    counts_members_only,
-    enterprises_lacking,
-    frequency_lacking,
-    goal_lacking,
     members_lacking,
-    names_lacking,
-    only_told_of,
-    ordinal_lacking,
-    procedure_lacking,
-    provinces_lacking,
-    rank_lacking,
 )
 from assistant.answer_signals import by_name
 from assistant.citations import unit_head
-from assistant.entities import asks_holder, names_office
-from assistant.entity_roles import asks_date_of_text
-from assistant.evidence import Library, years_of
+from assistant.entities import asks_holder
+from assistant.evidence import Library
 from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder
 from assistant.figure_fit import (
     fit_period,
     fit_place,
+    fit_share,
     fit_unit,
     neutral_words,
     of_both_sides,
     of_other_matter,
     of_other_side,
 )
-from assistant.numbered import lacks_round
+from assistant.lacking import lacks_form, lacks_number, lacks_short_answer, of_other_year, unfinished
 from assistant.question_slots import Question
 from assistant.scope import lacks_name, ruled_out
 from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
 from assistant.weighing import unknown_share
-from assistant.wording import Wanted, aspects_asked, content_words, holds, listed_words, spread, strength
+from assistant.wording import Wanted, content_words, listed_words, spread, strength
 from documents.legal_numbers import same_number
-from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
 from documents.quantities import read_quantities
 
 ENTITY_COVERAGE = 0.6
 TOLD = 0.4  # the strength from which a question speaks of a word of what is capped
 MISSING_OF_CAP = 0.25  # the share of the names asked for that a cap of another thing lacks
-PARTS = 4  # numbers that a sentence must hold to break a sum down
 UNSPOKEN = 0.12  # the share of the names asked for that no passage holds
 SUBJECT_WORDS = 4  # words of what is capped that are looked at
 # All of these were set by hand on the development questions of evals/gold.
-
-_COUNT = re.compile(rf"(?<![\w/.,-])(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
-
-_SETS_NONE = re.compile(
-    r"không (?:ấn định|quy định|nêu|đặt ra) (?:một |ra )?(?:con số|số tiền|mức cụ thể|mức tiền|tỷ lệ)"
-)
 
 
 _PLACES = frozenset({"tỉnh", "thành phố", "địa phương", "huyện", "xã"})
@@ -89,7 +69,7 @@ class Exclusions:
             return True
         if asks(question, "yes_no") and self._unspoken(question, wanted, best):
             return True
-        if _lacks_short_answer(question, best) or _lacks_number(question, best) or _lacks_form(question, best):
+        if lacks_short_answer(question, best) or lacks_number(question, best) or lacks_form(question, best):
             return True
         return self._caps_another(question, best) or self._contradicted(question, best)
 
@@ -119,7 +99,7 @@ class Exclusions:
             "no_head": float(asked_head_lacking(question, best.sentence.prepared)),
             "no_cause": cause_lacking(question, best.sentence.text),
             "no_members": float(members_lacking(question, best.sentence.text)),
-            "unfinished": float(question.kind not in SHORT_KINDS and _unfinished(best)),
+            "unfinished": float(question.kind not in SHORT_KINDS and unfinished(best)),
         }
 
     def _unspoken(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
@@ -170,9 +150,11 @@ class Exclusions:
             if not best.view.is_legal and (of_other_matter(question, told) or of_both_sides(question, told[1])):
                 return True
             dated = figure.period is not None or not best.view.is_legal
-            if question.counted in _PLACES and not _of_other_year(question, best):
+            if question.counted in _PLACES and not of_other_year(question, best):
                 dated = False  # a region has its provinces in any month of its report's year
             if not fit_place(places, figure.place):
+                return True
+            if not best.view.is_legal and not fit_share(question, figure, told[1]):
                 return True
             if dated and not fit_period(question.periods, figure.period, question.to_date):
                 return True
@@ -194,96 +176,3 @@ class Exclusions:
         places = () if named else question.places
         figures = [f for f in self._library.figures_in(best.view, best.sentence) if f.start <= at < f.end]
         return [self._figures.judge(question, figure, places) for figure in figures]
-
-
-def _lacks_short_answer(question: Question, best: Ranked) -> bool:
-    """Whether a name, day or place is asked for that the sentence must give and does not."""
-    if best.entity is not None or question.carried:  # a follow-up may ask another kind of thing than its question
-        return False
-    legal = best.view.is_legal
-    if question.kind == "where":
-        return asks(question, "named_place") or (asks(question, "place") and not legal)
-    if question.kind == "when":
-        return not legal or asks_date_of_text(question) or asks(question, "day")
-    if question.kind == "who" and asks(question, "representative"):
-        return True
-    named = question.kind == "who" and (names_office(question) or "tên" not in question.text)
-    return named or (question.kind == "which" and asks(question, "number"))
-
-
-def _lacks_number(question: Question, best: Ranked) -> bool:
-    """Whether a number in a unit is asked for and the sentence holds none."""
-    if question.kind not in ("figure", "comparison"):
-        return False
-    measured = question.unit_sure and bool(question.unit)
-    if best.view.is_legal and _SETS_NONE.search(best.sentence.text):
-        return False
-    if question.kind == "comparison":
-        units = [quantity.unit for quantity in read_quantities(best.sentence.text)] if measured else []
-        return measured and not any(unit.startswith(question.unit) for unit in units)
-    if best.entity is None and (measured or asks_duration(question)):
-        return True
-    if best.view.is_legal:
-        counted = question.counted
-        if counted in ("", "lần"):
-            return False
-        other = counted != "người" and not strength(best.sentence.prepared, counted)
-        return other or _COUNT.search(best.sentence.text.lower()) is None
-    return not read_quantities(best.sentence.text)
-
-
-def _lacks_form(question: Question, best: Ranked) -> bool:
-    """Whether a cause, a way, the members of a group or a result is asked for and the sentence tells none."""
-    text = best.sentence.text
-    if not best.view.is_legal and enterprises_lacking(question, text):
-        return True
-    if asks(question, "how") and _unfinished(best):
-        return True
-    prepared = best.sentence.prepared
-    if members_lacking(question, text) and asked_head_lacking(question, prepared):
-        return True
-    if question.kind in ("figure", "when") and not best.view.is_legal and lacks_round(question.asked, text):
-        return True
-    if _of_no_province(question, best):
-        return True
-    if rank_lacking(question, prepared) or ordinal_lacking(question, prepared):
-        return True
-    if question.kind in ("list", "passage") and (provinces_lacking(question, text) or names_lacking(question, text)):
-        return True
-    if question.kind == "passage" and frequency_lacking(question, text):
-        return True
-    if asks_holder(question) and _of_other_year(question, best):
-        return True
-    if only_told_of(question, text) or procedure_lacking(question, prepared):
-        return True
-    if goal_lacking(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
-        return True
-    if asks(question, "breakdown") and len(read_quantities(text)) < PARTS:
-        return True
-    return counts_members_only(question, text) or cause_lacking(question, text) == 1.0 or _no_result(question, best)
-
-
-def _of_other_year(question: Question, best: Ranked) -> bool:
-    """Whether who holds an office in a year is asked for and the sentence is of a report of other years."""
-    years = {year for period in question.periods for year in years_of(period)}
-    return bool(years) and not best.view.is_legal and not years & best.view.titled_years
-
-
-def _of_no_province(question: Question, best: Ranked) -> bool:
-    """Whether the text that a province issued is asked for and a sentence of a law names no such place."""
-    asked = [place for place in question.places if place.level == "province"]
-    issued = holds(spread(question.text), "ban hành")
-    if question.kind != "which" or not issued or not asked or not best.view.is_legal:
-        return False
-    return not any(place in asked for place, _, _ in find_places(best.sentence.text))
-
-
-def _no_result(question: Question, best: Ranked) -> bool:
-    """Whether a result or a benefit is asked for and the sentence of a report tells none."""
-    asked = any(aspect.name == "results" for aspect in aspects_asked(question.text))
-    return asked and question.kind == "passage" and not best.view.is_legal and not best.shows
-
-
-def _unfinished(best: Ranked) -> bool:
-    """Whether a sentence of a report ends without a mark, as captions and headings do."""
-    return not best.view.is_legal and best.sentence.text.rstrip(" ”\"')")[-1:] not in ".!?;:…,"

@@ -4,6 +4,7 @@ It decides whether the best figure is surely enough the one asked for; finding f
 ``figure_finder``, wording them in ``phrasing``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder, sought_indicator
-from assistant.figure_fit import neutral_words, of_other_matter, unasked_part
+from assistant.figure_fit import neutral_words, of_other_matter, side_untold, unasked_part
 from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
 from assistant.records import Outcome
@@ -32,6 +33,9 @@ ALONE, LEAD = 0.3, 0.05  # for a figure judged by itself: what a middling one ha
 MEANING_FROM, MASS_ENOUGH = 0.8, 5.0
 SPEAKS, SPEAKS_CLEARLY = 0.85, 0.6
 
+_PART_OF = re.compile(
+    r"(?:^|[,.;] )trong (?:tổng )?(?:số )?\d[\d.,]* (?:tỷ|tỉ|triệu)(?: đồng)?\b.*\b(?:phần|riêng|dành)\b"
+)
 # All of these were set by hand on the development questions of evals/gold.
 
 
@@ -82,6 +86,8 @@ class FigureAnswers:
         told = f"{figure.indicator} {figure.indicator_name} {figure.sentence}"
         if question.kind == "figure" and self._stated_elsewhere(question, figure):
             return False
+        if question.kind == "figure" and self._no_part_of_stated(question, figure):
+            return False
         if self._of_another_matter(question, figure):
             return False
         if candidate.score < self._settings.figure_floor or ruled_out(question, told):
@@ -127,10 +133,24 @@ class FigureAnswers:
         held = [quantity for sentence in near for quantity in read_quantities(sentence.text)]
         return not any(same_quantity(one, other) for one in stated for other in held)
 
-    def _of_another_matter(self, question: Question, figure: Figure) -> bool:
-        """Whether an activity or a level is asked of that nothing about a report's figure tells of."""
+    def _no_part_of_stated(self, question: Question, figure: Figure) -> bool:
+        """Whether a part of a sum that the question gives is asked for and the figure is larger or far from it."""
+        if _PART_OF.search(question.asked.lower()) is None or not question.stated or figure.unit == "%":
+            return False
+        whole = question.stated[0]
         view = self._library.view(figure.document)
-        return not view.is_legal and of_other_matter(question, [told for told, _ in layers(figure, view)])
+        row = view.sentence_at(figure.start)
+        if row is None or whole.unit != figure.unit:
+            return False
+        near = view.sentences[max(0, row.order - 1) : row.order + 2]
+        beside = any(same_quantity(whole, other) for sentence in near for other in read_quantities(sentence.text))
+        return figure.value >= whole.value or not beside
+
+    def _of_another_matter(self, question: Question, figure: Figure) -> bool:
+        """Whether an activity, a level or a fund is asked of that nothing about a report's figure tells of."""
+        view = self._library.view(figure.document)
+        told = [text for text, _ in layers(figure, view)]
+        return not view.is_legal and (of_other_matter(question, told) or side_untold(question, told))
 
     def is_cap(self, figure: Figure) -> bool:
         """Whether a figure is money or a percentage that a legal text sets, which is nobody's result."""

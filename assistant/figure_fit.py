@@ -184,6 +184,14 @@ def of_other_matter(question: Question, told: Sequence[str]) -> bool:
     return bool(levels) and not any(holds(text, level) for text in told for level in levels)
 
 
+def side_untold(question: Question, told: Sequence[str]) -> bool:
+    """Whether one side of a contrast is asked of that none of the prepared texts around a figure names."""
+    sided = [(sides_held(sides_of(question), pair), pair) for pair in contrasts()]
+    return any(
+        sum(named) == 1 and not any(sides_held(text, pair)[named.index(True)] for text in told) for named, pair in sided
+    )
+
+
 def of_both_sides(question: Question, clause: str) -> bool:
     """Whether a prepared clause gives what both sides of a contrast gave together where one alone is asked for."""
     sided = sides_of(question)

@@ -130,7 +130,8 @@ def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ra
 
 def asks_conditions(question: Question) -> bool:
     """Whether "khi nào" may mean under which conditions: neither a day nor a text's own date is asked for."""
-    return question.kind == "when" and not asks_date_of_text(question) and not asks(question, "day")
+    dated = asks_date_of_text(question) or asks(question, "day") or asks(question, "year")
+    return question.kind == "when" and not dated
 
 
 _CONTENT = re.compile(

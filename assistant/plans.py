@@ -66,6 +66,8 @@ def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterato
             narrow = without_side(without_side(narrow, pair[0]), pair[1])
         yield Plan((plan, narrow), (None, None), "status", (planned, frozenset()))
     part = replace(base, words=told, status="unknown", to_date=True)
+    if all(period.start[5:7] != "01" for period in part.periods):  # what the rest of the year is to bring
+        part = replace(part, periods=(whole,))
     yield Plan((plan, part), (None, None), "status", (planned, some))
 
 
@@ -84,6 +86,8 @@ def average_plan(question: Question) -> Plan | None:
         rest = tuple(word for word in words if word != noun)
         named = " ".join(rest)
         money = replace(base, words=rest, unit="đồng", counted="", subject=f"tổng kinh phí thực hiện {noun} {named}")
+        if question.counted and question.counted.split()[0] not in noun.split():
+            money = replace(base, words=rest, unit="", counted=question.counted, subject=named)
         count = replace(base, words=rest, unit="", counted=head, subject=f"số {noun} {named}")
         return Plan((money, count), (None, None), "average", strict=True)
     return None

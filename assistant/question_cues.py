@@ -26,6 +26,7 @@ _RELATIVE = re.compile(
 _REWORDED_EN = (
     (re.compile(r" what (?:happens to|becomes of|is done with) "), " how is handled the "),
     (re.compile(r"^ who (\w+(?: \w+)?) how (?:much|many) "), r" who \1 the amount of "),
+    (re.compile(r" (say|said|report|note) about (?:the )?(?:yearly |annual )?number of "), r" \1 about "),
     (re.compile(r" what (?:is|was) the name of the (owner|director|head|person|company) "), r" who is the \1 "),
 )
 """English questions whose first words ask another thing than they seem to."""
@@ -41,6 +42,10 @@ _OFFICE_ALONE = re.compile(
 """A question that is the name of an office and nothing more, folded: "giám đốc Sở Công Thương Đắk Nông"."""
 _AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ", "tỷ trọng", "số lượng", "số tiền"})
 """Cues of a number that only name what something else is asked of: "mức chi do ai quy định"."""
+_SEVERAL_LEVELS = re.compile(r" (?:nhung|cac|may) muc (?:\S+ )?nao ")
+_WEAK_WHERE = re.compile(
+    r" (?:tắc|nghẽn|vướng|mắc|yếu|kém|tac|nghen|vuong|mac|yeu|kem) (?:ở đâu|chỗ nào|ở chỗ nào|o dau|cho nao|o cho nao) "
+)
 _SOME_TIME = re.compile(
     r" (?:mấy|may) ((?:tháng|thang|năm|nam) (?:đầu|dau|cuối|cuoi|qua|vừa qua|vua qua|gần đây|gan day|nay|trước|truoc)) "
 )
@@ -80,6 +85,7 @@ def prepare(text: str, folded: bool) -> str:
     )
     prepared = re.sub(r" (?:mang tên|mang ten) (?:gì|gi) ", " là gì " if not folded else " la gi ", prepared)
     prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
+    prepared = _WEAK_WHERE.sub(" han che gi " if folded else " hạn chế gì ", prepared)
     prepared = _SOME_TIME.sub(r" \1 ", prepared)
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")
@@ -101,6 +107,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")
                 break
+    if _SEVERAL_LEVELS.search(fold(prepared)):
+        found = (found - {"figure"}) | {"list"}
     rest = _HOW_MANY_OF.sub(r" \1 mấy ", rest)
     if _WHO.match(rest) and not _ELSE.search(rest):
         found.add("who")
@@ -118,9 +126,8 @@ def names_a_quantity(text: str) -> bool:
     lowered = text.lower().strip(" ?.")
     if re.match(r"(?:các|những|mọi) ", lowered):
         return False
-    if re.search(
-        r"(?<!\w)(?:gì|nào|sao|ai|đâu|thế|không|vì|why|how|what|who|giải thích|nêu|liệt kê|kể)(?!\w)", lowered
-    ):
+    asking = r"gì|nào|sao|ai|đâu|thế|không|vì|nhiều hay ít|cao hay thấp|why|how|what|who|giải thích|nêu|liệt kê|kể"
+    if re.search(rf"(?<!\w)(?:{asking})(?!\w)", lowered):
         return False
     head = (
         r"(?:^|[:;,] )(?:(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán) (?:về )?)?"

@@ -97,9 +97,11 @@ def growth(figures: Sequence[Figure], evidence: tuple[Evidence, ...], english: b
 
 
 def average(figures: Sequence[Figure], evidence: tuple[Evidence, ...], english: bool) -> Draft | None:
-    """Money divided among a count, to two decimals of triệu đồng; None where it makes no sense."""
+    """Money (to two decimals of triệu đồng) or a count divided among a count; None where it makes no sense."""
     money, count = figures
-    if unit_head(money.unit) != "đồng" or count.unit in ("đồng", "%") or not count.value or money.upper or count.upper:
+    if unit_head(money.unit) != "đồng":
+        return _average_count(money, count, evidence, english)
+    if count.unit in ("đồng", "%") or not count.value or money.upper or count.upper:
         return None
     scale = next((s for s, _ in _SCALES if money.value / count.value >= s), Decimal(1))
     step = scale / 100
@@ -109,6 +111,22 @@ def average(figures: Sequence[Figure], evidence: tuple[Evidence, ...], english: 
     lead = "Average (computed)" if english else "Bình quân (phép tính từ hai số trên)"
     computation = Computation(
         money.value, count.value, result, (shown,), "đồng", "average", right_unit=count.unit, step=step
+    )
+    return Draft(f"{lead}: {shown}.", evidence, computation)
+
+
+def _average_count(things: Figure, count: Figure, evidence: tuple[Evidence, ...], english: bool) -> Draft | None:
+    """Things counted divided among others, to two decimals: "132 sản phẩm : 3 đợt = 44 sản phẩm/đợt"."""
+    if things.unit == "%" or count.unit in ("đồng", "%") or not count.value or things.upper or count.upper:
+        return None
+    step = Decimal("0.01")
+    result = _rounded(things.value / count.value, step)
+    sign = "=" if result * count.value == things.value else "≈"
+    shown = f"{_amount(things)} : {_amount(count)} {sign} {decimal_vi(result.normalize())} {things.unit}/{count.unit}"
+    lead = "Average (computed)" if english else "Bình quân (phép tính từ hai số trên)"
+    unit = unit_head(things.unit)
+    computation = Computation(
+        things.value, count.value, result, (shown,), unit, "average", right_unit=count.unit, step=step
     )
     return Draft(f"{lead}: {shown}.", evidence, computation)
 

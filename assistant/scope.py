@@ -12,6 +12,7 @@ from assistant.evidence import LEAD, Library, Sentence, View, years_of
 from assistant.figure_fit import fit_period, fit_place, same_place
 from assistant.numbered import numbered_otherwise
 from assistant.question_slots import Question
+from assistant.records import QuestionKind
 from assistant.wording import demanding_words, fold, holds, spread, synonyms
 from documents.periods import read_periods
 from documents.places import find_places, place_table
@@ -24,6 +25,7 @@ _BEFORE_CHANGE = re.compile(
     r"(?<!\w)trước (?:khi|lúc|đợt|lần) (?:bị |được )?(?:cắt giảm|giảm|cắt|tăng|điều chỉnh)(?!\w)"
 )
 _BEFORE_TOLD = re.compile(r"(?<!\w)(?:trước (?:khi|đó|đây)|từ mức|so với)(?!\w)")
+_SPEAKER = re.compile(r"(?:Ông|Bà|Đồng chí) [^.;]{4,60}(?:Giám đốc|Chủ tịch|Sở) ")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
 
@@ -48,19 +50,21 @@ def _places_fit(question: Question, view: View, sentence: Sentence) -> float:
             return 1.0
         national = all(place.level == "country" for place in asked)
         return float("legal" in question.cues or bool(question.references) or national)
-    return max(_in_scope(place, own, view, sentence) for place in asked)
+    return max(_in_scope(place, own, view, sentence, question.kind) for place in asked)
 
 
 def _shared(asked: Sequence[Place], named: Sequence[Place]) -> bool:
     return any(same_place(place, other) for place in asked for other in named)
 
 
-def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence) -> float:
+def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence, question_kind: QuestionKind) -> float:
     """Whether (0-1) what was named before the sentence, or the title, makes it speak of the place."""
     titled = _titled(view)
     if asked.level == "province":
         if any(other.level == "province" for other in own):
             return 0.0
+        if any(other.level == "region" for other in own):
+            return CARRIED
         named = _named_before(view, sentence, 15)
         title = [place for place, _, _ in find_places(view.source.title)] + _titled_places(view)
         if named and same_place(named[-1], asked):
@@ -72,6 +76,9 @@ def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence
         return CARRIED if about else 0.0
     if any(other.level == asked.level and not same_place(other, asked) for other in own):
         return 0.0
+    told = question_kind in ("list", "passage")
+    if told and any(other.level == "province" for other in own) and _SPEAKER.match(sentence.text):
+        return 0.0  # what the head of one province's office tells is of that province
     near = [p for s in view.sentences[max(0, sentence.order - 3) : sentence.order] for p in view.places_of(s)]
     if _shared([asked], titled + near):
         return 1.0

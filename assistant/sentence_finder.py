@@ -270,6 +270,8 @@ def choose(question: Question, ranked: Sequence[Ranked], limit: int = 3) -> list
             needed, share = 0.95, 1.0
         if row.score < needed * best.score or row.coverage < share * best.coverage:
             continue
+        if row.signals.preamble and not best.signals.preamble and row.view is best.view:
+            continue  # what a digest says of itself adds nothing to what its law says
         if any(_repeats(row.sentence, other.sentence) for other in chosen):
             continue
         chosen.append(row)

@@ -26,12 +26,14 @@ def _units_asked() -> tuple[tuple[str, str], ...]:
 _MONEY_NOUNS = frozenset({"tiền", "kinh phí", "khuyến công", "ngân sách", "nguồn vốn", "vốn", "nguồn lực"})
 
 
+_CLAUSE_FOLLOWS = re.compile(r"(?:mới (?:được|đủ|đạt|có|là)|thì|để|mà|nếu|khi)(?!\w)")
+"""What follows "bao nhiêu" without being counted: "đạt bao nhiêu mới được công nhận"."""
 _SPAN = re.compile(r"\b(?:mấy|bao nhiêu) (?:tháng đầu|tháng qua|tháng cuối|năm qua|năm gần đây|năm nay|tháng nay)\b")
 
 
 def unit_asked(text: str) -> tuple[str, str]:
     """The base unit asked for and the noun counted: ("đồng", ""), ("%", ""), ("", "cơ sở") or ("", "")."""
-    lowered = _SPAN.sub(" ", re.sub(r"(?<=mấy) (?:cái|chiếc) (?=\w)", " ", text.lower()))
+    lowered = _SPAN.sub(" ", re.sub(r"(?<=mấy) (?:cái|chiếc|ông|vị|bà) (?=phó|giám|cái|\w)", " ", text.lower()))
     lasting = re.search(r"(?:mấy|bao nhiêu) (năm|tháng|ngày|tuần|lần|điểm|tuổi|giờ|người)\b", lowered)
     if lasting:
         return "", lasting.group(1)
@@ -49,6 +51,7 @@ def unit_asked(text: str) -> tuple[str, str]:
     return "", ""
 
 
+_LASTING_EN = {"days": "ngày", "months": "tháng", "years": "năm", "weeks": "tuần", "hours": "giờ"}
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+([^,.;:?]+)")
 _NOUN_ENDS = re.compile(
     r"\s(?:at|of|in|for|to|from|by|with|on|under|during|which|that|who|did|does|do|must|should|shall|may|were|was|are|is|have|has|had|will|can|"
@@ -64,6 +67,9 @@ def unit_asked_in_english(asked: str, translated: str) -> tuple[str, str]:
     counted = _COUNTED.search(asked.lower())
     if counted:
         head = _NOUN_ENDS.split(f" {counted[1]} ", maxsplit=1)[0].strip()
+        lasting = _LASTING_EN.get(head.split()[-1] if head else "")
+        if lasting:
+            return "", lasting
         return "", head_noun(head)
     return unit_asked(translated)
 
@@ -91,6 +97,10 @@ def _read_following(following: str) -> tuple[str, str] | None:
         first = cue.removeprefix("bao nhiêu").removeprefix("mấy").strip()
         if first and re.match(rf"{re.escape(first)}(?!\w)", following):
             return unit, ""
+    if _CLAUSE_FOLLOWS.match(following):
+        return None
+    if re.match(r"tỉnh,? thành(?! lập)(?!\w)", following):
+        return "", "tỉnh"
     words = content_words(following)
     if words and words[0] in _MONEY_NOUNS:
         return "đồng", ""

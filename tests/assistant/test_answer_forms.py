@@ -13,6 +13,7 @@ from assistant.answer_forms import (
     frequency_lacking,
     goal_lacking,
     members_lacking,
+    named_head_lacking,
     names_lacking,
     of_other_level,
     of_other_paper,
@@ -219,3 +220,23 @@ def test_the_aim_of_a_programme_is_not_who_approved_it():
     asked = read_question("Mục tiêu của chương trình khuyến công là gì?")
     assert goal_lacking(asked, spread("Chương trình được phê duyệt bởi Quyết định 12/QĐ-BCT."))
     assert not goal_lacking(asked, spread("Chương trình nhằm phát triển công nghiệp nông thôn."))
+
+
+def test_what_goes_by_its_own_name_is_named_where_it_is_asked_for():
+    asked = read_question("Các đơn vị còn lại là những phòng nào?")
+    assert named_head_lacking(asked, spread("Cục giảm còn năm đơn vị hành chính."))
+    assert not named_head_lacking(asked, spread("Cục gồm Phòng Kế hoạch và Phòng Khuyến công."))
+
+
+def test_a_ratio_of_chosen_things_only_counts_them():
+    asked = read_question("102 sản phẩm tiêu biểu gồm những sản phẩm gì?")
+    assert counts_members_only(asked, "Cục đã bình chọn và tôn vinh 102/171 sản phẩm tiêu biểu.")
+
+
+def test_what_replaced_a_text_is_no_cause():
+    asked = read_question("Vì sao Thông tư liên tịch 26/2014 bị thay thế?")
+    assert cause_lacking(asked, "Thông tư này đã được thay thế bởi Thông tư 28/2018/TT-BTC.") == 1.0
+
+
+def test_a_length_of_time_is_asked_for_in_english():
+    assert asks_duration(read_question("How many working days does the department have to appraise a project?"))

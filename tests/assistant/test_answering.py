@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
@@ -164,6 +164,10 @@ NEAR_MISSES = [
      "Kinh phí khuyến công quốc gia phía Bắc năm 2024 so với năm 2023 thì năm nào lớn hơn?"),
     ("Phía Bắc hỗ trợ bao nhiêu gian hàng tiêu chuẩn đầu năm 2024?", "701 gian hàng",
      "Việc hỗ trợ 701 gian hàng tiêu chuẩn ở phía Bắc hết bao nhiêu tiền?"),
+    ("Năm 2024 Bộ Tài chính thống nhất phân bổ đợt 1 cho phía Bắc bao nhiêu tiền?", "18,3 tỷ đồng",
+     "Trong 98,1 tỷ đồng hỗ trợ của các tỉnh phía Bắc năm 2024, phần chi cho sản xuất sạch hơn là bao nhiêu tiền?"),
+    ("Kinh phí khuyến công miền Trung - Tây Nguyên năm 2022 là bao nhiêu?", "72,5 tỷ đồng",
+     "Kinh phí khuyến công quốc gia miền Trung - Tây Nguyên năm 2022 là bao nhiêu?"),
     ("Năm 2022 ai làm Cục trưởng Cục Công Thương địa phương?", "Ngô Quang Trung",
      "Năm 2017 ai làm Cục trưởng Cục Công Thương địa phương?"),
     ("Kinh phí khuyến công của Thanh Hóa bị cắt giảm bao nhiêu phần trăm?", "50%",
@@ -194,6 +198,28 @@ def test_each_place_asked_of_is_answered_or_named_as_not_held(assistant):
     both = assistant.ask("Kinh phí khuyến công phía Bắc năm 2023 và năm 2024 lần lượt là bao nhiêu?")
     check_grounding(both, assistant)
     assert {figure.text for figure in both.figures} == {"186,5 tỷ đồng", "170,8 tỷ đồng"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "worked_out"),
+    [
+        ("Ba khu vực bình chọn theo Thông tư 26/2014 gộp lại có bao nhiêu tỉnh thành?", "28 + 15 + 20 = 63"),
+        ("Hải Dương bình quân mỗi đợt bình chọn cấp tỉnh được bao nhiêu sản phẩm tiêu biểu?",
+         "132 sản phẩm : 3 đợt = 44"),
+        ("Phía Bắc còn phải thực hiện bao nhiêu kinh phí khuyến công địa phương nửa cuối năm 2024 mới đủ kế hoạch?",
+         "99,2 − 26,2 = 73 tỷ đồng"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_several_counts_is_worked_out(assistant, asked, worked_out):
+    answer = assistant.ask(asked)
+    check_grounding(replace(answer, claims=answer.claims[:-1]), assistant)
+    assert worked_out in answer.answer
+
+
+def test_a_rise_that_no_figures_show_is_told_by_its_sentence(assistant):
+    answer = assistant.ask("Nhờ khuyến công, số đề án, dự án hằng năm ở Hòa Bình tăng hay giảm?")
+    check_grounding(answer, assistant)
+    assert answer.outcome == "answered" and "tăng lên" in answer.answer
 
 
 def test_what_a_digest_leaves_out_is_refused_with_its_reason(assistant):

@@ -188,3 +188,20 @@ def test_a_level_of_support_that_is_only_named_asks_for_no_number():
 )
 def test_whoever_does_something_is_not_who_is_asked_for(asked, kind):
     assert read_question(asked).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "counted"),
+    [
+        ("Sản phẩm phải đạt điểm bình quân bao nhiêu mới được công nhận?", "figure", ""),
+        ("Khu vực phía Bắc có bao nhiêu tỉnh thành?", "figure", "tỉnh"),
+        ("Trung tâm có tối đa mấy ông phó?", "figure", "phó"),
+        ("Tạm ứng lần đầu có những mức nào?", "list", ""),
+        ("Công tác khuyến công miền Trung đang tắc ở đâu?", "list", ""),
+        ("Số cơ sở tham gia nhiều hay ít?", "passage", ""),
+        ("Những dự án nào được tư vấn trong mấy tháng đầu năm 2024?", "list", ""),
+    ],
+)
+def test_what_follows_or_opens_a_question_tells_its_kind(asked, kind, counted):
+    question = read_question(asked)
+    assert (question.kind, question.counted if question.kind == "figure" else "") == (kind, counted)

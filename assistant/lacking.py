@@ -1,0 +1,146 @@
+"""What a sentence lacks of the answer asked for: a name, a day, a number, the form of a list or a cause.
+
+It looks at one sentence and one question; whose figures the numbers are is judged in ``exclusions``.
+"""
+
+import re
+
+from assistant.answer_forms import (
+    LASTING,
+    asked_head_lacking,
+    asks,
+    asks_duration,
+    cause_lacking,
+    counts_members_only,
+    enterprises_lacking,
+    frequency_lacking,
+    goal_lacking,
+    members_lacking,
+    named_head_lacking,
+    names_lacking,
+    only_told_of,
+    ordinal_lacking,
+    procedure_lacking,
+    provinces_lacking,
+    rank_lacking,
+)
+from assistant.entities import asks_holder, names_office
+from assistant.entity_roles import asks_date_of_text
+from assistant.evidence import years_of
+from assistant.numbered import lacks_round
+from assistant.question_slots import Question
+from assistant.sentence_finder import Ranked
+from assistant.weighing import HELD
+from assistant.wording import aspects_asked, holds, spread, strength
+from documents.numbers import DIGIT_WORDS
+from documents.places import find_places
+from documents.quantities import read_quantities
+
+PARTS = 4  # numbers that a sentence must hold to break a sum down; set by hand
+
+_COUNT = re.compile(rf"(?<![\w/.,-])(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
+_ROUGHLY = re.compile(r"(?<!\w)(?:hàng|nhiều|vài) (?:chục|trăm|ngàn|nghìn|vạn|triệu|tỷ)(?!\w)")
+_SETS_NONE = re.compile(
+    r"không (?:ấn định|quy định|nêu|đặt ra) (?:một |ra )?(?:con số|số tiền|mức cụ thể|mức tiền|tỷ lệ)"
+)
+
+
+def lacks_short_answer(question: Question, best: Ranked) -> bool:
+    """Whether a name, day or place is asked for that the sentence must give and does not."""
+    if best.entity is not None or question.carried:  # a follow-up may ask another kind of thing than its question
+        return False
+    legal = best.view.is_legal
+    if question.kind == "where":
+        return asks(question, "named_place") or (asks(question, "place") and not legal)
+    if question.kind == "when":
+        return not legal or asks_date_of_text(question) or asks(question, "day") or asks(question, "year")
+    if question.kind == "who" and asks(question, "representative"):
+        return True
+    named = question.kind == "who" and (names_office(question) or "tên" not in question.text)
+    return named or (question.kind == "which" and asks(question, "number"))
+
+
+def lacks_number(question: Question, best: Ranked) -> bool:
+    """Whether a number in a unit is asked for and the sentence holds none."""
+    if question.kind not in ("figure", "comparison"):
+        return False
+    measured = question.unit_sure and bool(question.unit)
+    if best.view.is_legal and _SETS_NONE.search(best.sentence.text):
+        return False
+    if question.kind == "comparison":
+        units = [quantity.unit for quantity in read_quantities(best.sentence.text)]
+        if question.counted and question.counted not in LASTING | {"lần"} and not best.view.is_legal:
+            return not any(strength(spread(unit), question.counted) >= HELD for unit in units)
+        return measured and not any(unit.startswith(question.unit) for unit in units)
+    if best.entity is None and (measured or asks_duration(question)):
+        return True
+    if best.view.is_legal:
+        counted = question.counted
+        if counted in ("", "lần"):
+            return False
+        other = counted != "người" and not strength(best.sentence.prepared, counted)
+        return other or _COUNT.search(best.sentence.text.lower()) is None
+    if question.counted and not _ROUGHLY.search(best.sentence.text.lower()):
+        return best.entity is None
+    return not read_quantities(best.sentence.text)
+
+
+def lacks_form(question: Question, best: Ranked) -> bool:
+    """Whether a cause, a way, the members of a group or a result is asked for and the sentence tells none."""
+    text = best.sentence.text
+    if not best.view.is_legal and enterprises_lacking(question, text):
+        return True
+    if asks(question, "how") and unfinished(best):
+        return True
+    prepared, prepared_question = best.sentence.prepared, spread(question.text)
+    if members_lacking(question, text) and (asked_head_lacking(question, prepared) or holds(prepared_question, "gồm")):
+        return True
+    if named_head_lacking(question, prepared):
+        return True
+    if question.kind in ("figure", "when") and not best.view.is_legal and lacks_round(question.asked, text):
+        return True
+    if _of_no_province(question, best):
+        return True
+    if rank_lacking(question, prepared) or ordinal_lacking(question, prepared):
+        return True
+    if question.kind == "where" and provinces_lacking(question, text) and _COUNT.search(question.text.lower()):
+        return True
+    if question.kind in ("list", "passage") and (provinces_lacking(question, text) or names_lacking(question, text)):
+        return True
+    if question.kind == "passage" and frequency_lacking(question, text):
+        return True
+    if asks_holder(question) and of_other_year(question, best):
+        return True
+    if only_told_of(question, text) or procedure_lacking(question, prepared):
+        return True
+    if goal_lacking(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
+        return True
+    if asks(question, "breakdown") and len(read_quantities(text)) < PARTS:
+        return True
+    return counts_members_only(question, text) or cause_lacking(question, text) == 1.0 or _no_result(question, best)
+
+
+def of_other_year(question: Question, best: Ranked) -> bool:
+    """Whether who holds an office in a year is asked for and the sentence is of a report of other years."""
+    years = {year for period in question.periods for year in years_of(period)}
+    return bool(years) and not best.view.is_legal and not years & best.view.titled_years
+
+
+def _of_no_province(question: Question, best: Ranked) -> bool:
+    """Whether the text that a province issued is asked for and a sentence of a law names no such place."""
+    asked = [place for place in question.places if place.level == "province"]
+    issued = holds(spread(question.text), "ban hành")
+    if question.kind != "which" or not issued or not asked or not best.view.is_legal:
+        return False
+    return not any(place in asked for place, _, _ in find_places(best.sentence.text))
+
+
+def _no_result(question: Question, best: Ranked) -> bool:
+    """Whether a result or a benefit is asked for and the sentence of a report tells none."""
+    asked = any(aspect.name == "results" for aspect in aspects_asked(question.text))
+    return asked and question.kind == "passage" and not best.view.is_legal and not best.shows
+
+
+def unfinished(best: Ranked) -> bool:
+    """Whether a sentence of a report ends without a mark, as captions and headings do."""
+    return not best.view.is_legal and best.sentence.text.rstrip(" ”\"')")[-1:] not in ".!?;:…,"
