@@ -16,7 +16,7 @@ from assistant.citations import Draft, Evidence, unit_head
 from assistant.contrasts import contrasted, contrasts, sets_whole_against_part, sides_held
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
-from assistant.figure_fit import same_place, sides_of, told_of
+from assistant.figure_fit import fit_place, same_place, sides_of, told_of
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import COMPUTED, Operation, operations, spelled_out
 from assistant.plans import average_plan, plans, two_things
@@ -111,11 +111,15 @@ class Comparisons:
         return self._reply(question, figures, figures, (average,)) if figures else None
 
     def _enumerated(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
-        """The sum of as many counts as the question names regions ("3 khu vực cộng lại"), given in one sentence."""
+        """Provinces of regions counted in one sentence: of two that are named, or of as many as the question says."""
         named = _SO_MANY_REGIONS.search(question.whole.lower()) if question.language == "vi" else None
-        if named is None or not asked & {"sum", "total"} or not question.counted:
+        places = question.places if all(place.level == "region" for place in question.places) else ()
+        if question.counted not in ("tỉnh", "thành phố") or not asked & {"sum", "total", "difference"}:
             return None
-        number = int(parse_number_words(named[1]) or 0) if named[1].isalpha() else int(named[1])
+        if named is None and len(places) != 2:
+            return None
+        said = named[1] if named is not None else ""
+        number = len(places) or int(parse_number_words(said) or 0 if said.isalpha() else said)
         words = tuple(word for word in clean_words(question.words) if word != question.counted)
         plain = replace(question, words=words, places=(), stated=())
         for candidate in self._figures.finder.find_all(plain, (), question.periods)[:PAIRED]:
@@ -123,8 +127,9 @@ class Comparisons:
             sought = [other.figure for other in self._figures.finder.find_all(plain, (), question.periods)]
             same = [f for f in sought if (f.document, f.sentence_start) == (first.document, first.sentence_start)]
             parts = sorted((f for f in same if f.unit == first.unit), key=lambda figure: figure.start)
+            parts = [figure for figure in parts if not places or fit_place(places, figure.place)]
             if len(parts) == number and len({figure.place for figure in parts}) == number:
-                return self._reply(question, parts, parts, (total,))
+                return self._reply(question, parts, parts, (total if asked & {"sum", "total"} else difference,))
         return None
 
     def _chosen(self, question: Question, asked: frozenset[Operation]) -> Reply | None:

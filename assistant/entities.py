@@ -171,6 +171,11 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     return []
 
 
+def persons(sentence: str) -> list[str]:
+    """The persons that a sentence names, each with the title or office before the name, in order."""
+    return [match.group() for match in _PERSON.finditer(sentence)]
+
+
 def asks_holder(question: Question) -> bool:
     """Whether the holder of an office is asked: "Giám đốc Sở ... là ai?"."""
     if re.search(r"mang tên|tên gọi|đổi tên", question.text):

@@ -30,7 +30,7 @@ from assistant.figure_fit import (
 )
 from assistant.lacking import lacks_form, lacks_number, lacks_short_answer, of_other_year, unfinished
 from assistant.question_slots import Question
-from assistant.scope import lacks_name, ruled_out
+from assistant.scope import lacks_name, lacks_speaker, ruled_out
 from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
 from assistant.weighing import unknown_share
 from assistant.wording import Wanted, content_words, listed_words, spread, strength
@@ -66,6 +66,8 @@ class Exclusions:
         """Whether the sentence tells of another thing than asked, or lacks what nothing can stand for."""
         told = f"{best.sentence.text} {best.view.heading_of(best.sentence)}"
         if ruled_out(question, told) or defines_another(question, best.sentence):
+            return True
+        if lacks_speaker(question, best.view, best.sentence):
             return True
         if asks(question, "yes_no") and self._unspoken(question, wanted, best):
             return True

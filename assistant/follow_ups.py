@@ -73,6 +73,8 @@ def carry_over(question: Question, talk: Talk) -> Question:
 _YEAR_BESIDE = re.compile(
     r"\bnăm (?:ngay |liền )?(?P<before>trước(?: đó| nữa)?)(?!\w)"
     r"|\bnăm (?P<after>sau(?: đó| nữa)?|kế tiếp|tiếp theo)(?!\w)"
+    r"|\bgiai đoạn (?:ngay |liền )?(?P<spanbefore>trước(?: đó| nữa)?)(?!\w)"
+    r"|\bgiai đoạn (?P<spanafter>sau(?: đó| nữa)?|kế tiếp|tiếp theo)(?!\w)"
     r"|\bthe (?:(?P<earlier>year before|previous year)|(?P<later>year after|next year))\b",
     re.I,
 )
@@ -81,12 +83,27 @@ _YEAR_BESIDE = re.compile(
 def _next_to(question: Question, talk: Talk) -> Question:
     """ "Còn năm trước đó?" after a question of one year: the year before that one."""
     found = _YEAR_BESIDE.search(question.text) or _YEAR_BESIDE.search(question.asked)
-    if found is None or question.periods or talk.period is None or talk.period.start[:4] != talk.period.end[:4]:
+    if found is None or question.periods or talk.period is None:
+        return question
+    if found["spanbefore"] or found["spanafter"]:
+        return _next_span(question, talk.period, later=bool(found["spanafter"]))
+    if talk.period.start[:4] != talk.period.end[:4]:
         return question
     year = int(talk.period.start[:4]) + (-1 if found["before"] or found["earlier"] else 1)
     named = Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}")
     text = _YEAR_BESIDE.sub(named.label, question.text)
     words = tuple(word for word in question.words if word in content_words(text))
+    return replace(question, text=text, periods=(named,), words=words, subject=_YEAR_BESIDE.sub(" ", question.subject))
+
+
+def _next_span(question: Question, told: Period, later: bool) -> Question:
+    """The stretch of as many years before or after the one talked of: 2026-2030 after 2021-2025."""
+    first, last = int(told.start[:4]), int(told.end[:4])
+    shift = (last - first + 1) * (1 if later else -1)
+    first, last = first + shift, last + shift
+    named = Period(f"{first}-01-01", f"{last}-12-31", f"giai đoạn {first}-{last}")
+    text = _YEAR_BESIDE.sub(named.label, question.text)
+    words = tuple(word for word in question.words if word in content_words(text) and word != "giai đoạn")
     return replace(question, text=text, periods=(named,), words=words, subject=_YEAR_BESIDE.sub(" ", question.subject))
 
 

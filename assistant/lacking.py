@@ -111,13 +111,16 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if asks_holder(question) and of_other_year(question, best):
         return True
-    if only_told_of(question, text) or procedure_lacking(question, prepared):
+    if not best.view.is_legal and only_told_of(question, text) and not best.opens_list:
+        return True
+    if procedure_lacking(question, prepared):
         return True
     if goal_lacking(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
         return True
     if asks(question, "breakdown") and len(read_quantities(text)) < PARTS:
         return True
-    return counts_members_only(question, text) or cause_lacking(question, text) == 1.0 or _no_result(question, best)
+    counted = counts_members_only(question, text) and not best.opens_list
+    return counted or cause_lacking(question, text) == 1.0 or _no_result(question, best)
 
 
 def of_other_year(question: Question, best: Ranked) -> bool:

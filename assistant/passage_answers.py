@@ -20,14 +20,17 @@ from assistant.lists import ListFound, find_list, first_sentence, list_opened_by
 from assistant.ordinals import find_item
 from assistant.phrasing import capital, without_marks
 from assistant.question_slots import Question
+from assistant.records import Outcome
 from assistant.replies import Reply
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
 from assistant.settings import AnswerSettings
+from assistant.speakers import asks_who_says, speaker_of, speaker_words
 from assistant.weighing import weigh
 from assistant.wording import Wanted
 from index.records import Hit
 
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
+OF_UNHELD = 0.1  # how much surer a sentence must be that is to tell what a text not held says
 ALL_HELD = 0.99  # the coverage of a sentence that holds every word of the question
 OPENING_RANK = 6  # the best sentences among which one that opens the list asked for is judged with the first
 # All of these were set by hand on the development questions of evals/gold.
@@ -47,9 +50,15 @@ class PassageAnswers:
 
         For a law that is not held, what other texts say of it is ``partial``.
         """
-        drafts = self._drafts(question, hits)
-        partial = question.unheld and (question.kind not in SHORT_KINDS or asks_content(question))
-        return Reply(tuple(drafts), "partial" if partial else "answered", listed=len(drafts) > 3) if drafts else None
+        drafts = self._who_says(question, hits) or self._drafts(question, hits)
+        if not drafts:
+            return None
+        content = question.kind not in SHORT_KINDS or asks_content(question)
+        left_out = [bool(_LEFT_OUT.search(piece.quote)) for draft in drafts for piece in draft.evidence]
+        if content and (all(left_out) or (question.unheld and any(left_out))):
+            return Reply(tuple(drafts), "not_found")  # a refusal with its reason
+        outcome: Outcome = "partial" if question.unheld and content else "answered"
+        return Reply(tuple(drafts), outcome, listed=len(drafts) > 3)
 
     def examine(self, question: Question, hits: Sequence[Hit]) -> tuple[list[Ranked], dict[str, float]]:
         """The sentences ranked for a question, and the case for the best (empty when there is none or it is ruled out).
@@ -62,11 +71,31 @@ class PassageAnswers:
             return ranked, {}
         return ranked, self._exclusions.case(question, wanted, ranked[0])
 
+    def _who_says(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
+        """Who says what a question tells ("ai cho biết ..."): the speaker in or before the sentence that tells it."""
+        if not asks_who_says(question):
+            return []
+        told = replace(question, kind="passage")
+        wanted = self._wanted(told)
+        ranked = self._sentences.rank(told, wanted, hits)
+        if not ranked or not self._supported(told, wanted, ranked[0]):
+            return []
+        row, speaker = ranked[0], speaker_of(ranked[0].view, ranked[0].sentence)
+        if speaker is None:
+            return []
+        evidence = row.view.evidence(speaker.sentence.start, speaker.sentence.end)
+        short = Draft(f"“{speaker.name}”." if question.language == "en" else f"{capital(speaker.name)}.", (evidence,))
+        spoken = [] if speaker.sentence is row.sentence else [_quote(question, evidence)]
+        return [short, *spoken, _quote(question, row.view.evidence(row.sentence.start, row.sentence.end))]
+
     def _wanted(self, question: Question) -> Wanted:
         """The words that a sentence should hold: the question's, those not translated, numbers of texts not held."""
         foreign = tuple(word for word in question.foreign if word not in question.words)
         numbers = tuple(r.number.lower() for r in question.unheld if r.number)
-        words = tuple(dict.fromkeys(question.words + foreign + numbers))
+        said = question.words
+        if question.kind in ("passage", "list") and question.language == "vi":
+            said = tuple(word for word in said if word not in speaker_words(question)) or said
+        words = tuple(dict.fromkeys(said + foreign + numbers))
         return weigh(self._library.index, words, question.light, question.carried)
 
     def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
@@ -83,7 +112,8 @@ class PassageAnswers:
         if not any(self._supported(question, wanted, _as_list(row, listed)) for row in judged):
             return self._conditions(question, hits) if asks_conditions(question) else []
         floor = max(self._settings.list_coverage, LIST_NEAR * ranked[0].coverage)
-        fits = listed is not None and (question.kind == "list" or any(_holds_row(listed, row) for row in ranked[:2]))
+        inside = listed is not None and any(_holds_row(listed, row) for row in ranked[:2])
+        fits = inside or (question.kind == "list" and not _ENUMERATES.search(ranked[0].sentence.text))
         if listed is not None and fits and listed.coverage >= floor and not ranked[0].signals.defined:
             return _list_drafts(question, listed)
         chosen = choose(question, ranked)
@@ -112,7 +142,8 @@ class PassageAnswers:
             return True  # the date stands with the number of the very text
         if asks_holder(question) and best.entity is not None and best.coverage >= ALL_HELD:
             return True  # a person stands beside the very office asked for
-        return likelihood("answer", self._exclusions.case(question, wanted, best)) >= self._settings.passage_floor
+        floor = self._settings.passage_floor + (OF_UNHELD if question.unheld else 0.0)
+        return likelihood("answer", self._exclusions.case(question, wanted, best)) >= floor
 
 
 def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
@@ -134,6 +165,9 @@ def asks_conditions(question: Question) -> bool:
     return question.kind == "when" and not dated
 
 
+_ENUMERATES = re.compile(r"gồm[ :][^.]*[;,]")
+_LEFT_OUT = re.compile(r"không có trong bản (?:này|tóm lược)")
+"""What a digest says of the parts of its law that it leaves out."""
 _CONTENT = re.compile(
     r"\b(?:điều|khoản|điểm|nội dung|quy định|ngành nghề|mức) (?:nào|gì)|những gì|điều chỉnh gì|(?:sửa|bổ sung) gì"
 )
@@ -175,7 +209,7 @@ def _as_list(best: Ranked, listed: ListFound | None) -> Ranked:
     """A sentence that opens the list found is not left hanging: it is judged with its items."""
     if listed is None or listed.view is not best.view or not opens(listed, best.sentence):
         return best
-    return replace(best, signals=replace(best.signals, opening=0.0))
+    return replace(best, signals=replace(best.signals, opening=0.0), opens_list=True)
 
 
 def _sentence_drafts(question: Question, row: Ranked) -> list[Draft]:

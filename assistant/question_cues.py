@@ -42,7 +42,9 @@ _OFFICE_ALONE = re.compile(
 """A question that is the name of an office and nothing more, folded: "giám đốc Sở Công Thương Đắk Nông"."""
 _AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ", "tỷ trọng", "số lượng", "số tiền"})
 """Cues of a number that only name what something else is asked of: "mức chi do ai quy định"."""
-_SEVERAL_LEVELS = re.compile(r" (?:nhung|cac|may) muc (?:\S+ )?nao ")
+_SEVERAL_LEVELS = re.compile(
+    r" (?:nhung|cac|may) muc (?:\S+ )?nao | may (?:thu|viec|dieu kien|noi dung|khoan|loai|nhom) (?:gi|nao) "
+)
 _WEAK_WHERE = re.compile(
     r" (?:tắc|nghẽn|vướng|mắc|yếu|kém|tac|nghen|vuong|mac|yeu|kem) (?:ở đâu|chỗ nào|ở chỗ nào|o dau|cho nao|o cho nao) "
 )

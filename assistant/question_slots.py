@@ -157,7 +157,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     )
 
 
-_CLASS = re.compile(r"(?<!\w)(?:khu vực|vùng|tỉnh|thành phố)\s+(?:các )?$", re.IGNORECASE)
+_CLASS = re.compile(r"(?<!\w)(?:khối|khu vực|vùng|tỉnh|thành phố)\s+(?:các )?$", re.IGNORECASE)
 
 
 def _with_class(text: str, start: int) -> int:
@@ -199,8 +199,12 @@ def names_in(plain: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_YEAR_TYPED = re.compile(r"(?<!\w)nam (?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
+
+
 def _places_typed(plain: str, known: Sequence[tuple[Place, int, int]]) -> list[tuple[Place, int, int]]:
     """Places of a question typed without diacritics that its restoring lost: "mien nam", "nam dinh"."""
     found = {place for place, _, _ in known}
+    plain = _YEAR_TYPED.sub("năm ", plain)
     raw = [place for place, _, _ in places_in(plain, exact=False) if place.level in ("region", "province")]
     return [(place, 0, 0) for place in raw if place not in found]

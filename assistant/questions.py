@@ -66,6 +66,7 @@ def read_question(
     if tongue == "vi":
         text = write_out(_with_marks(plain) if accented else plain)
         text = _count_first(text, restore(text)) if restore is not None else text
+        text = text if accented else _YEAR_TYPED.sub("năm ", text)
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
         text = set_off_opener(put_digits(text)) if talk is not None and talk.question else put_digits(text)
@@ -83,6 +84,7 @@ def read_question(
     return question if language is None else replace(question, language=language)
 
 
+_YEAR_TYPED = re.compile(r"(?<!\w)nam (?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"(?<!\w)[A-Z][a-z]{4,}(?!\w)")
 
 

@@ -3,7 +3,6 @@
 It decides nothing about what answers a question; it drops what ``citations`` does not let through.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,8 +15,6 @@ from assistant.validity import notices_for
 from documents.records import Figure, Source
 from index.records import Hit
 
-_LEFT_OUT = re.compile(r"không có trong bản (?:này|tóm lược)")
-"""What a digest says of the parts of its law that it leaves out: a refusal with its reason."""
 NOT_HELD = "không tìm thấy trong các tài liệu hiện có"
 
 
@@ -55,7 +52,7 @@ def finish(question: Question, reply: Reply, library: Library, sources: Sequence
     withheld += tuple(Withheld(part, NOT_HELD) for part in reply.lacking)
     if not claims:
         return Answer(question.asked, "not_found", "", withheld=withheld, language=question.language)
-    if all(_LEFT_OUT.search(piece.quote) for draft in reply.drafts for piece in draft.evidence):
+    if reply.outcome == "not_found":
         text = f"{not_found_sentence(question.language)} {join_claims(claims)}"
         return Answer(
             question.asked, "not_found", text, claims, citations, withheld=withheld, language=question.language

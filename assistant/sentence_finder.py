@@ -37,7 +37,8 @@ SHORT_KINDS = frozenset({"who", "when", "where", "which", "figure"})
 class Ranked:
     """A sentence with its score; ``coverage`` is the share of the question's words it and its place hold.
 
-    ``shows`` says that it shows the aspect asked for (a limit, a result, a reason).
+    ``shows`` says that it shows the aspect asked for (a limit, a result, a reason), ``opens_list`` that it opens
+    the list that is answered with.
     """
 
     view: View
@@ -47,6 +48,7 @@ class Ranked:
     coverage: float = 0.0
     entity: Entity | None = None
     shows: bool = False
+    opens_list: bool = False
 
     @property
     def own(self) -> float:
@@ -260,6 +262,8 @@ def choose(question: Question, ranked: Sequence[Ranked], limit: int = 3) -> list
     if question.kind in SHORT_KINDS or best.signals.defined == 1.0:
         return [best]
     chosen = [best]
+    if question.stated and _carries(best.sentence, question):  # "tạm ứng 100%": not what is said of 30% and 70%
+        ranked = [best, *(row for row in ranked[1:] if _carries(row.sentence, question))]
     for row in ranked[1:12]:
         gap = abs(row.sentence.order - best.sentence.order) if row.view.document.id == best.view.document.id else 99
         if row.shows and gap <= 2:

@@ -37,9 +37,9 @@ EMPTY_COUNTS = frozenset({"chroma_url", "query_prefix", "passage_prefix"})
 class AnswerSettings:
     """Floors (0-1) below which a candidate is not an answer; higher refuses more."""
 
-    figure_likelihood: float = 0.55
+    figure_likelihood: float = 0.5
     figure_floor: float = 0.42
-    passage_floor: float = 0.4
+    passage_floor: float = 0.35
     list_coverage: float = 0.6
 
 

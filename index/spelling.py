@@ -6,7 +6,7 @@ neighbour, while what was typed never stands there. It knows no meaning; names a
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ SAME_LETTERS, ONE_LETTER = 1.0, 0.6
 """How much a pair counts when the mended word differs in its marks alone, or in one letter."""
 NUMBER_WORDS = frozenset(re.findall(r"\w+", "hai ba bốn sáu bảy tám chín mười mươi trăm nghìn ngàn triệu tỷ"))
 """After a number a known word is what is counted ("mười đồng"), whatever stands often beside the next word."""
+GLUED = 5  # letters from which an unknown word may be two
 OFTEN = 6.0
 """Passages that must hold a pair before one neighbour alone is believed."""
 
@@ -55,6 +56,9 @@ class Speller:
         """The text with its typing errors mended, capitals kept; unchanged where nothing is surely wrong."""
         matches = list(_WORD.finditer(text))
         words = [one_spelling(normalise(match[0])) for match in matches]
+        cut = self._cut_glued(text, matches, words)
+        if cut != text:
+            return self.mend(cut)
         for at in range(len(words)):
             if words[at].isalpha():
                 words[at] = self._mended(words, at, matches[at][0])
@@ -64,6 +68,17 @@ class Speller:
             out += [text[end : match.start()], match[0] if word == typed else _like(match[0], word)]
             end = match.end()
         return "".join([*out, text[end:]])
+
+    def _cut_glued(self, text: str, matches: Sequence[re.Match[str]], words: Sequence[str]) -> str:
+        """The text with two syllables that were typed as one set apart: "trìnhdiễn", "khuyếncông"."""
+        for match, word in reversed(list(zip(matches, words, strict=True))):
+            if word in self._known or not word.isalpha() or len(word) < GLUED or word.isascii():
+                continue
+            cuts = [at for at in range(2, len(word) - 1) if self._pair_count(word[:at], word[at:]) > 0]
+            if len(cuts) == 1 and len(match[0]) == len(word):
+                at = match.start() + cuts[0]
+                text = f"{text[:at]} {text[at:]}"
+        return text
 
     def _mended(self, words: list[str], at: int, typed: str) -> str:
         word = words[at]
