@@ -34,6 +34,7 @@ Form = Literal[
     "named_things",
     "frequency",
     "representative",
+    "duty",
     "goal",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
@@ -151,7 +152,12 @@ def named_head_lacking(question: Question, prepared: str) -> bool:
 
 def enterprises_lacking(question: Question, sentence: str) -> bool:
     """Whether enterprises are asked for by name and the sentence names none."""
-    return asks(question, "enterprises") and _ENTERPRISE.search(sentence) is None
+    return asks(question, "enterprises") and not names_an_enterprise(sentence)
+
+
+def names_an_enterprise(sentence: str) -> bool:
+    """Whether a sentence names an enterprise: "Cơ sở sản xuất kinh doanh Thanh Bình", "Công ty Sao Đỏ"."""
+    return _ENTERPRISE.search(sentence) is not None
 
 
 def rank_lacking(question: Question, prepared: str) -> bool:
@@ -206,6 +212,22 @@ def only_told_of(question: Question, sentence: str) -> bool:
         own = len(words) == _BARE_AFTER and all(holds(prepared, word.strip(".,;")) for word in words)
         bare.append(behind is not None or own)
     return any(bare)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Bodies by their names, of which one is not another: the first group of ``data/rivals.csv``."""
+    lines = (DATA / "rivals.csv").read_text(encoding="utf-8").splitlines()
+    return frozenset(next(line for line in lines if line.strip() and not line.startswith("#")).split(","))
+
+
+def of_other_body(question: Question, prepared: str) -> bool:
+    """Whether it is asked what one body has to do and a prepared text speaks of others alone."""
+    if question.kind not in ("list", "passage") or not asks(question, "duty"):
+        return False
+    asked = [word for word in question.words if word in _bodies()]
+    told = any(holds(prepared, body) for body in _bodies())
+    return told and any(strength(prepared, body) < HELD and not holds(prepared, body) for body in asked)
 
 
 def goal_lacking(question: Question, prepared: str) -> bool:

@@ -232,7 +232,7 @@ def _basis(sources: SourceList, legal: set[str]) -> str:
     newest = max((row.date for row in rows if row.document not in legal), default="")
     dated = f", tài liệu mới nhất ngày {print_date(newest)}" if newest else ""
     return (
-        f"Bản tóm lược này được trích lập từ {len(rows)} tài liệu nêu tại mục Nguồn trích dẫn{dated}; "
+        f"Bản tóm lược này được tổng hợp từ {len(rows):02d} tài liệu nêu tại mục Nguồn trích dẫn{dated}; "
         "từng câu có chú thích nguồn, số liệu giữ nguyên như tài liệu công bố."
     )
 

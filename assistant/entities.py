@@ -155,7 +155,7 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         )
         return bodies or people if wants_body else people + bodies
     if kind == "when":
-        dates = [match.span() for match in _DATE.finditer(sentence)]
+        dates = [_with_limit(sentence, match.span()) for match in _DATE.finditer(sentence)]
         wants_day = asks(question, "day") or re.search(r"\b(?:ngày|day)\b", question.text) is not None
         days = [(start, end) for start, end in dates if _DAY.search(sentence[start:end])]
         return days if wants_day else dates
@@ -169,6 +169,15 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     if kind == "figure":
         return _counts(sentence, question)
     return []
+
+
+_LIMIT = re.compile(r"(?:trước|chậm nhất(?: là| vào)?|muộn nhất(?: là| vào)?)\s$", re.IGNORECASE)
+
+
+def _with_limit(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A date with the word that makes it a limit: "trước ngày 15 tháng 6" is not that day."""
+    found = _LIMIT.search(sentence[: span[0]])
+    return (found.start(), span[1]) if found is not None else span
 
 
 def persons(sentence: str) -> list[str]:

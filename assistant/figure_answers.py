@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_forms import LASTING, asks
+from assistant.answer_forms import LASTING, asks, names_an_enterprise
 from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
@@ -88,7 +88,7 @@ class FigureAnswers:
             return False
         if question.kind == "figure" and self._no_part_of_stated(question, figure):
             return False
-        if self._of_another_matter(question, figure):
+        if self._of_another_matter(question, figure) or _of_one_enterprise(question, figure):
             return False
         if candidate.score < self._settings.figure_floor or ruled_out(question, told):
             return False
@@ -195,6 +195,19 @@ class FigureAnswers:
 
     def _coverage(self, words: Sequence[str], told: str) -> float:
         return weigh(self._library.index, words).coverage((told, 1.0))
+
+
+def _of_one_enterprise(question: Question, figure: Figure) -> bool:
+    """Whether a sum was given to one enterprise by name, where the money of a province is asked for and no activity."""
+    if not figure.unit.startswith("đồng") or question.names or not any(p.level == "province" for p in question.places):
+        return False
+    words = (
+        set(question.words)
+        - neutral_words()
+        - question.light
+        - {"kinh phí", "khuyến công", "ngân sách", "tỉnh", "nguồn"}
+    )
+    return not words and names_an_enterprise(figure.sentence)
 
 
 def _likened_text(question: Question) -> str:

@@ -27,14 +27,14 @@ COLUMNS = (
     ("Đến giá trị", 16),
     ("Đơn vị", 16),
     ("Mức độ", 12),
-    ("Như in", 20),
-    ("Địa danh", 22),
-    ("Thời gian", 22),
+    ("Giá trị trong nguồn", 20),
+    ("Địa bàn", 22),
+    ("Thời kỳ", 22),
     ("Từ ngày", 12),
     ("Đến ngày", 12),
-    ("Tình trạng", 16),
+    ("Loại số", 16),
     ("So sánh", 30),
-    ("Kiểm tra số học", 44),
+    ("Đối chiếu", 44),
     ("Nguồn", 46),
     ("Cơ quan đăng", 26),
     ("Ngày đăng", 12),
@@ -44,7 +44,7 @@ COLUMNS = (
     ("Bắt đầu", 10),
     ("Kết thúc", 10),
 )
-_WRAPPED = ("Chỉ tiêu", "So sánh", "Kiểm tra số học", "Nguồn", "Trích dẫn")
+_WRAPPED = ("Chỉ tiêu", "So sánh", "Đối chiếu", "Nguồn", "Trích dẫn")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -211,6 +211,7 @@ def _opposed(held: tuple[bool, bool], named: tuple[bool, bool]) -> bool:
 
 _LOWER_LEVEL = re.compile(r" cấp (huyện|xã)(?= )")
 _PROGRAMME_OF = re.compile(r" ((?:đề án|chương trình|hoạt động|công tác)(?: khuyến công)?) của tỉnh (?=\S)")
+_BUDGET = frozenset({"kinh phí", "khuyến công", "ngân sách", "tỉnh", "kế hoạch"})
 _FUND_NAMED = re.compile(r" (?:ngân sách|nguồn|vốn|tiền|kinh phí)(?: ngân sách| vốn)? (?:trung ương|quốc gia) ")
 _OF_REGION = re.compile(r" của các tỉnh (?:thành phố |thành )?(?=phía |miền |khu vực |thuộc |vùng |tây |đồng bằng )")
 
@@ -218,10 +219,18 @@ _OF_REGION = re.compile(r" của các tỉnh (?:thành phố |thành )?(?=phía 
 def sides_of(question: Question) -> str:
     """The question prepared, without whose a sum is: "của các tỉnh phía Bắc" names no fund, "của tỉnh" does.
 
-    Beside a fund that is named ("ngân sách trung ương") "của tỉnh" tells only whose programme it pays for.
+    Beside a fund that is named ("ngân sách trung ương") "của tỉnh" tells only whose programme it pays for; so it
+    does where all the money of a province is asked for ("kinh phí khuyến công của tỉnh Nam Định").
     """
     prepared = _OF_REGION.sub(" ", spread(question.text))
     prepared = _PROGRAMME_OF.sub(r" \1 của ", prepared)
+    wide = all(word in neutral_words() or word in _BUDGET for word in question.words)
+    for place in question.places if wide else ():
+        if place.level == "province":
+            named = place.name.removeprefix("TP. ").lower()
+            prepared = re.sub(
+                rf"(?<!nguồn) (kinh phí(?: khuyến công)?) của tỉnh {re.escape(named)} ", r" \1 của ", prepared
+            )
     return prepared.replace(" của tỉnh ", " ") if _FUND_NAMED.search(prepared) else prepared
 
 

@@ -29,6 +29,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:ở|tại|lúc) đó\b|\b(?:his|her|its|their|that|those)\b",
     re.I,
 )
+_HOW_ABOUT = re.compile(r"(?:thì|thi) sao\W*$", re.I)
 _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 
 
@@ -45,7 +46,9 @@ def carry_over(question: Question, talk: Talk) -> Question:
     question = _next_to(_redated(question, talk), talk)
     told = _ORDINAL.sub(" ", talk.question) if _ORDINAL.search(question.text) else talk.question
     earlier = _without_rivals(_turned(read_slots(told, told, "vi", True, ()), question), question)
-    full = len(question.words) > 3 or (len(question.words) >= 2 and not opens)
+    full = (len(question.words) > 3 and not (opens and _HOW_ABOUT.search(question.asked))) or (
+        len(question.words) >= 2 and not opens
+    )
     subject = question.subject if full else f"{earlier.subject} {question.subject}"
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
     periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())

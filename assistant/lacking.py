@@ -18,6 +18,7 @@ from assistant.answer_forms import (
     members_lacking,
     named_head_lacking,
     names_lacking,
+    of_other_body,
     only_told_of,
     ordinal_lacking,
     procedure_lacking,
@@ -90,6 +91,8 @@ def lacks_form(question: Question, best: Ranked) -> bool:
     text = best.sentence.text
     if not best.view.is_legal and enterprises_lacking(question, text):
         return True
+    if question.kind == "figure" and best.view.is_legal and _of_an_advance(question, best):
+        return True
     if asks(question, "how") and unfinished(best):
         return True
     prepared, prepared_question = best.sentence.prepared, spread(question.text)
@@ -115,12 +118,20 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if procedure_lacking(question, prepared):
         return True
+    if of_other_body(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
+        return True
     if goal_lacking(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
         return True
     if asks(question, "breakdown") and len(read_quantities(text)) < PARTS:
         return True
     counted = counts_members_only(question, text) and not best.opens_list
     return counted or cause_lacking(question, text) == 1.0 or _no_result(question, best)
+
+
+def _of_an_advance(question: Question, best: Ranked) -> bool:
+    """Whether a sentence of a law sets what is paid in advance, where the level of support itself is asked for."""
+    asked = question.carried or holds(spread(f"{question.text} {question.whole}"), "ứng")
+    return not asked and holds(best.sentence.prepared, "tạm ứng") and "%" in best.sentence.text
 
 
 def of_other_year(question: Question, best: Ranked) -> bool:

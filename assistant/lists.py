@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer_forms import asked_head
+from assistant.answer_forms import asked_head, of_other_body
 from assistant.evidence import Library, Sentence, View, is_heading
 from assistant.question_slots import Question
 from assistant.scope import scope_fit
@@ -46,6 +46,8 @@ def find_list(question: Question, wanted: Wanted, hits: Sequence[Hit], library: 
         for found in [*_legal_lists(view, wanted, spans), *_item_lists(view, wanted, spans)]:
             opening = view.sentence_at(min(found.opening[0], found.items[0][0]))
             if opening is None or not scope_fit(question, view, opening):
+                continue
+            if of_other_body(question, f"{opening.prepared} {view.heading_of(opening)}"):
                 continue
             if subject is not None and holds(opening.prepared, spread(subject[1]).strip()):
                 found = replace(found, coverage=found.coverage + SAYS_SUBJECT)

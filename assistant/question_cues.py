@@ -45,6 +45,10 @@ _AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ",
 _SEVERAL_LEVELS = re.compile(
     r" (?:nhung|cac|may) muc (?:\S+ )?nao | may (?:thu|viec|dieu kien|noi dung|khoan|loai|nhom) (?:gi|nao) "
 )
+_TEXTS_LISTED = re.compile(
+    r" (?:liệt kê|kể tên|nêu|cho biết|liet ke|ke ten|neu) (?:các |những |cac |nhung )?(?:văn bản|van ban) "
+    r"(?=(?:nào |đã |nao |da )?(?:sửa|bổ sung|thay|bãi bỏ|sua|bo sung|bai bo))"
+)
 _WEAK_WHERE = re.compile(
     r" (?:tắc|nghẽn|vướng|mắc|yếu|kém|tac|nghen|vuong|mac|yeu|kem) (?:ở đâu|chỗ nào|ở chỗ nào|o dau|cho nao|o cho nao) "
 )
@@ -87,6 +91,7 @@ def prepare(text: str, folded: bool) -> str:
     )
     prepared = re.sub(r" (?:mang tên|mang ten) (?:gì|gi) ", " là gì " if not folded else " la gi ", prepared)
     prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
+    prepared = _TEXTS_LISTED.sub(" van ban nao " if folded else " văn bản nào ", prepared)
     prepared = _WEAK_WHERE.sub(" han che gi " if folded else " hạn chế gì ", prepared)
     prepared = _SOME_TIME.sub(r" \1 ", prepared)
     for term in ("sản xuất sạch hơn", "sạch hơn"):

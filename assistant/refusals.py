@@ -80,9 +80,9 @@ def _periods_draft(question: Question, place: Place, found: list[Candidate], lib
         return None
     listed = ", ".join(sorted(labels))
     if question.language == "en":
-        text = f"For {place.name} the documents hold figures for: {listed}."
+        text = f"For {place.name} the figures nearest to the question are of: {listed}."
     else:
-        text = f"Về {place_vi(place)}, tài liệu chỉ có số liệu cho {listed}."
+        text = f"Về {place_vi(place)}, số liệu gần nhất với câu hỏi là của: {listed}."
     return Draft(text, tuple(dict.fromkeys(evidence)))
 
 

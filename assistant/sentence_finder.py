@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer_forms import asked_head_lacking, of_other_paper
+from assistant.answer_forms import asked_head_lacking, of_other_body, of_other_paper
 from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.entities import Entity, asks_holder, entities, nearest
 from assistant.entity_roles import agents, asks_date_of_text, in_role
@@ -121,6 +121,8 @@ def _in_form_first(question: Question, ranked: list[Ranked]) -> list[Ranked]:
 
 def _in_form(question: Question, near: Sequence[Ranked]) -> list[Ranked]:
     """Those near the best that are of the paper and side asked for and tell who, when or what "những ... nào" asks."""
+    if question.kind in ("list", "passage"):
+        near = [row for row in near if not of_other_body(question, _with_heading(row))] or near
     if question.kind == "list":
         return [row for row in near if not asked_head_lacking(question, row.sentence.prepared)]
     if question.kind not in ("who", "when"):
@@ -132,6 +134,10 @@ def _in_form(question: Question, near: Sequence[Ranked]) -> list[Ranked]:
         kept = [row for row in kept if row.entity is not None and years & row.view.titled_years] or kept
     wanted = [row for row in kept if (row.signals.agent if question.kind == "who" else row.entity or tells_time(row))]
     return wanted or kept
+
+
+def _with_heading(row: Ranked) -> str:
+    return f"{row.sentence.prepared} {row.view.heading_of(row.sentence)}"
 
 
 def tells_time(row: Ranked) -> bool:

@@ -239,7 +239,7 @@ class BriefingTab:
     def add_answer(self, answer: Answer, kept: object, language: Language) -> tuple[Any, ...]:
         """From the chat: the note with an answer added."""
         note = add_to_note(load_note(kept), answer)
-        gr.Info(say(language, "added_to_note"))
+        gr.Info(say(language, "added_to_note"), title=say(language, "notice_info"))
         return render_note(note, language), dump_note(note), gr.update(visible=True)
 
     @property
@@ -273,7 +273,7 @@ class BriefingTab:
         try:
             note = apply_step(note, step)
         except AssistantError as error:
-            gr.Warning(say_line(language, str(error)))
+            gr.Warning(say_line(language, str(error)), title=say(language, "notice_warning"))
         return render_note(note, language), dump_note(note)
 
     def _make_docx(self, kept: object, *fields: str) -> str:
@@ -288,12 +288,12 @@ class BriefingTab:
     def _write(self, kept: object, fields: Sequence[str], kind: str) -> str:
         note = load_note(kept)
         if note is None:
-            raise gr.Error(say("vi", "note_none"))
+            raise gr.Error(say("vi", "note_none"), title=say("vi", "notice_error"))
         path = Path(tempfile.mkdtemp(prefix="khuyen-cong-")) / f"ban-tom-luoc.{kind}"
         try:
             save(briefing.fill_fields(note, read_fields(fields)), path)
         except AssistantError as error:
-            raise gr.Error(str(error)) from error
+            raise gr.Error(str(error), title=say("vi", "notice_error")) from error
         return str(path)
 
 

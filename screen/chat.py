@@ -124,7 +124,7 @@ class ChatTab:
         topic = asked_topic(question)
         unchanged = (gr.skip(),) * 3
         if not question:
-            gr.Info(say(language, "question_empty"))
+            gr.Info(say(language, "question_empty"), title=say(language, "notice_info"))
         if not question or topic:
             yield (gr.skip(), "", gr.skip(), "", topic, *unchanged)
             return

@@ -174,7 +174,7 @@ class FiguresTab:
             table = look_up(index, read_filter(*boxes), parts=True)
             write(path, table.found, self._desk.sources(), locator_of(index))
         except ERRORS as error:
-            raise gr.Error(str(error)) from error
+            raise gr.Error(str(error), title=say("vi", "notice_error")) from error
         return path
 
     def choices(self) -> list[Any]:

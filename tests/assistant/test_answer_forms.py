@@ -15,6 +15,7 @@ from assistant.answer_forms import (
     members_lacking,
     named_head_lacking,
     names_lacking,
+    of_other_body,
     of_other_level,
     of_other_paper,
     only_told_of,
@@ -240,3 +241,10 @@ def test_what_replaced_a_text_is_no_cause():
 
 def test_a_length_of_time_is_asked_for_in_english():
     assert asks_duration(read_question("How many working days does the department have to appraise a project?"))
+
+
+def test_the_duties_of_one_body_are_not_those_of_another():
+    asked = read_question("Sở Công Thương có trách nhiệm gì về khuyến công?")
+    assert of_other_body(asked, spread("Bộ Công Thương giúp Chính phủ quản lý nhà nước, với bảy nhiệm vụ sau."))
+    assert not of_other_body(asked, spread("Sở Công Thương giúp Ủy ban nhân dân cấp tỉnh quản lý khuyến công."))
+    assert not of_other_body(read_question("Khuyến công là gì?"), spread("Bộ Công Thương quản lý khuyến công."))

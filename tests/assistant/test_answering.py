@@ -204,6 +204,8 @@ def test_each_place_asked_of_is_answered_or_named_as_not_held(assistant):
     ("asked", "worked_out"),
     [
         ("Ba khu vực bình chọn theo Thông tư 26/2014 gộp lại có bao nhiêu tỉnh thành?", "28 + 15 + 20 = 63"),
+        ("Theo cách chia khu vực bình chọn, phía Bắc nhiều hơn miền Trung - Tây Nguyên mấy tỉnh, thành phố?",
+         "28 − 15 = 13 tỉnh"),
         ("Hải Dương bình quân mỗi đợt bình chọn cấp tỉnh được bao nhiêu sản phẩm tiêu biểu?",
          "132 sản phẩm : 3 đợt = 44"),
         ("Phía Bắc còn phải thực hiện bao nhiêu kinh phí khuyến công địa phương nửa cuối năm 2024 mới đủ kế hoạch?",
@@ -214,6 +216,26 @@ def test_what_is_asked_of_several_counts_is_worked_out(assistant, asked, worked_
     answer = assistant.ask(asked)
     check_grounding(replace(answer, claims=answer.claims[:-1]), assistant)
     assert worked_out in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "opening"),
+    [
+        ("Ai cho biết phía Bắc đã hỗ trợ 701 gian hàng tiêu chuẩn?", "Phó Cục trưởng Cục Công Thương (Bộ"),
+        ("Những nhóm ngành, nghề nào được hưởng chính sách khuyến công?", "Có 07 nhóm ngành, nghề"),
+        ("Hồ sơ đăng ký kế hoạch khuyến công quốc gia phải đến Cục trước ngày nào?", "Trước ngày 15 tháng 6."),
+    ],
+)  # fmt: skip
+def test_a_speaker_a_list_and_a_limit_are_told_as_such(assistant, asked, opening):
+    answer = assistant.ask(asked)
+    check_grounding(answer, assistant)
+    assert answer.outcome == "answered" and answer.claims[0].text.startswith(opening)
+
+
+def test_one_enterprise_is_not_the_budget_of_its_province(assistant):
+    answer = assistant.ask("Kinh phí khuyến công của Thanh Hóa và Quảng Nam mỗi tỉnh bao nhiêu?")
+    check_grounding(answer, assistant)
+    assert {figure.text for figure in answer.figures} == {"11,76 tỷ đồng"} and "“Quảng Nam”" in answer.answer
 
 
 def test_a_rise_that_no_figures_show_is_told_by_its_sentence(assistant):
@@ -244,7 +266,7 @@ def test_a_year_that_is_not_held_is_refused_with_the_years_that_are(assistant):
     answer = assistant.ask("Kinh phí khuyến công của khu vực phía Bắc năm 2019 là bao nhiêu?")
     check_grounding(answer, assistant)
     assert answer.outcome == "not_found"
-    assert answer.answer.startswith(f"{REFUSAL} Về khu vực phía Bắc, tài liệu chỉ có số liệu cho ")
+    assert answer.answer.startswith(f"{REFUSAL} Về khu vực phía Bắc, số liệu gần nhất với câu hỏi là của: ")
     assert {"năm 2023", "năm 2024"} <= set(re.findall(r"năm \d{4}", answer.claims[0].text))
     assert "2019" not in answer.answer
     assert {citation.document for citation in answer.citations} == {"phia-bac-2024"}

@@ -149,3 +149,8 @@ def test_only_a_person_speaks_for_a_body():
     asked = "Ai thay mặt UBND thành phố Hà Nội phát biểu?"
     assert texts("who", "Bộ Công Thương và UBND thành phố Hà Nội chủ trì hội nghị.", asked) == []
     assert texts("who", "Thay mặt UBND, ông Trần Văn Bình phát biểu.", asked) == ["ông Trần Văn Bình"]
+
+
+def test_a_day_that_is_a_limit_is_told_as_one():
+    sentence = "Hồ sơ phải đến Cục trước ngày 15 tháng 6 hằng năm; lớp học mở ngày 20 tháng 7."
+    assert texts("when", sentence, "Hồ sơ phải nộp ngày nào?") == ["trước ngày 15 tháng 6", "ngày 20 tháng 7"]

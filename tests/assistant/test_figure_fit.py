@@ -162,7 +162,9 @@ def test_whose_programme_it_is_names_no_fund():
     said = [
         ("Ngân sách trung ương hỗ trợ bao nhiêu cho chương trình của tỉnh?", False),
         ("Kinh phí các đề án khuyến công của tỉnh Thanh Hóa là bao nhiêu?", False),
-        ("Kinh phí khuyến công của tỉnh Thanh Hóa là bao nhiêu?", True),
+        ("Kinh phí khuyến công của tỉnh Thanh Hóa là bao nhiêu?", False),
+        ("Kinh phí của tỉnh Thanh Hóa hỗ trợ máy móc là bao nhiêu?", True),
+        ("Nguồn kinh phí khuyến công của tỉnh Thanh Hóa là bao nhiêu?", True),
         ("Phần vốn do tỉnh tự bố trí là bao nhiêu?", True),
     ]
     local = [(asked, sides_held(sides_of(read_question(asked)), contrasts()[0])[1]) for asked, _ in said]

@@ -148,6 +148,13 @@ def test_the_year_beside_the_one_asked_before_is_a_period():
     assert [p.label for p in read_question("Còn năm sau đó?", talk).periods] == ["năm 2025"]
 
 
+def test_the_stretch_of_years_beside_the_one_asked_before_is_a_period():
+    first = read_question("Chương trình khuyến công quốc gia giai đoạn 2021-2025 do ai phê duyệt?")
+    talk = Talk(first.text, None, first.periods[0], first.subject, first.kind)
+    labels = [read_question(f"Còn giai đoạn {word}?", talk).periods[0].label for word in ("kế tiếp", "trước đó")]
+    assert labels == ["giai đoạn 2026-2030", "giai đoạn 2016-2020"]
+
+
 def test_a_province_that_english_writes_in_one_word_is_read():
     assert [p.name for p in read_question("How much was approved for Hanoi city in 2024?").places] == ["Hà Nội"]
     assert read_question("How much was approved for machines in 2024?").places == ()

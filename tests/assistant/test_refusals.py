@@ -21,14 +21,14 @@ def offered(asked: str, text: str = TEXT):
 
 def test_the_years_that_are_held_are_offered_and_cited():
     (draft,) = offered("Kinh phí khuyến công của Hải Dương năm 2019 là bao nhiêu?")
-    assert draft.text == "Về Hải Dương, tài liệu chỉ có số liệu cho năm 2023, năm 2024."
+    assert draft.text == "Về Hải Dương, số liệu gần nhất với câu hỏi là của: năm 2023, năm 2024."
     assert sorted(piece.quote for piece in draft.evidence) == sorted(TEXT.split("\n"))
     assert fault(draft) == ""
 
 
 def test_the_offer_is_made_in_english_to_an_english_question():
     (draft,) = offered("What was the industrial promotion budget of Hải Dương in 2019?")
-    assert draft.text == "For Hải Dương the documents hold figures for: năm 2023, năm 2024."
+    assert draft.text == "For Hải Dương the figures nearest to the question are of: năm 2023, năm 2024."
     assert fault(draft) == ""
 
 

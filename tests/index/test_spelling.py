@@ -81,3 +81,8 @@ def test_telex_keys_left_undone_are_typed_out():
 def test_a_mistyped_word_is_the_one_of_its_letters_and_tone():
     alike = Speller(WORDS | {"ước", "được", "nước"}, lambda one, other: PAIRS.get((one, other), 0))
     assert alike.mend("uớc đuợc") == "ước được"
+
+
+def test_two_syllables_typed_as_one_are_set_apart(speller):
+    assert speller.mend("khuyếncông miền trung") == "khuyến công miền trung"
+    assert speller.mend("khuyếnnông") == "khuyếnnông"

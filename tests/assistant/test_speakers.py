@@ -1,0 +1,41 @@
+"""Who says what a report tells, and the words by which a question names a speaker."""
+
+import pytest
+
+from assistant.questions import read_question
+from assistant.speakers import asks_who_says, speaker_of, speaker_words
+from tests.assistant.small_index import view_of
+
+REPORT = """Phó Cục trưởng Cục Công Thương Trần Văn Bình cho hay, đầu năm đã giúp 57 cơ sở.
+
+Đồng thời, hỗ trợ được 701 gian hàng.
+
+Tỉnh còn mở 5 lớp đào tạo nghề.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "who_says"),
+    [
+        ("Ai cho biết phía Bắc đã hỗ trợ 701 gian hàng?", True),
+        ("Ai nhận định rằng kinh phí còn thấp?", True),
+        ("Ai phê duyệt kế hoạch khuyến công?", False),
+    ],
+)
+def test_who_says_something_is_asked_for(asked, who_says):
+    assert asks_who_says(read_question(asked)) is who_says
+
+
+def test_the_words_that_name_a_speaker_are_told_from_what_was_said():
+    words = speaker_words(read_question("Kế hoạch được Cục trưởng Ngô Quang Trung yêu cầu xây dựng theo hướng nào?"))
+    assert {"cục trưởng", "ngô quang trung", "yêu cầu"} <= words and "kế hoạch" not in words
+    assert not speaker_words(read_question("Kế hoạch khuyến công năm 2025 được xây dựng theo hướng nào?"))
+
+
+def test_the_speaker_is_the_last_person_named_as_speaking_before_a_sentence():
+    view = view_of(REPORT)
+    told = next(row for row in view.sentences if "701" in row.text)
+    speaker = speaker_of(view, told)
+    assert speaker is not None
+    assert (speaker.name, speaker.sentence.order) == ("Phó Cục trưởng Cục Công Thương Trần Văn Bình", 0)
+    assert speaker_of(view_of("Đồng thời, hỗ trợ được 701 gian hàng."), told) is None
