@@ -156,7 +156,7 @@ class Assistant:
             return self._refuse(question, hits)
         answer = finish(question, reply, self._library, self._known)
         if answer.claims:
-            return answer
+            return replace(answer, nearest=tuple(hits[:3])) if answer.outcome == "not_found" else answer
         refused = self._refuse(question, hits)
         return replace(refused, withheld=answer.withheld + refused.withheld)
 

@@ -37,7 +37,7 @@ def joined(replies: Sequence[Reply], lacking: Sequence[str]) -> Reply:
     drafts = tuple(dict.fromkeys(draft for reply in replies for draft in reply.drafts))
     figures = tuple({figure.id: figure for reply in replies for figure in reply.figures}.values())
     outcomes = {reply.outcome for reply in replies}
-    outcome: Outcome = "partial" if lacking or "partial" in outcomes else "answered"
+    outcome: Outcome = "partial" if lacking or outcomes & {"partial", "not_found"} else "answered"
     if "conflicting" in outcomes:
         outcome = "conflicting"
     return Reply(drafts, outcome, figures, listed=len(drafts) > 1, lacking=tuple(lacking))

@@ -32,7 +32,9 @@ def render_answer(answer: Answer, sources: Mapping[str, Source], language: Langu
         *(_notice(say_line(language, notice)) for notice in answer.notices),
     ]
     if answer.outcome == "not_found":
-        parts.append(_plain(answer.answer or say(language, "not_found_body")))
+        parts.append(_plain(_before_claims(answer) or say(language, "not_found_body")))
+        parts.append(_body(answer, numbered, language) if answer.claims else "")
+        parts.append(_sources(answer.citations, language))
         parts.append(render_nearest(answer.nearest, sources, language))
     else:
         parts.append(_body(answer, numbered, language))
@@ -60,6 +62,13 @@ def _as_of(answer: Answer, language: Language) -> str:
 
 def _notice(text: str) -> str:
     return f'<p class="notice" role="note"><span aria-hidden="true">⚠</span> {escape(text)}</p>'
+
+
+def _before_claims(answer: Answer) -> str:
+    """What a refusal says before the first thing it tells with a source."""
+    first = MARKS_AT_END.sub("", answer.claims[0].text).strip() if answer.claims else ""
+    at = answer.answer.find(first) if first else -1
+    return answer.answer[:at].strip() if at >= 0 else answer.answer
 
 
 def _plain(text: str) -> str:

@@ -83,6 +83,16 @@ def test_not_found_says_so_and_keeps_the_nearest_passages_apart():
     assert "Nguồn trích dẫn" not in seen.text
 
 
+def test_what_a_refusal_tells_has_its_sources():
+    told = fakes.PLAN_ANSWER.claims[0].text
+    refused = replace(
+        fakes.PLAN_ANSWER, outcome="not_found", answer=f"Không tìm thấy. {told} [1]", figures=(), withheld=()
+    )
+    seen = shown(refused)
+    assert seen.text.count(told) == 1 and "Không tìm thấy." in seen.text
+    assert "chip" in [button["class"] for button in seen.buttons] and "Nguồn trích dẫn" in seen.text
+
+
 def test_withheld_sentences_are_named_with_their_reason():
     seen = shown(ASSISTANT.ask("So sánh"))
     assert "details" in seen.tags
