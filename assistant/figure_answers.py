@@ -22,7 +22,7 @@ from assistant.replies import Reply
 from assistant.scope import lacks_name, ruled_out
 from assistant.settings import AnswerSettings
 from assistant.weighing import weigh
-from assistant.wording import content_words, has_diacritics, spread
+from assistant.wording import content_words, has_diacritics, spread, synonyms
 from documents.quantities import read_quantities, same_quantity
 from documents.records import Figure
 
@@ -33,9 +33,11 @@ ALONE, LEAD = 0.3, 0.05  # for a figure judged by itself: what a middling one ha
 MEANING_FROM, MASS_ENOUGH = 0.8, 5.0
 SPEAKS, SPEAKS_CLEARLY = 0.85, 0.6
 
+_CAP = re.compile(r"(?<!\w)(?:tối đa|không quá|mức trần|nhiều nhất là)(?!\w)")
 _PART_OF = re.compile(
     r"(?:^|[,.;] )trong (?:tổng )?(?:số )?\d[\d.,]* (?:tỷ|tỉ|triệu)(?: đồng)?\b.*\b(?:phần|riêng|dành)\b"
 )
+_BUDGET = frozenset({"kinh phí", "khuyến công", "ngân sách", "tỉnh", "nguồn"})
 # All of these were set by hand on the development questions of evals/gold.
 
 
@@ -89,6 +91,8 @@ class FigureAnswers:
         if question.kind == "figure" and self._no_part_of_stated(question, figure):
             return False
         if self._of_another_matter(question, figure) or _of_one_enterprise(question, figure):
+            return False
+        if self._no_cap(question, figure):
             return False
         if candidate.score < self._settings.figure_floor or ruled_out(question, told):
             return False
@@ -146,6 +150,12 @@ class FigureAnswers:
         beside = any(same_quantity(whole, other) for sentence in near for other in read_quantities(sentence.text))
         return figure.value >= whole.value or not beside
 
+    def _no_cap(self, question: Question, figure: Figure) -> bool:
+        """Whether the most that is paid is asked for and the figure is what a report says was paid."""
+        capped = _CAP.search(question.text.lower()) is not None and figure.unit.startswith("đồng")
+        legal = self._library.view(figure.document).is_legal
+        return capped and not legal and _CAP.search(figure.sentence.lower()) is None
+
     def _of_another_matter(self, question: Question, figure: Figure) -> bool:
         """Whether an activity, a level or a fund is asked of that nothing about a report's figure tells of."""
         view = self._library.view(figure.document)
@@ -201,12 +211,8 @@ def _of_one_enterprise(question: Question, figure: Figure) -> bool:
     """Whether a sum was given to one enterprise by name, where the money of a province is asked for and no activity."""
     if not figure.unit.startswith("đồng") or question.names or not any(p.level == "province" for p in question.places):
         return False
-    words = (
-        set(question.words)
-        - neutral_words()
-        - question.light
-        - {"kinh phí", "khuyến công", "ngân sách", "tỉnh", "nguồn"}
-    )
+    spending = {word for word in question.words if {"chi", "hỗ trợ"} & set(synonyms(word))}
+    words = set(question.words) - neutral_words() - question.light - spending - _BUDGET
     return not words and names_an_enterprise(figure.sentence)
 
 

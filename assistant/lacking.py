@@ -81,6 +81,8 @@ def lacks_number(question: Question, best: Ranked) -> bool:
             return False
         other = counted != "người" and not strength(best.sentence.prepared, counted)
         return other or _COUNT.search(best.sentence.text.lower()) is None
+    if question.unit == "đồng" and not question.counted:
+        return not any(q.unit.startswith("đồng") or q.unit == "%" for q in read_quantities(best.sentence.text))
     if question.counted and not _ROUGHLY.search(best.sentence.text.lower()):
         return best.entity is None
     return not read_quantities(best.sentence.text)
