@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
+from assistant.contrasts import rivals
 from assistant.question_slots import Question
 from assistant.weighing import HELD
 from assistant.wording import DATA, content_words, fold, has_diacritics, holds, spread, strength
@@ -36,6 +37,7 @@ Form = Literal[
     "representative",
     "duty",
     "goal",
+    "trend",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
 ``named_things`` projects or models by theirs, ``number`` that of a document, ``breakdown`` a sum split by year,
@@ -214,19 +216,13 @@ def only_told_of(question: Question, sentence: str) -> bool:
     return any(bare)
 
 
-@cache
-def _bodies() -> frozenset[str]:
-    """Bodies by their names, of which one is not another: the first group of ``data/rivals.csv``."""
-    lines = (DATA / "rivals.csv").read_text(encoding="utf-8").splitlines()
-    return frozenset(next(line for line in lines if line.strip() and not line.startswith("#")).split(","))
-
-
 def of_other_body(question: Question, prepared: str) -> bool:
     """Whether it is asked what one body has to do and a prepared text speaks of others alone."""
     if question.kind not in ("list", "passage") or not asks(question, "duty"):
         return False
-    asked = [word for word in question.words if word in _bodies()]
-    told = any(holds(prepared, body) for body in _bodies())
+    bodies = next(group for group in rivals() if "bộ công thương" in group)
+    asked = [word for word in question.words if word in bodies]
+    told = any(holds(prepared, body) for body in bodies)
     return told and any(strength(prepared, body) < HELD and not holds(prepared, body) for body in asked)
 
 
@@ -234,6 +230,11 @@ def goal_lacking(question: Question, prepared: str) -> bool:
     """Whether the aim of a programme is asked for and a prepared sentence tells of none."""
     asked = question.kind in ("list", "passage") and asks(question, "goal")
     return asked and _cues("goal_told").search(prepared) is None
+
+
+def tells_a_turn(text: str) -> bool:
+    """Whether a text tells of a rise or a fall."""
+    return _cues("turned").search(text.lower()) is not None
 
 
 def procedure_lacking(question: Question, prepared: str) -> bool:

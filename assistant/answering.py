@@ -5,13 +5,12 @@ the table, an overview, a list or the best sentences. Whatever is drafted goes t
 before it is returned; when nothing stands, the answer says that the documents do not hold it.
 """
 
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.answer_forms import asks_why
+from assistant.answer_forms import asks, asks_why, tells_a_turn
 from assistant.cap_comparisons import CapComparisons
 from assistant.cap_questions import asks_of_caps
 from assistant.comparisons import Comparisons, sets_apart
@@ -45,9 +44,6 @@ from documents.records import Figure, Source
 from documents.validity import superseded_digests
 from index.records import Hit
 from index.retrieve import Index
-
-_TREND = re.compile(r"(?<!\w)(?:tăng hay giảm|tăng lên hay giảm|lên hay xuống|nhiều lên hay ít đi)(?!\w)")
-_TURN = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +209,11 @@ class Assistant:
 
     def _trend(self, question: Question, hits: Sequence[Hit]) -> Reply | None:
         """What a sentence tells of a rise or a fall that is asked for, where no two figures show it."""
-        if question.kind != "comparison" or len(question.places) > 1 or _TREND.search(question.text.lower()) is None:
+        if question.kind != "comparison" or len(question.places) > 1 or not asks(question, "trend"):
             return None
         reply = self._passages.answer(replace(question, kind="passage", unit="", counted=""), hits)
-        told = " ".join(piece.quote.lower() for draft in reply.drafts for piece in draft.evidence) if reply else ""
-        return reply if _TURN.search(told) else None
+        told = " ".join(piece.quote for draft in reply.drafts for piece in draft.evidence) if reply else ""
+        return reply if tells_a_turn(told) else None
 
     def _of_each(self, question: Question) -> Reply | None:
         """The figures of each place or year asked for, those not held named; None where none is held."""

@@ -122,9 +122,8 @@ class Comparisons:
         number = len(places) or int(parse_number_words(said) or 0 if said.isalpha() else said)
         words = tuple(word for word in clean_words(question.words) if word != question.counted)
         plain = replace(question, words=words, places=(), stated=())
-        for candidate in self._figures.finder.find_all(plain, (), question.periods)[:PAIRED]:
-            first = candidate.figure
-            sought = [other.figure for other in self._figures.finder.find_all(plain, (), question.periods)]
+        sought = [candidate.figure for candidate in self._figures.finder.find_all(plain, (), question.periods)]
+        for first in sought[:PAIRED]:
             same = [f for f in sought if (f.document, f.sentence_start) == (first.document, first.sentence_start)]
             parts = sorted((f for f in same if f.unit == first.unit), key=lambda figure: figure.start)
             parts = [figure for figure in parts if not places or fit_place(places, figure.place)]

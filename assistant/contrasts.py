@@ -21,6 +21,13 @@ def contrasts() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((frozenset(left.split("|")), frozenset(right.split("|"))) for left, right in rows)
 
 
+@cache
+def rivals() -> tuple[frozenset[str], ...]:
+    """Groups of words of one role, of which one is not another: bodies, activities (``data/rivals.csv``)."""
+    lines = (DATA / "rivals.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(frozenset(line.split(",")) for line in lines if line.strip() and not line.startswith("#"))
+
+
 def sides_held(prepared: str, pair: tuple[frozenset[str], frozenset[str]]) -> tuple[bool, bool]:
     """Which sides of a contrast a prepared text names; an office's own name is on neither side."""
     prepared = prepared.replace(" công thương địa phương ", " ").replace(" công nghiệp địa phương ", " ")

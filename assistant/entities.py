@@ -216,6 +216,7 @@ def _trimmed(sentence: str, span: tuple[int, int], question: Question) -> tuple[
 def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     likely: list[tuple[int, int]] = []
+    shares: list[tuple[int, int]] = []
     for quantity in read_quantities(sentence):
         if question.counted and strength(spread(quantity.unit), question.counted) < 0.9:
             following = spread(sentence[quantity.start : quantity.end + 40])
@@ -226,12 +227,11 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
         spans.append((quantity.start, quantity.end))
         guessed = question.unit and not question.unit_sure and quantity.unit.startswith(question.unit)
         likely += [spans[-1]] if guessed else []
+        shares += [spans[-1]] if quantity.unit == "%" else []
     if likely:
         return likely
-    if question.unit == "đồng" and not (
-        question.unit_sure or question.counted
-    ):  # a count or a length of time is no sum of money
-        return [(q.start, q.end) for q in read_quantities(sentence) if (q.start, q.end) in spans and q.unit == "%"]
+    if question.unit == "đồng" and not (question.unit_sure or question.counted):
+        return shares  # a count or a length of time is no sum of money
     if question.counted and not spans:
         counted = rf"\b(?:\d+|{_NUMBER_WORDS})\s+{re.escape(question.counted)}\b"
         counted += rf"|\b{re.escape(question.counted)} thứ (?:\d+|{_NUMBER_WORDS}|nhất|hai|tư)\b"

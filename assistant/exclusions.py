@@ -30,8 +30,9 @@ from assistant.figure_fit import (
 )
 from assistant.lacking import lacks_form, lacks_number, lacks_short_answer, of_other_year, unfinished
 from assistant.question_slots import Question
-from assistant.scope import lacks_name, lacks_speaker, ruled_out
+from assistant.scope import lacks_name, ruled_out
 from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
+from assistant.speakers import lacks_speaker
 from assistant.weighing import unknown_share
 from assistant.wording import Wanted, content_words, listed_words, spread, strength
 from documents.legal_numbers import same_number

@@ -14,7 +14,7 @@ from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder, sought_indicator
-from assistant.figure_fit import neutral_words, of_other_matter, side_untold, unasked_part
+from assistant.figure_fit import BUDGET_WORDS, neutral_words, of_other_matter, side_untold, unasked_part
 from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
 from assistant.records import Outcome
@@ -37,7 +37,6 @@ _CAP = re.compile(r"(?<!\w)(?:tối đa|không quá|mức trần|nhiều nhất 
 _PART_OF = re.compile(
     r"(?:^|[,.;] )trong (?:tổng )?(?:số )?\d[\d.,]* (?:tỷ|tỉ|triệu)(?: đồng)?\b.*\b(?:phần|riêng|dành)\b"
 )
-_BUDGET = frozenset({"kinh phí", "khuyến công", "ngân sách", "tỉnh", "nguồn"})
 # All of these were set by hand on the development questions of evals/gold.
 
 
@@ -212,7 +211,7 @@ def _of_one_enterprise(question: Question, figure: Figure) -> bool:
     if not figure.unit.startswith("đồng") or question.names or not any(p.level == "province" for p in question.places):
         return False
     spending = {word for word in question.words if {"chi", "hỗ trợ"} & set(synonyms(word))}
-    words = set(question.words) - neutral_words() - question.light - spending - _BUDGET
+    words = set(question.words) - neutral_words() - question.light - spending - BUDGET_WORDS
     return not words and names_an_enterprise(figure.sentence)
 
 

@@ -211,7 +211,8 @@ def _opposed(held: tuple[bool, bool], named: tuple[bool, bool]) -> bool:
 
 _LOWER_LEVEL = re.compile(r" cấp (huyện|xã)(?= )")
 _PROGRAMME_OF = re.compile(r" ((?:đề án|chương trình|hoạt động|công tác)(?: khuyến công)?) của tỉnh (?=\S)")
-_BUDGET = frozenset({"kinh phí", "khuyến công", "ngân sách", "tỉnh", "kế hoạch"})
+BUDGET_WORDS = frozenset({"kinh phí", "khuyến công", "ngân sách", "tỉnh", "kế hoạch", "nguồn"})
+"""Words of a question for all the money of a place, and for nothing it is spent on."""
 _FUND_NAMED = re.compile(r" (?:ngân sách|nguồn|vốn|tiền|kinh phí)(?: ngân sách| vốn)? (?:trung ương|quốc gia) ")
 _OF_REGION = re.compile(r" của các tỉnh (?:thành phố |thành )?(?=phía |miền |khu vực |thuộc |vùng |tây |đồng bằng )")
 
@@ -224,7 +225,7 @@ def sides_of(question: Question) -> str:
     """
     prepared = _OF_REGION.sub(" ", spread(question.text))
     prepared = _PROGRAMME_OF.sub(r" \1 của ", prepared)
-    wide = all(word in neutral_words() or word in _BUDGET for word in question.words)
+    wide = all(word in neutral_words() or word in BUDGET_WORDS for word in question.words)
     for place in question.places if wide else ():
         if place.level == "province":
             named = place.name.removeprefix("TP. ").lower()

@@ -6,14 +6,13 @@ It carries over slots of the question before; it does not know what was answered
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from assistant.as_of import end_of
-from assistant.contrasts import contrasts, sides_held, without_side
+from assistant.contrasts import contrasts, rivals, sides_held, without_side
 from assistant.numbered import ORDINAL
 from assistant.question_slots import Question, read_slots
 from assistant.records import Talk
-from assistant.wording import DATA, content_words, spread
+from assistant.wording import content_words, spread
 from documents.legal_references import LegalReference
 from documents.records import Period
 
@@ -143,16 +142,10 @@ def _turned(earlier: Question, question: Question) -> Question:
     return earlier
 
 
-@cache
-def _rivals() -> tuple[frozenset[str], ...]:
-    lines = (DATA / "rivals.csv").read_text(encoding="utf-8").splitlines()
-    return tuple(frozenset(line.split(",")) for line in lines if line.strip() and not line.startswith("#"))
-
-
 def _without_rivals(earlier: Question, question: Question) -> Question:
     """The earlier question without the words whose role the follow-up fills: Sở for Cục, máy móc for thương hiệu."""
     asked = set(question.words)
-    for group in _rivals():
+    for group in rivals():
         if asked & group and set(earlier.words) & group - asked:
             earlier = without_side(earlier, group - asked)
     return earlier

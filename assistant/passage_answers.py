@@ -94,7 +94,8 @@ class PassageAnswers:
         numbers = tuple(r.number.lower() for r in question.unheld if r.number)
         said = question.words
         if question.kind in ("passage", "list") and question.language == "vi":
-            said = tuple(word for word in said if word not in speaker_words(question)) or said
+            naming = speaker_words(question)
+            said = tuple(word for word in said if word not in naming) or said
         words = tuple(dict.fromkeys(said + foreign + numbers))
         return weigh(self._library.index, words, question.light, question.carried)
 

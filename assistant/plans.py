@@ -72,7 +72,7 @@ def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterato
 
 
 def average_plan(question: Question) -> Plan | None:
-    """Money and the count it is shared among: "trung bình mỗi đề án"; None when no such count is named."""
+    """Money, or things counted, and the count shared among: "trung bình mỗi đề án"; None when none is named."""
     text = question.asked if question.language == "en" else question.whole
     for match in _AVERAGE.finditer(text):
         part = read_part(question, match.group(1))
@@ -85,11 +85,11 @@ def average_plan(question: Question) -> Plan | None:
         base = replace(question, text=read.read.text, subject=read.read.subject, stated=(), unit_sure=True)
         rest = tuple(word for word in words if word != noun)
         named = " ".join(rest)
-        money = replace(base, words=rest, unit="đồng", counted="", subject=f"tổng kinh phí thực hiện {noun} {named}")
+        shared = replace(base, words=rest, unit="đồng", counted="", subject=f"tổng kinh phí thực hiện {noun} {named}")
         if question.counted and question.counted.split()[0] not in noun.split():
-            money = replace(base, words=rest, unit="", counted=question.counted, subject=named)
+            shared = replace(base, words=rest, unit="", counted=question.counted, subject=named)
         count = replace(base, words=rest, unit="", counted=head, subject=f"số {noun} {named}")
-        return Plan((money, count), (None, None), "average", strict=True)
+        return Plan((shared, count), (None, None), "average", strict=True)
     return None
 
 

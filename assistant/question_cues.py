@@ -42,21 +42,15 @@ _OFFICE_ALONE = re.compile(
 """A question that is the name of an office and nothing more, folded: "giám đốc Sở Công Thương Đắk Nông"."""
 _AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ", "tỷ trọng", "số lượng", "số tiền"})
 """Cues of a number that only name what something else is asked of: "mức chi do ai quy định"."""
-_SEVERAL_LEVELS = re.compile(
+_SEVERAL = re.compile(
     r" (?:nhung|cac|may) muc (?:\S+ )?nao | may (?:thu|viec|dieu kien|noi dung|khoan|loai|nhom) (?:gi|nao) "
 )
-_TEXTS_LISTED = re.compile(
-    r" (?:liệt kê|kể tên|nêu|cho biết|liet ke|ke ten|neu) (?:các |những |cac |nhung )?(?:văn bản|van ban) "
-    r"(?=(?:nào |đã |nao |da )?(?:sửa|bổ sung|thay|bãi bỏ|sua|bo sung|bai bo))"
-)
-_WEAK_WHERE = re.compile(
-    r" (?:tắc|nghẽn|vướng|mắc|yếu|kém|tac|nghen|vuong|mac|yeu|kem) (?:ở đâu|chỗ nào|ở chỗ nào|o dau|cho nao|o cho nao) "
-)
+"""Things asked for one by one by a word that elsewhere asks how many, folded: "những mức nào", "mấy điều kiện gì"."""
 _SOME_TIME = re.compile(
     r" (?:mấy|may) ((?:tháng|thang|năm|nam) (?:đầu|dau|cuối|cuoi|qua|vừa qua|vua qua|gần đây|gan day|nay|trước|truoc)) "
 )
 """A stretch of time that is not asked for: "trong mấy tháng đầu năm"."""
-_HOW_MANY = re.compile(r" mấy (?!giờ |hôm |ông |bà |anh |chị |em |cái |bạn |bác )\S")
+_HOW_MANY = re.compile(r" mấy (?!giờ |hôm |(?:ông|bà) (?!phó)|anh |chị |em |cái |bạn |bác )\S")
 
 
 _HOW_MANY_OF = re.compile(r" (được|có|gồm|còn|làm|cả thảy|tất cả|tổng cộng|hết|ra|thêm|thì còn) mấy cái ")
@@ -91,8 +85,6 @@ def prepare(text: str, folded: bool) -> str:
     )
     prepared = re.sub(r" (?:mang tên|mang ten) (?:gì|gi) ", " là gì " if not folded else " la gi ", prepared)
     prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
-    prepared = _TEXTS_LISTED.sub(" van ban nao " if folded else " văn bản nào ", prepared)
-    prepared = _WEAK_WHERE.sub(" han che gi " if folded else " hạn chế gì ", prepared)
     prepared = _SOME_TIME.sub(r" \1 ", prepared)
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")
@@ -114,7 +106,7 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")
                 break
-    if _SEVERAL_LEVELS.search(fold(prepared)):
+    if _SEVERAL.search(fold(prepared)):
         found = (found - {"figure"}) | {"list"}
     rest = _HOW_MANY_OF.sub(r" \1 mấy ", rest)
     if _WHO.match(rest) and not _ELSE.search(rest):

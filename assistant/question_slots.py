@@ -12,6 +12,7 @@ from functools import cache
 
 from assistant.question_cues import asks_to_date, cue_kinds, kind_of, names_a_quantity, status_asked
 from assistant.records import Language, QuestionKind
+from assistant.shorthand import mark_years
 from assistant.unit_asked import unit_asked, unit_asked_in_english
 from assistant.wording import DATA, content_words, fold, has_diacritics, light_words
 from documents.legal_references import LegalReference, read_references
@@ -199,12 +200,8 @@ def names_in(plain: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_YEAR_TYPED = re.compile(r"(?<!\w)nam (?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
-
-
 def _places_typed(plain: str, known: Sequence[tuple[Place, int, int]]) -> list[tuple[Place, int, int]]:
     """Places of a question typed without diacritics that its restoring lost: "mien nam", "nam dinh"."""
     found = {place for place, _, _ in known}
-    plain = _YEAR_TYPED.sub("năm ", plain)
-    raw = [place for place, _, _ in places_in(plain, exact=False) if place.level in ("region", "province")]
+    raw = [place for place, _, _ in places_in(mark_years(plain), exact=False) if place.level in ("region", "province")]
     return [(place, 0, 0) for place in raw if place not in found]

@@ -15,7 +15,7 @@ from assistant.english import language_of, translate
 from assistant.follow_ups import carry_over, set_off_opener
 from assistant.question_slots import Question, places_in, read_slots
 from assistant.records import BadQuestion, Language, Talk
-from assistant.shorthand import put_digits, without_preamble, write_out
+from assistant.shorthand import mark_years, put_digits, without_preamble, write_out
 from assistant.wording import fold, has_diacritics
 from documents.places import place_table
 from index.tokens import spell_out
@@ -64,9 +64,10 @@ def read_question(
         text, foreign = translate(_with_places(plain), restore)
     accented = has_diacritics(plain)
     if tongue == "vi":
-        text = write_out(_with_marks(plain) if accented else plain)
+        plain = write_out(plain)
+        text = _with_marks(plain) if accented else plain
         text = _count_first(text, restore(text)) if restore is not None else text
-        text = text if accented else _YEAR_TYPED.sub("năm ", text)
+        text = text if accented else mark_years(text)
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
         text = set_off_opener(put_digits(text)) if talk is not None and talk.question else put_digits(text)
@@ -84,7 +85,6 @@ def read_question(
     return question if language is None else replace(question, language=language)
 
 
-_YEAR_TYPED = re.compile(r"(?<!\w)nam (?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"(?<!\w)[A-Z][a-z]{4,}(?!\w)")
 
 

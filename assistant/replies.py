@@ -52,21 +52,17 @@ def finish(question: Question, reply: Reply, library: Library, sources: Sequence
     withheld += tuple(Withheld(part, NOT_HELD) for part in reply.lacking)
     if not claims:
         return Answer(question.asked, "not_found", "", withheld=withheld, language=question.language)
-    if reply.outcome == "not_found":
-        text = f"{not_found_sentence(question.language)} {join_claims(claims)}"
-        return Answer(
-            question.asked, "not_found", text, claims, citations, withheld=withheld, language=question.language
-        )
     outcome = reply.outcome
     if withheld and outcome == "answered":
         outcome = "partial"
+    refused = [not_found_sentence(question.language)] if outcome == "not_found" else []
     notices, replaced = notices_for(citations, sources, question.as_of)
     if replaced and outcome == "answered":
         outcome = "superseded"
     return Answer(
         question.asked,
         outcome,
-        "\n".join([join_claims(claims, reply.listed), *_told_lacking(question, reply)]),
+        "\n".join([*refused, join_claims(claims, reply.listed), *_told_lacking(question, reply)]),
         claims,
         citations,
         reply.figures,

@@ -26,13 +26,6 @@ _BEFORE_CHANGE = re.compile(
 )
 _BEFORE_TOLD = re.compile(r"(?<!\w)(?:trước (?:khi|đó|đây)|từ mức|so với)(?!\w)")
 _SPEAKER = re.compile(r"(?:Ông|Bà|Đồng chí) [^.;]{4,60}(?:Giám đốc|Chủ tịch|Sở) ")
-_SPEAKS = re.compile(
-    r"(?<!\w)((?:Phó )?Chủ tịch|Bộ trưởng|Thứ trưởng|(?:Phó )?Cục trưởng|(?:Phó )?Giám đốc|Chủ cơ sở|Thủ tướng)"
-    r"(?: [^,.;?]{0,60}?)? (?:nói|đánh giá|cho biết|kết luận|phát biểu|đề nghị|nhận xét|yêu cầu|chỉ đạo|khẳng định|"
-    r"cho rằng|nhấn mạnh|bảo|phân tích|kiến nghị)(?!\w)",
-    re.IGNORECASE,
-)
-SPEECH = 20  # sentences before one in which its speaker may have been named
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
 
@@ -181,17 +174,6 @@ def ruled_out(question: Question, told: str) -> bool:
     if numbered_otherwise(asked, told) or of_other_level(question, told):
         return True
     return not all(any(holds(prepared, way) for way in (word, *synonyms(word))) for word in demanded)
-
-
-def lacks_speaker(question: Question, view: View, sentence: Sentence) -> bool:
-    """Whether what the holder of an office said is asked for and no such office stands in or before a sentence."""
-    asked = _SPEAKS.search(question.text)
-    if asked is None:
-        return False
-    office = fold(asked[1])
-    before = view.sentences[max(0, sentence.order - SPEECH) : sentence.order + 1]
-    told = fold(" ".join(row.text for row in before))
-    return re.search(rf"(?<!pho )(?<!thu ){office}(?!\w)", told) is None
 
 
 def lacks_name(question: Question, view: View, sentence: Sentence | None) -> bool:

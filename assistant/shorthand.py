@@ -22,12 +22,27 @@ def _shorthand() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+_WEAK_WHERE = re.compile(
+    r"(?<!\w)(?:tắc|nghẽn|vướng|mắc|yếu|kém|tac|nghen|vuong|mac|yeu|kem) "
+    r"(?:ở đâu|(?:ở )?chỗ nào|o dau|(?:o )?cho nao)(?!\w)",
+    re.IGNORECASE,
+)
+"""Where something is weak or stuck, which asks for no place: "đang tắc ở đâu", typed with or without marks."""
+_YEAR_TYPED = re.compile(r"(?<!\w)nam (?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
+
+
+def mark_years(text: str) -> str:
+    """A question typed without marks with "nam" before a year spelled as the year it is: "vung nam 2017"."""
+    return _YEAR_TYPED.sub("năm ", text)
+
+
 def write_out(text: str) -> str:
     """A question with the shorthand of hurried typing written out: "6T" as "6 tháng", "cs" as "cơ sở"."""
     text = re.sub(r"(?<![\w/])(\d{1,2})\s?[Tt](?![\w/])", r"\1 tháng", text)
     text = re.sub(r"\b(đầu|cuối|nửa đầu|nửa cuối) ((?:19|20)\d\d)\b", r"\1 năm \2", text)
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
+    text = _WEAK_WHERE.sub("có hạn chế gì", text)
     return _GIVEN.sub("hỗ trợ ", text)
 
 

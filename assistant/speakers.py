@@ -9,13 +9,20 @@ from dataclasses import dataclass
 from assistant.entities import persons
 from assistant.evidence import Sentence, View
 from assistant.question_slots import Question
-from assistant.wording import content_words
+from assistant.wording import content_words, fold
 
-BEFORE = 5  # sentences before one in which its speaker may have been named; set by hand
+BEFORE = 5  # sentences before one in which its speaker is looked for
+SPEECH = 20  # sentences before one in which the office of its speaker may have been named; both set by hand
 _SAYS = (
     r"(?:cho biết|cho hay|nói|thông tin|khẳng định|cho rằng|nhận định|phát biểu|nhấn mạnh|đề nghị|yêu cầu|đánh giá|"
     r"chỉ đạo|kết luận|bảo|giải thích|phân tích|nhận xét|kiến nghị|cho là)"
 )
+_HELD_OFFICE = re.compile(
+    r"(?<!\w)((?:Phó )?Chủ tịch|Bộ trưởng|Thứ trưởng|(?:Phó )?Cục trưởng|(?:Phó )?Giám đốc|Chủ cơ sở|Thủ tướng)"
+    rf"(?: [^,.;?]{{0,60}}?)? {_SAYS}(?!\w)",
+    re.IGNORECASE,
+)
+"""The holder of an office who says something: "Chủ tịch UBND tỉnh đánh giá"."""
 _ASKS_WHO = re.compile(
     r"^\W*(?:theo )?(?:ai|người nào|vị nào|lãnh đạo nào) (?:đã )?" + _SAYS + r"(?!\w)", re.IGNORECASE
 )
@@ -49,6 +56,17 @@ def speaker_of(view: View, sentence: Sentence) -> Speaker | None:
         if named and _TELLS.search(row.text):
             return Speaker(named[0], row)
     return None
+
+
+def lacks_speaker(question: Question, view: View, sentence: Sentence) -> bool:
+    """Whether what the holder of an office said is asked for and no such office stands in or before a sentence."""
+    asked = _HELD_OFFICE.search(question.text)
+    if asked is None:
+        return False
+    office = fold(asked[1])
+    before = view.sentences[max(0, sentence.order - SPEECH) : sentence.order + 1]
+    told = fold(" ".join(row.text for row in before))
+    return re.search(rf"(?<!pho )(?<!thu ){office}(?!\w)", told) is None
 
 
 def speaker_words(question: Question) -> frozenset[str]:

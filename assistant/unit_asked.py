@@ -33,7 +33,7 @@ _SPAN = re.compile(r"\b(?:mấy|bao nhiêu) (?:tháng đầu|tháng qua|tháng c
 
 def unit_asked(text: str) -> tuple[str, str]:
     """The base unit asked for and the noun counted: ("đồng", ""), ("%", ""), ("", "cơ sở") or ("", "")."""
-    lowered = _SPAN.sub(" ", re.sub(r"(?<=mấy) (?:cái|chiếc|ông|vị|bà) (?=phó|giám|cái|\w)", " ", text.lower()))
+    lowered = _SPAN.sub(" ", re.sub(r"(?<=mấy) (?:cái|chiếc|ông|vị|bà) (?=\w)", " ", text.lower()))
     lasting = re.search(r"(?:mấy|bao nhiêu) (năm|tháng|ngày|tuần|lần|điểm|tuổi|giờ|người)\b", lowered)
     if lasting:
         return "", lasting.group(1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.questions import read_question
-from assistant.scope import figures_fit, lacks_speaker, scope_fit
+from assistant.scope import figures_fit, scope_fit
 from documents.legal_references import read_references
 from tests.assistant.small_index import SmallIndex, view_of, written
 
@@ -80,10 +80,3 @@ def test_a_figure_of_another_place_in_the_sentence_rules_it_out():
     assert fit("Năm 2024, Nghệ An hỗ trợ bao nhiêu cơ sở?")
     assert not fit("Năm 2024, Hải Dương hỗ trợ bao nhiêu cơ sở?")
     assert not fit("Năm 2023, cả vùng hỗ trợ bao nhiêu cơ sở?")
-
-
-def test_what_the_holder_of_an_office_said_is_told_where_that_office_is_named():
-    view = view_of("Cục trưởng Trần Văn Bình phát biểu.\nCác tỉnh cần rà soát đề án.")
-    last = view.sentences[-1]
-    assert not lacks_speaker(read_question("Cục trưởng yêu cầu các tỉnh làm gì?"), view, last)
-    assert lacks_speaker(read_question("Chủ tịch UBND tỉnh đánh giá thế nào về khuyến công?"), view, last)

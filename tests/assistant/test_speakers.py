@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.questions import read_question
-from assistant.speakers import asks_who_says, speaker_of, speaker_words
+from assistant.speakers import asks_who_says, lacks_speaker, speaker_of, speaker_words
 from tests.assistant.small_index import view_of
 
 REPORT = """Phó Cục trưởng Cục Công Thương Trần Văn Bình cho hay, đầu năm đã giúp 57 cơ sở.
@@ -39,3 +39,10 @@ def test_the_speaker_is_the_last_person_named_as_speaking_before_a_sentence():
     assert speaker is not None
     assert (speaker.name, speaker.sentence.order) == ("Phó Cục trưởng Cục Công Thương Trần Văn Bình", 0)
     assert speaker_of(view_of("Đồng thời, hỗ trợ được 701 gian hàng."), told) is None
+
+
+def test_what_the_holder_of_an_office_said_is_told_where_that_office_is_named():
+    view = view_of("Cục trưởng Trần Văn Bình phát biểu.\nCác tỉnh cần rà soát đề án.")
+    last = view.sentences[-1]
+    assert not lacks_speaker(read_question("Cục trưởng yêu cầu các tỉnh làm gì?"), view, last)
+    assert lacks_speaker(read_question("Chủ tịch UBND tỉnh đánh giá thế nào về khuyến công?"), view, last)
