@@ -8,6 +8,7 @@ documents print themselves stands first. A comparison with an operand that is no
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import product
 
@@ -33,6 +34,7 @@ _CHANGE = re.compile(r"tăng|giảm|cao hơn|thấp hơn|so với|nhiều hơn|�
 _CHOSEN = re.compile(r"^\d+ trong \d+ ")
 _SO_MANY_REGIONS = re.compile(r"(?<!\w)(\d|hai|ba|bốn|năm|sáu) (?:khu vực|vùng|miền)(?!\w)")
 _PRINTED_AVERAGE = re.compile(r"bình quân|trung bình")
+UNLIKE = 1.3  # how much longer one stretch of time must be than another to be unlike it
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
 LIKENESS = 0.1  # how much an indicator alike to the other operand's adds; set by hand on the development questions
 ROUNDING = Decimal("0.005")  # how far (of itself) a printed total may lie from the sum of its printed parts
@@ -84,6 +86,8 @@ class Comparisons:
             figures = self._fill(plan)
             if figures and not sets_whole_against_part(question, figures):
                 reckoners = _reckoners(asked, plan, bool(printed))
+                if asked <= {"compare", "each"} and _unlike_lengths(figures):
+                    reckoners = ()  # five years less one is no difference, unless that is asked for
                 printed += self._printed_total(question, figures) if total in reckoners else []
                 known = [figure for figure in printed if figure.id not in {other.id for other in figures}]
                 return self._reply(question, [*known, *figures], figures, reckoners)
@@ -94,6 +98,8 @@ class Comparisons:
         if asked & {"average", "ratio", "share", "points", "difference"}:
             return None
         for plan in two_things(question):
+            if any(self._figures.in_parts(operand) for operand in plan.operands):
+                continue
             figures = self._fill(plan)
             if figures:
                 return self._reply(question, figures, figures, ())
@@ -248,6 +254,12 @@ def _reckoners(asked: frozenset[Operation], plan: Plan, printed: bool) -> tuple[
     if not named or asked & {"difference", "points", "remaining"}:
         named.append(difference)
     return tuple(named)
+
+
+def _unlike_lengths(figures: Sequence[Figure]) -> bool:
+    """Whether figures are of stretches of time of unlike length: of a year, of five years."""
+    spans = [date.fromisoformat(f.period.end) - date.fromisoformat(f.period.start) for f in figures if f.period]
+    return bool(spans) and max(spans) > UNLIKE * min(spans)
 
 
 def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:

@@ -13,8 +13,16 @@ from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
-from assistant.figure_finder import Candidate, FigureFinder, sought_indicator
-from assistant.figure_fit import BUDGET_WORDS, neutral_words, of_other_matter, side_untold, unasked_part
+from assistant.figure_finder import Candidate, FigureFinder, one_family, sought_indicator
+from assistant.figure_fit import (
+    BUDGET_WORDS,
+    activity_words,
+    neutral_words,
+    of_other_matter,
+    one_side_asked,
+    side_untold,
+    unasked_part,
+)
 from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
 from assistant.records import Outcome
@@ -22,12 +30,13 @@ from assistant.replies import Reply
 from assistant.scope import lacks_name, ruled_out
 from assistant.settings import AnswerSettings
 from assistant.weighing import weigh
-from assistant.wording import content_words, has_diacritics, spread, synonyms
+from assistant.wording import content_words, has_diacritics, holds, spread, synonyms
 from documents.quantities import read_quantities, same_quantity
 from documents.records import Figure
 
 OVERVIEW = 6  # figures of an overview
 SHOWN, COMPARED = 3, 8
+ALIKE = 0.95  # how much of the best figure's coverage another part of the same fund must have
 CLOSE, CLOSE_ELSEWHERE = 0.97, 0.9  # a second figure this near the best is shown with it; less near of another place
 ALONE, LEAD = 0.3, 0.05  # for a figure judged by itself: what a middling one has
 MEANING_FROM, MASS_ENOUGH = 0.8, 5.0
@@ -56,11 +65,36 @@ class FigureAnswers:
         if not found or not self.sure(question, found[0], found):
             return None
         best = found[0].figure
+        parts = self._parts(question, found)
+        if parts:
+            return Reply(tuple(self.state(question, part, full=True) for part in parts), "partial", parts, listed=True)
         shown = _shown(question, found)
         conflict = any(_conflict(best, figure) for figure in shown[1:])
         outcome: Outcome = "conflicting" if conflict else "partial" if unasked_part(question, best) else "answered"
         drafts = tuple(self.state(question, figure) for figure in shown)
         return Reply(drafts, outcome, tuple(shown), listed=len(drafts) > 1)
+
+    def in_parts(self, question: Question) -> bool:
+        """Whether what a question asks of one fund is held only activity by activity."""
+        found = self.finder.find(question, question.places, question.periods)
+        return bool(found) and bool(self._parts(question, found))
+
+    def _parts(self, question: Question, found: Sequence[Candidate]) -> tuple[Figure, ...]:
+        """The parts of one fund, each for its own activity, where no activity is asked for and no total is held.
+
+        Empty where the best figure tells of no activity, or no other one does so for the same place and time.
+        """
+        best = found[0]
+        if not one_side_asked(question) or best.figure.unit == "%" or set(question.words) & activity_words():
+            return ()
+        alike = [best.figure]
+        for other in found[1:COMPARED]:
+            figure = other.figure
+            same = one_family(best.figure, figure) and figure.sentence != best.figure.sentence
+            if same and other.coverage >= ALIKE * best.coverage and figure.sentence not in {f.sentence for f in alike}:
+                alike.append(figure)
+        told = all(any(holds(spread(figure.sentence), word) for word in activity_words()) for figure in alike)
+        return tuple(alike) if told and len(alike) > 1 else ()
 
     def overview(self, question: Question) -> Reply | None:
         """For "tình hình khuyến công phía Bắc năm 2024": the main figures of that place and period."""
@@ -179,12 +213,12 @@ class FigureAnswers:
         texts = [text for question in questions for text in (sought_indicator(question), _likened_text(question))]
         self._library.index.embed_ahead(texts)
 
-    def state(self, question: Question, figure: Figure) -> Draft:
-        """A sentence that states a figure, in the question's language."""
+    def state(self, question: Question, figure: Figure, full: bool = False) -> Draft:
+        """A sentence that states a figure, in the question's language; ``full`` quotes its whole sentence."""
         view = self._library.view(figure.document)
         if question.language == "en":
-            return state_en(figure, view)
-        return state_vi(figure, view, self._speaks(question, figure, view))
+            return state_en(figure, view, full)
+        return state_vi(figure, view, not full and self._speaks(question, figure, view), full)
 
     def _speaks(self, question: Question, figure: Figure, view: View) -> bool:
         """Whether the figure's indicator tells by itself what the question asks about."""

@@ -156,7 +156,7 @@ def _whole_first(question: Question, ranked: list[Candidate], near: float) -> li
     if not ranked or ranked[0].figure.unit == "%":
         return ranked
     best = ranked[0]
-    family = [c for c in ranked if c.score >= near * best.score and _one_family(best.figure, c.figure)]
+    family = [c for c in ranked if c.score >= near * best.score and one_family(best.figure, c.figure)]
     chosen = [c for c in family if c.figure.comparison and c.figure.comparison == best.figure.comparison]
     if len(chosen) > 1:  # "102/171 sản phẩm": those chosen, not those they were chosen from
         whole = min(chosen, key=lambda c: c.figure.start)
@@ -180,6 +180,7 @@ def _names_part(question: Question, part: Figure, whole: Figure) -> bool:
     return False
 
 
-def _one_family(one: Figure, other: Figure) -> bool:
+def one_family(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one unit, place and period in one document."""
     dates = [(f.period.start, f.period.end) if f.period else None for f in (one, other)]
     return (one.document, one.unit, one.place, dates[0]) == (other.document, other.unit, other.place, dates[1])

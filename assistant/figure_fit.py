@@ -192,6 +192,11 @@ def side_untold(question: Question, told: Sequence[str]) -> bool:
     )
 
 
+def one_side_asked(question: Question) -> bool:
+    """Whether a question asks of one side of a contrast alone: of the national fund, of women."""
+    return any(sum(sides_held(sides_of(question), pair)) == 1 for pair in contrasts())
+
+
 def of_both_sides(question: Question, clause: str) -> bool:
     """Whether a prepared clause gives what both sides of a contrast gave together where one alone is asked for."""
     sided = sides_of(question)

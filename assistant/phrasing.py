@@ -140,11 +140,11 @@ def subject_vi(figure: Figure) -> str:
     return name[0].upper() + name[1:]
 
 
-def state_vi(figure: Figure, view: View, speaks: bool = True) -> Draft:
+def state_vi(figure: Figure, view: View, speaks: bool = True, full: bool = False) -> Draft:
     """A Vietnamese sentence that states a figure: what, where, when, how much, of what standing.
 
     ``speaks`` says that the indicator alone tells what is counted; otherwise the clause of the
-    source that does is quoted after the number.
+    source that does is quoted after the number, or with ``full`` its whole sentence.
     """
     evidence, placed, dated = supporting(figure, view)
     place = place_vi(figure.place) if placed and figure.place is not None else ""
@@ -153,7 +153,7 @@ def state_vi(figure: Figure, view: View, speaks: bool = True) -> Draft:
     if not speaks:
         if view.is_legal:
             return _quoted(figure, view, evidence[:1], [])
-        return _quoted(figure, view, evidence, [part for part in (place, label, status) if part])
+        return _quoted(figure, view, evidence, [part for part in (place, label, status) if part], full)
     subject = subject_vi(figure)
     held = spread(subject)
     parts = [subject]
@@ -166,13 +166,13 @@ def state_vi(figure: Figure, view: View, speaks: bool = True) -> Draft:
     return Draft(f"{' '.join(parts)} là {printed(figure, view)}{tail}.", evidence)
 
 
-def _quoted(figure: Figure, view: View, evidence: tuple[Evidence, ...], frame: list[str]) -> Draft:
+def _quoted(figure: Figure, view: View, evidence: tuple[Evidence, ...], frame: list[str], full: bool = False) -> Draft:
     around = f" ({', '.join(frame)})" if frame else ""
-    return Draft(f"{capital(printed(figure, view))}{around}: “{_clause(figure)}”.", evidence)
+    return Draft(f"{capital(printed(figure, view))}{around}: “{_clause(figure, full)}”.", evidence)
 
 
-def _clause(figure: Figure) -> str:
-    left, right = clause_span(figure)
+def _clause(figure: Figure, full: bool = False) -> str:
+    left, right = (0, None) if full else clause_span(figure)
     return without_marks(" ".join(figure.sentence[left:right].split())).strip(" .,;")
 
 
@@ -186,7 +186,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def state_en(figure: Figure, view: View) -> Draft:
+def state_en(figure: Figure, view: View, full: bool = False) -> Draft:
     """The same in English; the quantity first as printed, then its English reading."""
     evidence, placed, dated = supporting(figure, view)
     amount = amount_en(figure.value, figure.unit)
@@ -200,7 +200,7 @@ def state_en(figure: Figure, view: View) -> Draft:
     standing = f" This is the {status} figure." if status in ("planned", "estimated") else ""
     bare = spread(figure.indicator).strip() in ("", spread(figure.unit).strip())
     said = (
-        _clause(figure) if view.is_legal or bare else figure.indicator.strip()
+        _clause(figure, full) if view.is_legal or bare or full else figure.indicator.strip()
     )  # a law's sentence caps several things
     text = f"{printed(figure, view)}{reading}{where}{when}: “{said}”.{standing}"
     return Draft(text, evidence, sight=((amount, figure.text),) if reading else ())

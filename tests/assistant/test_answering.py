@@ -232,6 +232,25 @@ def test_a_speaker_a_list_and_a_limit_are_told_as_such(assistant, asked, opening
     assert answer.outcome == "answered" and answer.claims[0].text.startswith(opening)
 
 
+def test_parts_of_one_fund_are_shown_each_with_its_activity_and_no_total(assistant):
+    answer = assistant.ask("Tổng kinh phí khuyến công quốc gia của Hải Dương giai đoạn 2014-2018 là bao nhiêu?")
+    check_grounding(answer, assistant)
+    assert answer.outcome == "partial"
+    assert [figure.text for figure in answer.figures] == ["750 triệu đồng", "900 triệu đồng"]
+    assert "mô hình trình diễn" in answer.claims[0].text and "máy móc thiết bị" in answer.claims[1].text
+    one = assistant.ask("Kinh phí khuyến công quốc gia hỗ trợ máy móc của Hải Dương giai đoạn 2014-2018 là bao nhiêu?")
+    assert (one.outcome, [figure.text for figure in one.figures]) == ("answered", ["900 triệu đồng"])
+
+
+def test_five_years_and_one_are_set_side_by_side_and_not_subtracted(assistant):
+    asked = "So sánh kinh phí khuyến công phía Bắc năm 2024 với Hải Dương giai đoạn 2014-2018"
+    answer = assistant.ask(asked)
+    check_grounding(answer, assistant)
+    assert {figure.text for figure in answer.figures} == {"170,8 tỷ đồng", "11,072 tỷ đồng"}
+    assert "Chênh lệch" not in answer.answer
+    assert "159,728" in assistant.ask(f"{asked}, chênh lệch bao nhiêu?").answer
+
+
 def test_one_enterprise_is_not_the_budget_of_its_province(assistant):
     answer = assistant.ask("Kinh phí khuyến công của Thanh Hóa và Quảng Nam mỗi tỉnh bao nhiêu?")
     check_grounding(answer, assistant)
