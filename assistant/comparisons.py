@@ -17,22 +17,21 @@ from assistant.citations import Draft, Evidence, unit_head
 from assistant.contrasts import contrasted, contrasts, sets_whole_against_part, sides_held
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
-from assistant.figure_fit import fit_place, same_place, sides_of, told_of
+from assistant.figure_fit import same_place, sides_of, told_of
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import COMPUTED, Operation, operations, spelled_out
 from assistant.plans import average_plan, plans, two_things
 from assistant.question_parts import read_part
 from assistant.question_slots import Question
 from assistant.reckoning import Reckoner, average, difference, growth, ratio, share, total
+from assistant.region_counts import counts_of_regions
 from assistant.replies import Reply
 from assistant.wording import content_words, spread
-from documents.numbers import parse_number_words
 from documents.places import find_places
 from documents.records import Figure
 
 _CHANGE = re.compile(r"tăng|giảm|cao hơn|thấp hơn|so với|nhiều hơn|ít hơn|vượt")
 _CHOSEN = re.compile(r"^\d+ trong \d+ ")
-_SO_MANY_REGIONS = re.compile(r"(?<!\w)(\d|hai|ba|bốn|năm|sáu) (?:khu vực|vùng|miền)(?!\w)")
 _PRINTED_AVERAGE = re.compile(r"bình quân|trung bình")
 UNLIKE = 1.3  # how much longer one stretch of time must be than another to be unlike it
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
@@ -56,7 +55,7 @@ class Comparisons:
         if asked & COMPUTED and sets_a_cap_against(question):
             return None
         question = _reread(question)
-        for way in (self._both, self._averaged, self._enumerated, self._chosen, self._printed_share):
+        for way in (self._both, self._averaged, self._of_regions, self._chosen, self._printed_share):
             reply = way(question, asked)
             if reply is not None:
                 return reply
@@ -116,26 +115,11 @@ class Comparisons:
         figures = self._fill(plan)
         return self._reply(question, figures, figures, (average,)) if figures else None
 
-    def _enumerated(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
-        """Provinces of regions counted in one sentence: of two that are named, or of as many as the question says."""
-        named = _SO_MANY_REGIONS.search(question.whole.lower()) if question.language == "vi" else None
-        places = question.places if all(place.level == "region" for place in question.places) else ()
-        if question.counted not in ("tỉnh", "thành phố") or not asked & {"sum", "total", "difference"}:
-            return None
-        if named is None and len(places) != 2:
-            return None
-        said = named[1] if named is not None else ""
-        number = len(places) or int(parse_number_words(said) or 0 if said.isalpha() else said)
-        words = tuple(word for word in clean_words(question.words) if word != question.counted)
-        plain = replace(question, words=words, places=(), stated=())
-        sought = [candidate.figure for candidate in self._figures.finder.find_all(plain, (), question.periods)]
-        for first in sought[:PAIRED]:
-            same = [f for f in sought if (f.document, f.sentence_start) == (first.document, first.sentence_start)]
-            parts = sorted((f for f in same if f.unit == first.unit), key=lambda figure: figure.start)
-            parts = [figure for figure in parts if not places or fit_place(places, figure.place)]
-            if len(parts) == number and len({figure.place for figure in parts}) == number:
-                return self._reply(question, parts, parts, (total if asked & {"sum", "total"} else difference,))
-        return None
+    def _of_regions(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
+        """Provinces counted region by region in one sentence, added up or set against each other."""
+        parts = counts_of_regions(question, asked, self._figures.finder)
+        reckoner = total if asked & {"sum", "total"} else difference
+        return self._reply(question, parts, parts, (reckoner,)) if parts else None
 
     def _chosen(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
         """Those chosen and those they were chosen from ("102/171 sản phẩm"), with the rest or the share."""
