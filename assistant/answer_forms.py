@@ -17,6 +17,7 @@ from assistant.weighing import HELD
 from assistant.wording import DATA, content_words, fold, has_diacritics, holds, spread, strength
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
+from documents.records import Quantity
 
 Form = Literal[
     "why",
@@ -38,6 +39,7 @@ Form = Literal[
     "duty",
     "goal",
     "trend",
+    "differs",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
 ``named_things`` projects or models by theirs, ``number`` that of a document, ``breakdown`` a sum split by year,
@@ -141,15 +143,20 @@ def asked_head_lacking(question: Question, prepared: str) -> bool:
     return bool(heads) and strength(prepared, heads[0]) < HELD
 
 
+_PAPERS = re.compile(r"(?:loại )?giấy tờ|thành phần|biểu mẫu")
 _MEMBERS_BY_NAME = re.compile(
     r"^(?:phòng|ban|giấy tờ|loại giấy tờ|thành phần|biểu mẫu|bước|loại máy|huyện|xã|làng nghề|công ty|mẫu)(?!\w)"
 )
 
 
-def named_head_lacking(question: Question, prepared: str) -> bool:
+def named_head_lacking(question: Question, sentence: str, prepared: str) -> bool:
     """Whether things that go by their own names ("những phòng nào") are asked for and a sentence tells of none."""
     head = asked_head(question)
-    return head is not None and _MEMBERS_BY_NAME.match(head) is not None and asked_head_lacking(question, prepared)
+    if head is None or _MEMBERS_BY_NAME.match(head) is None:
+        return False
+    return asked_head_lacking(question, prepared) or (
+        _PAPERS.match(head) is not None and _cues("listing").search(_TAIL.sub("", sentence.strip())) is None
+    )
 
 
 def enterprises_lacking(question: Question, sentence: str) -> bool:
@@ -181,8 +188,16 @@ def provinces_lacking(question: Question, sentence: str) -> bool:
     return len(named) < (min(int(counted[1]), NAMED_OF_MANY) if counted else 1)
 
 
+_PRODUCTS_ASKED = re.compile(
+    r"(?<!\w)sản phẩm (?:cụ thể )?nào(?: [^,.;?]{1,60})? (?:công nhận|tôn vinh|bình chọn|chứng nhận|đạt giải|lọt)"
+)
+_PRODUCTS_NAMED = re.compile(r"[Ss]ản phẩm[^.;]{0,60}?(?::|“| gồm | như | là )")
+
+
 def names_lacking(question: Question, sentence: str) -> bool:
     """Whether things are asked for by their names and the sentence neither lists nor quotes any."""
+    if _PRODUCTS_ASKED.search(question.text.lower()) and _PRODUCTS_NAMED.search(sentence) is None:
+        return True
     return asks(question, "named_things") and _LISTS_OR_QUOTES.search(sentence) is None
 
 
@@ -232,6 +247,11 @@ def goal_lacking(question: Question, prepared: str) -> bool:
     return asked and _cues("goal_told").search(prepared) is None
 
 
+def difference_lacking(question: Question, prepared: str) -> bool:
+    """Whether it is asked wherein one thing differs from another and a prepared sentence does not set them apart."""
+    return asks(question, "differs") and _cues("differs_told").search(prepared) is None
+
+
 def tells_a_turn(text: str) -> bool:
     """Whether a text tells of a rise or a fall."""
     return _cues("turned").search(text.lower()) is not None
@@ -242,6 +262,23 @@ def procedure_lacking(question: Question, prepared: str) -> bool:
     steps = _table()["procedure"]
     asked = [word for word in question.words if word in steps]
     return question.kind == "when" and any(strength(prepared, word) < HELD for word in asked)
+
+
+_PART_OF = re.compile(
+    r"(?:^|[,.;:] )trong (?:tổng )?(?:số )?\d[\d.,]* (?:tỷ|tỉ|triệu)(?: đồng)?\b.*"
+    r"\b(?:phần|riêng|dành|bao nhiêu (?:tiền |đồng )?(?:cho|là của|từ))\b"
+)
+
+
+def stated_whole(question: Question) -> Quantity | None:
+    """The sum of which a question asks a part: "trong 50,3 tỷ đồng thì phần hội chợ là bao nhiêu"; else None."""
+    if (
+        question.unit == "%"
+        or question.counted
+        or _PART_OF.search(f"{question.asked} {question.whole}".lower()) is None
+    ):
+        return None
+    return question.stated[0] if question.stated else None
 
 
 def frequency_lacking(question: Question, sentence: str) -> bool:

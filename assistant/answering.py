@@ -14,7 +14,7 @@ from assistant.answer_forms import asks, asks_why, tells_a_turn
 from assistant.cap_comparisons import CapComparisons
 from assistant.cap_questions import asks_of_caps
 from assistant.comparisons import Comparisons, sets_apart
-from assistant.each_asked import each_asked
+from assistant.each_asked import each_asked, funds_asked
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate, sought_indicator
@@ -38,6 +38,7 @@ from assistant.searching import search, searched_text
 from assistant.sentence_finder import Ranked
 from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
+from assistant.standing import standing_reply
 from assistant.two_questions import two_questions
 from documents.quantities import read_quantities
 from documents.records import Figure, Source
@@ -181,8 +182,11 @@ class Assistant:
 
     def _reply(self, question: Question, hits: Sequence[Hit]) -> Reply | None:
         """What the first way that succeeds has to say; None when the question is to be refused."""
+        sources = self._held(question)
+        standing = standing_reply(question, hits, self._library, sources)
+        if standing is not None:
+            return standing
         if not question.unheld:
-            sources = self._held(question)
             if names_no_section(question, self._library, sources):
                 return None
             section = section_reply(question, self._library, sources)
@@ -224,7 +228,13 @@ class Assistant:
             reply = self._figures.answer(part)
             replies += [reply] if reply is not None else []
             lacking += [name] if reply is None else []
-        return joined(replies, lacking) if replies else None
+        return joined(replies, lacking) if replies else self._of_funds(question)
+
+    def _of_funds(self, question: Question) -> Reply | None:
+        """The figures of both funds asked for, each its own; None where one figure or none stands for the two."""
+        replies = [reply for part in funds_asked(question) if (reply := self._figures.answer(part)) is not None]
+        told = {reply.figures[0].id for reply in replies}
+        return joined(replies, ()) if len(told) > 1 else None
 
     def _asks_the_table(self, question: Question) -> bool:
         """Whether a number is asked for, and not one of a law: those are not in the table of reports."""

@@ -1,12 +1,13 @@
-"""A question that asks one number of each of several places or years, cut into one question for each.
+"""A question that asks one number of each of several places, years or funds, cut into one question for each.
 
-"Thanh Hóa và Hòa Bình mỗi tỉnh làm bao nhiêu đề án?" is two questions; what the documents hold of
-either is not known here.
+"Thanh Hóa và Hòa Bình mỗi tỉnh làm bao nhiêu đề án?" is two questions, "kinh phí khuyến công quốc gia và
+địa phương" too; what the documents hold of either is not known here.
 """
 
 import re
 from dataclasses import replace
 
+from assistant.contrasts import contrasted
 from assistant.phrasing import place_vi
 from assistant.question_slots import Question
 
@@ -15,6 +16,11 @@ _EACH = re.compile(
     r"respectively|each (?:year|province|region)|lan luot|moi (?:tinh|nam|vung|noi|ben|khu vuc|dia phuong))(?!\w)",
     re.IGNORECASE,
 )
+
+_TOGETHER = re.compile(
+    r"(?<!\w)(?:tổng|cộng|chung|cả hai|gồm|tong|cong|chung|total|together|combined)(?!\w)", re.IGNORECASE
+)
+_AND = re.compile(r"(?<!\w)(?:và|va|lẫn|lan|and|cùng)(?!\w)|,", re.IGNORECASE)
 
 
 def each_asked(question: Question) -> list[tuple[str, Question]]:
@@ -26,3 +32,11 @@ def each_asked(question: Question) -> list[tuple[str, Question]]:
     if len(question.periods) > 1:
         return [(period.label, replace(question, periods=(period,))) for period in question.periods]
     return []
+
+
+def funds_asked(question: Question) -> list[Question]:
+    """The questions for the national and the local side of what is asked; empty where one or their sum is asked for."""
+    if question.kind != "figure" or _TOGETHER.search(question.asked) or not _AND.search(question.asked):
+        return []
+    parts = contrasted(question)
+    return parts if len(parts) > 1 else []

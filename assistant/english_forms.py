@@ -131,7 +131,7 @@ _HOW_MUCH = (
     (re.compile(r"\bwhat (did|does|do|will) (.{1,60}?) (spend|pay|cost|earn)\b", re.IGNORECASE), r"how much \1 \2 \3"),
     (
         re.compile(
-            rf"\bwhat (is|was|were|are) (the (?:[\w-]+ ){{0,7}}?(?:{_MONEY})\b)(?!.*\b(?:used|sources?)\b)",
+            rf"\bwhat (is|was|were|are) (the (?:[\w-]+ ){{0,7}}?(?:{_MONEY})s?\b)(?!.*\b(?:used|sources?)\b)",
             re.IGNORECASE,
         ),
         r"how much \1 \2",

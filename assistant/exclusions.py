@@ -68,6 +68,8 @@ class Exclusions:
         told = f"{best.sentence.text} {best.view.heading_of(best.sentence)}"
         if ruled_out(question, told) or defines_another(question, best.sentence):
             return True
+        if set(question.words) - question.light and not best.coverage and not best.view.is_legal:
+            return True  # the place alone is no answer
         if lacks_speaker(question, best.view, best.sentence):
             return True
         if asks(question, "yes_no") and self._unspoken(question, wanted, best):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_forms import LASTING, asks, names_an_enterprise
+from assistant.answer_forms import LASTING, asks, names_an_enterprise, stated_whole
 from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
@@ -43,9 +43,6 @@ MEANING_FROM, MASS_ENOUGH = 0.8, 5.0
 SPEAKS, SPEAKS_CLEARLY = 0.85, 0.6
 
 _CAP = re.compile(r"(?<!\w)(?:tối đa|không quá|mức trần|nhiều nhất là)(?!\w)")
-_PART_OF = re.compile(
-    r"(?:^|[,.;] )trong (?:tổng )?(?:số )?\d[\d.,]* (?:tỷ|tỉ|triệu)(?: đồng)?\b.*\b(?:phần|riêng|dành)\b"
-)
 # All of these were set by hand on the development questions of evals/gold.
 
 
@@ -172,9 +169,11 @@ class FigureAnswers:
 
     def _no_part_of_stated(self, question: Question, figure: Figure) -> bool:
         """Whether a part of a sum that the question gives is asked for and the figure is larger or far from it."""
-        if _PART_OF.search(question.asked.lower()) is None or not question.stated or figure.unit == "%":
+        whole = stated_whole(question)
+        if whole is None:
             return False
-        whole = question.stated[0]
+        if figure.unit == "%":
+            return True
         view = self._library.view(figure.document)
         row = view.sentence_at(figure.start)
         if row is None or whole.unit != figure.unit:

@@ -35,7 +35,7 @@ _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 
 def set_off_opener(text: str) -> str:
     """A follow-up with a comma after the word it opens with: "Thế, cấp huyện?" is about cấp huyện."""
-    return re.sub(rf"^(\s*(?:{_OPENER}))\s+(?=cấp|đề|kinh)", r"\1, ", text, count=1, flags=re.IGNORECASE)
+    return re.sub(rf"^(\s*(?:{_OPENER}))\s+(?=cấp|đề|kinh|(?-i:[A-ZĐỦ]))", r"\1, ", text, count=1, flags=re.IGNORECASE)
 
 
 def carry_over(question: Question, talk: Talk) -> Question:

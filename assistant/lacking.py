@@ -12,6 +12,7 @@ from assistant.answer_forms import (
     asks_duration,
     cause_lacking,
     counts_members_only,
+    difference_lacking,
     enterprises_lacking,
     frequency_lacking,
     goal_lacking,
@@ -24,11 +25,13 @@ from assistant.answer_forms import (
     procedure_lacking,
     provinces_lacking,
     rank_lacking,
+    stated_whole,
 )
 from assistant.entities import asks_holder, names_office
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import years_of
 from assistant.numbered import lacks_round
+from assistant.phrasing import without_marks
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
 from assistant.weighing import HELD
@@ -40,9 +43,12 @@ from documents.quantities import read_quantities
 PARTS = 4  # numbers that a sentence must hold to break a sum down; set by hand
 
 _COUNT = re.compile(rf"(?<![\w/.,-])(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
+_DIGIT = re.compile(r"\d")
+_REFERENCE = re.compile(r"(?:điều|khoản|chương|nghị định|thông tư(?: liên tịch)?|quyết định) (?:số )?\d[\w/-]*")
 _ROUGHLY = re.compile(r"(?<!\w)(?:hàng|nhiều|vài) (?:chục|trăm|ngàn|nghìn|vạn|triệu|tỷ)(?!\w)")
 _SETS_NONE = re.compile(
-    r"không (?:ấn định|quy định|nêu|đặt ra) (?:một |ra )?(?:con số|số tiền|mức cụ thể|mức tiền|tỷ lệ)"
+    r"không (?:ấn định|quy định|nêu|đặt ra) (?:một |ra )?"
+    r"(?:con số|số tiền|mức cụ thể|mức tiền|mức chi|mức hỗ trợ|mức tối đa|tỷ lệ)"
 )
 
 
@@ -65,6 +71,8 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     """Whether a number in a unit is asked for and the sentence holds none."""
     if question.kind not in ("figure", "comparison"):
         return False
+    if _no_part_of_stated(question, best.sentence.text):
+        return True
     measured = question.unit_sure and bool(question.unit)
     if best.view.is_legal and _SETS_NONE.search(best.sentence.text):
         return False
@@ -88,6 +96,20 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     return not read_quantities(best.sentence.text)
 
 
+def _no_part_of_stated(question: Question, sentence: str) -> bool:
+    """Whether a part of a sum that the question gives is asked for and a sentence holds no smaller one."""
+    whole = stated_whole(question)
+    if whole is None:
+        return False
+    return not any(one.unit == whole.unit and one.value < whole.value for one in read_quantities(sentence))
+
+
+def tells_a_number(sentence: str) -> bool:
+    """Whether a sentence holds a number, in digits or words, or says that none is set."""
+    rest = _REFERENCE.sub(" ", without_marks(sentence).lower())
+    return any(pattern.search(rest) for pattern in (_DIGIT, _COUNT, _ROUGHLY, _SETS_NONE))
+
+
 def lacks_form(question: Question, best: Ranked) -> bool:
     """Whether a cause, a way, the members of a group or a result is asked for and the sentence tells none."""
     text = best.sentence.text
@@ -100,7 +122,7 @@ def lacks_form(question: Question, best: Ranked) -> bool:
     prepared, prepared_question = best.sentence.prepared, spread(question.text)
     if members_lacking(question, text) and (asked_head_lacking(question, prepared) or holds(prepared_question, "gồm")):
         return True
-    if named_head_lacking(question, prepared):
+    if named_head_lacking(question, text, prepared):
         return True
     if question.kind in ("figure", "when") and not best.view.is_legal and lacks_round(question.asked, text):
         return True
@@ -118,7 +140,7 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if not best.view.is_legal and only_told_of(question, text) and not best.opens_list:
         return True
-    if procedure_lacking(question, prepared):
+    if procedure_lacking(question, prepared) or (difference_lacking(question, prepared) and not read_quantities(text)):
         return True
     if of_other_body(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
         return True

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_forms import asks
+from assistant.answer_forms import asks, of_other_body
 from assistant.answer_signals import likelihood
 from assistant.citations import Draft, Evidence
 from assistant.entities import asks_holder
@@ -16,9 +16,10 @@ from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
 from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
+from assistant.lacking import tells_a_number
 from assistant.lists import ListFound, find_list, first_sentence, list_opened_by, opens
 from assistant.ordinals import find_item
-from assistant.phrasing import capital, without_marks
+from assistant.phrasing import capital, quote_draft
 from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
@@ -53,11 +54,15 @@ class PassageAnswers:
         drafts = self._who_says(question, hits) or self._drafts(question, hits)
         if not drafts:
             return None
+        quotes = [piece.quote for draft in drafts for piece in draft.evidence]
         content = question.kind not in SHORT_KINDS or asks_content(question)
-        left_out = [bool(_LEFT_OUT.search(piece.quote)) for draft in drafts for piece in draft.evidence]
+        left_out = [bool(_LEFT_OUT.search(quote)) for quote in quotes]
         if content and (all(left_out) or (question.unheld and any(left_out))):
             return Reply(tuple(drafts), "not_found")  # a refusal with its reason
-        outcome: Outcome = "partial" if question.unheld and content else "answered"
+        if question.kind == "figure" and "figure" in question.cues and not any(map(tells_a_number, quotes)):
+            return Reply(tuple(drafts), "not_found")  # who sets the amount is told, the amount is not
+        by_it = _BY_TEXT.search(question.text[: min((r.start for r in question.unheld), default=0)].lower())
+        outcome: Outcome = "partial" if question.unheld and content and not by_it else "answered"
         return Reply(tuple(drafts), outcome, listed=len(drafts) > 3)
 
     def examine(self, question: Question, hits: Sequence[Hit]) -> tuple[list[Ranked], dict[str, float]]:
@@ -148,7 +153,8 @@ class PassageAnswers:
 
 
 def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """The sentences of the texts that the question names, or that name those; all when there are none."""
+    """The sentences of the texts and bodies that the question names, or that name those; all when there are none."""
+    ranked = [row for row in ranked if not _of_other_body(question, row)] or ranked
     if not question.within:
         return ranked
     numbers = [reference.number.lower() for reference in question.references if reference.number]
@@ -158,6 +164,10 @@ def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ra
         if row.view.document.id in question.within or any(number in row.sentence.text.lower() for number in numbers)
     ]
     return kept or ranked
+
+
+def _of_other_body(question: Question, row: Ranked) -> bool:
+    return of_other_body(question, f"{row.sentence.prepared} {row.view.heading_of(row.sentence)}")
 
 
 def asks_conditions(question: Question) -> bool:
@@ -172,6 +182,10 @@ _LEFT_OUT = re.compile(r"không có trong bản (?:này|tóm lược)")
 _CONTENT = re.compile(
     r"\b(?:điều|khoản|điểm|nội dung|quy định|ngành nghề|mức) (?:nào|gì)|những gì|điều chỉnh gì|(?:sửa|bổ sung) gì"
 )
+
+
+_BY_TEXT = re.compile(r"(?<!\w)(?:theo|căn cứ|tại)(?: quy định (?:tại|của))? *$")
+"""A text only named as what something rests on: "tham mưu những lĩnh vực nào theo Quyết định 3768"."""
 
 
 def asks_content(question: Question) -> bool:
@@ -225,10 +239,7 @@ def _sentence_drafts(question: Question, row: Ranked) -> list[Draft]:
 
 
 def _quote(question: Question, evidence: Evidence) -> Draft:
-    text = without_marks(evidence.quote)
-    if question.language == "en":
-        text = f"The source says (in Vietnamese): “{text}”"
-    return Draft(text, (evidence,))
+    return quote_draft(evidence, question.language)
 
 
 def _list_drafts(question: Question, found: ListFound) -> list[Draft]:

@@ -181,6 +181,12 @@ def without_marks(text: str) -> str:
     return re.sub(r"^\s*(?:[-–+*•]\s*|\d{1,2}[.)]\s+|[a-zđ]\)\s+)", "", text)
 
 
+def quote_draft(evidence: Evidence, language: str) -> Draft:
+    """A whole sentence of a document as the answer; for an English question marked as Vietnamese words quoted."""
+    text = without_marks(evidence.quote)
+    return Draft(f"The source says (in Vietnamese): “{text}”" if language == "en" else text, (evidence,))
+
+
 def capital(text: str) -> str:
     """The text with its first letter as a capital."""
     return text[:1].upper() + text[1:]

@@ -83,6 +83,9 @@ def prepare(text: str, folded: bool) -> str:
         " nhung gi " if folded else " những gì ",
         prepared,
     )
+    prepared = re.sub(
+        r" (loại hình|loai hinh|hình thức|hinh thuc) (?:tổ chức|to chuc) (nào|nao) ", r" \1 \2 ", prepared
+    )
     prepared = re.sub(r" (?:mang tên|mang ten) (?:gì|gi) ", " là gì " if not folded else " la gi ", prepared)
     prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
     prepared = _SOME_TIME.sub(r" \1 ", prepared)
@@ -131,7 +134,8 @@ def names_a_quantity(text: str) -> bool:
     head = (
         r"(?:^|[:;,] )(?:(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán) (?:về )?)?"
         r"(?:tổng|số|chỉ số|tốc độ|mức tăng|tăng trưởng|sản lượng|giá trị|kim ngạch|diện tích|kinh phí|chi phí|"
-        r"kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|ngân sách|vốn|ước|the number|total)\b"
+        r"kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|ngân sách|vốn|ước|giải ngân|lệ phí|học phí|"
+        r"the number|total)\b"
     )
     money = re.search(r"\b(?:kinh phí|chi phí|ước thực hiện|bằng tiền|tỷ đồng|doanh thu)\b", lowered) is not None
     return re.search(head, lowered) is not None or money

@@ -35,7 +35,7 @@ _YES_NO = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 
 _SOURCE = re.compile(
-    r"(?<!\w)theo (?:báo cáo|đánh giá|tổng kết|kết luận|bài(?: báo| viết)|thông tin|số liệu|hội nghị)"
+    r"(?<!\w)theo (?:báo cáo|đánh giá|tổng kết|kết luận|bài(?: báo| viết)?|thông tin|số liệu|hội nghị)"
     r"(?: (?:báo cáo|đánh giá|tổng kết|kết luận|của|tại|ở|trong|hội nghị|bài báo|bài viết|này|nêu|công bố))*(?!\w)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 Every draft carries a ``Computation`` that ``citations`` works out again; which figures to take is not decided here.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -10,6 +11,7 @@ from assistant.citations import Computation, Draft, Evidence, unit_head
 from assistant.phrasing import amount_vi, decimal_vi
 from documents.records import Figure
 
+_NUMBER = re.compile(r"^\D*\d[\d.,]*")
 _SCALES = ((Decimal(10) ** 9, "tỷ đồng"), (Decimal(10) ** 6, "triệu đồng"))
 
 Reckoner = Callable[[Sequence[Figure], tuple[Evidence, ...], bool], Draft | None]
@@ -27,7 +29,7 @@ def difference(figures: Sequence[Figure], evidence: tuple[Evidence, ...], englis
         terms = [f"{decimal_vi(high.value)}%", f"{decimal_vi(low.value)}%"]
         shown = f"{terms[0]} − {terms[1]} = {decimal_vi(result)} điểm phần trăm"
     else:
-        shown = _added((high.value, low.value), result, " − ", unit)
+        shown = _added((high.value, low.value), result, " − ", unit, _counted(pair))
     lead = "Difference (computed)" if english else "Chênh lệch (phép tính từ hai số trên)"
     return Draft(f"{lead}: {shown}.", evidence, Computation(high.value, low.value, result, (shown,), unit))
 
@@ -39,7 +41,7 @@ def total(figures: Sequence[Figure], evidence: tuple[Evidence, ...], english: bo
         return None
     values = [figure.value for figure in figures]
     result, unit = sum(values, Decimal(0)), units.pop()
-    shown = _added(values, result, " + ", unit)
+    shown = _added(values, result, " + ", unit, _counted(figures))
     lead = "Total (computed)" if english else "Tổng cộng (phép tính từ các số trên)"
     computation = Computation(values[0], values[1], result, (shown,), unit, "sum", further=tuple(values[2:]))
     return Draft(f"{lead}: {shown}.", evidence, computation)
@@ -152,9 +154,15 @@ def _amount(figure: Figure) -> str:
     return amount_vi(figure.value, figure.unit)
 
 
-def _added(values: Sequence[Decimal], result: Decimal, sign: str, unit: str) -> str:
-    """Terms joined by a sign, and their result with the unit, all in one scale."""
-    scale, name = (Decimal(1), unit)
+def _counted(figures: Sequence[Figure]) -> str:
+    """What figures count as their sources print it ("tỉnh, thành phố"), where all print the same; else ""."""
+    printed = {_NUMBER.sub("", figure.text).strip().lower() for figure in figures}
+    return printed.pop() if len(printed) == 1 else ""
+
+
+def _added(values: Sequence[Decimal], result: Decimal, sign: str, unit: str, counted: str = "") -> str:
+    """Terms joined by a sign, and their result with the unit (``counted`` as printed), all in one scale."""
+    scale, name = (Decimal(1), counted or unit)
     if unit == "đồng":
         scale, name = next(((s, n) for s, n in _SCALES if max(values) >= s), (Decimal(1), "đồng"))
     terms = sign.join(decimal_vi(value / scale) for value in values)

@@ -26,6 +26,8 @@ _BEFORE_CHANGE = re.compile(
 )
 _BEFORE_TOLD = re.compile(r"(?<!\w)(?:trước (?:khi|đó|đây)|từ mức|so với)(?!\w)")
 _SPEAKER = re.compile(r"(?:Ông|Bà|Đồng chí) [^.;]{4,60}(?:Giám đốc|Chủ tịch|Sở) ")
+_FUNDS = (" khuyến công quốc gia ", " khuyến công địa phương ")
+_FUND = re.compile(r"(?<!\w)quỹ (?:phát triển|bảo lãnh|hỗ trợ|đầu tư|khoa học|tín dụng|bảo vệ)(?!\w)")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
 
@@ -169,7 +171,14 @@ def ruled_out(question: Question, told: str) -> bool:
     prepared = spread(told)
     demanded = [word for word in question.words if word in demanding_words()]
     asked = f"{question.asked} {question.whole}"
+    asked_of = spread(question.text)
     if _BEFORE_CHANGE.search(question.text.lower()) and not _BEFORE_TOLD.search(told.lower()):
+        return True
+    held, named = ([fund in text for fund in _FUNDS] for text in (prepared, asked_of))
+    if sum(held) == sum(named) == 1 and held != named:
+        return True
+    fund = _FUND.search(question.text.lower())
+    if fund is not None and fund.group() not in told.lower():
         return True
     if numbered_otherwise(asked, told) or of_other_level(question, told):
         return True

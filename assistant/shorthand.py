@@ -28,6 +28,22 @@ _WEAK_WHERE = re.compile(
     re.IGNORECASE,
 )
 """Where something is weak or stuck, which asks for no place: "đang tắc ở đâu", typed with or without marks."""
+_ENTITLED = re.compile(
+    r"(?<!\w)(ai|người nào|cơ quan nào|cấp nào|đơn vị nào|chức danh nào) (?:mới )?(?:là người )?"
+    r"có (?:thẩm )?quyền(?= \w)",
+    re.IGNORECASE,
+)
+"""Whoever may do something, who in the texts just does it: "ai có thẩm quyền phê duyệt"."""
+_TIMES = {"ngay": "ngày", "thang": "tháng", "nam": "năm", "lan": "lần", "gio": "giờ", "tuan": "tuần"}
+_COUNTED_BARE = re.compile(rf"(?<=bao nhiêu )(?:{'|'.join(_TIMES)})(?!\w)", re.IGNORECASE)
+"""What is counted, typed without its marks in a question that has them: "trong bao nhiêu ngay"."""
+_CHARGED = re.compile(
+    r"(?<!\w)(?:được |phải )?(?:giao|lo|gánh|đảm nhận|đảm đương) (?:những |các |mấy )?"
+    r"(?:việc|nhiệm vụ|phần việc) (?:gì|nào)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a body has to do, in other words: "được giao việc gì"."""
+_SEVERAL_MISTYPED = re.compile(r"(?<=\w )nhưng(?= (?:\w+ ){1,4}(?:nào|gì)(?!\w))")
 _YEAR_TYPED = re.compile(r"(?<!\w)nam (?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
 
 
@@ -43,6 +59,10 @@ def write_out(text: str) -> str:
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
     text = _WEAK_WHERE.sub("có hạn chế gì", text)
+    text = _ENTITLED.sub(r"\1", text)
+    text = _COUNTED_BARE.sub(lambda found: _TIMES[found[0].lower()], text)
+    text = _CHARGED.sub("có trách nhiệm gì", text)
+    text = _SEVERAL_MISTYPED.sub("những", text)
     return _GIVEN.sub("hỗ trợ ", text)
 
 

@@ -13,7 +13,7 @@ from assistant.wording import DATA, content_words
 _SPENDING = re.compile(
     r"\b(?:hỗ trợ|cấp|giao|chi|tiêu|tốn|ngốn|xài|rót|bỏ ra|giải ngân|thu về|thu được|hết|mất|dành|đầu tư|trả|"
     r"trị giá|cho)\b"
-    r"[^,.;?]{0,24}?\bbao nhiêu\s*(?:$|[?.,;]|(?:cho|để|từ|ở|vậy|thế|nhỉ|ạ|hả|một|mỗi|trên|trong|rồi)\b)"
+    r"[^,.;?]{0,24}?\bbao nhiêu\s*(?:$|[?.,;]|(?:thì|cho|để|từ|ở|vậy|thế|nhỉ|ạ|hả|một|mỗi|trên|trong|rồi)\b)"
 )
 
 
@@ -28,6 +28,7 @@ _MONEY_NOUNS = frozenset({"tiền", "kinh phí", "khuyến công", "ngân sách"
 
 _CLAUSE_FOLLOWS = re.compile(r"(?:mới (?:được|đủ|đạt|có|là)|thì|để|mà|nếu|khi)(?!\w)")
 """What follows "bao nhiêu" without being counted: "đạt bao nhiêu mới được công nhận"."""
+_WORKERS = re.compile(r"\b(?:mấy|bao nhiêu) người (?:làm|lao động|thợ|công nhân)(?! (?:chủ|việc với|đại diện))\b")
 _SPAN = re.compile(r"\b(?:mấy|bao nhiêu) (?:tháng đầu|tháng qua|tháng cuối|năm qua|năm gần đây|năm nay|tháng nay)\b")
 
 
@@ -36,7 +37,7 @@ def unit_asked(text: str) -> tuple[str, str]:
     lowered = _SPAN.sub(" ", re.sub(r"(?<=mấy) (?:cái|chiếc|ông|vị|bà) (?=\w)", " ", text.lower()))
     lasting = re.search(r"(?:mấy|bao nhiêu) (năm|tháng|ngày|tuần|lần|điểm|tuổi|giờ|người)\b", lowered)
     if lasting:
-        return "", lasting.group(1)
+        return "", "lao động" if _WORKERS.search(lowered) else lasting.group(1)
     if any(unit == "%" and _stands(cue, lowered) for cue, unit in _units_asked()):
         return "%", ""
     following = _after_how_many(lowered)

@@ -51,11 +51,12 @@ _KINDS: dict[str, str] = {
 }
 _AND = r"(?:\s*(?:,|;|va|hoac|and|den)\s*)"
 _LETTER_ENDS = r"(?=\s*(?:$|[,;.)]|(?:va|hoac|khoan|dieu|cua|den|clause|article|and)\b))"
+_MONEY = r"\d[\d.,]*\s*(?:ty|ti|trieu|nghin|ngan|dong|usd|vnd|%)"  # "khoản 7,2 tỷ đồng" is a sum
 _ELEMENT = re.compile(
     rf"""
     \b(?:
       (?:dieu|article)\s+(?P<article>\d{{1,3}}[a-z]?(?:{_AND}+\d{{1,3}}[a-z]?(?![\w/.]))*|nay\b)
-    | (?:khoan|clause)\s+(?P<clause>\d{{1,3}}[a-z]?(?:{_AND}+\d{{1,3}}[a-z]?(?![\w/.]))*|nay\b)
+    | (?:khoan|clause)\s+(?!{_MONEY})(?P<clause>\d{{1,3}}[a-z]?(?:{_AND}+\d{{1,3}}[a-z]?(?![\w/.]))*|nay\b)
     | (?:diem|point)\s+(?P<point>(?:dd|[a-z])\d?\b(?:{_AND}+(?:diem\s+)?(?:dd|[a-z])\d?\b{_LETTER_ENDS})*|nay\b)
     | (?:chuong|chapter)\s+(?P<chapter>[ivxlc]{{1,7}}\b|\d{{1,2}}\b)
     | (?:phu\s+luc|annex)\s+(?:so\s+)?(?P<annex>[ivxlc]{{1,5}}\b|\d{{1,2}}\b)

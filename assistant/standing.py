@@ -1,0 +1,120 @@
+"""Whether a text that a question names still stands: what the documents tell of its being replaced or amended.
+
+"Thông tư liên tịch 26/2014 còn hiệu lực không?" Only sentences that say so of that very text are given. That a
+text still stands is never concluded from nothing being told.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.citations import Draft
+from assistant.evidence import Library, Sentence, View
+from assistant.phrasing import quote_draft
+from assistant.question_slots import Question
+from assistant.replies import Reply
+from documents.legal_numbers import LegalReference, fold, kind_of_number, same_number
+from documents.records import Source
+from documents.validity import REPORT_KINDS
+from documents.validity_reading import cited_numbers
+from index.records import Hit
+
+READ_HITS = 10
+_STANDS = re.compile(
+    r"(?<!\w)(?:con (?:(?:duoc|nguyen|dang|co) )*(?:hieu luc|ap dung|gia tri|dung|su dung)|(?:het|mat) hieu luc|"
+    r"(?:da|bi|duoc) (?:sua doi|thay the|bai bo|huy bo|thay)(?: hay)? chua|"
+    r"(?:da|bi|duoc) (?:sua doi|thay the|bai bo|huy bo).* (?:chua|khong|hay khong)$|"
+    r"still (?:in force|in effect|valid|effective|appl\w+|stands?)|(?:is|are) [^?]{0,60} in (?:force|effect)|"
+    r"(?:has|have|was|is) [^?]{0,60} been (?:replaced|amended|repealed|superseded|changed)|expired|outdated)(?!\w)"
+)
+_LISTED = re.compile(
+    r"(?<!\w)(?:liet ke|ke ten|danh sach|cho biet|neu) (?:cac |nhung )?van ban (?:da )?(?:sua doi|thay the|bai bo)"
+)
+_ENDS = re.compile(
+    r"(?<!\w)(?:het|mat) hieu luc[^?]*(?:khi nao|bao gio|ngay nao|nam nao|luc nao)|"
+    r"(?:khi nao|bao gio|ngay nao|nam nao)[^?]* (?:het|mat) hieu luc|"
+    r"when (?:did|does|will)[^?]* (?:expire|cease|end|lapse|lose)(?!\w)"
+)
+_ELSE = re.compile(
+    r"(?<!\w)(?:khi nao|bao gio|bao lau|ngay nao|tu ngay|tu bao|tu khi|nam nao|vi sao|tai sao|gi|nhu the nao|ra sao|"
+    r"when|why|what|how|which|who|since)(?!\w)"
+)
+_CHANGED = re.compile(r"(thay thế|sửa đổi|bổ sung|bãi bỏ|hủy bỏ)(?:[^;.]{0,20}? (bởi|bằng))?")
+_NOT_TOLD = re.compile(r"không (?:cho biết|nêu|ghi)[^;.]* còn hiệu lực|hết hiệu lực")
+_ENDED = re.compile(r"hết hiệu lực[^;.]*(?:từ|kể từ|sau) ngày")
+_IN_FORCE = re.compile(r"có hiệu lực")
+_AMENDED = ("sửa đổi", "bổ sung")
+_LACKING = {"vi": "còn hiệu lực hay không", "en": "whether it is still in force"}
+_END_LACKING = {"vi": "hết hiệu lực từ ngày nào", "en": "the day on which it ceased to have effect"}
+
+
+def asks_standing(question: Question) -> bool:
+    """Whether it is asked if texts named by number still stand, or which texts changed them."""
+    asked = fold(question.asked).strip(" ?.!")
+    if not any(reference.number and reference.number != "này" for reference in question.references):
+        return False
+    if _LISTED.search(asked) or _ENDS.search(asked):
+        return True
+    return _STANDS.search(asked) is not None and not _ELSE.search(asked)
+
+
+def standing_reply(
+    question: Question, hits: Sequence[Hit], library: Library, sources: Sequence[Source]
+) -> Reply | None:
+    """What the documents tell of the standing of the texts named; None where they tell nothing of it.
+
+    Where only the day of taking effect is told, the answer is ``partial``; where the text held says that it
+    does not tell, ``not_found`` with that sentence.
+    """
+    if not asks_standing(question):
+        return None
+    named = [reference for reference in question.references if reference.number]
+    laws = {source.id for source in sources if source.kind not in REPORT_KINDS}
+    near = [hit.passage.document for hit in hits[:READ_HITS]]
+    views = [library.view(name) for name in dict.fromkeys([*question.within, *near]) if name in laws]
+    told: dict[tuple[str, str], Draft] = {}
+    for change, view, row in _changes(views, named):
+        told.setdefault(change, _quoted(question, view, row))
+    ends = _ENDS.search(fold(question.asked)) is not None
+    if told:
+        drafts = tuple(dict.fromkeys(told.values()))
+        dated = any(_ENDED.search(draft.evidence[0].quote) for draft in drafts)
+        return (
+            Reply(drafts, "partial", lacking=(_END_LACKING[question.language],))
+            if ends and not dated
+            else Reply(drafts)
+        )
+    own = [view for view in views if view.document.id in question.within]
+    about = [(view, row) for view in own for row in view.sentences if _names(row.text, named)]
+    untold = [_quoted(question, view, row) for view, row in about if _NOT_TOLD.search(row.text)]
+    if untold:
+        return Reply((untold[0],), "not_found")
+    begins = [_quoted(question, view, row) for view, row in about if not ends and _IN_FORCE.search(row.text)]
+    return Reply((begins[0],), "partial", lacking=(_LACKING[question.language],)) if begins else None
+
+
+def _changes(
+    views: Sequence[View], named: Sequence[LegalReference]
+) -> Iterator[tuple[tuple[str, str], View, Sentence]]:
+    """Each change told of a text named: whether "replaced" or "amended" and by which text, and where it is told."""
+    for view in views:
+        for row in view.sentences:
+            for clause in row.text.split(";"):
+                for match in _CHANGED.finditer(clause):
+                    before, after = cited_numbers(clause[: match.start()]), cited_numbers(clause[match.end() :])
+                    changed, by = (before[-1:], after[:1]) if match[2] else (after[:1], before[-1:])
+                    if changed and by and _is_named(changed[0], named):
+                        yield ("amended" if match[1] in _AMENDED else "replaced", fold(by[0])), view, row
+
+
+def _is_named(number: str, named: Sequence[LegalReference]) -> bool:
+    """Whether a full number is that of a text named, in part ("26/2014") by number and kind."""
+    kinds = ("", kind_of_number(number))
+    return any(same_number(reference.number, number) and reference.kind in kinds for reference in named)
+
+
+def _names(text: str, named: Sequence[LegalReference]) -> bool:
+    return any(_is_named(number, named) for number in cited_numbers(text))
+
+
+def _quoted(question: Question, view: View, row: Sentence) -> Draft:
+    return quote_draft(view.evidence(row.start, row.end), question.language)
