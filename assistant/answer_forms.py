@@ -149,12 +149,12 @@ _MEMBERS_BY_NAME = re.compile(
 )
 
 
-def named_head_lacking(question: Question, sentence: str, prepared: str) -> bool:
+def named_head_lacking(question: Question, sentence: str) -> bool:
     """Whether things that go by their own names ("những phòng nào") are asked for and a sentence tells of none."""
     head = asked_head(question)
     if head is None or _MEMBERS_BY_NAME.match(head) is None:
         return False
-    return asked_head_lacking(question, prepared) or (
+    return asked_head_lacking(question, spread(sentence)) or (
         _PAPERS.match(head) is not None and _cues("listing").search(_TAIL.sub("", sentence.strip())) is None
     )
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from assistant.contrasts import contrasted
+from assistant.operations import COMPUTED, operations
 from assistant.phrasing import place_vi
 from assistant.question_slots import Question
 
@@ -38,5 +39,5 @@ def funds_asked(question: Question) -> list[Question]:
     """The questions for the national and the local side of what is asked; empty where one or their sum is asked for."""
     if question.kind != "figure" or _TOGETHER.search(question.asked) or not _AND.search(question.asked):
         return []
-    parts = contrasted(question)
+    parts = contrasted(question) if not operations(question) & COMPUTED else []
     return parts if len(parts) > 1 else []

@@ -25,6 +25,7 @@ _FOLLOW_UP = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:ông|bà|số|số tiền|khoản|đề án|văn bản|nơi|chỗ|việc|mục|điều|mức|hội nghị|tỉnh|chương trình|cơ sở) "
     r"(?:ấy|đó|này|trên)\b|\b(?:từng|chừng|ngần) (?:ấy|đó|này)\b|\bbấy nhiêu\b|"
+    r"\b(?:cả )?hai (?:khu vực|vùng|nơi|bên|tỉnh|nguồn|năm|khoản|số|con số)(?: (?:lại|này|đó|ấy))?\b|\bcộng lại\b|"
     r"\b(?:ở|tại|lúc) đó\b|\b(?:his|her|its|their|that|those)\b",
     re.I,
 )

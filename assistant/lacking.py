@@ -122,7 +122,7 @@ def lacks_form(question: Question, best: Ranked) -> bool:
     prepared, prepared_question = best.sentence.prepared, spread(question.text)
     if members_lacking(question, text) and (asked_head_lacking(question, prepared) or holds(prepared_question, "gồm")):
         return True
-    if named_head_lacking(question, text, prepared):
+    if named_head_lacking(question, text):
         return True
     if question.kind in ("figure", "when") and not best.view.is_legal and lacks_round(question.asked, text):
         return True

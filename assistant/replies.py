@@ -3,6 +3,7 @@
 It decides nothing about what answers a question; it drops what ``citations`` does not let through.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from assistant.validity import notices_for
 from documents.records import Figure, Source
 from index.records import Hit
 
+_OF_CHANGE = re.compile(r"(?<!\w)(?:thay thế|bãi bỏ|hiệu lực)(?!\w)")
+"""A question on the standing of a text, of which a text that was replaced may tell."""
 NOT_HELD = "không tìm thấy trong các tài liệu hiện có"
 
 
@@ -57,7 +60,7 @@ def finish(question: Question, reply: Reply, library: Library, sources: Sequence
         outcome = "partial"
     refused = [not_found_sentence(question.language)] if outcome == "not_found" else []
     notices, replaced = notices_for(citations, sources, question.as_of)
-    if replaced and outcome == "answered":
+    if replaced and outcome == "answered" and not _OF_CHANGE.search(question.text.lower()):
         outcome = "superseded"
     return Answer(
         question.asked,

@@ -110,9 +110,19 @@ _STORY = re.compile(
 """A story told in sentences of its own, and the one question behind it."""
 
 
+_OF_THE_STORY = re.compile(
+    r"(?:tên (?:của )?)?(?:vị|ông|bà|người|nơi|chỗ|số|khoản|mức|việc|điều|văn bản|hội nghị|cơ sở|đơn vị|doanh nghiệp) "
+    r"(?:đó|ấy|này)(?!\w)",
+    re.IGNORECASE,
+)
+"""A question that asks something of what its own story tells: "..., xin hỏi vị đó tên là gì"."""
+
+
 def without_preamble(text: str) -> str:
     """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
     core = _PREAMBLE.sub("", text, count=1)
+    if _OF_THE_STORY.match(core):
+        return text
     told = _STORY.fullmatch(core)
     if told is not None:
         return told["question"]

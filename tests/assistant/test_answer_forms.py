@@ -9,6 +9,7 @@ from assistant.answer_forms import (
     asks_why,
     cause_lacking,
     counts_members_only,
+    difference_lacking,
     enterprises_lacking,
     frequency_lacking,
     goal_lacking,
@@ -23,6 +24,7 @@ from assistant.answer_forms import (
     procedure_lacking,
     provinces_lacking,
     rank_lacking,
+    stated_whole,
 )
 from assistant.questions import read_question
 from assistant.wording import spread
@@ -225,8 +227,40 @@ def test_the_aim_of_a_programme_is_not_who_approved_it():
 
 def test_what_goes_by_its_own_name_is_named_where_it_is_asked_for():
     asked = read_question("Các đơn vị còn lại là những phòng nào?")
-    assert named_head_lacking(asked, spread("Cục giảm còn năm đơn vị hành chính."))
-    assert not named_head_lacking(asked, spread("Cục gồm Phòng Kế hoạch và Phòng Khuyến công."))
+    assert named_head_lacking(asked, "Cục giảm còn năm đơn vị hành chính.")
+    assert not named_head_lacking(asked, "Cục gồm Phòng Kế hoạch và Phòng Khuyến công.")
+
+
+def test_papers_asked_for_are_listed():
+    asked = read_question("Hồ sơ phải có những giấy tờ gì?")
+    assert named_head_lacking(asked, "Hồ sơ giấy tờ phải đến Cục trước ngày 15 tháng 6.")
+    assert not named_head_lacking(asked, "Hồ sơ giấy tờ gồm đơn đề nghị, bản thuyết minh và giấy phép.")
+
+
+def test_products_asked_for_are_named():
+    asked = read_question("Sản phẩm nào của tỉnh được công nhận tiêu biểu?")
+    assert names_lacking(asked, "Tỉnh tổ chức bình chọn sản phẩm (03 đợt), hội chợ, triển lãm.")
+    assert not names_lacking(asked, "Các sản phẩm được công nhận gồm bánh đậu xanh và gốm Chu Đậu.")
+
+
+def test_wherein_two_things_differ_is_told_by_setting_them_apart():
+    asked = read_question("Khu công nghiệp khác cụm công nghiệp ở chỗ nào?")
+    assert difference_lacking(asked, spread("Cơ sở chuyển vào khu, cụm công nghiệp được hỗ trợ."))
+    assert not difference_lacking(asked, spread("Cụm công nghiệp khác khu công nghiệp ở quy mô."))
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        ("Trong 72,5 tỷ đồng của vùng thì phần khuyến công địa phương là bao nhiêu?", "72500000000"),
+        ("Trong 18,3 tỷ phân bổ đợt 1 thì bao nhiêu cho hội chợ?", "18300000000"),
+        ("Trong 18,3 tỷ phân bổ đợt 1 thì phần hội chợ chiếm bao nhiêu phần trăm?", None),
+        ("Kế hoạch 72,5 tỷ đồng là của năm nào?", None),
+    ],
+)
+def test_the_sum_of_which_a_part_is_asked(asked, whole):
+    stated = stated_whole(read_question(asked))
+    assert (str(int(stated.value)) if stated else None) == whole
 
 
 def test_a_ratio_of_chosen_things_only_counts_them():

@@ -69,6 +69,14 @@ ANSWERED = [
         opening="Nghị định 134/2004/NĐ-CP", quoted="thay thế Nghị định 134/2004/NĐ-CP",
     ),
     Wanted(
+        "Thông tư liên tịch 26/2014 còn hiệu lực không?",
+        document="ttlt-26-2014", quoted="đã được thay thế bởi Thông tư 28/2018/TT-BTC",
+    ),
+    Wanted(
+        "Ai có thẩm quyền phê duyệt kế hoạch khuyến công địa phương?",
+        opening="Chủ tịch Ủy ban nhân dân cấp tỉnh.", document="nd-45-2012", quoted="là người phê duyệt",
+    ),
+    Wanted(
         "Cơ quan nào phê duyệt kế hoạch khuyến công quốc gia?",
         opening="Bộ trưởng Bộ Công Thương.", document="nd-45-2012", locator="Điều 2", quoted="phê duyệt",
     ),
@@ -92,6 +100,10 @@ REFUSED = [
     "Dân số Hà Nội năm 2024 là bao nhiêu?",
     "Ai vô địch World Cup 2022?",
     "Giá vàng hôm nay bao nhiêu?",
+    "Hồ sơ đăng ký đề án khuyến công quốc gia phải có những giấy tờ gì?",
+    "Khu công nghiệp khác cụm công nghiệp ở chỗ nào?",
+    "sđt trung tâm khuyến công Thanh Hóa",
+    "Sản phẩm nào của Hải Dương được công nhận tiêu biểu cấp quốc gia năm 2017?",
 ]
 
 

@@ -1,0 +1,79 @@
+"""Whether a text that a question names still stands: only what the documents tell of that very text."""
+
+import pytest
+
+from assistant.questions import read_question
+from assistant.standing import asks_standing, standing_reply
+from tests.assistant.small_index import SmallIndex, written
+
+OLD = """Bản tóm lược Thông tư liên tịch 31/2015/TTLT-BTC-BCT
+
+Thông tư liên tịch 31/2015/TTLT-BTC-BCT có hiệu lực từ ngày 08/4/2015.
+
+Thông tư liên tịch 31/2015/TTLT-BTC-BCT đã được thay thế bởi Thông tư 12/2019/TT-BTC; Thông tư 12/2019/TT-BTC đã được sửa đổi, bổ sung bởi Thông tư 7/2022/TT-BTC.
+"""
+OTHER = """Bản tóm lược Thông tư 31/2015/TT-BCT
+
+Bản này không cho biết Thông tư 31/2015/TT-BCT còn hiệu lực hay đã được sửa đổi.
+"""
+DATED = """Bản tóm lược Nghị định 90/2018/NĐ-CP
+
+Nghị định 90/2018/NĐ-CP có hiệu lực từ ngày 01/7/2018 và thay thế Nghị định 11/2009/NĐ-CP.
+"""
+INDEX = SmallIndex(
+    written(OLD, id="cu", kind="digest", number="31/2015/TTLT-BTC-BCT"),
+    written(OTHER, id="khac", kind="digest", number="31/2015/TT-BCT"),
+    written(DATED, id="nd", kind="digest", number="90/2018/NĐ-CP"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "standing"),
+    [
+        ("Thông tư liên tịch 31/2015 còn hiệu lực không?", True),
+        ("ttlt 31/2015 het hieu luc chua", True),
+        ("Nghị định 90/2018 đã bị sửa đổi chưa?", True),
+        ("Is Decree 90/2018 still in force?", True),
+        ("Liệt kê các văn bản sửa đổi, thay thế Nghị định 90/2018", True),
+        ("Thông tư liên tịch 31/2015 hết hiệu lực từ khi nào?", True),
+        ("Nghị định 90/2018 có hiệu lực từ ngày nào?", False),
+        ("Văn bản nào thay thế Thông tư liên tịch 31/2015?", False),
+        ("Mức chi cũ còn áp dụng không?", False),  # names no text
+    ],
+)
+def test_whether_a_text_stands_is_asked_for(asked, standing):
+    assert asks_standing(read_question(asked)) is standing
+
+
+def told(asked: str):
+    question = read_question(asked)
+    hits = INDEX.search(asked)
+    return standing_reply(question, hits, INDEX.library(), INDEX.sources())
+
+
+def test_a_text_that_was_replaced_is_told_by_the_sentence_that_says_so():
+    reply = told("Thông tư liên tịch 31/2015 còn hiệu lực không?")
+    assert reply is not None and reply.outcome == "answered"
+    assert [draft.evidence[0].document for draft in reply.drafts] == ["cu"]
+    assert "đã được thay thế bởi Thông tư 12/2019/TT-BTC" in reply.drafts[0].text
+
+
+def test_of_two_texts_of_one_number_the_kind_decides():
+    reply = told("Thông tư 31/2015/TT-BCT còn hiệu lực không?")
+    assert reply is None or "12/2019" not in reply.drafts[0].text
+
+
+def test_a_text_that_is_only_spoken_of_is_told_as_well():
+    reply = told("Nghị định 11/2009/NĐ-CP còn hiệu lực không?")
+    assert reply is not None and "thay thế Nghị định 11/2009/NĐ-CP" in reply.drafts[0].text
+
+
+def test_the_day_on_which_a_text_ceased_is_not_the_day_on_which_it_began():
+    reply = told("Thông tư liên tịch 31/2015 hết hiệu lực từ khi nào?")
+    assert reply is not None and reply.outcome == "partial"
+    assert reply.lacking == ("hết hiệu lực từ ngày nào",)
+    assert "08/4/2015" not in reply.drafts[0].text
+
+
+def test_that_a_text_still_stands_is_not_concluded_from_nothing_being_told():
+    assert told("Nghị định 77/2020/NĐ-CP còn hiệu lực không?") is None
