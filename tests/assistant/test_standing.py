@@ -6,11 +6,15 @@ from assistant.questions import read_question
 from assistant.standing import asks_standing, standing_reply
 from tests.assistant.small_index import SmallIndex, written
 
-OLD = """Bản tóm lược Thông tư liên tịch 31/2015/TTLT-BTC-BCT
+REPLACED = (
+    "Thông tư liên tịch 31/2015/TTLT-BTC-BCT đã được thay thế bởi Thông tư 12/2019/TT-BTC; "
+    "Thông tư 12/2019/TT-BTC đã được sửa đổi, bổ sung bởi Thông tư 7/2022/TT-BTC."
+)
+OLD = f"""Bản tóm lược Thông tư liên tịch 31/2015/TTLT-BTC-BCT
 
 Thông tư liên tịch 31/2015/TTLT-BTC-BCT có hiệu lực từ ngày 08/4/2015.
 
-Thông tư liên tịch 31/2015/TTLT-BTC-BCT đã được thay thế bởi Thông tư 12/2019/TT-BTC; Thông tư 12/2019/TT-BTC đã được sửa đổi, bổ sung bởi Thông tư 7/2022/TT-BTC.
+{REPLACED}
 """
 OTHER = """Bản tóm lược Thông tư 31/2015/TT-BCT
 
