@@ -89,6 +89,10 @@ class Restorer:
         """Every accented syllable of the passages and of the word list."""
         return set(self._count) | set(self._syllables)
 
+    def written_syllables(self) -> set[str]:
+        """Every accented syllable of the passages."""
+        return set(self._count)
+
     def pair_weight(self, one: str, other: str) -> float:
         """How many passages hold the two as neighbours, with what the word lists say added."""
         return self._pair_count(one, other) + self._pairs.get((one, other), 0.0)

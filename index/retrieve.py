@@ -67,7 +67,9 @@ class Index:
         self._places = {id: at for at, id in enumerate(self._lexical.ids)}
         self._owners = np.array([id.rsplit(":", 1)[0] for id in self._lexical.ids], dtype=object)
         self._restorer = self._make_restorer()
-        self._speller = Speller(self._restorer.known_syllables(), self._restorer.pair_weight)
+        self._speller = Speller(
+            self._restorer.known_syllables(), self._restorer.pair_weight, self._restorer.written_syllables()
+        )
 
     def catch_up(self) -> bool:
         """Opens the store anew when a build, here or in another process, has finished since; says whether.

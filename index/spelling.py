@@ -15,11 +15,14 @@ from index.tokens import fold, normalise, one_spelling
 _WORD = re.compile(r"[^\W_]+(?:[.,/][^\W_]+)*")
 SAME_LETTERS, ONE_LETTER = 1.0, 0.6
 """How much a pair counts when the mended word differs in its marks alone, or in one letter."""
+KNOWN_FROM, UNKNOWN_FROM = 2.0, 0.5
+"""What the neighbours of a word put for a known, and for an unknown one must count together."""
 NUMBER_WORDS = frozenset(re.findall(r"\w+", "hai ba bốn sáu bảy tám chín mười mươi trăm nghìn ngàn triệu tỷ"))
 """After a number a known word is what is counted ("mười đồng"), whatever stands often beside the next word."""
+SHORT = 3  # letters up to which a neighbour must bear out what telex keys would spell: "of" is no "ò"
 GLUED = 5  # letters from which an unknown word may be two
-OFTEN = 6.0
-"""Passages that must hold a pair before one neighbour alone is believed."""
+OFTEN, OFTEN_FOR_UNWRITTEN = 6.0, 2.5
+"""Passages that must hold a pair before one neighbour alone is believed, of a word that passages hold or do not."""
 
 
 _LETTER_KEYS = (
@@ -43,10 +46,16 @@ def kept_words() -> frozenset[str]:
 
 
 class Speller:
-    """Mends typing errors; ``known`` are all accented syllables, ``pair_count`` counts neighbours."""
+    """Mends typing errors; ``known`` are all accented syllables, ``pair_count`` counts neighbours.
 
-    def __init__(self, known: Iterable[str], pair_count: Callable[[str, str], float]) -> None:
+    ``written`` are the syllables that the passages themselves hold (all that are known, if it is not given).
+    """
+
+    def __init__(
+        self, known: Iterable[str], pair_count: Callable[[str, str], float], written: Iterable[str] | None = None
+    ) -> None:
         self._known = set(known)
+        self._written = self._known if written is None else set(written)
         self._pair_count = pair_count
         self._by_letters: dict[str, list[str]] = {}
         for syllable in self._known:
@@ -89,20 +98,28 @@ class Speller:
             return self._name_remarked(words, at)
         if known and at and (words[at - 1][0].isdigit() or words[at - 1] in NUMBER_WORDS):
             return word
-        typed_keys = None if known else self._of_keys(word)
-        if typed_keys is not None:
+        foreign = at > 0 and typed[:1].isupper() and typed.isascii()
+        typed_keys = None if foreign else self._of_keys(word)
+        sure = not known and len(word) > SHORT
+        if typed_keys is not None and (sure or self._support(words, at, typed_keys) > 0):
             return typed_keys
-        remarked = None if known else self._remarked(word)
-        if remarked is not None:
-            return remarked
-        choices = [(other, SAME_LETTERS) for other in self._by_letters.get(fold(word), []) if other != word]
-        if not known:
-            choices += [(other, ONE_LETTER) for other in self._near(word)]
+        same = [other for other in self._by_letters.get(fold(word), []) if other != word]
         if known:
-            choices = [(other, worth) for other, worth in choices if self._fits(words, at, other)]
+            fitting = [other for other in same if self._fits(words, at, other)]
+            return self._best(words, at, [(other, SAME_LETTERS) for other in fitting], word, KNOWN_FROM)
+        if word[-1:] == word[-2:-1] and word[:-1] in self._known:
+            return self._mended([*words[:at], word[:-1], *words[at + 1 :]], at, typed)
+        marked = self._best(words, at, [(other, SAME_LETTERS) for other in same], word, UNKNOWN_FROM)
+        if marked != word or (same and word.isascii()):
+            return marked
+        near = [(other, ONE_LETTER) for other in self._near(word)]
+        return self._remarked(word) or self._best(words, at, near, word, KNOWN_FROM if foreign else UNKNOWN_FROM)
+
+    def _best(self, words: list[str], at: int, choices: Sequence[tuple[str, float]], word: str, least: float) -> str:
+        """The choice that its neighbours support best; the word as typed where none reaches ``least``."""
         scored = [(self._support(words, at, other) * worth, other) for other, worth in choices]
         best = max(scored, default=(0.0, word))
-        return best[1] if best[0] >= (2.0 if known else 0.5) else word
+        return best[1] if best[0] >= least else word
 
     def _remarked(self, word: str) -> str | None:
         """The one known syllable of the same letters and tone as a mistyped one: "uớc" for "ước", "đuợc" for "được"."""
@@ -114,8 +131,13 @@ class Speller:
         """The known syllable that telex keys left undone spell ("khuyeens", "nawm"); None when they spell none."""
         if not word.isascii() or not re.search(r"aa|ee|oo|dd|[aou]w|[aeiouy]\w*[sfrxj]$", word):
             return None
-        tone = _TONE_KEYS.get(word[-1], "")
-        letters = word[:-1] if tone else word
+        inner = re.search(r"(?<=[aeiouyw])[sfrxj](?=[bcdghmnpt]{1,2}$)", word)
+        key = word[-1] if word[-1] in _TONE_KEYS else inner.group() if inner else ""
+        tone = _TONE_KEYS.get(key, "")
+        letters = word
+        if tone:
+            cut = len(word) - 1 if word[-1] == key else inner.start() if inner else len(word)
+            letters = word[:cut] + word[cut + 1 :]
         for keys, letter in _LETTER_KEYS:
             letters = letters.replace(keys, letter)
         for syllable in self._by_letters.get(fold(letters), []):
@@ -143,7 +165,8 @@ class Speller:
         before = self._pair_count(words[at - 1], word) if at else None
         after = self._pair_count(word, words[at + 1]) if at + 1 < len(words) else None
         sides = [count for count in (before, after) if count is not None]
-        return bool(sides) and (min(sides) > 0 or max(sides) >= OFTEN)
+        often = OFTEN if words[at] in self._written else OFTEN_FOR_UNWRITTEN
+        return bool(sides) and (min(sides) > 0 or max(sides) >= often)
 
     def _near(self, word: str) -> list[str]:
         letters = fold(word)

@@ -78,6 +78,35 @@ def test_telex_keys_left_undone_are_typed_out():
     assert speller.mend("khuyeens coong nawm") == "khuyến công năm"
 
 
+def test_telex_keys_may_stand_inside_a_syllable_and_spell_what_is_known_too():
+    speller = Speller(["tiền", "công", "coong", "gì", "tên"], lambda one, other: float((one, other) == ("tên", "gì")))
+    assert speller.mend("tieefn") == "tiền"
+    assert speller.mend("tên gif") == "tên gì"
+    assert speller.mend("of gif") == "of gif"  # short, and no neighbour bears it out
+    assert speller.mend("coong") == "coong"
+
+
+def test_a_letter_typed_twice_is_left_off(speller):
+    assert speller.mend("hộii nghịị") == "hội nghị"
+
+
+def test_a_word_without_marks_is_not_taken_for_one_of_other_letters():
+    speller = Speller(["họp", "hơn", "ở"], lambda one, other: float((one, other) == ("hơn", "ở")))
+    assert speller.mend("hop ở") == "hop ở"
+
+
+def test_a_word_that_no_passage_holds_gives_way_sooner():
+    often = {("phân", "bổ"): 3.0}
+    known = ["phân", "bổ", "bỗ"]
+    assert (
+        Speller(known, lambda one, other: often.get((one, other), 0.0), ["phân", "bổ"]).mend("xin phân bỗ tiền")
+        == "xin phân bổ tiền"
+    )
+    assert (
+        Speller(known, lambda one, other: often.get((one, other), 0.0)).mend("xin phân bỗ tiền") == "xin phân bỗ tiền"
+    )
+
+
 def test_a_mistyped_word_is_the_one_of_its_letters_and_tone():
     alike = Speller(WORDS | {"ước", "được", "nước"}, lambda one, other: PAIRS.get((one, other), 0))
     assert alike.mend("uớc đuợc") == "ước được"
