@@ -87,8 +87,10 @@ def _cues(name: str, bare: bool = False) -> re.Pattern[str]:
 def asks(question: Question, form: Form) -> bool:
     """Whether a cue of the form stands in the question as typed."""
     asked = question.asked.lower()
-    bare = question.language == "vi" and not has_diacritics(asked)
-    return _cues(form, bare).search(fold(asked) if bare else asked) is not None
+    if question.language == "vi" and not has_diacritics(asked):
+        return _cues(form, True).search(fold(asked)) is not None
+    written = question.text.lower() if question.language == "vi" and not question.carried else ""
+    return any(_cues(form).search(text) is not None for text in (asked, written) if text)
 
 
 def asks_why(question: Question) -> bool:
@@ -97,10 +99,17 @@ def asks_why(question: Question) -> bool:
     return asks(question, "why") or (opened and question.language == "vi")
 
 
+_FELL = re.compile(r"(?<!\w)(?:giảm|(?:thấp|ít|kém) hơn|cắt|bị cắt|sụt|hụt|tụt)(?!\w)")
+
+
 def cause_lacking(question: Question, sentence: str) -> float:
     """1 where a cause is asked for and the sentence tells none, .5 where it tells a purpose or an effect, else 0."""
     lowered = sentence.lower()
-    if not asks_why(question) or _cues("cause").search(lowered):
+    if not asks_why(question):
+        return 0.0
+    if _FELL.search(question.text.lower()) and not _FELL.search(lowered):
+        return 1.0  # that something is low is no cause of its having become less
+    if _cues("cause").search(lowered):
         return 0.0
     if _cues("setback").search(question.text.lower()):
         return 1.0  # a purpose or an effect is no cause of what went wrong

@@ -146,7 +146,7 @@ class Assistant:
             return Answer(question.asked, "not_found", greeting(question.language), language=question.language)
         question = self._placed(question)
         if self._asks_the_table(question):
-            self.index.embed_ahead([searched_text(question), sought_indicator(question)])
+            self.index.embed_ahead([searched_text(question, self.index), sought_indicator(question)])
         hits = search(question, self.index)
         reply = self._reply(question, hits)
         if reply is None:

@@ -127,6 +127,8 @@ _HOW_MUCH = (
         re.compile(rf"\b({_CHANGE})\b(.{{0,50}}?) (?:from|between) ({_YEAR}) (?:to|and) ({_YEAR})\b", re.IGNORECASE),
         r"\1\2 in \3 versus in \4",
     ),
+    (re.compile(r"\b(wh(?:o|at|ere|en)|how)'s\b", re.IGNORECASE), r"\1 is"),
+    (re.compile(r"\bwho (?:also )?represent(?:s|ed)?\b", re.IGNORECASE), "who ⟦đại diện⟧"),
     (re.compile(r"\bwh(?:o|at) (?:counts?|qualif(?:y|ies)) as\b", re.IGNORECASE), "what is meant by"),
     (re.compile(r"\bwhat (did|does|do|will) (.{1,60}?) (spend|pay|cost|earn)\b", re.IGNORECASE), r"how much \1 \2 \3"),
     (

@@ -58,7 +58,7 @@ _ASKS_HOLDER = re.compile(
     r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|(?:người đứng đầu|lãnh đạo) .{2,60}là ai|"
     r"ai (?:là )?(?:người )?đứng đầu|who (?:heads|leads|runs)|"
     rf"^(?:tên (?:của )?)?{_OFFICE} [^,.;?]{{2,60}}\??$|"
-    r"who (?:is|was) (?:the )?(?:deputy )?(?:director|minister|chair|head|president)|"
+    r"who(?:'s| is| was) (?:the )?(?:current )?(?:deputy )?(?:director|minister|chair|head|president)|"
     r"name of the (?:deputy )?(?:owner|director|minister|chair|head|president)",
     re.IGNORECASE,
 )

@@ -60,7 +60,11 @@ _TITLE_BEHIND = 50  # characters behind a person's name in which the office may 
 _IN_FORCE = re.compile(
     r"hiệu lực|áp dụng từ|bắt đầu áp dụng|áp dụng kể từ|thi hành từ|thi hành kể từ|in force|into effect|take effect"
 )
-_ISSUED = re.compile(r"ban hành|(?<!được )(?<!đăng )ký(?! kết| hợp đồng| báo cáo)|issued|signed|promulgated")
+_ISSUED = re.compile(
+    r"ban hành|(?<!được )(?<!đăng )k[ýí](?! kết| hợp đồng| báo cáo)|"
+    r"được k[ýí] (?:ngày|khi|hôm|năm|tháng|bao giờ|vào|lúc)|"
+    r"issued|signed|promulgated"
+)
 _EVENT = re.compile(r"(?<!\w)(?:hội nghị|hội thảo|hội chợ|cuộc họp|buổi họp|lễ \w+)(?!\w)")
 _TEXT_NUMBER = re.compile(r"\d+/(?:\d{4}/)?[a-zđ][\wđ-]*")
 _NEAR_NUMBER = 120  # characters between a date and the number of the text that it dates

@@ -16,7 +16,7 @@ from assistant.validity import notices_for
 from documents.records import Figure, Source
 from index.records import Hit
 
-_OF_CHANGE = re.compile(r"(?<!\w)(?:thay thế|bãi bỏ|hiệu lực)(?!\w)")
+_OF_CHANGE = re.compile(r"(?<!\w)(?:thay thế|thay cho|thay|bãi bỏ|hiệu lực)(?!\w)")
 """A question on the standing of a text, of which a text that was replaced may tell."""
 NOT_HELD = "không tìm thấy trong các tài liệu hiện có"
 

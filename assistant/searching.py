@@ -4,6 +4,7 @@ It only fetches; which sentence of a passage answers is not its business.
 """
 
 from assistant.question_slots import Question
+from assistant.wording import synonyms
 from index.records import Hit, SearchFilter
 from index.retrieve import Index
 
@@ -12,11 +13,12 @@ SEARCHED_DATED = 36  # at a date, some of the best hits belong to texts that wer
 SEARCHED_WITHIN = 24  # of the texts that the question names
 NAMING = 40  # hits for a law's number, of which those that print it are kept
 NAMING_KEPT = 4
+OTHER_WORDS = 3  # synonyms searched for in place of a word that no passage holds
 
 
 def search(question: Question, index: Index) -> list[Hit]:
     """The passages found, each once, without those of documents set aside."""
-    text = searched_text(question)
+    text = searched_text(question, index)
     hits = index.search(text, SEARCHED if question.as_of is None else SEARCHED_DATED)
     if question.within:
         hits = index.search(text, SEARCHED_WITHIN, SearchFilter(documents=question.within)) + hits
@@ -32,7 +34,13 @@ def search(question: Question, index: Index) -> list[Hit]:
     return list(first.values())
 
 
-def searched_text(question: Question) -> str:
-    """What passages are searched for: the question, and an English one also as it was asked."""
+def _said_otherwise(question: Question, index: Index) -> list[str]:
+    """Other words for the verbs of the question that no passage holds: "tập trung" for "dồn"."""
+    unheld = [word for word in question.words if word in question.light and not index.document_frequency(word)]
+    return [other for word in unheld for other in synonyms(word)[:OTHER_WORDS]]
+
+
+def searched_text(question: Question, index: Index) -> str:
+    """What passages are searched for: the question, other words for those unheld, an English one also as asked."""
     translated = question.language == "en" and question.foreign
-    return f"{question.text} {question.asked}" if translated else question.text
+    return " ".join([question.text, *_said_otherwise(question, index), *([question.asked] if translated else [])])

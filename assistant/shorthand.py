@@ -7,7 +7,7 @@ import csv
 import re
 from functools import cache
 
-from assistant.wording import DATA
+from assistant.wording import DATA, has_diacritics
 from documents.numbers import DIGIT_WORDS, parse_number_words
 
 
@@ -35,8 +35,10 @@ _ENTITLED = re.compile(
 )
 """Whoever may do something, who in the texts just does it: "ai có thẩm quyền phê duyệt"."""
 _TIMES = {"ngay": "ngày", "thang": "tháng", "nam": "năm", "lan": "lần", "gio": "giờ", "tuan": "tuần"}
+_WHICH_BARE = re.compile(r"(?<=\w )nao(?!\w)")
 _COUNTED_BARE = re.compile(rf"(?<=bao nhiêu )(?:{'|'.join(_TIMES)})(?!\w)", re.IGNORECASE)
 """What is counted, typed without its marks in a question that has them: "trong bao nhiêu ngay"."""
+_CONDITIONS = re.compile(r"(?<=những )(?:ĐK|đk)(?!\w)|(?<=các )(?:ĐK|đk)(?!\w)|(?<!\w)(?:ĐK|đk)(?= (?:nào|gì)(?!\w))")
 _CHARGED = re.compile(
     r"(?<!\w)(?:được |phải )?(?:giao|lo|gánh|đảm nhận|đảm đương) (?:những |các |mấy )?"
     r"(?:việc|nhiệm vụ|phần việc) (?:gì|nào)(?!\w)",
@@ -56,10 +58,13 @@ def write_out(text: str) -> str:
     """A question with the shorthand of hurried typing written out: "6T" as "6 tháng", "cs" as "cơ sở"."""
     text = re.sub(r"(?<![\w/])(\d{1,2})\s?[Tt](?![\w/])", r"\1 tháng", text)
     text = re.sub(r"\b(đầu|cuối|nửa đầu|nửa cuối) ((?:19|20)\d\d)\b", r"\1 năm \2", text)
+    text = _CONDITIONS.sub("điều kiện", text)
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
     text = _WEAK_WHERE.sub("có hạn chế gì", text)
     text = _ENTITLED.sub(r"\1", text)
+    if has_diacritics(text):
+        text = _WHICH_BARE.sub("nào", text)
     text = _COUNTED_BARE.sub(lambda found: _TIMES[found[0].lower()], text)
     text = _CHARGED.sub("có trách nhiệm gì", text)
     text = _SEVERAL_MISTYPED.sub("những", text)
