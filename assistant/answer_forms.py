@@ -40,6 +40,7 @@ Form = Literal[
     "goal",
     "trend",
     "differs",
+    "definition",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
 ``named_things`` projects or models by theirs, ``number`` that of a document, ``breakdown`` a sum split by year,
@@ -288,6 +289,30 @@ def stated_whole(question: Question) -> Quantity | None:
     ):
         return None
     return question.stated[0] if question.stated else None
+
+
+_SPENT = re.compile(
+    r"(?<!\w)(?:giải ngân|đã (?:chi|tiêu|dùng|sử dụng|thực hiện|quyết toán)|thực hiện được|(?:chi|tiêu|dùng) hết|thực chi)"
+    r"(?!\w)"
+)
+_TELLS_SPENT = re.compile(
+    r"(?<!\w)(?:giải ngân|thực hiện|chi|dùng|sử dụng|quyết toán|ký hợp đồng|hỗ trợ được|đã hỗ trợ)(?!\w)"
+)
+_WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả|trọn|toàn|hết) năm|whole (?:of the )?year|full year|whole of (?:19|20)\d\d")
+
+_AGAINST_YEAR = re.compile(r"(?<!\w)(?:so|còn|nữa|thiếu|hơn|kém|left|remain\w*|than)(?!\w)")
+
+
+def spending_lacking(question: Question, sentence: str) -> bool:
+    """Whether the money spent is asked for and a sentence tells of none that was: a plan is not yet spent."""
+    asked = question.unit == "đồng" and _SPENT.search(f"{question.text} {question.whole}".lower())
+    return bool(asked) and _TELLS_SPENT.search(sentence.lower()) is None
+
+
+def asks_whole_year(question: Question) -> bool:
+    """Whether a number of the whole year is asked for: "cả năm 2024"."""
+    asked = f"{question.asked} {question.whole}".lower()
+    return _WHOLE_YEAR.search(asked) is not None and _AGAINST_YEAR.search(asked) is None
 
 
 def frequency_lacking(question: Question, sentence: str) -> bool:

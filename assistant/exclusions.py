@@ -9,6 +9,7 @@ from functools import cache
 from assistant.answer_forms import (
     asked_head_lacking,
     asks,
+    asks_whole_year,
     cause_lacking,
     members_lacking,
 )
@@ -23,6 +24,7 @@ from assistant.figure_fit import (
     fit_place,
     fit_share,
     fit_unit,
+    is_year,
     neutral_words,
     of_both_sides,
     of_other_matter,
@@ -160,6 +162,9 @@ class Exclusions:
             if not fit_place(places, figure.place):
                 return True
             if not best.view.is_legal and not fit_share(question, figure, told[1]):
+                return True
+            part = figure.period is not None and not is_year(figure.period)
+            if part and asks_whole_year(question) and not best.view.is_legal:
                 return True
             if dated and not fit_period(question.periods, figure.period, question.to_date):
                 return True

@@ -8,7 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_forms import LASTING, asks, names_an_enterprise, stated_whole
+from assistant.answer_forms import (
+    LASTING,
+    asks,
+    asks_whole_year,
+    names_an_enterprise,
+    rank_lacking,
+    spending_lacking,
+    stated_whole,
+)
 from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
@@ -17,6 +25,7 @@ from assistant.figure_finder import Candidate, FigureFinder, one_family, sought_
 from assistant.figure_fit import (
     BUDGET_WORDS,
     activity_words,
+    is_year,
     neutral_words,
     of_other_matter,
     one_side_asked,
@@ -122,7 +131,9 @@ class FigureAnswers:
             return False
         if self._of_another_matter(question, figure) or _of_one_enterprise(question, figure):
             return False
-        if self._no_cap(question, figure):
+        if self._no_cap(question, figure) or self._not_of_what_was_spent(question, figure):
+            return False
+        if rank_lacking(question, spread(figure.sentence)):
             return False
         if candidate.score < self._settings.figure_floor or ruled_out(question, told):
             return False
@@ -187,6 +198,15 @@ class FigureAnswers:
         capped = _CAP.search(question.text.lower()) is not None and figure.unit.startswith("đồng")
         legal = self._library.view(figure.document).is_legal
         return capped and not legal and _CAP.search(figure.sentence.lower()) is None
+
+    def _not_of_what_was_spent(self, question: Question, figure: Figure) -> bool:
+        """Whether money spent is asked for and the figure is a plan, or a part of the whole year that is asked for."""
+        if question.kind != "figure" or self._library.view(figure.document).is_legal:
+            return False
+        part = figure.period is not None and not is_year(figure.period) and any(map(is_year, question.periods))
+        if part and asks_whole_year(question):
+            return True
+        return spending_lacking(question, figure.sentence)
 
     def _of_another_matter(self, question: Question, figure: Figure) -> bool:
         """Whether an activity, a level or a fund is asked of that nothing about a report's figure tells of."""

@@ -46,14 +46,15 @@ def fit_period(asked: Sequence[Period], found: Period | None, to_date: bool = Fa
     spans = {(period.start, period.end) for period in asked}
     spans.add((min(period.start for period in asked), max(period.end for period in asked)))
     if (found.start, found.end) in spans:
-        return PERIOD_INSIDE if to_date and _is_year(found) else 1.0
-    inside = any(_is_year(p) and p.start <= found.start and found.end <= p.end for p in asked)
+        return PERIOD_INSIDE if to_date and is_year(found) else 1.0
+    inside = any(is_year(p) and p.start <= found.start and found.end <= p.end for p in asked)
     if inside and to_date and found.start[5:] == "01-01":
         return 1.0
     return PERIOD_INSIDE if inside else 0.0
 
 
-def _is_year(period: Period) -> bool:
+def is_year(period: Period) -> bool:
+    """Whether a period is one whole calendar year."""
     return period.start[:4] == period.end[:4] and (period.start[5:], period.end[5:]) == ("01-01", "12-31")
 
 

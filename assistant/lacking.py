@@ -25,6 +25,7 @@ from assistant.answer_forms import (
     procedure_lacking,
     provinces_lacking,
     rank_lacking,
+    spending_lacking,
     stated_whole,
 )
 from assistant.entities import asks_holder, names_office
@@ -73,6 +74,8 @@ def lacks_number(question: Question, best: Ranked) -> bool:
         return False
     if _no_part_of_stated(question, best.sentence.text):
         return True
+    if not best.view.is_legal and spending_lacking(question, best.sentence.text):
+        return True
     measured = question.unit_sure and bool(question.unit)
     if best.view.is_legal and _SETS_NONE.search(best.sentence.text):
         return False
@@ -113,13 +116,15 @@ def tells_a_number(sentence: str) -> bool:
 def lacks_form(question: Question, best: Ranked) -> bool:
     """Whether a cause, a way, the members of a group or a result is asked for and the sentence tells none."""
     text = best.sentence.text
+    prepared, prepared_question = best.sentence.prepared, spread(question.text)
     if not best.view.is_legal and enterprises_lacking(question, text):
         return True
     if question.kind == "figure" and best.view.is_legal and _of_an_advance(question, best):
         return True
+    if asks(question, "definition") and not best.signals.defined and _defines_nothing(question, prepared):
+        return True
     if asks(question, "how") and unfinished(best):
         return True
-    prepared, prepared_question = best.sentence.prepared, spread(question.text)
     if members_lacking(question, text) and (asked_head_lacking(question, prepared) or holds(prepared_question, "gồm")):
         return True
     if named_head_lacking(question, text):
@@ -150,6 +155,12 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     counted = counts_members_only(question, text) and not best.opens_list
     return counted or cause_lacking(question, text) == 1.0 or _no_result(question, best)
+
+
+def _defines_nothing(question: Question, prepared: str) -> bool:
+    """Whether nothing that the question names stands before an "là" of a prepared sentence."""
+    subject, told, _ = prepared.partition(" là ")
+    return not told or not any(holds(f"{subject} ", word) for word in question.words)
 
 
 def _of_an_advance(question: Question, best: Ranked) -> bool:
