@@ -29,6 +29,9 @@ _POINTS_BACK = re.compile(
     r"\b(?:ở|tại|lúc) đó\b|\b(?:his|her|its|their|that|those)\b",
     re.I,
 )
+_SETS_AGAINST = re.compile(
+    r"\b(?:gấp (?:mấy|bao nhiêu) lần|gap (?:may|bao nhieu) lan|(?:nhiều|cao|lớn|ít|thấp) hơn|chênh|so với)\b", re.I
+)
 _OF_THOSE = re.compile(r"\s*(?:trong (?:số )?|trong so )(?:đó|này|ấy|do|nay|ay)\b", re.I)
 _HOW_ABOUT = re.compile(r"(?:thì|thi) sao\W*$", re.I)
 _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
@@ -46,7 +49,9 @@ def carry_over(question: Question, talk: Talk) -> Question:
         return question
     question = _next_to(_redated(question, talk), talk)
     told = _ORDINAL.sub(" ", talk.question) if _ORDINAL.search(question.text) else talk.question
-    earlier = _without_rivals(_turned(read_slots(told, told, "vi", True, ()), question), question)
+    earlier = read_slots(told, told, "vi", True, ())
+    if not _SETS_AGAINST.search(question.asked):
+        earlier = _without_rivals(_turned(earlier, question), question)
     leans = opens and (_HOW_ABOUT.search(question.asked) or _OF_THOSE.match(question.asked))
     full = (len(question.words) > 3 and not leans) or (len(question.words) >= 2 and not opens)
     subject = question.subject if full else f"{earlier.subject} {question.subject}"

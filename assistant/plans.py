@@ -25,6 +25,7 @@ _LASTING = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "kì", "tuần"
 def plans(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
     """The readings of a comparison, the likeliest first."""
     yield from _stated(question, asked)
+    yield from _share_of_stated(question, asked)
     if asked & {"remaining", "difference", "compare", "ratio", "share", "larger"}:
         yield from planned_and_done(question, asked)
     slots = of_slots(question, asked)
@@ -43,7 +44,7 @@ def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterato
     text = question.whole if question.language == "vi" else question.text
     sides = any(all(sides_held(spread(text), pair)) for pair in contrasts())
     done = re.search(r"\bước\b|thực hiện|giải ngân|phân bổ|đã |chưa|từ đầu năm", text) is not None
-    against = re.search(r"kế hoạch|chỉ tiêu|được duyệt|được giao", text) is not None or "remaining" in asked
+    against = re.search(r"kế hoạch|chỉ tiêu|được duyệt|được giao|\bsẽ\b", text) is not None or "remaining" in asked
     if not (done or "remaining" in asked) or not against or sides or len(question.places) > 1:
         return
     years = {period.start[:4] for period in question.periods} | {period.end[:4] for period in question.periods}
@@ -119,6 +120,17 @@ def two_things(question: Question) -> Iterator[Plan]:
                 )
             )
         yield Plan(tuple(operands), (None, None), "units")
+
+
+def _share_of_stated(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
+    """A part to be found and the sum that the question gives for its whole: "trong tổng 11,072 tỷ, phần A chiếm ..."."""
+    sums = [one for one in question.stated if one.unit == "đồng"]
+    words = clean_words(question.words)
+    if "share" not in asked or len(question.stated) != 1 or not sums or not words:
+        return
+    base = replace(question, text=without_operations(question.text), unit="đồng", counted="", unit_sure=True, stated=())
+    part, whole = replace(base, words=words), replace(base, words=())
+    yield Plan((part, whole), (None, sums[0]), "share")
 
 
 def _stated(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:

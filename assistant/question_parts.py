@@ -13,6 +13,7 @@ from assistant.english import translate
 from assistant.operations import without_operations
 from assistant.question_cues import asks_to_date, status_asked
 from assistant.question_slots import Question, blank, places_in, read_slots
+from assistant.shorthand import without_preamble
 from assistant.wording import has_diacritics, spread
 from documents.periods import read_periods
 from documents.records import Period, Quantity
@@ -49,6 +50,7 @@ _SHARING = frozenset({3, 6})  # the joiners of _JOINERS_VI that part a share fro
 _WHOLE = ("tổng", "toàn vùng", "chung", "toàn bộ", "cả vùng", "tổng số")
 _LINKS = "của|cho|ở|tại|từ|đối với|cấp"
 _SPLITS = 8
+STORY = 16  # words from which a lead is a story
 _COUNT = re.compile(r"(?<!\w)số (?!tiền|kinh phí|vốn|liệu|đã|ước|lượng tiền)(?:lượng )?([^,.?;:]+)", re.IGNORECASE)
 
 
@@ -85,7 +87,7 @@ class Parting:
 def partings(question: Question) -> Iterator[Parting]:
     """The ways to cut a question in two at a joining word, the surest word first; at most eight."""
     english = question.language == "en"
-    text = question.asked if english else question.whole
+    text = question.asked if english else _without_story(question.whole)
     frame, body = ("", text) if english else _framed(text)
     masked = _masked(body, english)
     given = 0
@@ -101,6 +103,12 @@ def partings(question: Question) -> Iterator[Parting]:
                 given += 1
             if given == _SPLITS:
                 return
+
+
+def _without_story(text: str) -> str:
+    """The text without a long story before a colon; a short lead names what both sides are of, and stays."""
+    story, colon, _ = text.partition(":")
+    return without_preamble(text) if colon and len(story.split()) >= STORY else text
 
 
 def read_part(question: Question, text: str, periods: tuple[Period, ...] = ()) -> Part:
