@@ -41,6 +41,8 @@ Form = Literal[
     "trend",
     "differs",
     "definition",
+    "aftermath",
+    "successor",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
 ``named_things`` projects or models by theirs, ``number`` that of a document, ``breakdown`` a sum split by year,
@@ -204,9 +206,21 @@ _PRODUCTS_ASKED = re.compile(
 _PRODUCTS_NAMED = re.compile(r"[Ss]ản phẩm[^.;]{0,60}?(?::|“| gồm | như | là )")
 
 
+_FAIRS_ASKED = re.compile(r"(?<!\w)(?:những|các|tên) hội chợ(?:[^,.;?]{0,30})? nào(?!\w)")
+_FAIRS_NAMED = re.compile(r"Hội chợ|[Hh]ội chợ[^.;]{0,60}?(?::|“| gồm | như | tại )")
+_MACHINES_ASKED = re.compile(r"(?<!\w)(?:loại|hãng|mẫu|dòng|tên) máy(?: móc| thiết bị)? (?:gì|nào)(?!\w)")
+_MACHINES_NAMED = re.compile(
+    r"(?<!\w)(?:máy|lò|dây chuyền) (?!móc|thiết bị|mới|tiên tiến|hiện đại|và|vào|để|cho|trong|của|đã)\w+|\blò \w+"
+)
+
+
 def names_lacking(question: Question, sentence: str) -> bool:
     """Whether things are asked for by their names and the sentence neither lists nor quotes any."""
     if _PRODUCTS_ASKED.search(question.text.lower()) and _PRODUCTS_NAMED.search(sentence) is None:
+        return True
+    if _FAIRS_ASKED.search(question.text.lower()) and _FAIRS_NAMED.search(sentence) is None:
+        return True
+    if _MACHINES_ASKED.search(question.text.lower()) and _MACHINES_NAMED.search(sentence.lower()) is None:
         return True
     return asks(question, "named_things") and _LISTS_OR_QUOTES.search(sentence) is None
 
@@ -262,6 +276,13 @@ def difference_lacking(question: Question, prepared: str) -> bool:
     return asks(question, "differs") and _cues("differs_told").search(prepared) is None
 
 
+def sequel_lacking(question: Question, prepared: str) -> bool:
+    """Whether it is asked what came after something, or who after someone, and a prepared sentence tells of none."""
+    return any(
+        asks(question, form) and _cues(f"{form}_told").search(prepared) is None for form in ("aftermath", "successor")
+    )
+
+
 def tells_a_turn(text: str) -> bool:
     """Whether a text tells of a rise or a fall."""
     return _cues("turned").search(text.lower()) is not None
@@ -292,8 +313,8 @@ def stated_whole(question: Question) -> Quantity | None:
 
 
 _SPENT = re.compile(
-    r"(?<!\w)(?:giải ngân|đã (?:chi|tiêu|dùng|sử dụng|thực hiện|quyết toán)|thực hiện được|(?:chi|tiêu|dùng) hết|thực chi)"
-    r"(?!\w)"
+    r"(?<!\w)(?:giải ngân|đã (?:chi|tiêu|dùng|sử dụng|thực hiện|quyết toán)|thực hiện được|"
+    r"(?:chi|tiêu|dùng) hết|thực chi)(?!\w)"
 )
 _TELLS_SPENT = re.compile(
     r"(?<!\w)(?:giải ngân|thực hiện|chi|dùng|sử dụng|quyết toán|ký hợp đồng|hỗ trợ được|đã hỗ trợ)(?!\w)"

@@ -128,6 +128,7 @@ _HOW_MUCH = (
         r"\1\2 in \3 versus in \4",
     ),
     (re.compile(r"\b(wh(?:o|at|ere|en)|how)'s\b", re.IGNORECASE), r"\1 is"),
+    (re.compile(r"\bwh(ich|at) ([^?]{1,60}?) (?:makes?|made) up\b", re.IGNORECASE), r"wh\1 \2 are in"),
     (re.compile(r"\bwho (?:also )?represent(?:s|ed)?\b", re.IGNORECASE), "who ⟦đại diện⟧"),
     (re.compile(r"\bwh(?:o|at) (?:counts?|qualif(?:y|ies)) as\b", re.IGNORECASE), "what is meant by"),
     (re.compile(r"\bwhat (did|does|do|will) (.{1,60}?) (spend|pay|cost|earn)\b", re.IGNORECASE), r"how much \1 \2 \3"),

@@ -25,6 +25,7 @@ from assistant.answer_forms import (
     procedure_lacking,
     provinces_lacking,
     rank_lacking,
+    sequel_lacking,
     spending_lacking,
     stated_whole,
 )
@@ -137,7 +138,9 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if question.kind == "where" and provinces_lacking(question, text) and _COUNT.search(question.text.lower()):
         return True
-    if question.kind in ("list", "passage") and (provinces_lacking(question, text) or names_lacking(question, text)):
+    if question.kind in ("list", "passage") and provinces_lacking(question, text):
+        return True
+    if question.kind in ("list", "passage", "where") and names_lacking(question, text):
         return True
     if question.kind == "passage" and frequency_lacking(question, text):
         return True
@@ -145,16 +148,29 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if not best.view.is_legal and only_told_of(question, text) and not best.opens_list:
         return True
+    if not best.view.is_legal and sequel_lacking(question, prepared):
+        return True
     if procedure_lacking(question, prepared) or (difference_lacking(question, prepared) and not read_quantities(text)):
         return True
     if of_other_body(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
         return True
     if goal_lacking(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
         return True
-    if asks(question, "breakdown") and len(read_quantities(text)) < PARTS:
+    if asks(question, "breakdown") and not _broken_down(question, text):
         return True
     counted = counts_members_only(question, text) and not best.opens_list
     return counted or cause_lacking(question, text) == 1.0 or _no_result(question, best)
+
+
+def _broken_down(question: Question, sentence: str) -> bool:
+    """Whether a sentence gives several numbers, of what is counted if the question counts something."""
+    numbers = read_quantities(sentence)
+    told = [one for one in question.stated if one.unit not in ("đồng", "%")][:1]
+    counted = question.counted or (told[0].unit if told else "")
+    if counted:
+        numbers = [one for one in numbers if strength(spread(one.unit), counted) >= HELD]
+        return len({one.value for one in numbers} - {one.value for one in told}) > 1
+    return len({one.value for one in numbers}) >= PARTS
 
 
 def _defines_nothing(question: Question, prepared: str) -> bool:

@@ -123,7 +123,7 @@ def two_things(question: Question) -> Iterator[Plan]:
 
 
 def _share_of_stated(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
-    """A part to be found and the sum that the question gives for its whole: "trong tổng 11,072 tỷ, phần A chiếm ..."."""
+    """A part to be found and the sum that the question gives for its whole: "trong tổng 11,072 tỷ, phần A"."""
     sums = [one for one in question.stated if one.unit == "đồng"]
     words = clean_words(question.words)
     if "share" not in asked or len(question.stated) != 1 or not sums or not words:

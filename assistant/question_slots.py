@@ -30,7 +30,7 @@ _UNIT_NAMED = re.compile(
     r"(?<!\w)(?:kinh phí|vốn|chi phí)(?: tối thiểu| tối đa| hết| khoảng)? bao nhiêu"
 )
 _YES_NO = re.compile(
-    r"(?:[^?]*[.!] )?(?:can|may|could|should|must|do|does|did|is|are|was|were|has|have|will|would)\s", re.IGNORECASE
+    r"(?:[^?]*[.!,] )?(?:can|may|could|should|must|do|does|did|is|are|was|were|has|have|will|would)\s", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 

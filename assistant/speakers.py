@@ -26,6 +26,13 @@ _HELD_OFFICE = re.compile(
 _ASKS_WHO = re.compile(
     r"^\W*(?:theo )?(?:ai|người nào|vị nào|lãnh đạo nào) (?:đã )?" + _SAYS + r"(?!\w)", re.IGNORECASE
 )
+_BODY_SAYS = re.compile(
+    r"^(?:các |những |một số )?"
+    r"(hiệp hội|liên đoàn|chuyên gia|đại biểu|người dân|ngân hàng|hội đồng|công đoàn|phòng thương mại)"
+    rf"(?: [^,.;?]{{0,60}}?)? {_SAYS}(?!\w)",
+    re.IGNORECASE,
+)
+"""A body that is asked to have said something: "Hiệp hội doanh nghiệp nhận xét ra sao"."""
 _TELLS = re.compile(r"(?<!\w)" + _SAYS + r"(?!\w)")
 _UPPER_NAME = r"[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+(?: [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+){1,4}"
 _NAMED = re.compile(
@@ -60,6 +67,9 @@ def speaker_of(view: View, sentence: Sentence) -> Speaker | None:
 
 def lacks_speaker(question: Question, view: View, sentence: Sentence) -> bool:
     """Whether what the holder of an office said is asked for and no such office stands in or before a sentence."""
+    body = _BODY_SAYS.match(question.text)
+    if body is not None and not view.is_legal:
+        return body[1].lower() not in sentence.text.lower() or _TELLS.search(sentence.text) is None
     asked = _HELD_OFFICE.search(question.text)
     if asked is None:
         return False

@@ -34,6 +34,12 @@ _ENDS = re.compile(
     r"(?:khi nao|bao gio|ngay nao|nam nao)[^?]* (?:het|mat) hieu luc|"
     r"when (?:did|does|will)[^?]* (?:expire|cease|end|lapse|lose)(?!\w)"
 )
+_REPLACING = re.compile(
+    r"(?<!\w)(?:van ban|nghi dinh|thong tu|quyet dinh) (?:nao|gi) (?:da |moi |se |dang )?"
+    r"(?:thay the|thay cho|thay)(?!\w)|"
+    r"(?<!\w)(?:bi|duoc) (?:van ban|nghi dinh|thong tu|quyet dinh) (?:nao|gi) thay(?: the)?(?!\w)|"
+    r"(?:what|which) [^?]{0,30}(?<!was )(?<!were )(?<!been )(?:replaced|supersedes|superseded|replaces)(?! by)(?!\w)"
+)
 _ELSE = re.compile(
     r"(?<!\w)(?:khi nao|bao gio|bao lau|ngay nao|tu ngay|tu bao|tu khi|nam nao|vi sao|tai sao|gi|nhu the nao|ra sao|"
     r"when|why|what|how|which|who|since)(?!\w)"
@@ -44,6 +50,7 @@ _ENDED = re.compile(r"hết hiệu lực[^;.]*(?:từ|kể từ|sau) ngày")
 _IN_FORCE = re.compile(r"có hiệu lực")
 _AMENDED = ("sửa đổi", "bổ sung")
 _LACKING = {"vi": "còn hiệu lực hay không", "en": "whether it is still in force"}
+_REPLACING_LACKING = {"vi": "văn bản thay thế", "en": "a text that replaced it"}
 _END_LACKING = {"vi": "hết hiệu lực từ ngày nào", "en": "the day on which it ceased to have effect"}
 
 
@@ -52,7 +59,7 @@ def asks_standing(question: Question) -> bool:
     asked = fold(question.asked).strip(" ?.!")
     if not any(reference.number and reference.number != "này" for reference in question.references):
         return False
-    if _LISTED.search(asked) or _ENDS.search(asked):
+    if _LISTED.search(asked) or _ENDS.search(asked) or _REPLACING.search(asked):
         return True
     return _STANDS.search(asked) is not None and not _ELSE.search(asked)
 
@@ -74,15 +81,16 @@ def standing_reply(
     told: dict[tuple[str, str], Draft] = {}
     for change, view, row in _changes(views, named):
         told.setdefault(change, _quoted(question, view, row))
-    ends = _ENDS.search(fold(question.asked)) is not None
+    asked = fold(question.asked)
+    ends, replacing = _ENDS.search(asked) is not None, _REPLACING.search(asked) is not None
+    if replacing and (not told or any(kind == "replaced" for kind, _ in told)):
+        return None  # which text replaced it is told, or nothing is
     if told:
         drafts = tuple(dict.fromkeys(told.values()))
         dated = any(_ENDED.search(draft.evidence[0].quote) for draft in drafts)
-        return (
-            Reply(drafts, "partial", lacking=(_END_LACKING[question.language],))
-            if ends and not dated
-            else Reply(drafts)
-        )
+        lacking = _REPLACING_LACKING if replacing else _END_LACKING
+        lacks = replacing or (ends and not dated)
+        return Reply(drafts, "partial", lacking=(lacking[question.language],)) if lacks else Reply(drafts)
     own = [view for view in views if view.document.id in question.within]
     about = [(view, row) for view in own for row in view.sentences if _names(row.text, named)]
     untold = [_quoted(question, view, row) for view, row in about if _NOT_TOLD.search(row.text)]

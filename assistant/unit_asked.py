@@ -55,7 +55,8 @@ def unit_asked(text: str) -> tuple[str, str]:
 _LASTING_EN = {"days": "ngày", "months": "tháng", "years": "năm", "weeks": "tuần", "hours": "giờ"}
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+([^,.;:?]+)")
 _NOUN_ENDS = re.compile(
-    r"\s(?:at|of|in|for|to|from|by|with|on|under|during|which|that|who|did|does|do|must|should|shall|may|were|was|are|is|have|has|had|will|can|"
+    r"\s(?:helping|supporting|using|applying|involving|covering|assisting|getting|taking|joining|receiving|up|"
+    r"at|of|in|for|to|from|by|with|on|under|during|which|that|who|did|does|do|must|should|shall|may|were|was|are|is|have|has|had|will|can|"
     r"could|would|received?|gets?|got|took|takes?|participated?|joined|attended|benefite?d?|make|makes|made|\w+ed)\s"
 )
 
