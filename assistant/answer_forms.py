@@ -103,6 +103,10 @@ def asks_why(question: Question) -> bool:
 
 
 _FELL = re.compile(r"(?<!\w)(?:giảm|(?:thấp|ít|kém) hơn|cắt|bị cắt|sụt|hụt|tụt)(?!\w)")
+_MONEY_FELL = re.compile(
+    r"(?<!\w)(?:kinh phí|kế hoạch|ngân sách|vốn|dự toán|tiền)(?!\w)[^?]{0,80}(?<!\w)"
+    r"(?:giảm|(?:thấp|ít|kém) hơn|cắt|sụt|hụt|tụt)(?!\w)"
+)
 
 
 def cause_lacking(question: Question, sentence: str) -> float:
@@ -110,7 +114,7 @@ def cause_lacking(question: Question, sentence: str) -> float:
     lowered = sentence.lower()
     if not asks_why(question):
         return 0.0
-    if _FELL.search(question.text.lower()) and not _FELL.search(lowered):
+    if _MONEY_FELL.search(question.text.lower()) and not _FELL.search(lowered):
         return 1.0  # that something is low is no cause of its having become less
     if _cues("cause").search(lowered):
         return 0.0

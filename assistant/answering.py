@@ -14,10 +14,11 @@ from assistant.answer_forms import asks, asks_why, tells_a_turn
 from assistant.cap_comparisons import CapComparisons
 from assistant.cap_questions import asks_of_caps
 from assistant.comparisons import Comparisons, sets_apart
-from assistant.each_asked import each_asked, funds_asked
+from assistant.each_asked import each_asked, funds_asked, years_asked
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate, sought_indicator
+from assistant.figure_fit import fit_period
 from assistant.in_force import (
     lacks_number,
     none_in_force,
@@ -228,7 +229,17 @@ class Assistant:
             reply = self._figures.answer(part)
             replies += [reply] if reply is not None else []
             lacking += [name] if reply is None else []
-        return joined(replies, lacking) if replies else self._of_funds(question)
+        return joined(replies, lacking) if replies else self._of_years(question) or self._of_funds(question)
+
+    def _of_years(self, question: Question) -> Reply | None:
+        """The figure of each year asked for, those not held named; None where one figure is of all of them."""
+        parts = years_asked(question)
+        found = [(name, part, self._figures.answer(part)) for name, part in parts]
+        told = [reply for _, _, reply in found if reply is not None]
+        covers = [fit_period(part.periods, told[0].figures[0].period) for _, part, reply in found if told and not reply]
+        if not told or any(covers) or (len({reply.figures[0].id for reply in told}) < len(told)):
+            return None
+        return joined(told, [name for name, _, reply in found if reply is None])
 
     def _of_funds(self, question: Question) -> Reply | None:
         """The figures of both funds asked for, each its own; None where one figure or none stands for the two."""

@@ -11,6 +11,7 @@ from assistant.contrasts import contrasted
 from assistant.operations import COMPUTED, operations
 from assistant.phrasing import place_vi
 from assistant.question_slots import Question
+from documents.records import Period
 
 _EACH = re.compile(
     r"(?<!\w)(?:lần lượt|(?:mỗi|từng) (?:tỉnh|năm|vùng|miền|nơi|bên|khu vực|địa phương|đơn vị|thành phố|nguồn)|"
@@ -21,6 +22,7 @@ _EACH = re.compile(
 _TOGETHER = re.compile(
     r"(?<!\w)(?:tổng|cộng|chung|cả hai|gồm|tong|cong|chung|total|together|combined)(?!\w)", re.IGNORECASE
 )
+_LISTED_YEARS = re.compile(r"^(?:các )?năm \d{4}(?:(?:, | và |, và )\d{4})+$")
 _AND = re.compile(r"(?<!\w)(?:và|va|lẫn|lan|and|cùng)(?!\w)|,", re.IGNORECASE)
 
 
@@ -33,6 +35,24 @@ def each_asked(question: Question) -> list[tuple[str, Question]]:
     if len(question.periods) > 1:
         return [(period.label, replace(question, periods=(period,))) for period in question.periods]
     return []
+
+
+def years_asked(question: Question) -> list[tuple[str, Question]]:
+    """The questions for each of several years named side by side; empty where they are compared or added up."""
+    if question.kind != "figure" or not _AND.search(question.asked) or len(question.places) > 1:
+        return []
+    if operations(question) or _TOGETHER.search(question.asked):
+        return []
+    periods = [year for period in question.periods for year in _years_of(period)]
+    return [(period.label, replace(question, periods=(period,))) for period in periods] if len(periods) > 1 else []
+
+
+def _years_of(period: Period) -> list[Period]:
+    """The years of "năm 2022, 2023", each by itself; any other period as it is."""
+    if _LISTED_YEARS.search(period.label) is None:
+        return [period]
+    years = re.findall(r"\d{4}", period.label)
+    return [Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}") for year in years]
 
 
 def funds_asked(question: Question) -> list[Question]:

@@ -265,6 +265,8 @@ def choose(question: Question, ranked: Sequence[Ranked], limit: int = 3) -> list
     if not ranked:
         return []
     best = ranked[0]
+    if question.kind == "which" and _SEVERAL_TEXTS.search(question.text.lower()):
+        return _each_with_its_text(ranked)
     if question.kind in SHORT_KINDS or best.signals.defined == 1.0:
         return [best]
     chosen = [best]
@@ -289,6 +291,25 @@ def choose(question: Question, ranked: Sequence[Ranked], limit: int = 3) -> list
             break
     order = {row.view.document.id: position for position, row in reversed(list(enumerate(chosen)))}
     return sorted(chosen, key=lambda row: (order[row.view.document.id], row.sentence.start))
+
+
+_SEVERAL_TEXTS = re.compile(
+    r"(?<!\w)(?:những|các|mấy) (?:văn bản|quyết định|nghị định|thông tư|kế hoạch|chỉ thị) (?:nào|gì|số mấy)(?!\w)"
+)
+TEXTS_LISTED = 6
+NEAR_BEST = 0.03  # of coverage, within which a sentence tells of its text as well as the best
+
+
+def _each_with_its_text(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The sentences of the best one's document that tell as well as it, each of another text, in reading order."""
+    best = ranked[0]
+    kept: dict[str, Ranked] = {}
+    for row in ranked:
+        near = row.coverage >= best.coverage - NEAR_BEST and row.view.document.id == best.view.document.id
+        if near and row.entity is not None:
+            kept.setdefault(row.entity.text, row)
+    rows = list(kept.values())[:TEXTS_LISTED] or [best]
+    return sorted(rows, key=lambda row: row.sentence.start)
 
 
 def _repeats(one: Sentence, other: Sentence) -> bool:

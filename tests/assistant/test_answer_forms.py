@@ -6,6 +6,7 @@ from assistant.answer_forms import (
     asked_head_lacking,
     asks,
     asks_duration,
+    asks_whole_year,
     asks_why,
     cause_lacking,
     counts_members_only,
@@ -24,6 +25,8 @@ from assistant.answer_forms import (
     procedure_lacking,
     provinces_lacking,
     rank_lacking,
+    sequel_lacking,
+    spending_lacking,
     stated_whole,
 )
 from assistant.questions import read_question
@@ -60,8 +63,14 @@ def test_a_cause_is_asked_for(asked, why):
     ],
 )
 def test_a_sentence_that_tells_no_cause_does_not_answer_why(sentence, lacking):
-    assert cause_lacking(read_question("Vì sao kinh phí giảm?"), sentence) == lacking
+    assert cause_lacking(read_question("Vì sao số đề án giảm?"), sentence) == lacking
     assert cause_lacking(read_question("Kinh phí là bao nhiêu?"), sentence) == 0.0
+
+
+def test_that_money_is_low_is_no_cause_of_its_having_become_less():
+    asked = read_question("Vì sao kế hoạch kinh phí năm 2024 thấp hơn năm 2023?")
+    assert cause_lacking(asked, "Do phân bổ không cao, ước thực hiện là 8,5 tỷ đồng.") == 1.0
+    assert cause_lacking(asked, CAUSED) == 0.0
 
 
 def test_an_effect_is_no_cause_of_what_went_wrong():
@@ -247,6 +256,47 @@ def test_wherein_two_things_differ_is_told_by_setting_them_apart():
     asked = read_question("Khu công nghiệp khác cụm công nghiệp ở chỗ nào?")
     assert difference_lacking(asked, spread("Cơ sở chuyển vào khu, cụm công nghiệp được hỗ trợ."))
     assert not difference_lacking(asked, spread("Cụm công nghiệp khác khu công nghiệp ở quy mô."))
+
+
+@pytest.mark.parametrize(
+    ("asked", "lacks", "tells"),
+    [
+        (
+            "Các đề án bị ngừng thực hiện sau đó ra sao?",
+            "Có đề án phải ngừng thực hiện.",
+            "Các đề án ngừng thực hiện được xử lý theo hợp đồng.",
+        ),
+        (
+            "Ai lên thay ông Nguyễn Văn An làm Cục trưởng?",
+            "Ông Nguyễn Văn An, Cục trưởng, làm thay đổi bộ mặt của ngành.",
+            "Bà Lê Thị Bình thay ông Nguyễn Văn An.",
+        ),
+    ],
+)
+def test_what_came_after_is_told_where_it_is_asked_for(asked, lacks, tells):
+    question = read_question(asked)
+    assert sequel_lacking(question, spread(lacks)) and not sequel_lacking(question, spread(tells))
+
+
+@pytest.mark.parametrize(
+    ("asked", "lacks", "names"),
+    [
+        ("Đã dự những hội chợ nào?", "Cơ sở tham gia các hội chợ trong nước.", "Cơ sở dự Hội chợ hàng Việt ở Huế."),
+        ("Cơ sở mua loại máy gì?", "Cơ sở ứng dụng máy móc tiên tiến.", "Cơ sở mua máy xay sinh tố."),
+    ],
+)
+def test_fairs_and_machines_asked_for_are_named(asked, lacks, names):
+    question = read_question(asked)
+    assert names_lacking(question, lacks) and not names_lacking(question, names)
+
+
+def test_a_plan_is_not_yet_spent():
+    asked = read_question("Cả năm 2024 phía Bắc giải ngân được bao nhiêu kinh phí?")
+    assert spending_lacking(asked, "Tổng kế hoạch kinh phí được duyệt là 170,8 tỷ đồng.")
+    assert not spending_lacking(asked, "Kinh phí toàn vùng ước thực hiện đạt 34,7 tỷ đồng.")
+    assert asks_whole_year(asked)
+    assert not asks_whole_year(read_question("So với kế hoạch cả năm 2024 thì còn bao nhiêu?"))
+    assert not spending_lacking(read_question("Kế hoạch kinh phí là bao nhiêu?"), "Kế hoạch là 170,8 tỷ đồng.")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,27 @@
 
 import pytest
 
-from assistant.each_asked import each_asked, funds_asked
+from assistant.each_asked import each_asked, funds_asked, years_asked
 from assistant.questions import read_question
 
 
 def test_each_of_two_provinces_is_a_question_of_its_own():
     parts = each_asked(read_question("Thanh Hóa và Hòa Bình mỗi tỉnh làm bao nhiêu đề án năm 2022?"))
     assert [part.places[0].name for _, part in parts] == ["Thanh Hóa", "Hòa Bình"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "years"),
+    [
+        ("kinh phí kế hoạch phía Bắc năm 2023 và năm 2025", ["năm 2023", "năm 2025"]),
+        ("Kinh phí khuyến công phía Bắc năm 2022, 2023", ["năm 2022", "năm 2023"]),
+        ("Tổng kinh phí phía Bắc năm 2023 và năm 2024 là bao nhiêu?", []),
+        ("Kinh phí phía Bắc năm 2024 tăng bao nhiêu so với năm 2023, tính cả địa phương?", []),
+        ("Kinh phí phía Bắc năm 2024 là bao nhiêu, xin cho biết?", []),
+    ],
+)
+def test_years_named_side_by_side_are_asked_for_each(asked, years):
+    assert [name for name, _ in years_asked(read_question(asked))] == years
 
 
 @pytest.mark.parametrize(

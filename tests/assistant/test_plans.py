@@ -109,3 +109,20 @@ def test_a_change_from_one_year_to_another_is_of_two_years():
 def test_the_fund_named_once_is_that_of_both_terms_of_a_sum():
     asked = "Cộng cả mô hình trình diễn và máy móc thiết bị, nguồn khuyến công quốc gia chi bao nhiêu tiền?"
     assert all("quốc gia" in words for _, _, _, words in first(asked))
+
+
+def test_a_part_is_set_against_the_sum_that_the_question_gives():
+    asked = "Trong tổng 11,072 tỷ đồng của Hải Dương, phần ứng dụng máy móc chiếm bao nhiêu phần trăm?"
+    question = read_question(asked)
+    plan = next(iter(plans(question, operations(question))))
+    part, whole = plan.stated
+    assert plan.axis == "share" and part is None
+    assert whole is not None and whole.value == 11_072_000_000
+    assert "máy móc" in plan.operands[0].words
+
+
+def test_a_long_story_before_a_colon_is_no_part_of_a_comparison():
+    story = "Tôi nghe nói bây giờ tiền khuyến công chủ yếu do các tỉnh tự lo, nên muốn kiểm tra lại với số liệu"
+    question = read_question(f"{story}: năm 2024 ở phía Bắc thì phần địa phương gấp mấy lần phần quốc gia?")
+    local, national = next(iter(plans(question, operations(question)))).operands
+    assert "tự lo" not in local.text and "địa phương" in local.words and "quốc gia" in national.words

@@ -115,6 +115,18 @@ def test_number_words_become_digits_only_where_they_count():
     assert put_digits("hai mươi năm, mười năm, năm mươi đề án") == "20 năm, 10 năm, 50 đề án"
 
 
+def test_a_follow_up_that_sets_against_keeps_both_sides():
+    talk = Talk("nửa đầu năm 2024 khuyến công địa phương ở phía Bắc ước thực hiện được mấy tỷ?")
+    question = read_question("vậy gấp mấy lần phần quốc gia?", talk)
+    assert {"địa phương", "quốc gia"} <= set(question.words)
+
+
+def test_both_of_two_regions_are_those_talked_of():
+    talk = Talk("Năm 2023 kinh phí khu vực phía Bắc cao hơn miền Trung - Tây Nguyên bao nhiêu?")
+    question = read_question("Cộng cả hai khu vực lại thì được bao nhiêu?", talk)
+    assert [place.name for place in question.places] == ["phía Bắc", "miền Trung - Tây Nguyên"]
+
+
 def test_a_follow_up_turns_away_from_what_it_replaces():
     talk = read_question("Mức cũ hỗ trợ mua máy móc tối đa bao nhiêu?")
     follow = read_question("Còn làm thương hiệu thì sao?", Talk(talk.text))

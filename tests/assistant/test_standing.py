@@ -41,7 +41,8 @@ INDEX = SmallIndex(
         ("Liệt kê các văn bản sửa đổi, thay thế Nghị định 90/2018", True),
         ("Thông tư liên tịch 31/2015 hết hiệu lực từ khi nào?", True),
         ("Nghị định 90/2018 có hiệu lực từ ngày nào?", False),
-        ("Văn bản nào thay thế Thông tư liên tịch 31/2015?", False),
+        ("Văn bản nào thay thế Thông tư liên tịch 31/2015?", True),
+        ("Thông tư liên tịch 31/2015 thay thế văn bản nào?", False),
         ("Mức chi cũ còn áp dụng không?", False),  # names no text
     ],
 )
@@ -70,6 +71,13 @@ def test_of_two_texts_of_one_number_the_kind_decides():
 def test_a_text_that_is_only_spoken_of_is_told_as_well():
     reply = told("Nghị định 11/2009/NĐ-CP còn hiệu lực không?")
     assert reply is not None and "thay thế Nghị định 11/2009/NĐ-CP" in reply.drafts[0].text
+
+
+def test_which_text_replaced_it_is_left_to_be_told_by_name_or_said_to_be_lacking():
+    assert told("Văn bản nào thay thế Thông tư liên tịch 31/2015?") is None  # told, and answered by its name
+    reply = told("Thông tư 12/2019/TT-BTC đã bị bãi bỏ, vậy thông tư nào thay thế nó?")
+    assert reply is not None and reply.outcome == "partial" and reply.lacking == ("văn bản thay thế",)
+    assert "sửa đổi, bổ sung bởi Thông tư 7/2022/TT-BTC" in reply.drafts[0].text
 
 
 def test_the_day_on_which_a_text_ceased_is_not_the_day_on_which_it_began():
