@@ -15,6 +15,7 @@ from index.figure_selection import FigureSelection
 from index.records import FigureFilter, FigureHit, Passage
 
 SHOWN = 12
+LOOKED_AT = 200  # figures up to which each one's period is looked at
 
 
 class FigureStore(Protocol):
@@ -57,6 +58,17 @@ def parts_notices(index: FigureStore, wanted: FigureFilter, place: Place) -> lis
         return []
     listed = ", ".join(f"{name} ({count})" for name, count in counts.items())
     return [f"Các địa phương thuộc {place.name} có số liệu riêng, xem bằng --parts: {listed}."]
+
+
+def year_notices(wanted: FigureFilter, found: FigureSelection) -> list[str]:
+    """That no figure is of the year itself, where every one found is of a longer stretch that holds it."""
+    if wanted.year is None or len(found) > LOOKED_AT:
+        return []
+    periods = [figure.period for figure in found if figure.period is not None]
+    if any(period.start[:4] == period.end[:4] for period in periods):
+        return []
+    labels = ", ".join(dict.fromkeys(period.label.removeprefix("trong ") for period in periods))
+    return [f"Không có số liệu riêng của năm {wanted.year}; số liệu dưới đây là của: {labels}."] if labels else []
 
 
 def explain_nothing(index: FigureStore, wanted: FigureFilter, place: Place | None) -> tuple[str, ...]:

@@ -15,7 +15,15 @@ from pathlib import Path
 
 from assistant.figure_files import STATUS_WORDS, describe_checks, write_csv, write_xlsx
 from assistant.figure_matching import match_indicator
-from assistant.figure_notices import SHOWN, FigureStore, explain_nothing, no_indicator, parts_notices, place_notices
+from assistant.figure_notices import (
+    SHOWN,
+    FigureStore,
+    explain_nothing,
+    no_indicator,
+    parts_notices,
+    place_notices,
+    year_notices,
+)
 from assistant.records import BadRequest
 from assistant.serialising import figure_to_json
 from assistant.settings_command import add_settings_options, settings_of
@@ -112,6 +120,7 @@ def look_up(index: FigureStore, asked: FigureFilter, parts: bool = False) -> Fig
         notices += place_notices(place, former, any_rows=True)
         if not parts and place.level in ("region", "country"):
             notices += parts_notices(index, wanted, place)
+    notices += year_notices(wanted, found)
     return FigureTable(found.head(asked.limit) if asked.limit else found, tuple(notices), relations)
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from documents.figure_periods import find_periods_in
 from documents.figure_status import mask_not_cues, names_result, read_status
 from documents.period_memory import NOW, PeriodInText, PeriodMemory
-from documents.records import Document, Figure, Period
+from documents.records import Block, Document, Figure, Period
 from documents.sentences import find_sentences
 
 _OPENING_BLOCKS = 4
@@ -99,13 +99,28 @@ def _closes_series(text: str, period: Period, periods: Sequence[PeriodInText]) -
     return bool(told) and read_status(text) != "plan"
 
 
-def follow_text(figures: Sequence[Figure], body: int) -> list[Figure]:
-    """The figures, those of the title planned where the text, from offset ``body`` on, says so of the same amount.
+def follow_text(figures: Sequence[Figure], body: int, blocks: Sequence[Block] = ()) -> list[Figure]:
+    """The figures, those of titles planned where the text, from offset ``body`` on, says so of the same amount.
 
-    ``Hơn 210 tỷ đồng`` is the same amount as 214,5 billion đồng further down.
+    ``Hơn 210 tỷ đồng`` is the same amount as 214,5 billion đồng further down. A heading among ``blocks`` is a
+    title of what stands below it, where place and time are the same too.
     """
-    below = [f for f in figures if f.start >= body]
-    return [f if f.start >= body or f.status != "actual" else _as_told(f, below) for f in figures]
+    headings = [(block.start, block.end) for block in blocks if block.kind == "heading" and block.start >= body]
+    below = [f for f in figures if f.start >= body and not _stands_in(f, headings)]
+    told = []
+    for figure in figures:
+        titled = figure.start < body or _stands_in(figure, headings)
+        same = below if figure.start < body else [f for f in below if f.start > figure.start and _same_scope(figure, f)]
+        told.append(_as_told(figure, same) if titled and figure.status == "actual" else figure)
+    return told
+
+
+def _stands_in(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= figure.start < end for start, end in spans)
+
+
+def _same_scope(one: Figure, other: Figure) -> bool:
+    return (one.place, one.period) == (other.place, other.period)
 
 
 def _as_told(title: Figure, below: Sequence[Figure]) -> Figure:

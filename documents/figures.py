@@ -97,7 +97,7 @@ def extract_figures(document: Document, sections: Sequence[Section] | None = Non
         at += 1
     theme = theme_of(document.text)
     told = [_with_fallback(f, frame.writing if says_now(f.sentence) else frame.fallback, theme) for f in figures]
-    return follow_text(told, document.blocks[body].start if document.blocks else 0)
+    return follow_text(told, document.blocks[body].start if document.blocks else 0, document.blocks)
 
 
 def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthead: bool) -> _Memory:

@@ -7,7 +7,8 @@ rescales or guesses: figures of another unit than the most frequent one are left
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -17,17 +18,22 @@ from screen.texts import Language, say, write_number
 
 ChartKind = Literal["bars", "line", "parts"]
 BARS_SHOWN = 16
+LIKE_LENGTH = 1.3  # how much longer one stretch of time may be than another on one line
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What to draw: ``items`` are (label, figure) in drawing order; ``by`` names the axis."""
+    """What to draw: ``items`` are (label, figure) in drawing order; ``by`` names the axis.
+
+    ``standing`` has each label say whether its figure is planned, estimated or done, where they differ.
+    """
 
     kind: ChartKind
     unit: str
     by: Literal["place", "period", "indicator", "part"]
     items: tuple[tuple[str, Figure], ...]
     title: str = ""
+    standing: bool = False
 
 
 def choose_chart(figures: Sequence[Figure]) -> Chart | None:
@@ -56,13 +62,30 @@ def _chart_of_one_indicator(figures: list[Figure], unit: str) -> Chart | None:
     if len(periods) >= 2 and len(places) <= 1:
         dated = sorted((f for f in figures if f.period), key=lambda f: f.period.start if f.period else "")
         items = _distinct([(figure.period.label, figure) for figure in dated if figure.period])
-        return Chart("line" if len(items) >= 3 else "bars", unit, "period", items[:BARS_SHOWN], title)
+        alike = not _mixed(items) and _of_like_length(items)
+        kind: ChartKind = "line" if len(items) >= 3 and alike else "bars"
+        return Chart(kind, unit, "period", items[:BARS_SHOWN], title, _mixed(items))
     if len(places) >= 2:
         mixed = len(periods) >= 2
         placed = [(_place_label(figure, mixed), figure) for figure in figures if figure.place]
         items = _distinct(sorted(placed, key=lambda item: -item[1].value))
-        return Chart("bars", unit, "place", items[:BARS_SHOWN], title)
+        return Chart("bars", unit, "place", items[:BARS_SHOWN], title, _mixed(items))
     return None
+
+
+def _mixed(items: Sequence[tuple[str, Figure]]) -> bool:
+    """Whether some of the figures are planned and others estimated or done."""
+    return len({figure.status for _, figure in items if figure.status != "unknown"}) > 1
+
+
+def _of_like_length(items: Sequence[tuple[str, Figure]]) -> bool:
+    """Whether the figures are of stretches of time of about one length, as a line over time must be."""
+    days = [
+        (date.fromisoformat(figure.period.end) - date.fromisoformat(figure.period.start)).days + 1
+        for _, figure in items
+        if figure.period
+    ]
+    return max(days, default=1) <= LIKE_LENGTH * min(days, default=1)
 
 
 def _parts_of_total(figures: list[Figure]) -> Chart | None:
@@ -104,14 +127,27 @@ def _distinct(items: list[tuple[str, Figure]]) -> tuple[tuple[str, Figure], ...]
 def render_chart(chart: Chart, language: Language) -> str:
     """The chart as safe HTML, with its values in words for a screen reader."""
     by = say(language, f"by_{chart.by}")
-    caption = say(language, "chart_title", unit=chart.unit, by=by)
+    unit = say(language, "chart_money") if chart.unit == "đồng" else chart.unit
+    caption = say(language, "chart_title", unit=unit, by=by)
     title = f"{chart.title} ({caption})" if chart.title else _sentence_case(caption)
+    chart = _with_standings(chart, language) if chart.standing else chart
     spoken = "; ".join(f"{label}: {figure.text}" for label, figure in chart.items)
     body = _line(chart) if chart.kind == "line" else _bars(chart, language)
     return (
         f'<figure class="chart chart-{chart.kind}"><figcaption>{escape(title)}</figcaption>'
         f'<div role="img" aria-label="{escape(spoken)}">{body}</div></figure>'
     )
+
+
+def _with_standings(chart: Chart, language: Language) -> Chart:
+    items = tuple(
+        (
+            f"{label} ({say(language, f'status_{figure.status}').lower()})" if figure.status != "unknown" else label,
+            figure,
+        )
+        for label, figure in chart.items
+    )
+    return replace(chart, items=items)
 
 
 def _bars(chart: Chart, language: Language) -> str:

@@ -4,7 +4,7 @@ A filter is looked up anew at each step; nothing is kept for a reader between tw
 """
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ from screen.wording import Wording
 
 CHARTED_AT_MOST = 60
 STATUSES = ("plan", "actual", "estimate")
+Choices = Callable[[Facets], Iterable[Any]]
+"""What a filter offers of what the figures have."""
 ERRORS = (AssistantError, DocumentsError, IndexFailure)
 
 
@@ -73,7 +75,7 @@ class FiguresTab:
         self._desk = desk
         self.language = language
         self.order = gr.State({})
-        self._lay_out_filters(desk.facets(), wording)
+        self._lay_out_filters(wording)
         with gr.Row(elem_classes="desk", equal_height=False):
             with gr.Column(scale=3, min_width=280, elem_classes="talk-column"):
                 start = render_figures_view(FigureFilter(), desk, Order(), "vi")
@@ -83,10 +85,10 @@ class FiguresTab:
         self.pane.open_on(self.table)
         self._connect()
 
-    def _lay_out_filters(self, facets: Facets, wording: Wording) -> None:
+    def _lay_out_filters(self, wording: Wording) -> None:
         with gr.Row(elem_classes="filters"):
-            self.place = self._choice("filter_place", list(facets.places), wording, custom=True)
-            self.year = self._choice("filter_year", [str(year) for year in facets.years], wording, custom=True)
+            self.place = self._choice("filter_place", lambda facets: facets.places, wording, custom=True)
+            self.year = self._choice("filter_year", lambda facets: map(str, facets.years), wording, custom=True)
             self.indicator = wording.add(
                 gr.Textbox(
                     label=say("vi", "filter_indicator"),
@@ -98,10 +100,10 @@ class FiguresTab:
                 label="filter_indicator",
                 placeholder="filter_indicator_example",
             )
-            self.unit = self._choice("filter_unit", list(facets.units), wording)
-            self.status = self._choice("filter_status", [], wording)
+            self.unit = self._choice("filter_unit", lambda facets: facets.units, wording)
+            self.status = self._choice("filter_status", None, wording)
             wording.add_made(self.status, lambda language: {"choices": _status_choices(language)})
-            self.document = self._choice("filter_document", self._titled(facets.documents), wording, min_width=220)
+            self.document = self._choice("filter_document", self._titled, wording, min_width=220)
         self.filters = [self.place, self.year, self.indicator, self.unit, self.status, self.document]
         with gr.Row(elem_classes="filter-tools"):
             self.reset = wording.add(
@@ -116,10 +118,10 @@ class FiguresTab:
             self.file = gr.DownloadButton("-", visible="hidden", elem_id="figures-file")
 
     def _choice(
-        self, key: str, choices: list[Any], wording: Wording, custom: bool = False, min_width: int = 140
+        self, key: str, choices: Choices | None, wording: Wording, custom: bool = False, min_width: int = 140
     ) -> gr.Dropdown:
         box = gr.Dropdown(
-            [(say("vi", "filter_any"), ""), *choices],
+            self._choices(choices, "vi") if choices else [],
             value="",
             label=say("vi", key),
             allow_custom_value=custom,
@@ -127,10 +129,18 @@ class FiguresTab:
             elem_id=key,
             min_width=min_width,
         )
-        return wording.add(box, label=key)
+        if choices is None:
+            return wording.add(box, label=key)
+        return wording.add_made(
+            box, lambda language: {"label": say(language, key), "choices": self._choices(choices, language)}
+        )
 
-    def _titled(self, documents: Sequence[str]) -> list[tuple[str, str]]:
-        return [(title, id) for title, id in titles_of(self._desk.sources()) if id in documents]
+    def _choices(self, choices: Choices, language: Language) -> list[Any]:
+        """What a filter offers: all, then what the figures have."""
+        return [(say(language, "filter_any"), ""), *choices(self._desk.facets())]
+
+    def _titled(self, facets: Facets) -> list[tuple[str, str]]:
+        return [(title, id) for title, id in titles_of(self._desk.sources()) if id in facets.documents]
 
     def _connect(self) -> None:
         inputs = [*self.filters, self.language]
@@ -177,15 +187,15 @@ class FiguresTab:
             raise gr.Error(str(error), title=say("vi", "notice_error")) from error
         return path
 
-    def choices(self) -> list[Any]:
+    def choices(self, language: Language) -> list[Any]:
         """Updates of the filters after a rebuild, in the order of ``refreshed``."""
-        facets = self._desk.facets()
-        return [
-            gr.update(choices=[(say("vi", "filter_any"), ""), *facets.places]),
-            gr.update(choices=[(say("vi", "filter_any"), ""), *[str(year) for year in facets.years]]),
-            gr.update(choices=[(say("vi", "filter_any"), ""), *facets.units]),
-            gr.update(choices=[(say("vi", "filter_any"), ""), *self._titled(facets.documents)]),
+        offered: list[Choices] = [
+            lambda facets: facets.places,
+            lambda facets: map(str, facets.years),
+            lambda facets: facets.units,
+            self._titled,
         ]
+        return [gr.update(choices=self._choices(choices, language)) for choices in offered]
 
     @property
     def refreshed(self) -> list[Any]:

@@ -169,7 +169,7 @@ def _refresh_after_build(
     def refresh(kept: object, note: object, to: Language) -> list[Any]:
         thread, _, _ = chat.draw(kept, to)
         table = figures.draw([""] * len(figures.filters), {}, to)
-        return [thread, table, *figures.choices(), briefing.draw(note, to), *briefing.choices()]
+        return [thread, table, *figures.choices(to), briefing.draw(note, to), *briefing.choices()]
 
     outputs = [chat.thread, figures.table, *figures.refreshed, briefing.note, *briefing.refreshed]
     for change in documents.changes:

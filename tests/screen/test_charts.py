@@ -47,3 +47,22 @@ def test_figures_of_another_unit_stay_out_of_the_chart():
     chart = choose_chart([fakes.TOTAL, fakes.BEFORE, percent])
     assert chart is not None
     assert [figure.text for _, figure in chart.items] == ["186,5 tỷ đồng", "170,8 tỷ đồng"]
+
+
+def test_a_plan_beside_an_estimate_says_which_is_which():
+    half = Period("2024-01-01", "2024-06-30", "6 tháng đầu năm 2024")
+    estimate = replace(fakes.TOTAL, id="h", period=half, status="estimate", value=Decimal(34), text="34")
+    chart = choose_chart(
+        [replace(year(2024, "170"), status="plan"), replace(year(2023, "186"), status="plan"), estimate]
+    )
+    assert chart is not None and chart.kind == "bars"  # a half year is no point on a line of years
+    html = render_chart(chart, "vi")
+    assert "năm 2024 (kế hoạch)" in html and "6 tháng đầu năm 2024 (ước thực hiện)" in html
+    assert "6 tháng đầu năm 2024 (estimate)" in render_chart(chart, "en")
+
+
+def test_money_is_headed_as_money():
+    other = replace(fakes.TOTAL, id="x", place=Place("miền Trung", "region", "R2"), value=Decimal(10**12))
+    chart = choose_chart([fakes.TOTAL, other])
+    assert chart is not None
+    assert "(số tiền, theo địa bàn)" in render_chart(chart, "vi")
