@@ -49,7 +49,7 @@ Form = Literal[
 place or kind, ``ordinal`` which time it is, ``frequency`` how often."""
 
 _NUMBERS = "|".join((*DIGIT_WORDS, "mười"))
-_COUNTED_HEAD = re.compile(rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các|mấy) ([^\W\d]+(?: [^\W\d]+)?) (?:nào|gì)(?!\w)")
+_COUNTED_HEAD = re.compile(rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các|mấy) ([^\W\d]+(?: [^\W\d]+){{0,2}}) (?:nào|gì)(?!\w)")
 _ENUMERATES = re.compile(r":| gồm | như | là |\(")
 _COUNTED_PLACES = re.compile(
     r"(?<![\w/.,])(?<!trong )(?<!trong số )(\d{1,2}) (?:tỉnh|thành phố|địa phương|huyện)(?!\w)"
@@ -210,6 +210,8 @@ _PRODUCTS_ASKED = re.compile(
 _PRODUCTS_NAMED = re.compile(r"[Ss]ản phẩm[^.;]{0,60}?(?::|“| gồm | như | là )")
 
 
+_COMMUNE_ASKED = re.compile(r"(?<!\w)(?:ở|tại|thuộc|của) (?:xã|phường|thôn|thị trấn)(?: nào| gì)(?!\w)")
+_COMMUNE_NAMED = re.compile(r"(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Tt]hị trấn) [^\W\d_a-zà-ỹđ]")
 _FAIRS_ASKED = re.compile(r"(?<!\w)(?:những|các|tên) hội chợ(?:[^,.;?]{0,30})? nào(?!\w)")
 _FAIRS_NAMED = re.compile(r"Hội chợ|[Hh]ội chợ[^.;]{0,60}?(?::|“| gồm | như | tại )")
 _MACHINES_ASKED = re.compile(r"(?<!\w)(?:loại|hãng|mẫu|dòng|tên) máy(?: móc| thiết bị)? (?:gì|nào)(?!\w)")
@@ -221,6 +223,8 @@ _MACHINES_NAMED = re.compile(
 def names_lacking(question: Question, sentence: str) -> bool:
     """Whether things are asked for by their names and the sentence neither lists nor quotes any."""
     if _PRODUCTS_ASKED.search(question.text.lower()) and _PRODUCTS_NAMED.search(sentence) is None:
+        return True
+    if _COMMUNE_ASKED.search(question.text.lower()) and _COMMUNE_NAMED.search(sentence) is None:
         return True
     if _FAIRS_ASKED.search(question.text.lower()) and _FAIRS_NAMED.search(sentence) is None:
         return True

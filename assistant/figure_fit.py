@@ -82,6 +82,8 @@ def fit_share(question: Question, figure: Figure, clause: str) -> float:
     of_plan = holds(asked, "kế hoạch") and holds(asked, "đạt") and not wants_share
     if of_plan and is_share and not holds(told, "kế hoạch"):
         return 0.0
+    if wants_share and holds(told, "kế hoạch") and holds(told, "đạt") and not holds(asked, "kế hoạch"):
+        return 0.0
     if (wants_share and is_growth) or (wants_growth and is_share):
         return 0.0
     return _fit_base(asked, spread(f"{figure.comparison} {figure.indicator}"))

@@ -23,7 +23,8 @@ _FOLLOW_UP = re.compile(
     rf"^\s*(?:trong đó|trong số (?:đó|này|ấy)|trong do|riêng|trước đó|sau đó|khi đó|{_OPENER})\b", re.I
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:ông|bà|số|số tiền|khoản|đề án|văn bản|nơi|chỗ|việc|mục|điều|mức|hội nghị|tỉnh|chương trình|cơ sở) "
+    r"\b(?:khu vực|vùng|nguồn|địa phương|đơn vị|doanh nghiệp|loại|nhóm|dự án|sản phẩm|mô hình|ông|bà|"
+    r"số|số tiền|khoản|đề án|văn bản|nơi|chỗ|việc|mục|điều|mức|hội nghị|tỉnh|chương trình|cơ sở) "
     r"(?:ấy|đó|này|trên)\b|\b(?:từng|chừng|ngần) (?:ấy|đó|này)\b|\bbấy nhiêu\b|"
     r"\b(?:cả )?hai (?:khu vực|vùng|nơi|bên|tỉnh|nguồn|năm|khoản|số|con số)(?: (?:lại|này|đó|ấy))?\b|\bcộng lại\b|"
     r"\b(?:ở|tại|lúc) đó\b|\b(?:his|her|its|their|that|those)\b",

@@ -44,7 +44,8 @@ from documents.quantities import read_quantities
 
 PARTS = 4  # numbers that a sentence must hold to break a sum down; set by hand
 
-_COUNT = re.compile(rf"(?<![\w/.,-])(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
+_COUNT = re.compile(rf"(?<![\w/.,-])(?<!đầu )(?<!vật )(?<!riêng )(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
+_LEVEL_NAMED = re.compile(r"cấp (tỉnh|huyện|xã|khu vực|quốc gia)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(r"(?:điều|khoản|chương|nghị định|thông tư(?: liên tịch)?|quyết định) (?:số )?\d[\w/-]*")
 _ROUGHLY = re.compile(r"(?<!\w)(?:hàng|nhiều|vài) (?:chục|trăm|ngàn|nghìn|vạn|triệu|tỷ)(?!\w)")
@@ -81,6 +82,9 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     if best.view.is_legal and _SETS_NONE.search(best.sentence.text):
         return False
     if question.kind == "comparison":
+        levels = set(_LEVEL_NAMED.findall(question.text.lower()))
+        if len(levels) > 1 and best.view.is_legal and any(f"cấp {level}" not in best.sentence.text for level in levels):
+            return True
         units = [quantity.unit for quantity in read_quantities(best.sentence.text)]
         if question.counted and question.counted not in LASTING | {"lần"} and not best.view.is_legal:
             return not any(strength(spread(unit), question.counted) >= HELD for unit in units)
@@ -175,6 +179,8 @@ def _broken_down(question: Question, sentence: str) -> bool:
 
 def _defines_nothing(question: Question, prepared: str) -> bool:
     """Whether nothing that the question names stands before an "là" of a prepared sentence."""
+    if any(not strength(prepared, word) for word in question.words):
+        return True
     subject, told, _ = prepared.partition(" là ")
     return not told or not any(holds(f"{subject} ", word) for word in question.words)
 

@@ -124,13 +124,15 @@ def two_things(question: Question) -> Iterator[Plan]:
 
 def _share_of_stated(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
     """A part to be found and the sum that the question gives for its whole: "trong tổng 11,072 tỷ, phần A"."""
-    sums = [one for one in question.stated if one.unit == "đồng"]
     words = clean_words(question.words)
-    if "share" not in asked or len(question.stated) != 1 or not sums or not words:
+    if "share" not in asked or len(question.stated) != 1 or not words or question.stated[0].unit in ("%", "năm"):
         return
-    base = replace(question, text=without_operations(question.text), unit="đồng", counted="", unit_sure=True, stated=())
+    (told,) = question.stated
+    unit, counted = ("đồng", "") if told.unit == "đồng" else ("", told.unit)
+    text = without_operations(question.text)
+    base = replace(question, text=text, unit=unit, counted=counted, unit_sure=True, stated=())
     part, whole = replace(base, words=words), replace(base, words=())
-    yield Plan((part, whole), (None, sums[0]), "share")
+    yield Plan((part, whole), (None, told), "share")
 
 
 def _stated(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:

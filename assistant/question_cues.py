@@ -40,6 +40,10 @@ _OFFICE_ALONE = re.compile(
     r"(?: (?!noi |cho |ve |co |duoc |va |ky |yeu |de |nhan |danh |phat |chi |tai |la )\w+){1,9} $"
 )
 """A question that is the name of an office and nothing more, folded: "giám đốc Sở Công Thương Đắk Nông"."""
+_NAME_OF_OFFICE = re.compile(
+    r" ten (?:cua )?(?:ong |ba |vi )?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong) "
+)
+"""The name of who holds an office asked for without a question word, folded: "cho biết tên Giám đốc Sở"."""
 _AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ", "tỷ trọng", "số lượng", "số tiền"})
 """Cues of a number that only name what something else is asked of: "mức chi do ai quy định"."""
 _SEVERAL = re.compile(
@@ -116,6 +120,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
         found.add("who")
     if _WHOEVER.search(fold(prepared)):
         found.discard("who")
+    if not found and _NAME_OF_OFFICE.search(fold(prepared)):
+        found.add("who")
     if not found and _OFFICE_ALONE.match(fold(prepared)) and not _ELSE.search(prepared):
         found.add("who")
     if not folded and "list" not in found and _HOW_MANY.search(rest) and not rest.endswith(" không "):

@@ -32,6 +32,7 @@ _JOINERS_VI = (
     r"với",
     r"vs",
     r"và",
+    r"lẫn",
     r",",
 )
 _JOINERS_EN = (

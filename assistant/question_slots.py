@@ -39,6 +39,11 @@ _SOURCE = re.compile(
     r"(?: (?:báo cáo|đánh giá|tổng kết|kết luận|của|tại|ở|trong|hội nghị|bài báo|bài viết|này|nêu|công bố))*(?!\w)",
     re.IGNORECASE,
 )
+_SOURCE_FIRST = re.compile(
+    r"^(?:trong )?(?:báo cáo|bài(?: báo| viết)?|nguồn tin)(?: (?:này|trên))? "
+    r"(?=(?:năm \d{4} )?(?:chỉ ra|nêu|cho thấy|nói|ghi|đề cập))",
+    re.IGNORECASE,
+)
 """Where a question says it has its matter from, which is not what it asks: "theo báo cáo tại hội nghị"."""
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+(?: [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+)+")
 
@@ -130,7 +135,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     spans = [(_with_class(text, start), end) for _, start, end in places]
     spans += [(start, end) for _, start, end in periods]
     spans += [(reference.start, reference.end) for reference in references]
-    spans += [match.span() for match in _SOURCE.finditer(text)]
+    spans += [match.span() for pattern in (_SOURCE, _SOURCE_FIRST) for match in pattern.finditer(text)]
     subject = " ".join(blank(text, spans).split())
     words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
     placed = _innermost(list(dict.fromkeys(place for place, _, _ in places)), text)

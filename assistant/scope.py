@@ -26,6 +26,8 @@ _BEFORE_CHANGE = re.compile(
 )
 _BEFORE_TOLD = re.compile(r"(?<!\w)(?:trước (?:khi|đó|đây)|từ mức|so với)(?!\w)")
 _SPEAKER = re.compile(r"(?:Ông|Bà|Đồng chí) [^.;]{4,60}(?:Giám đốc|Chủ tịch|Sở) ")
+_ABROAD = re.compile(r" (?:ngoài nước|nước ngoài|quốc tế) ")
+_AT_HOME = re.compile(r" trong nước ")
 _FUNDS = (" khuyến công quốc gia ", " khuyến công địa phương ")
 _FUND = re.compile(r"(?<!\w)quỹ (?:phát triển|bảo lãnh|hỗ trợ|đầu tư|khoa học|tín dụng|bảo vệ)(?!\w)")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
@@ -176,6 +178,8 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     held, named = ([fund in text for fund in _FUNDS] for text in (prepared, asked_of))
     if sum(held) == sum(named) == 1 and held != named:
+        return True
+    if _ABROAD.search(asked_of) and _AT_HOME.search(prepared) and not _ABROAD.search(prepared):
         return True
     fund = _FUND.search(question.text.lower())
     if fund is not None and fund.group() not in told.lower():

@@ -265,7 +265,7 @@ def choose(question: Question, ranked: Sequence[Ranked], limit: int = 3) -> list
     if not ranked:
         return []
     best = ranked[0]
-    if question.kind == "which" and _SEVERAL_TEXTS.search(question.text.lower()):
+    if question.kind == "which" and _SEVERAL_TEXTS.search(f"{question.text} {question.asked}".lower()):
         return _each_with_its_text(ranked)
     if question.kind in SHORT_KINDS or best.signals.defined == 1.0:
         return [best]
@@ -294,7 +294,8 @@ def choose(question: Question, ranked: Sequence[Ranked], limit: int = 3) -> list
 
 
 _SEVERAL_TEXTS = re.compile(
-    r"(?<!\w)(?:những|các|mấy) (?:văn bản|quyết định|nghị định|thông tư|kế hoạch|chỉ thị) (?:nào|gì|số mấy)(?!\w)"
+    r"(?<!\w)(?:những|các|mấy) (?:văn bản|quyết định|nghị định|thông tư|kế hoạch|chỉ thị) (?:nào|gì|số mấy)(?!\w)|"
+    r"\b(?:which|what) (?:decisions|decrees|circulars|documents|texts|plans)\b"
 )
 TEXTS_LISTED = 6
 NEAR_BEST = 0.03  # of coverage, within which a sentence tells of its text as well as the best

@@ -99,7 +99,8 @@ def _in_digits(found: re.Match[str]) -> str:
 
 _PREAMBLE = re.compile(
     r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|xin (?:được )?hỏi|muốn (?:hỏi|biết)|"
-    r"cần (?:biết|đối chiếu|tra)[^:,]*:|xin con số|(?:đề nghị|vui lòng|xin|hãy|nhờ anh chị|làm ơn) cho biết|"
+    r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|"
+    r"xin con số|(?:đề nghị|vui lòng|xin|hãy|nhờ anh chị|làm ơn) cho biết|"
     r"(?:phiền|nhờ|làm ơn)(?: anh| chị| bạn| em| mọi người| các bác| giúp)*(?: nói| tra| xem| tìm| kiểm tra| cho)"
     r"(?: giúp| hộ| giùm| cho)*|(?:đề nghị|xin|vui lòng) cung cấp(?: số liệu| thông tin)?)"
     r"(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",

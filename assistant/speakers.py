@@ -35,6 +35,7 @@ _BODY_SAYS = re.compile(
 """A body that is asked to have said something: "Hiệp hội doanh nghiệp nhận xét ra sao"."""
 _TELLS = re.compile(r"(?<!\w)" + _SAYS + r"(?!\w)")
 _UPPER_NAME = r"[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+(?: [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+){1,4}"
+_ACCORDING = re.compile(rf"(?:[Tt]heo(?: lời)?|[Ýý] kiến của) (?:ông|bà|đồng chí|anh|chị) ({_UPPER_NAME})")
 _NAMED = re.compile(
     r"(?:(?:[Tt]heo|[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Cc]ục trưởng|[Gg]iám đốc|[Tt]hứ trưởng|[Pp]hó) ){1,4}"
     rf"{_UPPER_NAME}(?: (?:đã )?{_SAYS})?"
@@ -67,6 +68,8 @@ def speaker_of(view: View, sentence: Sentence) -> Speaker | None:
 
 def lacks_speaker(question: Question, view: View, sentence: Sentence) -> bool:
     """Whether what the holder of an office said is asked for and no such office stands in or before a sentence."""
+    if of_other_speaker(question, sentence.text):
+        return True
     body = _BODY_SAYS.match(question.text)
     if body is not None and not view.is_legal:
         return body[1].lower() not in sentence.text.lower() or _TELLS.search(sentence.text) is None
@@ -77,6 +80,15 @@ def lacks_speaker(question: Question, view: View, sentence: Sentence) -> bool:
     before = view.sentences[max(0, sentence.order - SPEECH) : sentence.order + 1]
     told = fold(" ".join(row.text for row in before))
     return re.search(rf"(?<!pho )(?<!thu ){office}(?!\w)", told) is None
+
+
+def of_other_speaker(question: Question, sentence: str) -> bool:
+    """Whether what a named person said is asked for ("theo ông A") and a sentence tells what another one said."""
+    named = _ACCORDING.search(question.text)
+    if named is None or _TELLS.search(sentence) is None:
+        return False
+    told = fold(sentence)
+    return bool(persons(sentence)) and fold(named[1]) not in told
 
 
 def speaker_words(question: Question) -> frozenset[str]:

@@ -11,7 +11,10 @@ from assistant.shorthand import without_preamble
 from assistant.wording import fold, has_diacritics
 
 _JOINER = re.compile(r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|\?\s*$")
-_VI = r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)))|ai(?! đó)|bao giờ|đâu|nào|gì|vì sao|tại sao|ra sao|bao lâu"
+_VI = (
+    r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)|\w+ (?:khác|kia|đó|này)))|ai(?! đó)|bao giờ|đâu|"
+    r"nào|gì|vì sao|tại sao|ra sao|bao lâu"
+)
 _VI_FOLDED = (
     r"bao nhieu|may(?= (?!thang|hom|nam (?:qua|nay|gan)|moc))(?<!bo may)|(?<!ngay )ai(?! do)|bao gio|o dau|tai dau|"
     r"nao|gi|vi sao|tai sao|ra sao|bao lau"
