@@ -15,6 +15,7 @@ from assistant.contrasts import rivals
 from assistant.question_slots import Question
 from assistant.weighing import HELD
 from assistant.wording import DATA, content_words, fold, has_diacritics, holds, spread, strength
+from documents.letters import UPPER
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
 from documents.records import Quantity
@@ -68,7 +69,7 @@ _SAME_LEVEL = {"vùng": "khu vực", "trung ương": "quốc gia"}
 _AT_LEVEL = re.compile(r" ở (?:các )?vùng ")
 _ENTERPRISE = re.compile(
     r"(?:[Cc]ông ty|[Dd]oanh nghiệp|DNTN|HTX|[Hh]ợp tác xã|[Cc]ơ sở|[Xx]ưởng|[Hh]ộ kinh doanh)\s(?:[^\s,.;]+\s){0,6}?"
-    r"(?!CNNT|TTCN|SXSH|CN\W)[^\W\d_a-zà-ỹđ][^\s,.;]+"
+    rf"(?!CNNT|TTCN|SXSH|CN\W)[{UPPER}][^\s,.;]+"
 )
 LASTING = frozenset({"năm", "tháng", "ngày", "tuần", "giờ", "tuổi"})
 """Units of time, in which a duration or an age is counted."""
@@ -211,7 +212,7 @@ _PRODUCTS_NAMED = re.compile(r"[Ss]ản phẩm[^.;]{0,60}?(?::|“| gồm | như
 
 
 _COMMUNE_ASKED = re.compile(r"(?<!\w)(?:ở|tại|thuộc|của) (?:xã|phường|thôn|thị trấn)(?: nào| gì)(?!\w)")
-_COMMUNE_NAMED = re.compile(r"(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Tt]hị trấn) [^\W\d_a-zà-ỹđ]")
+_COMMUNE_NAMED = re.compile(r"(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Tt]hị trấn) [" + UPPER + "]")
 _FAIRS_ASKED = re.compile(r"(?<!\w)(?:những|các|tên) hội chợ(?:[^,.;?]{0,30})? nào(?!\w)")
 _FAIRS_NAMED = re.compile(r"Hội chợ|[Hh]ội chợ[^.;]{0,60}?(?::|“| gồm | như | tại )")
 _MACHINES_ASKED = re.compile(r"(?<!\w)(?:loại|hãng|mẫu|dòng|tên) máy(?: móc| thiết bị)? (?:gì|nào)(?!\w)")

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from assistant.answer_forms import asks
 from assistant.question_slots import Question
 from assistant.wording import Wanted, fold, holds, spread, strength
+from documents.letters import LOWER, UPPER
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
 from documents.quantities import read_quantities
 from index.tokens import spell_out
 
-_UPPER = "A-ZÀÁẠẢÃÂẦẤẬẨẪĂẰẮẶẲẴÈÉẸẺẼÊỀẾỆỂỄÌÍỊỈĨÒÓỌỎÕÔỒỐỘỔỖƠỜỚỢỞỠÙÚỤỦŨƯỪỨỰỬỮỲÝỴỶỸĐ"
-_LOWER = "a-zàáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ"
-_NAME = rf"[{_UPPER}][{_LOWER}]+(?: [{_UPPER}][{_LOWER}]+){{1,8}}"
+_NAME = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,8}}"
 _OFFICE = (
     r"(?:Phó |Thứ |Quyền )?(?:Bộ trưởng|Cục trưởng|Vụ trưởng|Giám đốc|Chủ tịch|Thủ tướng Chính phủ|Thủ tướng|trưởng|"
     r"Tổng Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư|Chủ (?:cơ sở|doanh nghiệp|xưởng|hộ)(?! kinh doanh))"
@@ -31,8 +30,8 @@ _BODY = re.compile(
     r"(?:(?:(?:Phó |Thứ )?Bộ trưởng|Thủ trưởng|Chủ tịch) )?"
     r"(?:Bộ (?:Công Thương|Tài chính|Nội vụ|Kế hoạch và Đầu tư|[A-ZĐ]\w+(?: \w+)?)|Chính phủ|Thủ tướng Chính phủ|"
     r"(?:Ủy ban nhân dân|UBND)(?: (?:cấp (?:tỉnh|huyện|xã)|tỉnh|thành phố|huyện|các cấp))?|"
-    rf"Sở Công [Tt]hương(?: (?:tỉnh )?[{_UPPER}][{_LOWER}]+(?: [{_UPPER}][{_LOWER}]+)*)?|"
-    rf"Cục [{_UPPER}]\w+(?: [{_UPPER}]?\w+){{1,3}}|Trung tâm Khuyến công(?: (?:quốc gia|cấp tỉnh|cấp vùng))?|"
+    rf"Sở Công [Tt]hương(?: (?:tỉnh )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)?|"
+    rf"Cục [{UPPER}]\w+(?: [{UPPER}]?\w+){{1,3}}|Trung tâm Khuyến công(?: (?:quốc gia|cấp tỉnh|cấp vùng))?|"
     rf"Hội đồng nhân dân(?: tỉnh| các cấp)?|HĐND(?: tỉnh)?|cơ quan tài chính cùng cấp)"
 )
 _DATE = re.compile(
@@ -51,7 +50,7 @@ _BODY_HEAD = re.compile(
     r"(?<!\w)(?<!cơ )(?:Bộ|Sở|Cục|Trung tâm|Ủy ban nhân dân|Hội đồng nhân dân|Hiệp hội)(?!\w)", re.IGNORECASE
 )
 TITLE_CHARS = 80  # about a person's name, in which the office may stand
-_OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{_UPPER}]\w*|tâm|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
+_OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{UPPER}]\w*|tâm|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
 _ASKS_HOLDER = re.compile(
     rf"{_OFFICE}.*(?:là (?:ai|ông nào|bà nào|người nào|vị nào)|tên)|{_OFFICE}(?: [^,.?]{{2,40}})? nào|"
     rf"[Aa]i (?:đang |đã |từng )?(?:làm|đảm nhiệm|đương) (?:chức )?{_OFFICE}|"

@@ -17,6 +17,7 @@ from assistant.question_slots import Question
 from assistant.wording import spread
 from documents.records import Period
 
+_OF_MONEY = re.compile(r"(?<!\w)(?:tiền|kinh phí|vốn|ngân sách)(?!\w)")
 _DONE = ("phân bổ", "giải ngân", "đợt", "kí", "kí hợp đồng", "hợp đồng")
 _AVERAGE = re.compile(r"(?<!\w)(?:mỗi|một|per|each|từng) ([^,.?;:]+)", re.IGNORECASE)
 _LASTING = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "kì", "tuần", "bên", "nguồn", "vùng", "nơi"})
@@ -128,6 +129,8 @@ def _share_of_stated(question: Question, asked: frozenset[Operation]) -> Iterato
     if "share" not in asked or len(question.stated) != 1 or not words or question.stated[0].unit in ("%", "năm"):
         return
     (told,) = question.stated
+    if told.unit != "đồng" and _OF_MONEY.search(question.text.lower()):
+        return  # the money of projects is no part of their number
     unit, counted = ("đồng", "") if told.unit == "đồng" else ("", told.unit)
     text = without_operations(question.text)
     base = replace(question, text=text, unit=unit, counted=counted, unit_sure=True, stated=())

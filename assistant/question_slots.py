@@ -16,6 +16,7 @@ from assistant.shorthand import mark_years
 from assistant.unit_asked import unit_asked, unit_asked_in_english
 from assistant.wording import DATA, content_words, fold, has_diacritics, light_words
 from documents.legal_references import LegalReference, read_references
+from documents.letters import LOWER, UPPER
 from documents.periods import read_periods
 from documents.places import find_places, place_table
 from documents.quantities import read_quantities
@@ -45,7 +46,7 @@ _SOURCE_FIRST = re.compile(
     re.IGNORECASE,
 )
 """Where a question says it has its matter from, which is not what it asks: "theo báo cáo tại hội nghị"."""
-_CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+(?: [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+)+")
+_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
 
 
 @dataclass(frozen=True, slots=True)

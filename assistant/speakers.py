@@ -10,6 +10,7 @@ from assistant.entities import persons
 from assistant.evidence import Sentence, View
 from assistant.question_slots import Question
 from assistant.wording import content_words, fold
+from documents.letters import LOWER, UPPER
 
 BEFORE = 5  # sentences before one in which its speaker is looked for
 SPEECH = 20  # sentences before one in which the office of its speaker may have been named; both set by hand
@@ -34,7 +35,7 @@ _BODY_SAYS = re.compile(
 )
 """A body that is asked to have said something: "Hiệp hội doanh nghiệp nhận xét ra sao"."""
 _TELLS = re.compile(r"(?<!\w)" + _SAYS + r"(?!\w)")
-_UPPER_NAME = r"[^\W\d_a-zà-ỹđ][a-zà-ỹđ]+(?: [^\W\d_a-zà-ỹđ][a-zà-ỹđ]+){1,4}"
+_UPPER_NAME = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}"
 _ACCORDING = re.compile(rf"(?:[Tt]heo(?: lời)?|[Ýý] kiến của) (?:ông|bà|đồng chí|anh|chị) ({_UPPER_NAME})")
 _NAMED = re.compile(
     r"(?:(?:[Tt]heo|[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Cc]ục trưởng|[Gg]iám đốc|[Tt]hứ trưởng|[Pp]hó) ){1,4}"

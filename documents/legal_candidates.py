@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from documents.legal_lines import Line, unquoted
+from documents.letters import LOWER
 from documents.records import SectionKind
 
 _ROMAN = r"[IVXLC]{1,7}"
@@ -45,7 +46,7 @@ _FORM = re.compile(
 )
 _ATTACHED = re.compile(
     r"(?P<n>QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TRÌNH|NỘI QUY|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|QUY CHUẨN|DANH MỤC)"
-    r"(?P<s>)(?P<rest>(?:\s+[^a-zà-ỹđ]*)?)$"
+    rf"(?P<s>)(?P<rest>(?:\s+[^{LOWER}]*)?)$"
 )
 _ATTACHED_MIXED = re.compile(r"(?:Quy chế|Quy định|Điều lệ|Quy trình|Nội quy|Quy chuẩn|Chương trình|Kế hoạch|Đề án)\b")
 _TAIL = re.compile(
