@@ -49,6 +49,29 @@ def test_known_ids_stand_for_the_filter_unless_one_is_gone_or_a_server_is_asked(
     assert asked(["a:f0-1"]) == ["b:f0-1"]
 
 
+def test_a_large_collection_is_searched_by_its_graph_and_again_where_that_finds_too_few(chroma, monkeypatch):
+    chroma.add("figures", [node("a:f0-1", "a", [1, 0]), node("b:f0-1", "b", [0.6, 0.8]), node("c:f0-1", "c", [0, 1])])
+    question = np.array([1, 0], np.float32)
+    small = chroma.nearest("figures", question, 5)
+    monkeypatch.setattr(chroma_store, "EXACT", 2)
+    by_graph = chroma.nearest("figures", question, 5)
+    assert [id for id, _ in by_graph] == [id for id, _ in small] == ["a:f0-1", "b:f0-1", "c:f0-1"]
+    monkeypatch.setattr(chroma, "_query", lambda *_, **__: [])  # a graph that lost its way
+    assert [id for id, _ in chroma.nearest("figures", question, 5, None, ["b:f0-1", "a:f0-1"])] == ["a:f0-1", "b:f0-1"]
+
+
+def test_what_is_added_or_taken_away_is_seen_by_the_next_search(chroma):
+    question = np.array([1, 0], np.float32)
+    chroma.add("passages", [node("a:0-1", "a", [1, 0])])
+    assert len(chroma.nearest("passages", question, 5)) == 1
+    chroma.add("passages", [node("b:0-1", "b", [0.6, 0.8])])
+    assert len(chroma.nearest("passages", question, 5)) == 2
+    chroma.delete_document("passages", "a")
+    assert [id for id, _ in chroma.nearest("passages", question, 5)] == ["b:0-1"]
+    chroma.delete_ids("passages", ["b:0-1"])
+    assert chroma.nearest("passages", question, 5) == []
+
+
 def test_a_document_leaves_one_collection_and_only_that(chroma):
     for name in ("passages", "figures"):
         chroma.add(name, [node("a:0-1", "a", [1, 0]), node("b:0-1", "b", [0, 1])])
