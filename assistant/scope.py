@@ -171,7 +171,8 @@ def figures_fit(question: Question, library: Library, view: View, sentence: Sent
 def ruled_out(question: Question, told: str) -> bool:
     """Whether a text tells of another "đợt" or level than asked, or lacks an attribute that has no other word."""
     prepared = spread(told)
-    demanded = [word for word in question.words if word in demanding_words()]
+    left_out = " không có trong bản " in prepared  # what a digest says of the parts it leaves out
+    demanded = [word for word in question.words if word in demanding_words() and not left_out]
     asked = f"{question.asked} {question.whole}"
     asked_of = spread(question.text)
     if _BEFORE_CHANGE.search(question.text.lower()) and not _BEFORE_TOLD.search(told.lower()):
