@@ -121,7 +121,7 @@ class FiguresTab:
         self, key: str, choices: Choices | None, wording: Wording, custom: bool = False, min_width: int = 140
     ) -> gr.Dropdown:
         box = gr.Dropdown(
-            self._choices(choices, "vi") if choices else [],
+            self._choices(choices, "vi") if choices else _status_choices("vi"),
             value="",
             label=say("vi", key),
             allow_custom_value=custom,
