@@ -8,7 +8,6 @@ documents print themselves stands first. A comparison with an operand that is no
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from itertools import product
 
@@ -27,13 +26,13 @@ from assistant.reckoning import Reckoner, average, difference, growth, ratio, sh
 from assistant.region_counts import counts_of_regions
 from assistant.replies import Reply
 from assistant.wording import content_words, spread
+from documents.periods import of_like_length
 from documents.places import find_places
 from documents.records import Figure
 
 _CHANGE = re.compile(r"tăng|giảm|cao hơn|thấp hơn|so với|nhiều hơn|ít hơn|vượt")
 _CHOSEN = re.compile(r"^\d+ trong \d+ ")
 _PRINTED_AVERAGE = re.compile(r"bình quân|trung bình")
-UNLIKE = 1.3  # how much longer one stretch of time must be than another to be unlike it
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
 LIKENESS = 0.1  # how much an indicator alike to the other operand's adds; set by hand on the development questions
 ROUNDING = Decimal("0.005")  # how far (of itself) a printed total may lie from the sum of its printed parts
@@ -85,7 +84,7 @@ class Comparisons:
             figures = self._fill(plan)
             if figures and not sets_whole_against_part(question, figures):
                 reckoners = _reckoners(asked, plan, bool(printed))
-                if asked <= {"compare", "each"} and _unlike_lengths(figures):
+                if asked <= {"compare", "each"} and not of_like_length(f.period for f in figures if f.period):
                     reckoners = ()  # five years less one is no difference, unless that is asked for
                 printed += self._printed_total(question, figures) if total in reckoners else []
                 known = [figure for figure in printed if figure.id not in {other.id for other in figures}]
@@ -238,12 +237,6 @@ def _reckoners(asked: frozenset[Operation], plan: Plan, printed: bool) -> tuple[
     if not named or asked & {"difference", "points", "remaining"}:
         named.append(difference)
     return tuple(named)
-
-
-def _unlike_lengths(figures: Sequence[Figure]) -> bool:
-    """Whether figures are of stretches of time of unlike length: of a year, of five years."""
-    spans = [date.fromisoformat(f.period.end) - date.fromisoformat(f.period.start) for f in figures if f.period]
-    return bool(spans) and max(spans) > UNLIKE * min(spans)
 
 
 def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:

@@ -6,13 +6,7 @@ asked for. Weighing what speaks for it is done by fitted weights (``answer_signa
 
 from functools import cache
 
-from assistant.answer_forms import (
-    asked_head_lacking,
-    asks,
-    asks_whole_year,
-    cause_lacking,
-    members_lacking,
-)
+from assistant.answer_forms import asks, cause_lacking
 from assistant.answer_signals import by_name
 from assistant.citations import unit_head
 from assistant.entities import asks_holder
@@ -24,13 +18,14 @@ from assistant.figure_fit import (
     fit_place,
     fit_share,
     fit_unit,
-    is_year,
     neutral_words,
     of_both_sides,
     of_other_matter,
     of_other_side,
 )
 from assistant.lacking import lacks_form, lacks_number, lacks_short_answer, of_other_year, unfinished
+from assistant.members import asked_head_lacking, members_lacking
+from assistant.money_asked import asks_whole_year
 from assistant.question_slots import Question
 from assistant.scope import lacks_name, ruled_out
 from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
@@ -38,6 +33,7 @@ from assistant.speakers import lacks_speaker
 from assistant.weighing import unknown_share
 from assistant.wording import Wanted, content_words, listed_words, spread, strength
 from documents.legal_numbers import same_number
+from documents.periods import is_year
 from documents.places import find_places
 from documents.quantities import read_quantities
 

@@ -8,15 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_forms import (
-    LASTING,
-    asks,
-    asks_whole_year,
-    names_an_enterprise,
-    rank_lacking,
-    spending_lacking,
-    stated_whole,
-)
+from assistant.answer_forms import LASTING, asks, rank_lacking
 from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
@@ -25,13 +17,14 @@ from assistant.figure_finder import Candidate, FigureFinder, one_family, sought_
 from assistant.figure_fit import (
     BUDGET_WORDS,
     activity_words,
-    is_year,
     neutral_words,
     of_other_matter,
     one_side_asked,
     side_untold,
     unasked_part,
 )
+from assistant.members import names_an_enterprise
+from assistant.money_asked import asks_whole_year, spending_lacking, stated_whole
 from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
 from assistant.records import Outcome
@@ -40,6 +33,7 @@ from assistant.scope import lacks_name, ruled_out
 from assistant.settings import AnswerSettings
 from assistant.weighing import weigh
 from assistant.wording import content_words, has_diacritics, holds, spread, synonyms
+from documents.periods import is_year
 from documents.quantities import read_quantities, same_quantity
 from documents.records import Figure
 
@@ -133,7 +127,7 @@ class FigureAnswers:
             return False
         if self._no_cap(question, figure) or self._not_of_what_was_spent(question, figure):
             return False
-        if rank_lacking(question, spread(figure.sentence)):
+        if asks(question, "rank") and rank_lacking(question, spread(figure.sentence)):
             return False
         if candidate.score < self._settings.figure_floor or ruled_out(question, told):
             return False

@@ -10,6 +10,7 @@ from assistant.contrasts import contrasts, sides_held
 from assistant.question_slots import Question
 from assistant.weighing import HELD
 from assistant.wording import content_words, holds, listed_words, spread, strength
+from documents.periods import is_year
 from documents.records import Figure, Period, Place
 
 PERIOD_INSIDE = 0.88  # what a part of the year asked for is worth
@@ -51,11 +52,6 @@ def fit_period(asked: Sequence[Period], found: Period | None, to_date: bool = Fa
     if inside and to_date and found.start[5:] == "01-01":
         return 1.0
     return PERIOD_INSIDE if inside else 0.0
-
-
-def is_year(period: Period) -> bool:
-    """Whether a period is one whole calendar year."""
-    return period.start[:4] == period.end[:4] and (period.start[5:], period.end[5:]) == ("01-01", "12-31")
 
 
 _HEAD_SYLLABLES = 16

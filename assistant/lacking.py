@@ -7,31 +7,32 @@ import re
 
 from assistant.answer_forms import (
     LASTING,
-    asked_head_lacking,
     asks,
     asks_duration,
     cause_lacking,
-    counts_members_only,
     difference_lacking,
-    enterprises_lacking,
     frequency_lacking,
     goal_lacking,
-    members_lacking,
-    named_head_lacking,
-    names_lacking,
     of_other_body,
-    only_told_of,
     ordinal_lacking,
     procedure_lacking,
-    provinces_lacking,
     rank_lacking,
     sequel_lacking,
-    spending_lacking,
-    stated_whole,
 )
 from assistant.entities import asks_holder, names_office
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import years_of
+from assistant.members import (
+    asked_head_lacking,
+    counts_members_only,
+    enterprises_lacking,
+    members_lacking,
+    named_head_lacking,
+    names_lacking,
+    only_told_of,
+    provinces_lacking,
+)
+from assistant.money_asked import part_lacking, spending_lacking
 from assistant.numbered import lacks_round
 from assistant.phrasing import without_marks
 from assistant.question_slots import Question
@@ -74,7 +75,7 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     """Whether a number in a unit is asked for and the sentence holds none."""
     if question.kind not in ("figure", "comparison"):
         return False
-    if _no_part_of_stated(question, best.sentence.text):
+    if part_lacking(question, best.sentence.text):
         return True
     if not best.view.is_legal and spending_lacking(question, best.sentence.text):
         return True
@@ -102,14 +103,6 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     if question.counted and not _ROUGHLY.search(best.sentence.text.lower()):
         return best.entity is None
     return not read_quantities(best.sentence.text)
-
-
-def _no_part_of_stated(question: Question, sentence: str) -> bool:
-    """Whether a part of a sum that the question gives is asked for and a sentence holds no smaller one."""
-    whole = stated_whole(question)
-    if whole is None:
-        return False
-    return not any(one.unit == whole.unit and one.value < whole.value for one in read_quantities(sentence))
 
 
 def tells_a_number(sentence: str) -> bool:

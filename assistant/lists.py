@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer_forms import asked_head, of_other_body
+from assistant.answer_forms import of_other_body
 from assistant.evidence import Library, Sentence, View, is_heading
+from assistant.members import asked_head
 from assistant.question_slots import Question
 from assistant.scope import scope_fit
 from assistant.wording import Wanted, holds, spread

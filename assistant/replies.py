@@ -16,8 +16,8 @@ from assistant.validity import notices_for
 from documents.records import Figure, Source
 from index.records import Hit
 
-_OF_CHANGE = re.compile(r"(?<!\w)(?:thay thế|thay cho|thay|bãi bỏ|hiệu lực)(?!\w)")
-"""A question on the standing of a text, of which a text that was replaced may tell."""
+_TELLS_CHANGE = re.compile(r"(?:đã được|bị|được) (?:thay thế|bãi bỏ)")
+"""What a text that was replaced says of its own end: that it says so is no reason to warn of it again."""
 NOT_HELD = "không tìm thấy trong các tài liệu hiện có"
 
 
@@ -60,7 +60,7 @@ def finish(question: Question, reply: Reply, library: Library, sources: Sequence
         outcome = "partial"
     refused = [not_found_sentence(question.language)] if outcome == "not_found" else []
     notices, replaced = notices_for(citations, sources, question.as_of)
-    if replaced and outcome == "answered" and not _OF_CHANGE.search(question.text.lower()):
+    if replaced and outcome == "answered" and not any(_TELLS_CHANGE.search(c.quote) for c in citations):
         outcome = "superseded"
     return Answer(
         question.asked,

@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer_forms import asked_head_lacking, of_other_body, of_other_paper
+from assistant.answer_forms import of_other_body, of_other_paper
 from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.entities import Entity, asks_holder, entities, nearest
 from assistant.entity_roles import agents, asks_date_of_text, in_role
 from assistant.evidence import Library, Sentence, View, is_heading, years_of
 from assistant.figure_fit import of_side_asked
+from assistant.members import asked_head_lacking
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
 from assistant.weighing import missing_share

@@ -18,9 +18,9 @@ from documents.validity import REPORT_KINDS
 from documents.validity_reading import cited_numbers
 from index.records import Hit
 
-READ_HITS = 10
 _STANDS = re.compile(
-    r"(?<!\w)(?:con (?:(?:duoc|nguyen|dang|co) )*(?:hieu luc|ap dung|gia tri|dung|su dung)|(?:het|mat) hieu luc|"
+    r"(?<!\w)(?:con (?:(?:duoc|nguyen|dang|co) )*hieu luc|(?:het|mat) hieu luc|"
+    r"\d[\w/-]*(?: \w+){0,3} con (?:(?:duoc|nguyen|dang|co) )*(?:ap dung|gia tri|dung|su dung)|"
     r"(?:da|bi|duoc) (?:sua doi|thay the|bai bo|huy bo|thay)(?: hay)? chua|"
     r"(?:da|bi|duoc) (?:sua doi|thay the|bai bo|huy bo).* (?:chua|khong|hay khong)$|"
     r"still (?:in force|in effect|valid|effective|appl\w+|stands?)|(?:is|are) [^?]{0,60} in (?:force|effect)|"
@@ -44,8 +44,11 @@ _ELSE = re.compile(
     r"(?<!\w)(?:khi nao|bao gio|bao lau|ngay nao|tu ngay|tu bao|tu khi|nam nao|vi sao|tai sao|gi|nhu the nao|ra sao|"
     r"when|why|what|how|which|who|since)(?!\w)"
 )
-_CHANGED = re.compile(r"(thay thế|sửa đổi|bổ sung|bãi bỏ|hủy bỏ)(?:[^;.]{0,20}? (bởi|bằng))?")
-_NOT_TOLD = re.compile(r"không (?:cho biết|nêu|ghi)[^;.]* còn hiệu lực|hết hiệu lực")
+_CHANGED = re.compile(r"(hết hiệu lực)()|(thay thế|sửa đổi|bổ sung|bãi bỏ|hủy bỏ)(?:[^;.]{0,20}? (bởi|bằng))?")
+_THIS = re.compile(
+    r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Quyết định|Chỉ thị) này", re.IGNORECASE
+)
+_NOT_TOLD = re.compile(r"không (?:cho biết|nêu|ghi)[^;.]* (?:còn|hết) hiệu lực")
 _ENDED = re.compile(r"hết hiệu lực[^;.]*(?:từ|kể từ|sau) ngày")
 _IN_FORCE = re.compile(r"có hiệu lực")
 _AMENDED = ("sửa đổi", "bổ sung")
@@ -75,9 +78,10 @@ def standing_reply(
     if not asks_standing(question):
         return None
     named = [reference for reference in question.references if reference.number]
-    laws = {source.id for source in sources if source.kind not in REPORT_KINDS}
-    near = [hit.passage.document for hit in hits[:READ_HITS]]
-    views = [library.view(name) for name in dict.fromkeys([*question.within, *near]) if name in laws]
+    laws = {source.id: source for source in sources if source.kind not in REPORT_KINDS}
+    changing = [id for id, source in laws.items() if _changes_one_of(source, named)]
+    near = [hit.passage.document for hit in hits]
+    views = [library.view(id) for id in dict.fromkeys([*question.within, *changing, *near]) if id in laws]
     told: dict[tuple[str, str], Draft] = {}
     for change, view, row in _changes(views, named):
         told.setdefault(change, _quoted(question, view, row))
@@ -92,12 +96,18 @@ def standing_reply(
         lacks = replacing or (ends and not dated)
         return Reply(drafts, "partial", lacking=(lacking[question.language],)) if lacks else Reply(drafts)
     own = [view for view in views if view.document.id in question.within]
-    about = [(view, row) for view in own for row in view.sentences if _names(row.text, named)]
+    about = [(view, row) for view in own for row in view.sentences if _names(view, row.text, named)]
     untold = [_quoted(question, view, row) for view, row in about if _NOT_TOLD.search(row.text)]
     if untold:
         return Reply((untold[0],), "not_found")
     begins = [_quoted(question, view, row) for view, row in about if not ends and _IN_FORCE.search(row.text)]
     return Reply((begins[0],), "partial", lacking=(_LACKING[question.language],)) if begins else None
+
+
+def _changes_one_of(source: Source, named: Sequence[LegalReference]) -> bool:
+    """Whether the row of a text says that it replaces or amends one of those named."""
+    entries = (number for entry in (*source.replaces, *source.amends) for number in cited_numbers(entry))
+    return any(_is_named(number, named) for number in entries)
 
 
 def _changes(
@@ -108,10 +118,19 @@ def _changes(
         for row in view.sentences:
             for clause in row.text.split(";"):
                 for match in _CHANGED.finditer(clause):
-                    before, after = cited_numbers(clause[: match.start()]), cited_numbers(clause[match.end() :])
-                    changed, by = (before[-1:], after[:1]) if match[2] else (after[:1], before[-1:])
-                    if changed and by and _is_named(changed[0], named):
-                        yield ("amended" if match[1] in _AMENDED else "replaced", fold(by[0])), view, row
+                    before = _numbers(view, clause[: match.start()])
+                    after = _numbers(view, clause[match.end() :])
+                    if match[1] or match[4]:  # "A hết hiệu lực ...", "A được thay thế bởi B"
+                        changed, by = before[-1:], after[:1]
+                    else:  # "B thay thế A1 và A2"
+                        changed, by = after, before[-1:]
+                    if any(_is_named(number, named) for number in changed) and (by or match[1]):
+                        yield ("amended" if match[3] in _AMENDED else "replaced", fold("".join(by))), view, row
+
+
+def _numbers(view: View, text: str) -> list[str]:
+    """The official numbers in a stretch of a text, in order; "Nghị định này" is the text's own."""
+    return cited_numbers(_THIS.sub(view.source.number, text) if view.source.number else text)
 
 
 def _is_named(number: str, named: Sequence[LegalReference]) -> bool:
@@ -120,8 +139,8 @@ def _is_named(number: str, named: Sequence[LegalReference]) -> bool:
     return any(same_number(reference.number, number) and reference.kind in kinds for reference in named)
 
 
-def _names(text: str, named: Sequence[LegalReference]) -> bool:
-    return any(_is_named(number, named) for number in cited_numbers(text))
+def _names(view: View, text: str, named: Sequence[LegalReference]) -> bool:
+    return any(_is_named(number, named) for number in _numbers(view, text))
 
 
 def _quoted(question: Question, view: View, row: Sentence) -> Draft:

@@ -7,13 +7,17 @@ that ``resolve_period`` completes. Which period governs which figure is not know
 
 import calendar
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from documents.period_mentions import ANY_YEAR, PeriodMention, months_period, years_period
 from documents.period_rules import PERIOD_RULES
 from documents.records import Period
 
-__all__ = ["PeriodMention", "find_period_mentions", "read_periods", "resolve_period"]
+__all__ = ["PeriodMention", "find_period_mentions", "is_year", "of_like_length", "read_periods", "resolve_period"]
+
+LIKE = 1.3  # how much longer one stretch of time may be than another of like length
 
 
 def read_periods(text: str) -> list[tuple[Period, int, int]]:
@@ -21,6 +25,17 @@ def read_periods(text: str) -> list[tuple[Period, int, int]]:
     if not ANY_YEAR.search(text):
         return []
     return [(m.period, m.start, m.end) for m in find_period_mentions(text) if m.period is not None]
+
+
+def is_year(period: Period) -> bool:
+    """Whether a period is one whole calendar year."""
+    return period.start[:4] == period.end[:4] and (period.start[5:], period.end[5:]) == ("01-01", "12-31")
+
+
+def of_like_length(periods: Iterable[Period]) -> bool:
+    """Whether periods are about as long as one another: years, or half years, but not both."""
+    days = [(date.fromisoformat(p.end) - date.fromisoformat(p.start)).days + 1 for p in periods]
+    return max(days, default=1) <= LIKE * min(days, default=1)
 
 
 def find_period_mentions(text: str) -> list[PeriodMention]:

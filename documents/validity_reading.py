@@ -105,8 +105,8 @@ def read_validity(text: str) -> dict[str, object]:
 
 
 def cited_numbers(text: str) -> list[str]:
-    """The official numbers a text holds, in order, each once."""
-    return list(dict.fromkeys(found.group() for found in NUMBER.finditer(text)))
+    """The official numbers a text holds, in order, each once; one broken after its hyphen ("NĐ- CP") is mended."""
+    return list(dict.fromkeys(found.group() for found in NUMBER.finditer(_BROKEN_NUMBER.sub("-", text))))
 
 
 def _own_lines(lines: list[Line]) -> list[Line]:

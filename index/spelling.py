@@ -131,13 +131,9 @@ class Speller:
         """The known syllable that telex keys left undone spell ("khuyeens", "nawm"); None when they spell none."""
         if not word.isascii() or not re.search(r"aa|ee|oo|dd|[aou]w|[aeiouy]\w*[sfrxj]$", word):
             return None
-        inner = re.search(r"(?<=[aeiouyw])[sfrxj](?=[bcdghmnpt]{1,2}$)", word)
-        key = word[-1] if word[-1] in _TONE_KEYS else inner.group() if inner else ""
-        tone = _TONE_KEYS.get(key, "")
-        letters = word
-        if tone:
-            cut = len(word) - 1 if word[-1] == key else inner.start() if inner else len(word)
-            letters = word[:cut] + word[cut + 1 :]
+        key = re.search(r"[sfrxj]$|(?<=[aeiouyw])[sfrxj](?=[bcdghmnpt]{1,2}$)", word)
+        tone = _TONE_KEYS[key.group()] if key else ""
+        letters = word[: key.start()] + word[key.end() :] if key else word
         for keys, letter in _LETTER_KEYS:
             letters = letters.replace(keys, letter)
         for syllable in self._by_letters.get(fold(letters), []):

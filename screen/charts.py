@@ -8,17 +8,16 @@ rescales or guesses: figures of another unit than the most frequent one are left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from documents.periods import of_like_length
 from documents.records import Figure
 from screen.markup import escape
 from screen.texts import Language, say, write_number
 
 ChartKind = Literal["bars", "line", "parts"]
 BARS_SHOWN = 16
-LIKE_LENGTH = 1.3  # how much longer one stretch of time may be than another on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def _chart_of_one_indicator(figures: list[Figure], unit: str) -> Chart | None:
     if len(periods) >= 2 and len(places) <= 1:
         dated = sorted((f for f in figures if f.period), key=lambda f: f.period.start if f.period else "")
         items = _distinct([(figure.period.label, figure) for figure in dated if figure.period])
-        alike = not _mixed(items) and _of_like_length(items)
+        alike = not _mixed(items) and of_like_length(figure.period for figure in dated if figure.period)
         kind: ChartKind = "line" if len(items) >= 3 and alike else "bars"
         return Chart(kind, unit, "period", items[:BARS_SHOWN], title, _mixed(items))
     if len(places) >= 2:
@@ -78,16 +77,6 @@ def _mixed(items: Sequence[tuple[str, Figure]]) -> bool:
     return len({figure.status for _, figure in items if figure.status != "unknown"}) > 1
 
 
-def _of_like_length(items: Sequence[tuple[str, Figure]]) -> bool:
-    """Whether the figures are of stretches of time of about one length, as a line over time must be."""
-    days = [
-        (date.fromisoformat(figure.period.end) - date.fromisoformat(figure.period.start)).days + 1
-        for _, figure in items
-        if figure.period
-    ]
-    return max(days, default=1) <= LIKE_LENGTH * min(days, default=1)
-
-
 def _parts_of_total(figures: list[Figure]) -> Chart | None:
     by_id = {figure.id: figure for figure in figures}
     for figure in figures:
@@ -98,7 +87,8 @@ def _parts_of_total(figures: list[Figure]) -> Chart | None:
             if max(part.value for part in parts) > figure.value or len(parts) + 1 != len(set(check.figures)):
                 continue
             items = tuple((headed(part), part) for part in parts)
-            return Chart("parts", figure.unit, "part", items, headed(figure))
+            told = [part for part in (_place_label(figure, True), figure.text) if part]
+            return Chart("parts", figure.unit, "part", items, f"{headed(figure)}, {': '.join(told)}")
     return None
 
 
@@ -140,14 +130,10 @@ def render_chart(chart: Chart, language: Language) -> str:
 
 
 def _with_standings(chart: Chart, language: Language) -> Chart:
-    items = tuple(
-        (
-            f"{label} ({say(language, f'status_{figure.status}').lower()})" if figure.status != "unknown" else label,
-            figure,
-        )
-        for label, figure in chart.items
-    )
-    return replace(chart, items=items)
+    def labelled(label: str, figure: Figure) -> str:
+        return label if figure.status == "unknown" else f"{label} ({say(language, f'status_{figure.status}')})"
+
+    return replace(chart, items=tuple((labelled(label, figure), figure) for label, figure in chart.items))
 
 
 def _bars(chart: Chart, language: Language) -> str:

@@ -26,8 +26,8 @@ from screen.wording import Wording
 
 CHARTED_AT_MOST = 60
 STATUSES = ("plan", "actual", "estimate")
-Choices = Callable[[Facets], Iterable[Any]]
-"""What a filter offers of what the figures have."""
+Choices = Callable[[Facets, Language], Iterable[Any]]
+"""What a filter offers of what the figures have, besides all of it."""
 ERRORS = (AssistantError, DocumentsError, IndexFailure)
 
 
@@ -75,6 +75,7 @@ class FiguresTab:
         self._desk = desk
         self.language = language
         self.order = gr.State({})
+        self._offered: list[tuple[gr.Dropdown, Choices]] = []
         self._lay_out_filters(wording)
         with gr.Row(elem_classes="desk", equal_height=False):
             with gr.Column(scale=3, min_width=280, elem_classes="talk-column"):
@@ -87,8 +88,8 @@ class FiguresTab:
 
     def _lay_out_filters(self, wording: Wording) -> None:
         with gr.Row(elem_classes="filters"):
-            self.place = self._choice("filter_place", lambda facets: facets.places, wording, custom=True)
-            self.year = self._choice("filter_year", lambda facets: map(str, facets.years), wording, custom=True)
+            self.place = self._choice("filter_place", lambda facets, _: facets.places, wording, custom=True)
+            self.year = self._choice("filter_year", lambda facets, _: map(str, facets.years), wording, custom=True)
             self.indicator = wording.add(
                 gr.Textbox(
                     label=say("vi", "filter_indicator"),
@@ -100,9 +101,8 @@ class FiguresTab:
                 label="filter_indicator",
                 placeholder="filter_indicator_example",
             )
-            self.unit = self._choice("filter_unit", lambda facets: facets.units, wording)
-            self.status = self._choice("filter_status", None, wording)
-            wording.add_made(self.status, lambda language: {"choices": _status_choices(language)})
+            self.unit = self._choice("filter_unit", lambda facets, _: facets.units, wording)
+            self.status = self._choice("filter_status", _status_choices, wording)
             self.document = self._choice("filter_document", self._titled, wording, min_width=220)
         self.filters = [self.place, self.year, self.indicator, self.unit, self.status, self.document]
         with gr.Row(elem_classes="filter-tools"):
@@ -118,10 +118,10 @@ class FiguresTab:
             self.file = gr.DownloadButton("-", visible="hidden", elem_id="figures-file")
 
     def _choice(
-        self, key: str, choices: Choices | None, wording: Wording, custom: bool = False, min_width: int = 140
+        self, key: str, choices: Choices, wording: Wording, custom: bool = False, min_width: int = 140
     ) -> gr.Dropdown:
         box = gr.Dropdown(
-            self._choices(choices, "vi") if choices else _status_choices("vi"),
+            self._offer(choices, "vi"),
             value="",
             label=say("vi", key),
             allow_custom_value=custom,
@@ -129,17 +129,15 @@ class FiguresTab:
             elem_id=key,
             min_width=min_width,
         )
-        if choices is None:
-            return wording.add(box, label=key)
+        self._offered.append((box, choices))
         return wording.add_made(
-            box, lambda language: {"label": say(language, key), "choices": self._choices(choices, language)}
+            box, lambda language: {"label": say(language, key), "choices": self._offer(choices, language)}
         )
 
-    def _choices(self, choices: Choices, language: Language) -> list[Any]:
-        """What a filter offers: all, then what the figures have."""
-        return [(say(language, "filter_any"), ""), *choices(self._desk.facets())]
+    def _offer(self, choices: Choices, language: Language) -> list[Any]:
+        return [(say(language, "filter_any"), ""), *choices(self._desk.facets(), language)]
 
-    def _titled(self, facets: Facets) -> list[tuple[str, str]]:
+    def _titled(self, facets: Facets, language: Language) -> list[tuple[str, str]]:
         return [(title, id) for title, id in titles_of(self._desk.sources()) if id in facets.documents]
 
     def _connect(self) -> None:
@@ -189,19 +187,12 @@ class FiguresTab:
 
     def choices(self, language: Language) -> list[Any]:
         """Updates of the filters after a rebuild, in the order of ``refreshed``."""
-        offered: list[Choices] = [
-            lambda facets: facets.places,
-            lambda facets: map(str, facets.years),
-            lambda facets: facets.units,
-            self._titled,
-        ]
-        return [gr.update(choices=self._choices(choices, language)) for choices in offered]
+        return [gr.update(choices=self._offer(choices, language)) for _, choices in self._offered]
 
     @property
     def refreshed(self) -> list[Any]:
-        return [self.place, self.year, self.unit, self.document]
+        return [box for box, _ in self._offered]
 
 
-def _status_choices(language: Language) -> list[tuple[str, str]]:
-    any_status = (say(language, "filter_any"), "")
-    return [any_status, *[(say(language, f"status_{status}"), status) for status in STATUSES]]
+def _status_choices(facets: Facets, language: Language) -> list[tuple[str, str]]:
+    return [(say(language, f"status_{status}"), status) for status in STATUSES]

@@ -76,7 +76,8 @@ window.screenPage = (() => {
     return [...document.querySelectorAll(".pane")].find((pane) => pane.offsetParent !== null);
   }
 
-  // Bring the marked span into view; on a narrow page the pane is below, so scroll to it.
+  // Bring the marked span into view; on a narrow page the pane is below, so scroll to it,
+  // on a wide one as little as shows the span.
   function showSource() {
     requestAnimationFrame(() => requestAnimationFrame(() => {
       const pane = shownPane();
@@ -85,6 +86,8 @@ window.screenPage = (() => {
       if (window.innerWidth <= 960) {
         const far = mark && mark.offsetTop - pane.offsetTop + mark.offsetHeight > window.innerHeight - 140;
         (far ? mark : pane).scrollIntoView({ behavior: "smooth", block: far ? "center" : "start" });
+      } else if (mark) {
+        mark.scrollIntoView({ behavior: "smooth", block: "nearest" });
       }
       pane.focus({ preventScroll: true });
     }));

@@ -3,32 +3,32 @@
 import pytest
 
 from assistant.answer_forms import (
-    asked_head_lacking,
     asks,
     asks_duration,
-    asks_whole_year,
     asks_why,
     cause_lacking,
-    counts_members_only,
     difference_lacking,
-    enterprises_lacking,
     frequency_lacking,
     goal_lacking,
-    members_lacking,
-    named_head_lacking,
-    names_lacking,
     of_other_body,
     of_other_level,
     of_other_paper,
-    only_told_of,
     ordinal_lacking,
     procedure_lacking,
-    provinces_lacking,
     rank_lacking,
     sequel_lacking,
-    spending_lacking,
-    stated_whole,
 )
+from assistant.members import (
+    asked_head_lacking,
+    counts_members_only,
+    enterprises_lacking,
+    members_lacking,
+    named_head_lacking,
+    names_lacking,
+    only_told_of,
+    provinces_lacking,
+)
+from assistant.money_asked import asks_whole_year, spending_lacking, stated_whole
 from assistant.questions import read_question
 from assistant.wording import spread
 

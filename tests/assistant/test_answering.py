@@ -148,6 +148,25 @@ def test_a_question_that_the_documents_answer(assistant, wanted):
     assert any(wanted.quoted in citation.quote for citation in answer.citations)
 
 
+def test_several_decisions_asked_for_are_each_named(assistant):
+    answer = assistant.ask("Các chương trình khuyến công quốc gia được phê duyệt bằng những quyết định nào?")
+    check_grounding(answer, assistant)
+    told = answer.answer
+    assert all(number in told for number in ("1288/QĐ-TTg", "1881/QĐ-TTg", "2646/QĐ-BCT"))
+
+
+def test_years_side_by_side_are_each_answered_and_the_one_not_held_is_named(assistant):
+    answer = assistant.ask("Kế hoạch kinh phí khuyến công phía Bắc năm 2023 và năm 2025")
+    check_grounding(answer, assistant)
+    assert answer.outcome == "partial" and "186,5 tỷ đồng" in answer.answer and "“năm 2025”" in answer.answer
+
+
+def test_what_a_replaced_text_sets_stays_superseded_and_that_it_was_replaced_is_plainly_answered(assistant):
+    cap = assistant.ask("Theo Thông tư liên tịch 26/2014, hỗ trợ ứng dụng máy móc tối đa bao nhiêu?")
+    assert cap.outcome == "superseded"
+    assert assistant.ask("Thông tư liên tịch 26/2014 bị văn bản nào thay thế?").outcome == "answered"
+
+
 @pytest.mark.parametrize("question", REFUSED)
 def test_a_question_that_the_documents_do_not_answer(assistant, question):
     answer = assistant.ask(question)

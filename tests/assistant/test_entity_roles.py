@@ -37,6 +37,8 @@ def test_a_date_is_that_of_the_event_asked_for_and_of_the_very_text():
     amended = "Thông tư 46/2012/TT-BCT được sửa đổi bởi Thông tư 20/2017/TT-BCT ngày 29/9/2017."
     issued = "Ngày 02/10/2017, Bộ đã ban hành Quyết định số 3768/QĐ-BCT."
     assert kept("Thông tư liên tịch 26/2014/TTLT-BTC-BCT có hiệu lực từ ngày nào?", in_force) == ["ngày 08/4/2014"]
+    assert kept("Thông tư liên tịch 26/2014/TTLT-BTC-BCT hết hiệu lực từ ngày nào?", in_force) == []
+    assert kept("Thông tư liên tịch 26/2014/TTLT-BTC-BCT được ký ngày nào?", in_force) == []
     assert kept("Thông tư liên tịch 26/2014/TTLT-BTC-BCT được ký ban hành ngày nào?", in_force) == []
     assert kept("Thông tư 46/2012/TT-BCT ban hành ngày nào?", amended) == []
     assert kept("Quyết định 3768/QĐ-BCT ban hành ngày nào?", issued) == ["Ngày 02/10/2017"]

@@ -154,6 +154,16 @@ def test_a_year_with_nothing_gets_the_years_there_are():
     assert str(error.value) == "Không có số liệu của phía Bắc năm 2031. Các năm có số liệu: 2022, 2024."
 
 
+def test_a_year_that_only_longer_periods_hold_says_so():
+    several = Period("2014-01-01", "2018-12-31", "giai đoạn 2014-2018")
+    store = FakeStore(figure(0, period=several))
+    assert look_up(store, FigureFilter(year=2015)).notices == (
+        "Không có số liệu riêng của năm 2015; số liệu dưới đây là của: giai đoạn 2014-2018.",
+    )
+    beside = FakeStore(figure(0, period=several), figure(10, year=2015))
+    assert look_up(beside, FigureFilter(year=2015)).notices == ()
+
+
 def test_a_unit_is_read_as_the_reader_writes_it():
     store = FakeStore(figure(0), figure(10, unit="%", value=Decimal("8.5")))
     assert [f.start for f in look_up(store, FigureFilter(unit="tỷ đồng")).figures] == [0]

@@ -152,6 +152,7 @@ def test_a_heading_of_several_things_asks_for_no_amount():
 def test_names_of_persons_and_enterprises_are_read_without_bodies_and_places():
     assert read_question("Công ty Tơ Lụa Hồng Vân ở Lâm Đồng được hỗ trợ gì?").names == ("to lua hong van",)
     assert read_question("Sở Công Thương Quảng Nam làm gì?").names == ()
+    assert read_question("Ông Đặng Ứng Đạt nói gì?").names == ("dang ung dat",)
 
 
 def test_the_year_beside_the_one_asked_before_is_a_period():

@@ -22,3 +22,27 @@ def test_a_passage_found_twice_stands_where_it_was_found_first():
     question = replace(read_question("Hồ sơ gồm gì?"), within=("a",))
     found = search(question, TwoSearches())  # type: ignore[arg-type]
     assert [row.passage.id for row in found] == ["a:7", "a:2", "b:1"]
+
+
+class Worded:
+    """An index that holds only the words given and remembers what it was searched for."""
+
+    def __init__(self, *held: str) -> None:
+        self.held, self.searched = held, ""
+
+    def document_frequency(self, word: str) -> int:
+        return int(word in self.held)
+
+    def search(self, text: str, k: int, where: SearchFilter | None = None) -> list[Hit]:
+        self.searched = text
+        return []
+
+
+def test_a_verb_that_no_passage_holds_is_searched_for_in_other_words():
+    question = read_question("Các đề án cần dồn vào nội dung nào?")
+    index = Worded("đề án")
+    search(question, index)  # type: ignore[arg-type]
+    assert index.searched.endswith(" tập trung")
+    known = Worded("đề án", "dồn")
+    search(question, known)  # type: ignore[arg-type]
+    assert known.searched == question.text

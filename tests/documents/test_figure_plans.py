@@ -4,7 +4,7 @@ import pytest
 
 from documents.figures import extract_figures
 from documents.loading_text import load_txt
-from documents.records import Document, Source
+from documents.records import Block, BlockKind, Document, Source
 from documents.settings import Limits
 
 
@@ -265,3 +265,25 @@ TITLES = [
 @pytest.mark.parametrize("title, text, read", TITLES)
 def test_a_figure_of_the_title_is_planned_where_the_text_says_so(title, text, read):
     assert statuses(f"{title}\n\n{text}", title=title) == read
+
+
+def test_a_figure_of_a_heading_is_planned_where_the_text_below_says_so_of_the_same_place_and_time():
+    lines: list[tuple[BlockKind, str]] = [
+        ("paragraph", "Năm 2024, tỉnh Thanh Hóa họp bàn về khuyến công."),
+        ("heading", "170,8 tỷ đồng dành cho khuyến công"),
+        ("paragraph", "Năm 2024, tổng kế hoạch kinh phí khuyến công được duyệt là 170,8 tỷ đồng."),
+        ("heading", "15 tỷ đồng cho máy móc"),
+        ("paragraph", "Năm 2024, tỉnh đã hỗ trợ máy móc 15 tỷ đồng."),
+    ]
+    text, blocks = "", []
+    for kind, line in lines:
+        blocks.append(Block(kind, len(text), len(text) + len(line), 2 if kind == "heading" else 0))
+        text += line + "\n\n"
+    source = Source("bai", "bai.txt", "Khuyến công Thanh Hóa", date="2024-12-20")
+    figures = extract_figures(Document(source, text, tuple(blocks)))
+    assert [(f.text, f.status) for f in figures] == [
+        ("170,8 tỷ đồng", "plan"),
+        ("170,8 tỷ đồng", "plan"),
+        ("15 tỷ đồng", "actual"),
+        ("15 tỷ đồng", "actual"),
+    ]

@@ -48,6 +48,8 @@ def parts(text: str) -> list[tuple[str, str, str, str, str]]:
             "điểm a khoản 1 Điều 2 và khoản 3 Điều 4 NĐ 45",
             [("a", "1", "2", "Nghị định", "45"), ("", "3", "4", "Nghị định", "45")],
         ),
+        ("Khoản 7,2 tỷ đồng mỗi năm đem lại gì, khoản 900 triệu nữa?", []),
+        ("khoản 1,2 Điều 5", [("", "1", "5", "", ""), ("", "2", "5", "", "")]),
         ("Điều kiện hỗ trợ là gì, khoản vay nào, điểm mới nào?", []),
         ("Năm 2024 phía Bắc có 45 đề án", []),
     ],

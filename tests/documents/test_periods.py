@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.periods import find_period_mentions, read_periods, resolve_period
+from documents.periods import find_period_mentions, is_year, of_like_length, read_periods, resolve_period
 from documents.records import Period
 
 COMPLETE = [
@@ -137,3 +137,10 @@ def test_the_years_past_are_the_stretch_of_so_many_years_that_is_in_force():
     assert resolve_period(mention, 2020, "", longer) == Period("2011-01-01", "2020-12-31", "trong 10 năm qua")
     over = Period("2004-01-01", "2013-12-31", "giai đoạn 2004-2013")
     assert resolve_period(mention, 2013, "2020-05-12", over) == Period("2010-01-01", "2019-12-31", "trong 10 năm qua")
+
+
+def test_years_are_of_like_length_and_half_years_are_not():
+    year, leap = (Period(f"{n}-01-01", f"{n}-12-31", f"năm {n}") for n in (2023, 2024))
+    half = Period("2024-01-01", "2024-06-30", "6 tháng đầu năm 2024")
+    assert of_like_length([year, leap]) and of_like_length([]) and not of_like_length([year, half])
+    assert is_year(leap) and not is_year(half)

@@ -379,6 +379,8 @@ def test_a_regulation_issued_with_a_decision_is_an_annex_with_its_own_articles()
     assert annex_articles(sections) == ["1", "2", "3", "4", "5"]
     annex = next(one for one in sections if one.kind == "annex")
     assert DECISION[annex.start :].startswith("QUY CHẾ\n")
+    titled = DECISION.replace("QUY CHẾ\nQuản lý", "QUY CHẾ HOẠT ĐỘNG\nQuản lý")
+    assert annex_articles(read(titled, "decision")) == ["1", "2", "3", "4", "5"]
     assert "khoản 2 Điều 1 Quy chế" in locators(sections, "clause")
     assert "điểm b Điều 3 Quy chế" in locators(sections, "point")
     assert [one.title for one in sections if one.kind == "article"][:3] == ["", "", ""]

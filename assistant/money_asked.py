@@ -1,0 +1,57 @@
+"""Which money is asked for: a part of a sum that the question gives, what was spent, that of a whole year.
+
+It compares a question with one sentence of a report; whose figures the numbers are is judged elsewhere.
+"""
+
+import re
+
+from assistant.question_slots import Question
+from documents.quantities import read_quantities
+from documents.records import Quantity
+
+_PART_OF = re.compile(
+    r"(?:^|[,.;:] )trong (?:tổng )?(?:số )?\d[\d.,]* (?:tỷ|tỉ|triệu)(?: đồng)?\b.*"
+    r"\b(?:phần|riêng|dành|bao nhiêu (?:tiền |đồng )?(?:cho|là của|từ))\b"
+)
+
+
+def stated_whole(question: Question) -> Quantity | None:
+    """The sum of which a question asks a part: "trong 50,3 tỷ đồng thì phần hội chợ là bao nhiêu"; else None."""
+    if (
+        question.unit == "%"
+        or question.counted
+        or _PART_OF.search(f"{question.asked} {question.whole}".lower()) is None
+    ):
+        return None
+    return question.stated[0] if question.stated else None
+
+
+def part_lacking(question: Question, sentence: str) -> bool:
+    """Whether a part of a sum that the question gives is asked for and a sentence holds no smaller one."""
+    whole = stated_whole(question)
+    if whole is None:
+        return False
+    return not any(one.unit == whole.unit and one.value < whole.value for one in read_quantities(sentence))
+
+
+_SPENT = re.compile(
+    r"(?<!\w)(?:giải ngân|đã (?:chi|tiêu|dùng|sử dụng|thực hiện|quyết toán)|thực hiện được|"
+    r"(?:chi|tiêu|dùng) hết|thực chi)(?!\w)"
+)
+_TELLS_SPENT = re.compile(
+    r"(?<!\w)(?:giải ngân|thực hiện|chi|dùng|sử dụng|quyết toán|ký hợp đồng|hỗ trợ được|đã hỗ trợ)(?!\w)"
+)
+_WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả|trọn|toàn|hết) năm|whole (?:of the )?year|full year|whole of (?:19|20)\d\d")
+_AGAINST_YEAR = re.compile(r"(?<!\w)(?:so|còn|nữa|thiếu|hơn|kém|left|remain\w*|than)(?!\w)")
+
+
+def spending_lacking(question: Question, sentence: str) -> bool:
+    """Whether the money spent is asked for and a sentence tells of none that was: a plan is not yet spent."""
+    asked = question.unit == "đồng" and _SPENT.search(f"{question.text} {question.whole}".lower())
+    return bool(asked) and _TELLS_SPENT.search(sentence.lower()) is None
+
+
+def asks_whole_year(question: Question) -> bool:
+    """Whether a number of the whole year is asked for: "cả năm 2024"."""
+    asked = f"{question.asked} {question.whole}".lower()
+    return _WHOLE_YEAR.search(asked) is not None and _AGAINST_YEAR.search(asked) is None
