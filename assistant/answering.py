@@ -34,7 +34,7 @@ from assistant.question_slots import Question
 from assistant.questions import read_question
 from assistant.records import Answer, Language, Talk
 from assistant.refusals import operand_named, years_offered
-from assistant.replies import Reply, finish, joined, refuse, talk_after, talk_of
+from assistant.replies import Reply, finish, joined, not_shown, refuse, talk_after, talk_of
 from assistant.searching import search, searched_text
 from assistant.sentence_finder import Ranked
 from assistant.settings import AnswerSettings
@@ -154,7 +154,9 @@ class Assistant:
             return self._refuse(question, hits)
         answer = finish(question, reply, self._library, self._known)
         if answer.claims:
-            return replace(answer, nearest=tuple(hits[:3])) if answer.outcome == "not_found" else answer
+            return (
+                replace(answer, nearest=not_shown(hits, answer.citations)) if answer.outcome == "not_found" else answer
+            )
         refused = self._refuse(question, hits)
         return replace(refused, withheld=answer.withheld + refused.withheld)
 

@@ -9,12 +9,12 @@ from datetime import date
 
 from assistant.question_slots import Question
 from assistant.records import Answer
+from assistant.replies import OFFERED
 from documents.quantities import read_quantities
 from documents.records import Source
 from documents.validity import REPORT_KINDS, choose_in_force, starts_on, why_not_in_force, write_day
 from index.records import Hit
 
-OFFERED = 3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 _NONE_IN_FORCE = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.citations import Draft, join_claims, number_citations
 from assistant.evidence import Library
 from assistant.question_slots import Question
-from assistant.records import Answer, Outcome, Talk, Withheld
+from assistant.records import Answer, Citation, Outcome, Talk, Withheld
 from assistant.refusals import not_found_sentence, part_not_found
 from assistant.validity import notices_for
 from documents.records import Figure, Source
@@ -18,6 +18,7 @@ from index.records import Hit
 
 _TELLS_CHANGE = re.compile(r"(?:đã được|bị|được) (?:thay thế|bãi bỏ)")
 """What a text that was replaced says of its own end: that it says so is no reason to warn of it again."""
+OFFERED = 3  # passages offered where nothing was found
 NOT_HELD = "không tìm thấy trong các tài liệu hiện có"
 
 
@@ -96,9 +97,20 @@ def refuse(
         claims,
         citations,
         withheld=withheld,
-        nearest=tuple(hits[:3]),
+        nearest=not_shown(hits, citations),
         language=question.language,
     )
+
+
+def not_shown(hits: Sequence[Hit], citations: Sequence[Citation]) -> tuple[Hit, ...]:
+    """The nearest passages, without those of which the ``citations`` already show the greater part."""
+
+    def shown(hit: Hit) -> bool:
+        at = hit.passage
+        within = (min(c.end, at.end) - max(c.start, at.start) for c in citations if c.document == at.document)
+        return any(2 * length > len(at.text) for length in within)
+
+    return tuple(hit for hit in hits if not shown(hit))[:OFFERED]
 
 
 def talk_of(question: Question) -> Talk:
