@@ -28,7 +28,13 @@ from assistant.in_force import (
     rests_on_law,
     speaks_later,
 )
-from assistant.legal_answers import names_no_section, referred_views, section_reply, unheld_references
+from assistant.legal_answers import (
+    names_no_section,
+    referred_views,
+    reports_on,
+    section_reply,
+    unheld_references,
+)
 from assistant.passage_answers import PassageAnswers
 from assistant.question_slots import Question
 from assistant.questions import read_question
@@ -176,6 +182,9 @@ class Assistant:
         sources = self._held(question)
         unheld = unheld_references(question, sources)
         views = [view for _, view in referred_views(question, self._library, sources)]
+        if not views and unheld:
+            views = reports_on(unheld, self._library, sources)
+            unheld = () if views else unheld
         within = tuple(dict.fromkeys(view.document.id for view in views))
         return replace(question, unheld=unheld, within=within)
 

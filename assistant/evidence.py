@@ -147,7 +147,8 @@ class View:
     def places_of(self, sentence: Sentence) -> list[Place]:
         """Places a sentence names, read when first asked for."""
         if sentence.order not in self._places:
-            self._places[sentence.order] = [place for place, _, _ in find_places(sentence.text)]
+            text = sentence.text.replace(": ", " ") if " | " in sentence.text else sentence.text  # "Huyện: Ba Tri"
+            self._places[sentence.order] = [place for place, _, _ in find_places(text)]
         return self._places[sentence.order]
 
     def periods_of(self, sentence: Sentence) -> list[Period]:

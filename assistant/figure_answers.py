@@ -19,6 +19,7 @@ from assistant.figure_fit import (
     activity_words,
     neutral_words,
     of_other_matter,
+    of_other_measure,
     one_side_asked,
     side_untold,
     unasked_part,
@@ -125,6 +126,8 @@ class FigureAnswers:
             return False
         if self._of_another_matter(question, figure) or _of_one_enterprise(question, figure):
             return False
+        if of_other_measure(question, figure):
+            return False
         if self._no_cap(question, figure) or self._not_of_what_was_spent(question, figure):
             return False
         if asks(question, "rank") and rank_lacking(question, spread(figure.sentence)):
@@ -200,7 +203,7 @@ class FigureAnswers:
         part = figure.period is not None and not is_year(figure.period) and any(map(is_year, question.periods))
         if part and asks_whole_year(question):
             return True
-        return spending_lacking(question, figure.sentence)
+        return spending_lacking(question, figure.sentence, figure.status)
 
     def _of_another_matter(self, question: Question, figure: Figure) -> bool:
         """Whether an activity, a level or a fund is asked of that nothing about a report's figure tells of."""

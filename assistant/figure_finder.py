@@ -11,6 +11,7 @@ from assistant.contrasts import contrasts, sides_held
 from assistant.evidence import Library
 from assistant.figure_clauses import is_heading_figure, layers
 from assistant.figure_fit import (
+    fit_each,
     fit_period,
     fit_place,
     fit_share,
@@ -23,8 +24,8 @@ from assistant.figure_fit import (
 )
 from assistant.question_slots import Question
 from assistant.weighing import weigh
-from assistant.wording import Wanted
-from documents.places import find_places
+from assistant.wording import Wanted, fold, holds, spread
+from documents.places import find_places, place_table
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
 
@@ -61,7 +62,7 @@ class FigureFinder:
 
         Of the figures of one fact that fit nearly alike, the whole stands for its parts.
         """
-        ranked = self.find_all(question, places, periods)
+        ranked = _done_first(question, self.find_all(question, places, periods))
         if ranked and self._library.view(ranked[0].figure.document).is_legal:
             return ranked
         words = self._wanted(question).words
@@ -90,6 +91,8 @@ class FigureFinder:
         """Figures near the question by meaning, by id, each with how near (cosine)."""
         place = places[0].name if len(places) == 1 else ""
         sought = FigureFilter(indicator=sought_indicator(question), place=place, limit=CANDIDATES)
+        if question.names:
+            sought = replace(sought, within=True)
         if len(question.within) == 1:
             sought = replace(sought, place="", document=question.within[0])
         hits = self._library.index.look_up(sought)
@@ -100,8 +103,18 @@ class FigureFinder:
             if hit.figure.document not in question.aside
         }
 
+    def _lies_there(self, question: Question, figure: Figure, places: Sequence[Place]) -> float:
+        """1 where a figure is of a district of a place asked for, and of the enterprise or person that is named."""
+        table = place_table()
+        if figure.place is None or not any(table.contains(place, figure.place) for place in places):
+            return 0.0
+        told = fold(" ".join(text for text, _ in layers(figure, self._library.view(figure.document))))
+        return float(bool(question.names) and all(name in told for name in question.names))
+
     def _wanted(self, question: Question) -> Wanted:
         words = tuple(word for word in question.words if word != question.counted)
+        if question.counted and all(word in neutral_words() for word in words):
+            words = ()
         return weigh(self._library.index, words, question.light, question.carried)
 
     def _score(
@@ -115,13 +128,13 @@ class FigureFinder:
         places, periods = asked
         stated = any((q.value, q.unit) == (figure.value, figure.unit) for q in question.stated)
         unit_fit = 0.0 if stated else fit_unit(question, figure)
-        place_fit = fit_place(places, figure.place)
+        place_fit = fit_place(places, figure.place) or self._lies_there(question, figure, places)
         period_fit = fit_period(periods, figure.period, question.to_date)
         if not (unit_fit and place_fit and period_fit):
             return Candidate(figure, 0.0, 0.0, period_fit, meaning)
         view = self._library.view(figure.document)
         around = layers(figure, view)
-        unit_fit *= fit_share(question, figure, around[1][0])
+        unit_fit *= fit_share(question, figure, around[1][0]) * fit_each(question, figure, around[1][0])
         coverage = wanted.coverage(*around) if wanted.words else COVERAGE_UNASKED
         fit = 0.7 * coverage + 0.2 * max(0.0, min(1.0, (meaning - 0.75) / 0.2)) + 0.1
         fit -= narrowing(question, figure, around[1][0], around[-1][0])
@@ -145,6 +158,20 @@ def _set_against(figure: Figure, places: Sequence[Place]) -> bool:
     others = [place for place in places if figure.place is None or not same_place(place, figure.place)]
     told = [place for place, _, _ in find_places(figure.comparison)]
     return any(same_place(place, other) for place in others for other in told)
+
+
+def _done_first(question: Question, ranked: list[Candidate]) -> list[Candidate]:
+    """The list with what was done before what was planned of the same thing, where no plan is asked for."""
+    if not ranked or ranked[0].figure.status != "plan" or question.status != "unknown":
+        return ranked
+    if holds(spread(question.text), "kế hoạch"):
+        return ranked
+    best = ranked[0]
+    named = best.figure.indicator_name
+    done = next((c for c in ranked[1:] if c.figure.status == "actual" and c.figure.indicator_name == named), None)
+    if done is None or not one_family(best.figure, done.figure) or done.figure.sentence != best.figure.sentence:
+        return ranked
+    return [replace(done, score=best.score), *(c for c in ranked if c is not done)]
 
 
 def _whole_first(question: Question, ranked: list[Candidate], near: float) -> list[Candidate]:

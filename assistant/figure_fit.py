@@ -56,11 +56,16 @@ def fit_period(asked: Sequence[Period], found: Period | None, to_date: bool = Fa
 
 _HEAD_SYLLABLES = 16
 _ONE_IN_ENGLISH = frozenset({("đề án", "dự án")})  # "projects" are both
+_PEOPLE = frozenset({"người", "lao động", "viên chức", "cán bộ", "nhân viên"})
+OTHER_PEOPLE = 0.9  # what people of one name are worth where another was asked: "bao nhiêu người", "715 lao động"
 _BASES = (
     (("cùng kì", "năm trước", "năm ngoái"), ("kế hoạch", "chỉ tiêu")),
     (("toàn vùng", "cả vùng", "toàn khu vực", "cả khu vực"), ("toàn quốc", "cả nước")),
 )
 OTHER_BASE = 0.4  # what a percentage is worth that is told of another base; set by hand
+OF_ALL = 0.6  # what a sum of all is worth where that of each is asked for; set by hand
+_EACH = re.compile(r" mỗi (?!năm |tháng |quý |tuần |ngày |lần |đợt |kỳ |kì )")
+_MEASURES = ("trị giá", "doanh thu", "thu nhập", "lương", "lợi nhuận", "giá trị sản xuất", "kim ngạch", "doanh số")
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
 _SHARE = ("chiếm", "tỉ trọng", "tỉ lệ trong")
 
@@ -94,10 +99,28 @@ def _fit_base(asked: str, told: str) -> float:
     return 1.0
 
 
+def fit_each(question: Question, figure: Figure, clause: str) -> float:
+    """Less than 1 where the share of each one is asked for ("mỗi sản phẩm") and a sum of all is told."""
+    if _EACH.search(spread(question.text)) is None or figure.unit == "%":
+        return 1.0
+    of_each = "/" in figure.unit or any(holds(clause, word) for word in ("mỗi", "bình quân", "từng"))
+    return 1.0 if of_each else OF_ALL
+
+
+def of_other_measure(question: Question, figure: Figure) -> bool:
+    """Whether money is what a thing cost, brought in or paid its workers, where the question speaks of none of that."""
+    if not figure.unit.startswith("đồng"):
+        return False
+    called, asked = told_of(figure), spread(question.text)
+    return any(holds(called, word) for word in _MEASURES) and not any(holds(asked, word) for word in _MEASURES)
+
+
 def fit_unit(question: Question, figure: Figure) -> float:
     """1 when the unit is the one asked for, 0 when it is another, between when none is asked."""
     if question.counted:
         unit = spread(figure.unit)
+        if {question.counted, figure.unit} <= _PEOPLE and question.counted != figure.unit:
+            return OTHER_PEOPLE
         if strength(unit, question.counted) >= 0.9 or strength(spread(question.counted), figure.unit.lower()) >= 0.9:
             return 1.0
         head = spread(" ".join(figure.indicator.split()[:3]))

@@ -3,14 +3,21 @@
 It follows references only; a question about the law that names no article is searched like any other.
 """
 
+import re
 from collections.abc import Sequence
 
 from assistant.citations import Draft
 from assistant.evidence import Library, View
 from assistant.question_slots import Question
 from assistant.replies import Reply
+from documents.legal_numbers import same_number
 from documents.legal_references import LegalReference, find_section, match_source
 from documents.records import Section, Source
+from documents.validity import REPORT_KINDS
+from documents.validity_reading import cited_numbers
+
+_OPENING = 2  # its title and first sentence say what a report is about
+_ISSUED = re.compile(r"(?<!\w)(?:ban hành|quy định|phê duyệt|sửa đổi|thông qua)(?!\w)")
 
 
 def referred_views(
@@ -36,6 +43,23 @@ def unheld_references(question: Question, sources: Sequence[Source]) -> tuple[Le
     """The question's references, by number or by name, to texts that are not among the sources."""
     named = [r for r in question.references if (r.number and r.number != "này") or r.name]
     return tuple(r for r in named if match_source(sources, r) is None)
+
+
+def reports_on(named: Sequence[LegalReference], library: Library, sources: Sequence[Source]) -> list[View]:
+    """The reports whose opening tells of the issue of every one of the texts named, which are not held themselves."""
+    numbers = [reference.number for reference in named if "/" in reference.number]
+    if not numbers or len(numbers) < len(named):
+        return []
+    reports = [library.view(source.id) for source in sources if source.kind in REPORT_KINDS]
+    return [view for view in reports if all(_tells_of_issue(view, number) for number in numbers)]
+
+
+def _tells_of_issue(view: View, number: str) -> bool:
+    opening = view.sentences[:_OPENING]
+    return any(
+        _ISSUED.search(row.text.lower()) and any(same_number(number, told) for told in cited_numbers(row.text))
+        for row in opening
+    )
 
 
 def section_reply(question: Question, library: Library, sources: Sequence[Source]) -> Reply | None:

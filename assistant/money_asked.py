@@ -7,7 +7,7 @@ import re
 
 from assistant.question_slots import Question
 from documents.quantities import read_quantities
-from documents.records import Quantity
+from documents.records import Quantity, Status
 
 _PART_OF = re.compile(
     r"(?:^|[,.;:] )trong (?:tổng )?(?:số )?\d[\d.,]* (?:tỷ|tỉ|triệu)(?: đồng)?\b.*"
@@ -41,14 +41,23 @@ _SPENT = re.compile(
 _TELLS_SPENT = re.compile(
     r"(?<!\w)(?:giải ngân|thực hiện|chi|dùng|sử dụng|quyết toán|ký hợp đồng|hỗ trợ được|đã hỗ trợ)(?!\w)"
 )
+_CARRIED_OUT = re.compile(r"(?<!\w)(?:triển khai|hoàn thành)(?: được)? [^;.]*?(?:với|kinh phí|số tiền)(?!\w)")
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả|trọn|toàn|hết) năm|whole (?:of the )?year|full year|whole of (?:19|20)\d\d")
 _AGAINST_YEAR = re.compile(r"(?<!\w)(?:so|còn|nữa|thiếu|hơn|kém|left|remain\w*|than)(?!\w)")
 
 
-def spending_lacking(question: Question, sentence: str) -> bool:
-    """Whether the money spent is asked for and a sentence tells of none that was: a plan is not yet spent."""
+def spending_lacking(question: Question, sentence: str, status: Status = "unknown") -> bool:
+    """Whether the money spent is asked for and a sentence tells of none that was: a plan is not yet spent.
+
+    ``status`` is that of the figure in question: what was carried out with it ("triển khai 26 đề án với 6,1 tỷ
+    đồng") is spent.
+    """
     asked = question.unit == "đồng" and _SPENT.search(f"{question.text} {question.whole}".lower())
-    return bool(asked) and _TELLS_SPENT.search(sentence.lower()) is None
+    if not asked:
+        return False
+    told = sentence.lower()
+    carried_out = status == "actual" and _CARRIED_OUT.search(told) is not None
+    return status == "plan" or (_TELLS_SPENT.search(told) is None and not carried_out)
 
 
 def asks_whole_year(question: Question) -> bool:

@@ -64,9 +64,17 @@ def printed(figure: Figure, view: View) -> str:
 
     A cell takes the unit that its column's head names: ``Kinh phí (triệu đồng): 1.650``.
     """
+    if figure.unit == "%" and figure.text[-1:].isdigit():
+        return f"{figure.text}%"
     if figure.qualifier in ("exact", "range"):
-        head = _UNIT_IN_HEAD.search(view.document.text[figure.sentence_start : figure.start])
-        return f"{figure.text} {head[1]}" if head else figure.text
+        before = view.document.text[figure.sentence_start : figure.start]
+        head = _UNIT_IN_HEAD.search(before)
+        if head:
+            return f"{figure.text} {head[1]}"
+        counted = figure.text.replace(".", "").isdigit() and re.search(
+            rf"số {re.escape(figure.unit)}\s*:\s*$", before.lower()
+        )
+        return f"{figure.text} {figure.unit}" if counted else figure.text
     before = view.document.text[max(figure.sentence_start, figure.start - 24) : figure.start].rstrip()
     word = before.split()[-1].lower().strip("(,") if before.split() else ""
     two = " ".join(before.split()[-2:]).lower()
@@ -178,7 +186,7 @@ def _clause(figure: Figure, full: bool = False) -> str:
 
 def without_marks(text: str) -> str:
     """A sentence without the bullet, number or letter that lists it."""
-    return re.sub(r"^\s*(?:[-–+*•]\s*|\d{1,2}[.)]\s+|[a-zđ]\)\s+)", "", text)
+    return re.sub(r"^\s*(?:(?:\d{1,3}|-) \| |[-–+*•]\s*|\d{1,2}[.)]\s+|[a-zđ]\)\s+)", "", text)
 
 
 def quote_draft(evidence: Evidence, language: str) -> Draft:

@@ -184,6 +184,8 @@ def find_title(lines: list[PageLine], body: int, known: str) -> int | None:
             continue
         if line.block.kind == "item" or not is_heading_line(line.text.rstrip("?!… ")):
             continue
+        if line.text.startswith("(") and line.text.endswith(")"):
+            continue
         words = len(_WORD.findall(line.text))
         score = index / max(1, body) + (words >= 5) * 2 + (words >= 8)
         score += 3 * (everywhere.count(line.text.casefold()) > 1) - 1.5 * line.text.isupper()
@@ -248,10 +250,13 @@ def _drop_repeats(kept: list[tuple[int, PageLine]], title: str) -> list[tuple[in
     after_picture = False
     for index, line in kept:
         key = line.text.casefold()
+        if line.block.kind == "row":
+            result.append((index, line))  # two rows of a table may differ in a name and a digit
+            continue
         if result and key == title.casefold():
             after_picture = True
             continue
-        if result and _nearly_equal(result[-1][1].text, line.text):
+        if result and result[-1][1].block.kind != "row" and _nearly_equal(result[-1][1].text, line.text):
             result.pop()
             line.kind = "caption"
         elif key in seen and (line.kind == "caption" or len(key) > 40):

@@ -189,9 +189,10 @@ def _read_period(title: str, published: str) -> Period | None:
 
 
 def _fallback(document: Document, published: str) -> Period | None:
-    """The first period the text names, else the year of publication, said to be that."""
+    """The first period that the first half of the text names and that had begun, else the year of publication."""
     for period in find_periods_in(document.text, PeriodMemory(None, None, published)):
-        if not (period.compared or period.passing):
+        early = not published or (2 * period.start <= len(document.text) and period.period.start <= published)
+        if early and not (period.compared or period.passing):
             return period.period
     return _year_of_writing(published)
 

@@ -14,9 +14,13 @@ from documents.records import Period, Quantity
 
 _COMPARED = re.compile(
     r"(?:so\s+với|so\s+cùng|bằng|tương\s+đương|hơn|kém|từ\s+mức|cùng\s+kỳ|với)\s+(?:(?:kế\s+hoạch|thực\s+hiện|mức|dự\s+toán|kết\s+quả|số|cùng\s+kỳ|"
-    r"giai\s+đoạn|điều\s+chỉnh|đầu\s+năm|được\s+giao|tổng|trung\s+bình|bình\s+quân|kinh\s+phí|chỉ\s+tiêu|con\s+số|của|khuyến\s+công|ước)\s*){0,5}$",
+    r"giai\s+đoạn|điều\s+chỉnh|đầu\s+năm|được\s+giao|tổng|trung\s+bình|bình\s+quân|kinh\s+phí|chỉ\s+tiêu|con\s+số|của|khuyến\s+công|ước)\s*){0,5}$"
+    r"|(?:^|[,;(–-]\s*)so\s+với\s+(?:[^\W\d]+\s+){1,7}$"
+    r"|bằng\s+(?:(?:khoảng|gần|hơn|chưa\s+đến)\s+)?(?:một\s+nửa|nửa|(?:một|hai|ba)\s+phần\s+\w+|\d+/\d+)\s+(?:so\s+với\s+|của\s+)?$",
     re.IGNORECASE,
 )
+_VALID_UNTIL = re.compile(r"(?:giá\s+trị|hiệu\s+lực|thời\s+hạn)(?:\s+sử\s+dụng)?\s+$", re.IGNORECASE)
+_BESIDE = re.compile(r"trong\s+khi\s+(?:[^\W\d]+\s+){0,5}$", re.IGNORECASE)
 _FOUNDED = re.compile(
     r"(?:thành\s+lập|ra\s+đời|ban\s+hành|khánh\s+thành)\s+(?:từ\s+|vào\s+|trong\s+)?(?:cuối\s+|đầu\s+|giữa\s+)?$",
     re.IGNORECASE,
@@ -39,7 +43,7 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
             r"giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành|gốc)(?:\s+năm)?\s*$", text[: mention.start]
         ):
             continue
-        if _dates_event(text, mention.start, bool(found)):
+        if _VALID_UNTIL.search(text[: mention.start]) or _dates_event(text, mention.start, bool(found)):
             continue
         compared = _is_compared(text, mention)
         year = memory.anchor if mention.kind == "since" or mention.label in _OF_WRITING else running.year
@@ -49,7 +53,7 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
         if period is None:
             continue
         period = _since_the_start(text, period, memory)
-        moved = bool(_MOVED.search(text[: mention.start]))
+        moved = bool(_MOVED.search(text[: mention.start]) or _BESIDE.search(text[: mention.start]))
         passing = (
             moved
             or mention.kind == "same"
@@ -126,14 +130,14 @@ def choose_period(
         and not _closed_off(text, p, quantity)
         and not (p.moved and re.search(r"[;,.]\s", text[p.end : quantity.start]))
     ]
-    after = _attached(text, quantity, others, own)
+    after = _attached(text, quantity, others, [p for p in own if not p.moved])
     if after is not None and re.fullmatch(r"\s*(?:trong|vào|của|ở)?\s*", text[quantity.end : after.start]):
         return after.period
     if after is not None and not (before and _same_clause(text, before[-1].end, quantity.start)):
         return after.period
     if before:
         return before[-1].period
-    later = [p for p in own if p.start >= quantity.end]
+    later = [p for p in own if p.start >= quantity.end and not p.moved]
     if later and (memory.current is None or (len(own) == 1 and _reaches_back(text, quantity, later[0]))):
         return later[0].period
     return memory.current
@@ -168,7 +172,7 @@ def _compared_beside(text: str, quantity: Quantity, periods: list[PeriodInText])
     """The compared year whose own value this is: ``so với kế hoạch năm 2023 (186,5 tỷ đồng)``."""
     for period in reversed(periods):
         gap = text[period.end : quantity.start]
-        if period.compared and re.fullmatch(r"\s*\([^()]*", gap):
+        if period.compared and re.fullmatch(r"\s*(?:của\s+[^,;().\d]{2,50})?\([^()]*", gap):
             return period
         if period.end <= quantity.start and re.fullmatch(
             r"\s*(?:\(|[-–:]|,?\s*là|\(\s*(?:là|đạt|khoảng|gần|hơn|trên|năm \d{4} là|"

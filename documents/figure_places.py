@@ -23,6 +23,10 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_CHARS = 90
+_ELSEWHERE = re.compile(
+    r"(?:^|[.;]\s)\W*(?:Còn\s+)?(?:ở|tại)\s+(?:xã|phường|thị\s+trấn|đặc\s+khu)\s+(?-i:[A-ZĐÀ-Ỹ])", re.IGNORECASE
+)
+"""A commune named where something is told of: no longer the district spoken of before."""
 _ONE_OF = re.compile(r"(?<!\w)(?:\d+|một|hai|ba)\s+trong\s+(?:(?:tổng\s+)?số\s+)?$", re.IGNORECASE)
 _SUM = re.compile(r";\s+(?:và\s+)?(?:với\s+)?tổng(?!\w)[^;]*$", re.IGNORECASE)
 
@@ -47,6 +51,8 @@ def choose_place(
     if not re.search(r"[,;.()]", gap) or re.search(r"mỗi\s+(?:nơi|huyện|tỉnh|địa phương|đơn vị)\W*$", gap):
         return _in_turn(text, quantity, others, listed).place
     held = before[-1].place if before else memory.current
+    if not before and held is not None and held.level == "district" and _ELSEWHERE.search(text[: quantity.start]):
+        return _around(held, memory)
     told = [m.place for m in before if _is_local(m)]
     wider = _ONE_OF.search(text[: quantity.start]) or (_SUM.search(text[: quantity.start]) and len(set(told)) > 1)
     return _around(held, memory) if told and held == told[-1] and wider else held
@@ -65,7 +71,10 @@ def _around(place: Place | None, memory: PlaceMemory) -> Place | None:
     """What a district lies in: its province, in a document of one district that district."""
     if memory.frame is not None and memory.frame.level == "district":
         return memory.frame
-    return (place_table().province_of(place) if place is not None else None) or memory.home
+    table = place_table()
+    province = table.province_of(place) if place is not None else None
+    merged = memory.home is not None and province in table.predecessors(memory.home)
+    return memory.home if merged or province is None else province
 
 
 def _is_local(mention: PlaceMention) -> bool:

@@ -21,6 +21,13 @@ _MEASURED = re.compile(
 _CARRIED_OUT = re.compile(
     r";\s+[^;\d]*(?<!\w)đã\s+(?:thực\s+hiện|triển\s+khai)\s+(?:xong|hoàn\s+thành)[\s.!…]*$", re.IGNORECASE
 )
+_PLANNED_FIRST = re.compile(
+    r"(?<!\w)(?:kế\s+hoạch|chỉ\s+tiêu)(?:\s+(?:năm|giao|là|đề\s+ra|\d{4})){0,4}\s*:?\s*$", re.IGNORECASE
+)
+_DONE_OF_IT = re.compile(
+    r"\s*[,;]\s*(?:đã\s+)?(?:thực\s+hiện|triển\s+khai|tổ\s+chức|hỗ\s+trợ)(?:\s+(?:được|là|khoảng|gần|hơn|trên)){0,3}\s*:?\s*",
+    re.IGNORECASE,
+)
 _PROPOSED = re.compile(r"(?<!\w)đề\s+xuất(?!\w)", re.IGNORECASE)
 _SET_ASIDE = re.compile(r"(?<!\w)(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?!\w)", re.IGNORECASE)
 _OF_NEXT = re.compile(r"\s(?:với|và|có)\s[^,;.]*?\sđạt(?:\s+(?:khoảng|gần|hơn|trên|từ|mức|được))*\s*$")  # and a number
@@ -106,6 +113,8 @@ def choose_status(
         said = read_status(re.sub(r"so\s+với", "", text[start : quantity.start], flags=re.IGNORECASE)) or "actual"
         return said, said
     cue, certain = _read(lead)
+    if cue == "actual" and before == "plan" and _is_set_against(masked, outside[-1][0], lead):
+        return cue, cue
     if part == "plan" and cue == "actual" and not _DONE.search(masked[: quantity.start]):
         cue, certain = None, False
     if quantity.unit in ("%", "lần") and before is not None:
@@ -127,6 +136,11 @@ def choose_status(
     sure = sure and not (part == "plan" and later == "actual")
     held_on = before or default
     return (later if sure and later else held_on), held_on
+
+
+def _is_set_against(masked: str, planned: Quantity, lead: str) -> bool:
+    """``kế hoạch 41 cơ sở, thực hiện 38 cơ sở``: what was planned, then at once what was done of it."""
+    return bool(_PLANNED_FIRST.search(masked[: planned.start]) and _DONE_OF_IT.fullmatch(lead))
 
 
 def _is_carried_out(text: str, quantity: Quantity) -> bool:

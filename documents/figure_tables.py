@@ -25,6 +25,7 @@ _NUMERAL_CELL = re.compile(r"[~≈]?\s*\d[\d.,\u00a0 ]*\d|\d")
 _UNIT_SAID = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)\s*[:\-]?\s*(?P<unit>[^);.|]{1,30})", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?:đvt\s*:?\s*)?(?P<unit>[^()]{1,24})\)", re.IGNORECASE)
 _ORDER = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự|no\.?)", re.IGNORECASE)
+_PLACE_COLUMN = re.compile(r"(?:tên\s+)?(?:tỉnh|thành\s+phố|huyện|thị\s+xã)(?:[,/\s]+\w+){0,4}", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)", re.IGNORECASE)
 
 _AGAINST_PLAN = re.compile(
@@ -71,14 +72,16 @@ def read_table_figures(
     )
     figures: list[Figure] = []
     for row, sentence in zip(cells[first:], rows[first:], strict=True):
-        head = _row_year(row) or _row_head(row, heads)
+        named, kind = _row_head(row, heads)
+        head = _row_year(row) or named
+        at = f"{kind} {named}" if _PLACE_COLUMN.fullmatch(kind.strip()) else ""
         for column, cell in enumerate(row):
             if column < len(heads) and _ORDER.fullmatch(heads[column].strip()):
                 continue
             title = heads[column] if column < len(heads) else ""
             for quantity in _quantities(cell, title, head, _unit_column(row, heads), general, column):
                 left = next((h for h in reversed(heads[:column]) if find_periods_in(_as_clause(h), periods)), "")
-                words = (head, title, caption, left)
+                words = (head, title, caption, left, at)
                 figures.append(_figure(document, sentence, quantity, words, places, periods, usual))
     return figures
 
@@ -176,7 +179,8 @@ def _row_year(row: list[_Cell]) -> str:
     return f"năm {year[1]}" if year else ""
 
 
-def _row_head(row: list[_Cell], heads: list[str]) -> str:
+def _row_head(row: list[_Cell], heads: list[str]) -> tuple[str, str]:
+    """What a row is headed, and how the column is headed that this stands in; ("", "") where there is nothing."""
     for column, cell in enumerate(row):
         if column < len(heads) and (
             _ORDER.fullmatch(heads[column].strip()) or _UNIT_COLUMN.fullmatch(heads[column].strip())
@@ -188,8 +192,8 @@ def _row_head(row: list[_Cell], heads: list[str]) -> str:
             and len(cell.text) > 1
             and not re.fullmatch(r"[IVX]+", cell.text)
         ):
-            return cell.text
-    return ""
+            return cell.text, heads[column] if column < len(heads) else ""
+    return "", ""
 
 
 def _unit_column(row: list[_Cell], heads: list[str]) -> UnitRead | None:
@@ -248,12 +252,12 @@ def _figure(
     document: Document,
     row: Sentence,
     quantity: Quantity,
-    words: tuple[str, str, str, str],
+    words: tuple[str, str, str, str, str],
     places: PlaceMemory,
     periods: PeriodMemory,
     usual: Status,
 ) -> Figure:
-    head, title, caption, left = words
+    head, title, caption, left, at = words
     printed = " – ".join(part for part in (head, title) if part)
     own = _AGAINST_PLAN.sub("", title)
     share = quantity.unit == "%" and (own != title or not read_status(own))
@@ -272,14 +276,14 @@ def _figure(
         qualifier=quantity.qualifier,
         indicator=printed,
         indicator_name=normalise_name(re.sub(r"\([^)]*\)", "", printed)),
-        place=_place((head, title, caption), places),
+        place=_place((at, head, title, caption), places),
         period=_period((title, head, left, caption), periods),
         status=status,
         upper=quantity.upper,
     )
 
 
-def _place(words: tuple[str, str, str], memory: PlaceMemory) -> Place | None:
+def _place(words: tuple[str, ...], memory: PlaceMemory) -> Place | None:
     for text in words:
         found = [m.place for m in find_place_mentions(text, memory) if m.role == "scope"]
         if found:

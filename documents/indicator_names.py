@@ -22,7 +22,8 @@ _BARE = re.compile(
     r"(?P<head>(?:tổng\s+)?(?:nguồn\s+)?(?:kinh phí|vốn)|(?:tổng số\s+)?đề án)(?:\s+khuyến công)?(?P<rest>\s+\w+)?"
 )
 _BARE_IN_NAME = re.compile(
-    r"^(?:(?:tổng|mức tăng|mức giảm|tỷ trọng|tỷ lệ thực hiện kế hoạch(?: năm)?|nguồn)\s+)*kinh phí(?=$|\s+so với)"
+    r"^(?:(?:tổng|kế hoạch|mức tăng|mức giảm|tỷ trọng|tỷ lệ thực hiện kế hoạch(?: năm)?|nguồn)\s+)*kinh phí"
+    r"(?=$|\s+so với|\s+(?:ước )?thực hiện(?:$|\s+so với)|\s+bố trí$)"
 )
 _THEME, _THEME_MENTIONS = "khuyến công", 5
 FUNDS = {"national": "quốc gia", "local": "địa phương"}

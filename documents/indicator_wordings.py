@@ -18,6 +18,9 @@ _EACH = re.compile(
     r"(?:bình\s+quân\s+)?mỗi\s+(?P<each>[^\W\d]+(?:\s[^\W\d]+)?)\s*(?:là|được|khoảng)?\s*$", re.IGNORECASE
 )
 _OPENS = re.compile(r"\(\s*(?:từ|mức|khoảng|với|\s)*$", re.IGNORECASE)
+_FOR_SO_MANY = re.compile(
+    r"\s*(?:cho|với|để\s+(?:hỗ\s+trợ|thực\s+hiện)|hỗ\s+trợ|thực\s+hiện)\s+(?:các\s+)?$", re.IGNORECASE
+)
 _YEAR = r"(?:(?:trong|vào|của)\s+)?năm\s+\d{4}"
 _SERIES = re.compile(
     rf"\s*(?:{_YEAR}\s*)?(?:(?:lên|xuống)(?:\s+(?:đến|tới|còn))?\s*(?:{_YEAR}\s*)?"
@@ -56,11 +59,21 @@ def name_of_rate(text: str, quantity: Quantity, before: list[Quantity], subject:
     return None
 
 
-def continues_series(text: str, quantity: Quantity, before: list[Quantity]) -> bool:
-    """Whether a quantity is the next value of what the one before it is: ``từ 21% năm 2010 lên 28%``."""
-    if not before or before[-1].unit != quantity.unit:
-        return False
-    return bool(_SERIES.fullmatch(text[before[-1].end : quantity.start]))
+def earlier_in_series(text: str, quantity: Quantity, before: list[Quantity]) -> int | None:
+    """The index in ``before`` of what a quantity is the next value of: ``từ 21% năm 2010 lên 28%``; None if none.
+
+    What the earlier value was for may stand between: ``1,4 tỷ đồng cho 18 đề án; năm 2013 là 2 tỷ đồng``.
+    """
+    for at in (-1, -2):
+        if len(before) < -at or before[at].unit != quantity.unit:
+            continue
+        gap = text[before[at].end : quantity.start]
+        if at == -2:
+            between = _FOR_SO_MANY.match(text[before[-2].end : before[-1].start])
+            gap = re.sub(r"^[^,;.()\d]{0,60}", "", text[before[-1].end : quantity.start]) if between else "-"
+        if _SERIES.fullmatch(gap):
+            return len(before) + at
+    return None
 
 
 def name_by_group(text: str, quantity: Quantity) -> str:

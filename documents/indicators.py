@@ -28,7 +28,7 @@ from documents.indicator_phrases import (
     without_other_money,
 )
 from documents.indicator_wordings import (
-    continues_series,
+    earlier_in_series,
     is_of_own_work,
     lists_names,
     name_by_group,
@@ -47,7 +47,9 @@ _GENERIC_MONEY = re.compile(
     r"khuyến công|dự kiến|từ ngân sách nhà nước|hỗ trợ thực hiện|để thực hiện|các|đã|được))*$"
 )
 
-_LABEL = re.compile(r"\s*[-+*•–]\s+(?P<label>[^:\d;.()]{6,90}):\s")
+_LABEL = re.compile(r"\s*(?:[-+*•–]|[a-zđ]\)|\d{1,2}[.)])\s+(?P<label>[^:\d;.()]{6,90}):\s")
+_STAGE = re.compile(r"(?:.*: )?(?:kế hoạch(?: giao| năm)?|thực hiện|kết quả thực hiện|ước thực hiện|đạt)?")
+"""What an item tells of the thing it is headed by: ``- Doanh thu: kế hoạch 2 tỷ đồng, thực hiện 1,9 tỷ đồng``."""
 _PROGRAMME = re.compile(r"(?:của\s+)?khuyến\s+công\s+(?:quốc\s+gia|địa\s+phương)", re.IGNORECASE)
 _BARE_MONEY = ("kinh phí", "tổng kinh phí", "số tiền", "kinh phí hỗ trợ", "tổng mức hỗ trợ", "kinh phí thực hiện")
 _LEVEL = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|quốc\s+gia|khu\s+vực|vùng)", re.IGNORECASE)
@@ -57,6 +59,8 @@ _REACHES = re.compile(
 )
 """Between a change and what it came to: ``tăng 3,1% lên 21,5%``."""
 _CHANGE = re.compile(r"^mức (?:tăng|giảm) |(?<=\w) so với .*$")
+_PLAN_OF_YEAR = re.compile(r"(?:^|[.;•–-]\s*)kế\s+hoạch(?:\s+năm(?:\s+\d{4})?)?\s*:\s*$", re.IGNORECASE)
+_COUNTED_ALONE = re.compile(r"[^\W\d]+(?: [^\W\d]+)?(?: \(.*\))?")
 _SAYS_LITTLE = re.compile(
     r"(?:đề án|dự án|mô hình|cơ sở|lớp|sản phẩm)(?: khuyến công| công nghiệp nông thôn)?"
     r"(?:(?: được)?(?: hỗ trợ)? từ(?: nguồn)?(?: kinh phí| vốn| ngân sách)+(?: khuyến công)?)?"
@@ -81,39 +85,64 @@ def read_indicator(
     subject: str,
     topic: str = "",
 ) -> Indicator:
-    """What a quantity of the sentence counts or measures.
+    """What a quantity of the sentence counts or measures; in a list item, of what the item is headed.
 
     ``before`` and ``after`` are the sentence's other quantities on either side; ``subject`` is the
     name of the indicator that the sentence (or the one before it) spoke of last, ``topic`` what a rule
     before it says is given.
     """
+    return _labelled(text, quantity, _read(text, quantity, before, after, comparison, subject, topic))
+
+
+def _read(
+    text: str,
+    quantity: Quantity,
+    before: list[Quantity],
+    after: list[Quantity],
+    comparison: Comparison,
+    subject: str,
+    topic: str,
+) -> Indicator:
     subject = turn_fund(text, quantity, before, subject)
     after = [q for q in after if q.start >= quantity.end]  # the whole of a ratio lies in its part
     cap = read_cap(text, quantity, [*before, *after], topic) if not comparison.kind else None
     if cap is not None:
         return Indicator(*cap)
-    if continues_series(text, quantity, before) and not comparison.kind:
-        first = read_comparison(text, before[-1], quantity)
-        named = read_indicator(text, before[-1], before[:-1], [quantity, *after], first, subject, topic)
-        reached = first.kind in ("rise", "fall") and _REACHES.fullmatch(text, before[-1].end, quantity.start)
+    series = earlier_in_series(text, quantity, before) if not comparison.kind else None
+    if series is not None:
+        value, behind = before[series], [*before[series + 1 :], quantity]
+        first = read_comparison(text, value, behind[0])
+        named = read_indicator(text, value, before[:series], [*behind, *after], first, subject, topic)
+        reached = first.kind in ("rise", "fall") and _REACHES.fullmatch(text, value.end, quantity.start)
         return Indicator(named.printed, _CHANGE.sub("", named.name)) if reached else named
     if quantity.unit in ("%", "điểm %", "lần", "‰"):
         return _measured(text, quantity, before, after, comparison, subject)
-    if quantity.unit in load_counted_nouns().values() or _is_noun(quantity.unit):
+    if _is_noun_unit(quantity.unit):
         return _with_fund(text, quantity, _topic(text, quantity, before, after[0] if after else None))
     rate = name_of_rate(text, quantity, before, subject)
     found = Indicator(*rate) if rate else _valued(text, quantity, before, after, subject)
-    found = _labelled(text, quantity, found) if quantity.unit == "đồng" else found
     return _with_fund(text, quantity, found) if quantity.unit == "đồng" else found
 
 
 def _labelled(text: str, quantity: Quantity, found: Indicator) -> Indicator:
-    """Bare money of a list item with what the item is headed: ``- Sản xuất sạch hơn: 6 mô hình, kinh phí …``."""
+    """What says little by itself with what its list item is headed.
+
+    ``- Sản xuất sạch hơn: 6 mô hình, kinh phí …``, ``- Đào tạo nghề: kế hoạch 500 lao động, thực hiện 410 lao động``.
+    """
     label = _LABEL.match(text)
-    bare = normalise_name(found.printed)
-    if label is None or label.end() > quantity.start or bare not in _BARE_MONEY:
+    if label is None or label.end() > quantity.start:
         return found
-    return Indicator(found.printed, f"{bare} {normalise_name(label['label'])}")
+    what, bare = normalise_name(label["label"]), normalise_name(found.printed)
+    if quantity.unit == "đồng" and bare in _BARE_MONEY:
+        return Indicator(found.printed, f"{bare} {what}")
+    staged = bool(_STAGE.fullmatch(bare))
+    if quantity.unit == "đồng" and staged:
+        return Indicator(found.printed, what if phrase_patterns()["heads"].match(what) else f"kinh phí {what}")
+    if quantity.unit == "%" and (staged or _COUNTED_ALONE.fullmatch(found.name)):
+        return Indicator(found.printed, f"tỷ lệ thực hiện kế hoạch {what}")
+    if found.name == quantity.unit and _is_noun_unit(quantity.unit):
+        return Indicator(found.printed, what if quantity.unit in what else f"{found.name} ({what})")
+    return found
 
 
 def _with_fund(text: str, quantity: Quantity, found: Indicator) -> Indicator:
@@ -126,6 +155,10 @@ def _with_fund(text: str, quantity: Quantity, found: Indicator) -> Indicator:
 def _product(quantity: Quantity) -> str:
     """What a rate names before its time, ``cà phê bột`` of ``60 tấn cà phê bột/năm``, or ""."""
     return quantity.text.partition(f" {quantity.unit.split('/')[0]} ")[2].partition("/")[0].strip()
+
+
+def _is_noun_unit(unit: str) -> bool:
+    return unit in load_counted_nouns().values() or _is_noun(unit)
 
 
 def _is_money(unit: str) -> bool:
@@ -186,6 +219,8 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         flags=re.IGNORECASE,
     )
     name = normalise_name(rest)
+    if quantity.unit == "đồng" and (staged := _money_by_stage(lead, name)):
+        return Indicator(rest, staged)
     money = quantity.unit == "đồng" and not name
     if money and (told := name_by_group(text, quantity) or (not subject and name_by_purpose(text, quantity, stop))):
         return Indicator(rest, told)
@@ -193,6 +228,16 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         return Indicator(rest, f"kinh phí {name}" if quantity.unit == "đồng" and name else name)
     named = subject if quantity.unit != "đồng" or phrase_patterns()["heads"].match(subject) else f"kinh phí – {subject}"
     return Indicator(subject, named)
+
+
+def _money_by_stage(lead: str, name: str) -> str:
+    """The name of money told by its stage alone: ``Kế hoạch năm 2025: 14,2 tỷ đồng``, ``ước thực hiện cả năm …``."""
+    if re.fullmatch(r"(?:.* )?phê duyệt kế hoạch", name) or (not name and _PLAN_OF_YEAR.search(lead)):
+        return "kế hoạch kinh phí"
+    done = re.fullmatch(
+        r"(?:kết quả )?(?P<stage>(?:ước )?thực hiện)(?: cả năm| đến (?:hết )?(?:ngày|tháng|năm) \S+)?", name
+    )
+    return f"kinh phí {done['stage']}" if done else ""
 
 
 def _spent_on(text: str, counted: list[Quantity], before: list[Quantity], quantity: Quantity) -> str:

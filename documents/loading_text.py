@@ -11,7 +11,7 @@ from documents.records import BadInput, Block, BlockKind
 from documents.reflow import rejoin
 from documents.settings import Limits, with_points
 from documents.tables import table_pieces
-from documents.text_tables import find_row_lines
+from documents.text_tables import find_row_lines, head_cells
 
 _ITEM = re.compile(r"[-+•*–]\s+\S|\d{1,3}[.)]\s+\S|[a-zđ]{1,2}\)\s+\S|[ivx]{1,5}\)\s+\S")
 _ENDING = tuple(".,;:!?…")
@@ -74,7 +74,7 @@ def load_txt(data: bytes, limits: Limits) -> Loaded:
     check_line_ends(data, limits)
     text, encoding, warnings = decode(data, tabs=True)
     read_lines(text, limits)
-    text = rejoin(text)
+    text = head_cells(rejoin(text))
     return Loaded(text, read_lines(text, limits), {"encoding": encoding}, warnings, "txt")
 
 

@@ -4,6 +4,7 @@ It takes a fact only where the page states it for this article; dates of other n
 site's clock are never taken. What is not on the page stays empty.
 """
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 
 _PUBLISHER = re.compile(
     r"(?:(?:Báo|Tạp chí|Thời báo|Cổng thông tin điện tử|Cổng TTĐT|Trang thông tin điện tử|Đài [A-ZĐ][\w-]*)"
-    r"(?: (?!là\b|cho\b|và\b|đã\b|của\b)[\wÀ-ỹ&-]+){1,8})"
+    r"(?: (?!là\b|cho\b|và\b|đã\b|của\b)[\wÀ-ỹ&][\wÀ-ỹ&-]*){1,8})"
 )
+_MASTHEAD = re.compile(
+    r"(?:BÁO|TẠP CHÍ|THỜI BÁO|CỔNG THÔNG TIN ĐIỆN TỬ|CỔNG TTĐT|TRANG THÔNG TIN ĐIỆN TỬ|ĐÀI PHÁT THANH)"
+    r"(?:,? [A-ZĐÀ-Ỹ&]+){1,12}(?= - |$)"
+)
+_SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)")
 _OFFICE = re.compile(
     r"SỞ [A-ZĐÀ-Ỹ ]{5,60}|TRUNG TÂM [A-ZĐÀ-Ỹ ]{5,80}|BỘ [A-ZĐÀ-Ỹ ]{5,40}|ỦY BAN NHÂN DÂN [A-ZĐÀ-Ỹ ]{4,40}|"
     r"CỤC [A-ZĐÀ-Ỹ ]{5,50}"
@@ -27,6 +33,8 @@ KIND_LINE = re.compile(
     r"(?:BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ|CÔNG VĂN|ĐỀ ÁN|HƯỚNG DẪN|NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|"
     r"THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|KẾT LUẬN|BIÊN BẢN|QUY CHẾ|QUY ĐỊNH)"
 )
+_FULL_DATE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}(?!\d)")
+_NEWS_DAYS = 92
 _META_DATE = ("date", "ngay_ban_hanh", "ngay_dang", "published")
 
 
@@ -90,6 +98,7 @@ def _published(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
     title = kept[0]
     body = next((i for i in kept if i > title and lines[i].kind == "prose"), title)
     candidates: list[tuple[int, str]] = []
+    clocks: list[str] = []
     for index, line in enumerate(lines[: body + 3]):
         found = read_dateline(line.text, loose=True) if line.kind == "date" else None
         if found is None:
@@ -97,7 +106,21 @@ def _published(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
         rank = _rank(found, above=index < title)
         if rank:
             candidates.append((rank, found.date))
-    return max(candidates, key=lambda pair: pair[0])[1] if candidates else ""
+        else:
+            clocks.append(found.date)
+    if candidates:
+        return max(candidates, key=lambda pair: pair[0])[1]
+    text = " ".join(lines[i].text for i in kept)
+    return next((day for day in clocks if _tells_of_days_before(text, day)), "")
+
+
+def _tells_of_days_before(text: str, day: str) -> bool:
+    """Whether the latest full date of a text lies a few weeks before a day: then that is no clock of a later visit."""
+    dates = [iso for found in _FULL_DATE.finditer(text) if (iso := iso_date(found.group()))]
+    before = [iso for iso in dates if iso <= day]
+    if not before:
+        return False
+    return (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(max(before))).days <= _NEWS_DAYS
 
 
 def _rank(found: Dateline, above: bool) -> int:
@@ -142,6 +165,11 @@ def _publisher(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
         found = _PUBLISHER.search(line.text)
         if found and found.group().casefold() not in {"báo điện tử", "trang thông tin điện tử"}:
             return found.group()
-        if index < kept[0] and _OFFICE.match(line.text):
+        if index >= kept[0]:
+            continue
+        masthead = _MASTHEAD.match(line.text)
+        if masthead and not KIND_LINE.match(line.text):
+            return masthead.group()
+        if _OFFICE.match(line.text) or _SITE.fullmatch(line.text):
             return line.text
     return ""

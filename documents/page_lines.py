@@ -39,12 +39,14 @@ _BEFORE = tuple(
     for name, pattern in (("clock", _CLOCK), ("weekday", _WEEKDAY), ("label", _LABEL))
 )
 _AFTER = tuple(
-    (name, re.compile(pattern, re.I)) for name, pattern in (("clock", _CLOCK), ("zone", _ZONE), ("views", _VIEWS))
+    (name, re.compile(pattern, re.I))
+    for name, pattern in (("clock", rf"(?:(?:vào )?lúc )?{_CLOCK}"), ("zone", _ZONE), ("views", _VIEWS))
 )
 _TOOLS = re.compile(
     r"(?:cỡ chữ ?:?|(?<!\w)a[-+]?(?: +a[-+]?){1,2}(?!\w)|(?<!\w)in(?: bài| trang)?(?!\w)|gửi (?:email|bài)|chia sẻ)",
     re.I,
 )
+_SIGNED = re.compile(r"(?:tác giả|nguồn(?: tin)?|người đăng|đơn vị đăng|đăng bởi) ?[:：].{2,90}", re.I)
 _NAME_WORD = r"(?:[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][\w'’]*\.?|[A-ZĐ]\.[A-ZĐ]?\.?\w*)"
 _NAME = re.compile(
     rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?: ?(?:[-–,/&]|và) ?{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}){{0,3}}"
@@ -107,7 +109,7 @@ def line_kind(text: str) -> LineKind:
         return "noise"
     if len(text) <= 260 and patterns["inline"].fullmatch(text):
         return "inline"
-    if len(text) <= 110 and (patterns["source"].fullmatch(text) or _is_credit(text)):
+    if len(text) <= 110 and not text.endswith("?") and (patterns["source"].fullmatch(text) or _is_credit(text)):
         return "byline"
     if len(text) <= 300 and _CAPTION.search(text):
         return "caption"
@@ -190,6 +192,7 @@ def read_dateline(text: str, loose: bool = False) -> Dateline | None:
     if rest and (clock or "label" in before):
         rest = _TOOLS.sub(" ", rest).strip(_SEPARATORS)
         author = read_author(rest)
+        rest = _SIGNED.sub("", rest)
     if (rest and not author) or (author and name) or len(name) > 60:
         return None
     if name and not is_name(name):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from documents.records import BlockKind, Period, Quantity
 
-NUMBERED_PART = re.compile(r"(?:phần\s+)?(?:thứ\s+\w+|[IVX]{1,5}|[A-E])\s*[.:)\-–]\s", re.IGNORECASE)
+NUMBERED_PART = re.compile(r"(?:phần\s+)?(?:thứ\s+\w+|(?-i:[IVX]{1,5}|[A-E]))\s*[.:)\-–]\s", re.IGNORECASE)
 _TITLE_LINE = re.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)]\s+(?!.*\d\s*(?:%|tỷ|tỉ|triệu|nghìn))[^.;:]{2,110}\s*"
 )
@@ -37,7 +37,7 @@ class PeriodMemory:
     written in as far as it tells, ``past`` the last period that had begun by ``published``;
     ``headed`` says that a heading set the period in force, ``section`` is the period that the last
     numbered heading (``II. Kế hoạch năm 2013``) names for all under it; ``topic`` says
-    that a block opened with the period in force.
+    that a block opened with the period in force, ``told`` is the period that the block opened with.
     """
 
     current: Period | None = None
@@ -48,6 +48,7 @@ class PeriodMemory:
     headed: bool = False
     section: Period | None = None
     topic: bool = False
+    told: Period | None = None
 
     @property
     def year(self) -> int | None:
@@ -101,7 +102,8 @@ def remember_period(
     section = own[-1].period if numbered else memory.section
     told = opens and len(own) == 1 and not _EXAMPLE.match(text)
     topic = told and all(own[0].end <= q.start for q in quantities)
-    return replace(memory, current=own[-1].period, past=past, headed=heading, section=section, topic=topic)
+    spoken = own[0].period if topic or heading else memory.told
+    return replace(memory, current=own[-1].period, past=past, headed=heading, section=section, topic=topic, told=spoken)
 
 
 def _told_aside(
@@ -127,6 +129,9 @@ def open_block(text: str, kind: BlockKind, memory: PeriodMemory) -> PeriodMemory
     they were what the block told of; nor does a longer stretch that is still running.
     """
     own, current = memory.section or memory.frame, memory.current
+    narrowed = current is not None and memory.told is not None and is_within(current, memory.told)
+    if own is None and narrowed and kind == "paragraph":
+        return replace(memory, current=memory.told)  # an untitled page: back to what its last block told of
     if own is None or current is None or kind in ("table", "caption") or current == own:
         return memory
     if kind == "item" and _TITLE_LINE.fullmatch(text):

@@ -24,12 +24,12 @@ def table_pieces(rows: Sequence[Sequence[str]], page: int | None = None) -> list
     """
     cleaned = [[_SPACE.sub(" ", cell).strip() for cell in row] for row in rows]
     cleaned = [_without_spans(row) for row in cleaned if any(row)]
-    heads, body = _heads(cleaned)
+    heads, body = read_heads(cleaned)
     pieces: list[Piece] = []
     if heads:
         pieces.append(Piece("row", _side_by_side(heads), page=page))
     for row in body:
-        text = _with_heads(heads, row) if heads else _side_by_side(row)
+        text = _side_by_side(with_heads(heads, row)) if heads else _side_by_side(row)
         pieces.append(Piece("row", text, page=page, tight=bool(pieces)))
     return pieces
 
@@ -43,7 +43,7 @@ def _is_number(cell: str) -> bool:
     return bool(_NUMBER.fullmatch(cell))
 
 
-def _heads(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+def read_heads(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
     """The head of each column ([] if the table has none) and the rows under them.
 
     A head row has words in its columns and stands over rows of which at least a third of
@@ -87,9 +87,10 @@ def _side_by_side(row: Sequence[str]) -> str:
     return _SPACE.sub(" ", " | ".join([row[0] or "-", *row[1 : last + 1]]))
 
 
-def _with_heads(heads: Sequence[str], row: Sequence[str]) -> str:
+def with_heads(heads: Sequence[str], row: Sequence[str]) -> list[str]:
+    """The cells of a row, each behind its column's head; a row of one cell alone as it is."""
     cells = []
     for at, cell in enumerate(row):
         head = heads[at] if at < len(heads) and not _COUNTER.fullmatch(heads[at]) else ""
         cells.append(f"{head}: {cell}" if head and cell else cell)
-    return _side_by_side(cells if sum(map(bool, row)) > 1 else row)
+    return cells if sum(map(bool, row)) > 1 else list(row)

@@ -8,6 +8,8 @@ mean is not known here.
 import re
 from collections.abc import Iterator, Sequence
 
+from documents.tables import HEAD_CHARS, read_heads, with_heads
+
 _NUMERAL = re.compile(r"[~≈+-]?\s*\d[\d.,\u00a0 ]*%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CELL_CHARS = 90
@@ -22,6 +24,25 @@ def bars_for_tabs(text: str) -> str:
         for at in range(first, last):
             cells = [cell.strip() for cell in lines[at].rstrip("\r").split("\t")]
             lines[at] = " | ".join([cells[0] or "-", *cells[1:]])
+    return "\n".join(lines)
+
+
+def head_cells(text: str) -> str:
+    """The text with the head of its column before every value of its tables, as tables of other formats are read.
+
+    So a row that is quoted alone says what its numbers are and in which unit.
+    """
+    if "|" not in text:
+        return text
+    lines = text.split("\n")
+    for first, last in reversed(list(_runs(lines, "|", least=1))):
+        rows = [[cell.strip() for cell in line.split("|")] for line in lines[first:last]]
+        heads, body = read_heads(rows)
+        if heads and not any(
+            cell.startswith(f"{head}: ") for row in body for head, cell in zip(heads, row, strict=False)
+        ):
+            headed = [heads, *(with_heads(heads, row) for row in body)]
+            lines[first:last] = [" | ".join(row).strip() for row in headed]
     return "\n".join(lines)
 
 
@@ -45,6 +66,11 @@ def _runs(lines: Sequence[str], mark: str, least: int) -> Iterator[tuple[int, in
 
 def _is_table(lines: Sequence[str], mark: str) -> bool:
     rows = [[cell.strip() for cell in line.split(mark)] for line in lines]
-    if any(len(cell) > _CELL_CHARS for row in rows for cell in row):
+    values = [[_without_head(cell, head) for head, cell in zip(rows[0], row, strict=False)] for row in rows[1:]]
+    if any(len(cell) > _CELL_CHARS for row in (rows[0], *values) for cell in row):
         return False
-    return any(_NUMERAL.fullmatch(cell) and not _YEAR.fullmatch(cell) for row in rows[1:] for cell in row)
+    return any(_NUMERAL.fullmatch(cell) and not _YEAR.fullmatch(cell) for row in values for cell in row)
+
+
+def _without_head(cell: str, head: str) -> str:
+    return cell.removeprefix(f"{head}: ") if 0 < len(head) <= HEAD_CHARS else cell

@@ -39,6 +39,8 @@ _TAIL = re.compile(
 _NATIVE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "phần trăm", "điểm phần trăm", "đồng", "đ"})
 _LINK = re.compile(r"\s*([-+=×−–])\s*")
 _QUOTED = re.compile(r"“[^”]*”")
+_FALLING = re.compile(r"(?:tỷ|tỉ|triệu)\s*$", re.IGNORECASE)
+_CELL_HEAD = re.compile(r"\((?:đvt\s*:?\s*)?(?P<scale>nghìn|triệu|tỷ|tỉ) đồng\)\s*:\s*$", re.IGNORECASE)
 _MONEY_HEAD = re.compile(r"(?:VND|VNĐ)\s*$", re.IGNORECASE)
 _YEAR_HEAD = re.compile(r"\bnăm\s+$", re.IGNORECASE)
 
@@ -114,7 +116,8 @@ def read_mentions(text: str, english: bool = False) -> list[Mention]:
     """Every number of a text, in order, with its scale and unit; ``1.330`` is read as the language prints.
 
     In an English text, what stands between “ and ” and what has a Vietnamese unit is read as
-    Vietnamese. In ``99,2 − 71,5 = 27,7 tỷ đồng`` the unit behind the result counts for all three.
+    Vietnamese. In ``99,2 − 71,5 = 27,7 tỷ đồng`` the unit behind the result counts for all three,
+    ``1 tỷ 450 triệu đồng`` is one number, and a cell takes the unit of its head: ``(triệu đồng): 456``.
     """
     foreign = [match.span() for match in _QUOTED.finditer(text)] if english else []
     mentions: list[Mention] = []
@@ -123,7 +126,9 @@ def read_mentions(text: str, english: bool = False) -> list[Mention]:
     for match in reversed(list(_NUMBER.finditer(text))):
         tail = _TAIL.match(text, match.end())
         scale, unit_text = (tail["scale"], tail["unit"]) if tail else (None, None)
-        end = tail.end() if tail and (scale or unit_text) else match.end()
+        head = None if scale or unit_text else _CELL_HEAD.search(text, 0, match.start())
+        scale, unit_text = (head["scale"], "đồng") if head else (scale, unit_text)
+        end = tail.end() if tail and not head and (scale or unit_text) else match.end()
         link = _LINK.fullmatch(text, end, after)
         if len(match.group()) == 4 and _YEAR_HEAD.search(text, 0, match.start()):
             link = None  # "năm 2022 - 72,5 tỷ đồng" is a year and an amount
@@ -136,7 +141,20 @@ def read_mentions(text: str, english: bool = False) -> list[Mention]:
         unit = unit_class(scale, unit_text, text[: match.start()])
         mentions.append(Mention(text[match.start() : end], value, unit, match.start(), end))
         after = match.start()
-    return mentions[::-1]
+    return _one_for_falling_scales(text, mentions[::-1])
+
+
+def _one_for_falling_scales(text: str, mentions: list[Mention]) -> list[Mention]:
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        falls = last is not None and last.unit == mention.unit == "money" and _FALLING.search(last.text) is not None
+        if last is not None and falls and last.value > mention.value and not text[last.end : mention.start].strip():
+            whole = last.value + mention.value
+            joined[-1] = Mention(text[last.start : mention.end], whole, "money", last.start, mention.end)
+        else:
+            joined.append(mention)
+    return joined
 
 
 def unit_class(scale: str | None, unit: str | None, before: str) -> UnitClass:
