@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assistant.briefing_topic import Topic
 from assistant.evidence import Sentence, View, years_of
 from assistant.wording import spread, strength
+from documents.letters import UPPER
 from documents.periods import read_periods
 from documents.places import find_places, place_table
 from documents.records import Figure, Place
@@ -23,7 +24,7 @@ GENERAL_SHARE = 0.2
 SPREAD = 10
 NEARLY = 0.96
 _OF_PROVINCE = re.compile(r"\b(của|trong|toàn|ở|tại|cho|địa bàn|sách|Thương|UBND) tỉnh\b(?! nào)|^Tỉnh\b|, tỉnh đã\b")
-_NAMED_PROVINCE = re.compile(r"\btỉnh (?:[A-ZĐÀ-Ỹ])")
+_NAMED_PROVINCE = re.compile(rf"\btỉnh (?:[{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from functools import cache
 
 from assistant.records import Language
 from assistant.wording import DATA
+from documents.letters import UPPER
 
 _PLACE = re.compile(r"\{([a-z])\}")
 _DATE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _NAMED = re.compile(r"([^:\n]{1,200}): (.+)", re.S)
-_SENTENCE_END = re.compile(r"(?<=[.?])\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE_END = re.compile(rf"(?<=[.?])\s+(?=[{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)

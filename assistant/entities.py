@@ -160,7 +160,9 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         return days if wants_day else dates
     if kind == "where":
         wide = _WIDE_PLACE.search(question.asked.lower()) is not None
-        return [(s, e) for place, s, e in find_places(sentence) if wide or place.level not in ("country", "region")]
+        known = [(s, e) for place, s, e in find_places(sentence) if wide or place.level not in ("country", "region")]
+        communes = [match.span() for match in _COMMUNE.finditer(sentence)]
+        return sorted(communes + [(s, e) for s, e in known if not any(a <= s < b for a, b in communes)])
     if kind == "which":
         named = _TEXT_ASKED.search(question.text.lower())
         found = list(_NUMBERED.finditer(sentence))
@@ -170,6 +172,10 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     return []
 
 
+_COMMUNE = re.compile(
+    rf"(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hị trấn) [{UPPER}][\w'-]*(?: (?:[{UPPER}][\w'-]*|\d+(?![\w%.,]))){{0,3}}"
+)
+"""The places that no table lists whole: communes and wards by their names."""
 _LIMIT = re.compile(r"(?:trước|chậm nhất(?: là| vào)?|muộn nhất(?: là| vào)?)\s$", re.IGNORECASE)
 
 

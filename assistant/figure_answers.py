@@ -19,7 +19,6 @@ from assistant.figure_fit import (
     activity_words,
     neutral_words,
     of_other_matter,
-    of_other_measure,
     one_side_asked,
     side_untold,
     unasked_part,
@@ -125,8 +124,6 @@ class FigureAnswers:
         if question.kind == "figure" and self._no_part_of_stated(question, figure):
             return False
         if self._of_another_matter(question, figure) or _of_one_enterprise(question, figure):
-            return False
-        if of_other_measure(question, figure):
             return False
         if self._no_cap(question, figure) or self._not_of_what_was_spent(question, figure):
             return False

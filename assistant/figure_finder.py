@@ -18,6 +18,7 @@ from assistant.figure_fit import (
     fit_unit,
     narrowing,
     neutral_words,
+    of_other_measure,
     same_place,
     sides_of,
     told_of,
@@ -103,13 +104,21 @@ class FigureFinder:
             if hit.figure.document not in question.aside
         }
 
-    def _lies_there(self, question: Question, figure: Figure, places: Sequence[Place]) -> float:
-        """1 where a figure is of a district of a place asked for, and of the enterprise or person that is named."""
+    def _namesake_at_home(self, figure: Figure, places: Sequence[Place]) -> bool:
+        """Whether a district whose name several provinces have is that of the page's province, which is asked for."""
+        if figure.place is None or figure.place.code or figure.place.level != "district":
+            return False
+        home = self._library.view(figure.document).main_province
+        same = [p for p in places if (p.name, p.level) == (figure.place.name, "district")]
+        return home is not None and any(place_table().province_of(place) == home for place in same)
+
+    def _lies_there(self, question: Question, figure: Figure, places: Sequence[Place]) -> bool:
+        """Whether a figure is of a district of a place asked for, and of the enterprise or person that is named."""
         table = place_table()
         if figure.place is None or not any(table.contains(place, figure.place) for place in places):
-            return 0.0
+            return False
         told = fold(" ".join(text for text, _ in layers(figure, self._library.view(figure.document))))
-        return float(bool(question.names) and all(name in told for name in question.names))
+        return bool(question.names) and all(name in told for name in question.names)
 
     def _wanted(self, question: Question) -> Wanted:
         words = tuple(word for word in question.words if word != question.counted)
@@ -127,8 +136,10 @@ class FigureFinder:
     ) -> Candidate:
         places, periods = asked
         stated = any((q.value, q.unit) == (figure.value, figure.unit) for q in question.stated)
-        unit_fit = 0.0 if stated else fit_unit(question, figure)
-        place_fit = fit_place(places, figure.place) or self._lies_there(question, figure, places)
+        unit_fit = 0.0 if stated or of_other_measure(question, figure) else fit_unit(question, figure)
+        place_fit = fit_place(places, figure.place) or float(
+            self._lies_there(question, figure, places) or self._namesake_at_home(figure, places)
+        )
         period_fit = fit_period(periods, figure.period, question.to_date)
         if not (unit_fit and place_fit and period_fit):
             return Candidate(figure, 0.0, 0.0, period_fit, meaning)
@@ -184,6 +195,7 @@ def _whole_first(question: Question, ranked: list[Candidate], near: float) -> li
         return ranked
     best = ranked[0]
     family = [c for c in ranked if c.score >= near * best.score and one_family(best.figure, c.figure)]
+    family = [c for c in family if not _planned_of(best.figure, c.figure)]
     chosen = [c for c in family if c.figure.comparison and c.figure.comparison == best.figure.comparison]
     if len(chosen) > 1:  # "102/171 sản phẩm": those chosen, not those they were chosen from
         whole = min(chosen, key=lambda c: c.figure.start)
@@ -194,6 +206,11 @@ def _whole_first(question: Question, ranked: list[Candidate], near: float) -> li
     if whole is best:
         return [best, *(c for c in ranked[1:] if c not in family)]
     return [replace(whole, score=best.score), *(c for c in ranked if c not in family)]
+
+
+def _planned_of(done: Figure, other: Figure) -> bool:
+    """Whether a figure is what was planned of the very thing that another one says was done."""
+    return (done.status, other.status, other.indicator_name) == ("actual", "plan", done.indicator_name)
 
 
 def _names_part(question: Question, part: Figure, whole: Figure) -> bool:

@@ -112,7 +112,8 @@ def of_other_measure(question: Question, figure: Figure) -> bool:
     if not figure.unit.startswith("đồng"):
         return False
     called, asked = told_of(figure), spread(question.text)
-    return any(holds(called, word) for word in _MEASURES) and not any(holds(asked, word) for word in _MEASURES)
+    said = any(holds(asked, word) for word in (*_MEASURES, "thu", "giá", "bán", "nguồn thu", "mua"))
+    return any(holds(called, word) for word in _MEASURES) and not said
 
 
 def fit_unit(question: Question, figure: Figure) -> float:

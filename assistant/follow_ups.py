@@ -76,6 +76,7 @@ def carry_over(question: Question, talk: Talk) -> Question:
         references=_completed(question.references, earlier.references),
         as_of=question.as_of or talk.as_of,
         of_law=question.of_law or talk.of_law,
+        names=question.names or (earlier.names if _POINTS_BACK.search(question.asked) else ()),
     )
 
 

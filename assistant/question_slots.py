@@ -46,6 +46,12 @@ _SOURCE_FIRST = re.compile(
     re.IGNORECASE,
 )
 """Where a question says it has its matter from, which is not what it asks: "theo báo cáo tại hội nghị"."""
+_PAGE_OF = re.compile(
+    r"(?<!\w)(?:trong|ở|tại|theo) bài (?:báo|viết)(?: (?:đăng|vào|đầu|giữa|cuối|ngày|tháng|năm))+ ?[\d/]+",
+    re.IGNORECASE,
+)
+"""When the page was written that tells it, which is no period asked for: "trong bài báo đầu năm 2015"."""
+_PUT_OFF = re.compile(r"(?:chuyển|hoãn|lùi|dời|gác)(?: lại)? sang(?: năm)?\s*$", re.IGNORECASE)
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
 
 
@@ -127,7 +133,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     places = places_in(masked, exact=has_diacritics(text))
     if not accented and tongue == "vi":
         places += _places_typed(plain, places)
-    periods = list(read_periods(masked))
+    periods = _own_periods(_PAGE_OF.sub(lambda match: " " * len(match.group()), masked))
     bare = not accented and tongue == "vi"
     cues = cue_kinds(plain, folded=bare) | (cue_kinds(text, folded=False) if text != plain else frozenset())
     if tongue == "en" and _YES_NO.match(plain):
@@ -162,6 +168,12 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
         names=names_in(plain),
         whole=text,
     )
+
+
+def _own_periods(text: str) -> list[tuple[Period, int, int]]:
+    """The periods of a question with their spans; beside others not the one that something is put off to."""
+    periods = list(read_periods(text))
+    return [row for row in periods if _PUT_OFF.search(text[: row[1]]) is None] or periods
 
 
 _CLASS = re.compile(r"(?<!\w)(?:khối|khu vực|vùng|tỉnh|thành phố)\s+(?:các )?$", re.IGNORECASE)

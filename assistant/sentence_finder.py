@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer_forms import of_other_body, of_other_paper
 from assistant.answer_signals import MASS, Signals, alike, order_score
+from assistant.citations import unit_head
 from assistant.entities import Entity, asks_holder, entities, nearest
 from assistant.entity_roles import agents, asks_date_of_text, in_role
 from assistant.evidence import Library, Sentence, View, is_heading, years_of
@@ -110,6 +111,10 @@ def _showing_first(ranked: list[Ranked], wants_result: bool = False) -> list[Ran
 
 def _in_form_first(question: Question, ranked: list[Ranked]) -> list[Ranked]:
     """Where the best sentence lacks the form asked for, those near it that have it go first."""
+    sums = [one for one in question.stated if unit_head(one.unit) in ("đồng", "%", "lần")]
+    if ranked and sums and question.kind not in ("passage", "figure") and not ranked[0].signals.stated:
+        carrying = [row for row in ranked[:SHOWING] if row.signals.stated]
+        ranked = carrying + [row for row in ranked if row not in carrying]
     if asks_date_of_text(question):
         fit = [row for row in ranked[:SHOWING] if row.entity is not None and row.signals.beside]
     else:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from documents.letters import UPPER
 from documents.loaded import Loaded, Piece, assemble
 from documents.loading_text import is_heading_line
 from documents.page_facts import KIND_LINE, PageFacts, read_facts
@@ -15,7 +16,7 @@ from documents.page_lines import LineKind, is_button_row, is_name, is_weather, l
 from documents.records import Block, BlockKind
 
 _LEGAL_OPENING = re.compile(
-    r"(?:CỘNG H[ÒO]À? XÃ HỘI CHỦ NGHĨA VIỆT NAM|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|BỘ [A-ZĐÀ-Ỹ ,]+|"
+    rf"(?:CỘNG H[ÒO]À? XÃ HỘI CHỦ NGHĨA VIỆT NAM|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|BỘ [{UPPER} ,]+|"
     r"ỦY BAN NHÂN DÂN.*|HỘI ĐỒNG NHÂN DÂN.*|NGHỊ ĐỊNH.*|THÔNG TƯ.*|QUYẾT ĐỊNH.*|LUẬT( .*)?|Số ?:.*)"
 )
 _ARTICLE_LINE = re.compile(r"Điều \d+[a-zđ]?[.:]?(?:\s|$)")

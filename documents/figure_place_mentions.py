@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from documents.letters import UPPER
 from documents.places import CITIES, place_table
 from documents.records import Place
 
@@ -41,7 +42,7 @@ _BASE = re.compile(
 )
 _FIRM = re.compile(
     r"(?:công\s+ty|cty|dntn|doanh\s+nghiệp|htx|hợp\s+tác\s+xã|nhà\s+máy|xí\s+nghiệp|cơ\s+sở|tập\s+đoàn|trường|ngân\s+hàng|hộ\s+kinh\s+doanh)"
-    r"(?:\s+(?:(?-i:[A-ZĐÀ-Ỹ&])[\w.&-]*|cổ\s+phần|tnhh|sản\s+xuất|thương\s+mại|và|kinh\s+doanh|chế\s+biến|một\s+thành\s+viên|đầu\s+tư|dịch\s+vụ|xây\s+dựng|xuất\s+nhập\s+khẩu|-))*\s+$",
+    rf"(?:\s+(?:(?-i:[{UPPER}&])[\w.&-]*|cổ\s+phần|tnhh|sản\s+xuất|thương\s+mại|và|kinh\s+doanh|chế\s+biến|một\s+thành\s+viên|đầu\s+tư|dịch\s+vụ|xây\s+dựng|xuất\s+nhập\s+khẩu|-))*\s+$",
     re.IGNORECASE,
 )
 _BRAND = re.compile(
@@ -94,7 +95,7 @@ _GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
 )
 LIST_GAP = re.compile(rf"\s*(?:,|;|và|-|–|,\s*và|/|\)\s*,?)\s*\(?{_KIND}", re.IGNORECASE)
 _NAME_AND_NUMBER = re.compile(
-    r"(?:[,;(]|và)\s+(?P<name>[A-ZĐÀ-Ỹ][\w']*(?:\s[A-ZĐÀ-Ỹ][\w']*){0,3})\s*(?:\(|:|có|với|đạt|là)?\s*\d"
+    rf"(?:[,;(]|và)\s+(?P<name>[{UPPER}][\w']*(?:\s[{UPPER}][\w']*){{0,3}})\s*(?:\(|:|có|với|đạt|là)?\s*\d"
 )
 
 
@@ -185,7 +186,7 @@ def _in_address(text: str, start: int, end: int) -> bool:
     closing = text.find(")", end)
     if opening < 0 or closing < 0 or ")" in text[opening:start] or re.search(r"\d", text[opening:closing]):
         return False
-    if re.search(r"(?:xã|phường|thị\s+trấn|thôn|làng(?:\s+nghề)?)(?:\s+[A-ZĐÀ-Ỹ][\w']*)+\s*$", text[:opening]):
+    if re.search(rf"(?:xã|phường|thị\s+trấn|thôn|làng(?:\s+nghề)?)(?:\s+[{UPPER}][\w']*)+\s*$", text[:opening]):
         return False
     if re.search(
         r"(?<!\w)(?:huyện|thị\s+xã|thị\s+trấn|quận|thành\s+phố|tp\.?)\s*$", text[opening:start], re.IGNORECASE

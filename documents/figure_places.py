@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from documents.figure_place_mentions import LIST_GAP, PlaceMemory, PlaceMention
+from documents.letters import UPPER
 from documents.places import place_table
 from documents.records import Place, Quantity
 
@@ -24,7 +25,7 @@ _OWNER = re.compile(
 )
 _SUBJECT_CHARS = 90
 _ELSEWHERE = re.compile(
-    r"(?:^|[.;]\s)\W*(?:Còn\s+)?(?:ở|tại)\s+(?:xã|phường|thị\s+trấn|đặc\s+khu)\s+(?-i:[A-ZĐÀ-Ỹ])", re.IGNORECASE
+    rf"(?:^|[.;]\s)\W*(?:Còn\s+)?(?:ở|tại)\s+(?:xã|phường|thị\s+trấn|đặc\s+khu)\s+(?-i:[{UPPER}])", re.IGNORECASE
 )
 """A commune named where something is told of: no longer the district spoken of before."""
 _ONE_OF = re.compile(r"(?<!\w)(?:\d+|một|hai|ba)\s+trong\s+(?:(?:tổng\s+)?số\s+)?$", re.IGNORECASE)

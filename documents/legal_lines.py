@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from documents.letters import UPPER
 from documents.records import Block
 from documents.reflow import RUNNING_HEAD
 
@@ -20,9 +21,9 @@ _RULE = re.compile(r"\s*([-*_=]\s*){3,}$")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?$")
 _ETH = str.maketrans("Ðð", "Đđ")  # the Icelandic letter, which looks the same, in old files
 _QUOTE_START = re.compile(r"[“”\"«‟„‘'’]{1,2}\s*")
-_HEAD_INSIDE = r"(?:Điều\s+\d{1,3}[a-zđ]?\s?[.:]|Mục\s+\d{1,2}\s?[.:])\s+[“\"]?[A-ZĐÀ-Ỹ]"
-_TITLE_BREAK = re.compile(rf"(?<=[A-ZĐÀ-Ỹ]\s)(?={_HEAD_INSIDE})")
-_FLAT_BREAK = re.compile(rf"(?<=[.:;/]\s)(?={_HEAD_INSIDE}|\d{{1,2}}\.\s[A-ZĐÀ-Ỹ]|[a-zđ]\)\s[A-ZĐÀ-Ỹ])")
+_HEAD_INSIDE = rf"(?:Điều\s+\d{{1,3}}[a-zđ]?\s?[.:]|Mục\s+\d{{1,2}}\s?[.:])\s+[“\"]?[{UPPER}]"
+_TITLE_BREAK = re.compile(rf"(?<=[{UPPER}]\s)(?={_HEAD_INSIDE})")
+_FLAT_BREAK = re.compile(rf"(?<=[.:;/]\s)(?={_HEAD_INSIDE}|\d{{1,2}}\.\s[{UPPER}]|[a-zđ]\)\s[{UPPER}])")
 CAPITALS = 12  # characters before a heading that must be capitals for it to be cut off
 FLAT_CHARS = 3000
 FLAT_HEADINGS = 6

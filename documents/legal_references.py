@@ -11,6 +11,7 @@ from typing import Literal
 
 from documents.legal_matching import match_source, match_sources
 from documents.legal_numbers import LegalReference, fold, kind_of_number, same_number
+from documents.letters import UPPER
 from documents.records import Section
 
 __all__ = [
@@ -70,7 +71,7 @@ _ELEMENT = re.compile(
 )
 _LINK = re.compile(r"[\s,;:()–-]*(?:(?:cua|tai|thuoc|trong|theo|o|va|hoac|cac|of|the|in|and|quy dinh tai)\s+)*[\s,]*")
 _LAW_NAME_STOPS = "số|này|năm|của|và|hoặc|thì|được|để|theo|trong|phải|nếu|do|có|không|tại|về|với|trừ|khi|là|quy định"
-_LAW_NAME = re.compile(rf"\s+(?:[A-ZĐÀ-Ỹ][\w-]*)(?:,?\s+(?!(?:{_LAW_NAME_STOPS})\b)[\w-]+){{0,6}}")
+_LAW_NAME = re.compile(rf"\s+(?:[{UPPER}][\w-]*)(?:,?\s+(?!(?:{_LAW_NAME_STOPS})\b)[\w-]+){{0,6}}")
 _ORDER: tuple[Level, ...] = ("point", "clause", "article", "chapter", "annex", "document")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from documents.letters import UPPER
 from documents.page_lines import Dateline, is_name, read_author, read_dateline
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ _PUBLISHER = re.compile(
 )
 _MASTHEAD = re.compile(
     r"(?:BÁO|TẠP CHÍ|THỜI BÁO|CỔNG THÔNG TIN ĐIỆN TỬ|CỔNG TTĐT|TRANG THÔNG TIN ĐIỆN TỬ|ĐÀI PHÁT THANH)"
-    r"(?:,? [A-ZĐÀ-Ỹ&]+){1,12}(?= - |$)"
+    rf"(?:,? [{UPPER}&]+){{1,12}}(?= - |$)"
 )
 _SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)")
 _OFFICE = re.compile(
-    r"SỞ [A-ZĐÀ-Ỹ ]{5,60}|TRUNG TÂM [A-ZĐÀ-Ỹ ]{5,80}|BỘ [A-ZĐÀ-Ỹ ]{5,40}|ỦY BAN NHÂN DÂN [A-ZĐÀ-Ỹ ]{4,40}|"
-    r"CỤC [A-ZĐÀ-Ỹ ]{5,50}"
+    rf"SỞ [{UPPER} ]{{5,60}}|TRUNG TÂM [{UPPER} ]{{5,80}}|BỘ [{UPPER} ]{{5,40}}|ỦY BAN NHÂN DÂN [{UPPER} ]{{4,40}}|"
+    rf"CỤC [{UPPER} ]{{5,50}}"
 )
 KIND_LINE = re.compile(
     r"(?:BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ|CÔNG VĂN|ĐỀ ÁN|HƯỚNG DẪN|NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|"

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from documents.letters import UPPER
 from documents.places import place_table
 
 LineKind = Literal[
@@ -73,7 +74,7 @@ _SKY = re.compile(
     r"to|lớn|vừa|nhỏ|rào|phùn|đá|rải rác|vài nơi|thay đổi|gián đoạn|đẹp|đãng)(?:[ ,]+|$))+",
     re.I,
 )
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…]+[”\"')]* +[“\"'(]?[A-ZĐÀ-Ỹ\d]")
+_SENTENCE_INSIDE = re.compile(rf"[^\W\d_]{{2}}[.!?…]+[”\"')]* +[“\"'(]?[{UPPER}\d]")
 _FINAL = re.compile(r"[.!?…;:/]+[”\"')\]]*$")
 
 _NOISE_KINDS: tuple[tuple[LineKind, str], ...] = (

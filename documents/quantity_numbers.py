@@ -7,6 +7,7 @@ are number words that count nothing. How two numbers make a range or a ratio is 
 import re
 from dataclasses import dataclass
 
+from documents.letters import UPPER
 from documents.not_figures import find_not_figures
 from documents.numbers import DIGIT_WORDS, GROUP_SPACES, MULTIPLIER_WORDS, parse_number
 from documents.periods import PeriodMention, find_period_mentions
@@ -89,7 +90,7 @@ def _is_glued_unit(text: str, end: int, unit: UnitRead | None) -> bool:
 def _is_year(text: str, mention: PeriodMention, unit: UnitRead | None) -> bool:
     if unit is None:
         return True
-    return unit.kind == "noun" and bool(re.match(r"\s+[A-ZĐÀ-Ỹ]", text[unit.end : unit.end + 4]))
+    return unit.kind == "noun" and bool(re.match(rf"\s+[{UPPER}]", text[unit.end : unit.end + 4]))
 
 
 def _one_number(text: str, start: int, end: int, unit: UnitRead | None) -> bool:
@@ -133,7 +134,7 @@ def _word_numbers(text: str, taken: list[tuple[int, int]]) -> list[Number]:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether a number word opens the name of a place: ``huyện Ba Bể``, and ``Ba Bể`` by itself; not ``Ba Công ty``."""
-    named = re.match(r"[A-ZĐÀ-Ỹ]\w*\s[A-ZĐÀ-Ỹ]\w*", text[start:])
+    named = re.match(rf"[{UPPER}]\w*\s[{UPPER}]\w*", text[start:])
     if not named:
         return False
     if _PLACE_KIND.search(text[max(0, start - 12) : start]) or place_table().lookup(named[0]) is not None:

@@ -7,10 +7,11 @@ know formats. Text whose lines are paragraphs already stays as it is.
 import re
 from itertools import pairwise
 
+from documents.letters import UPPER
 from documents.text_tables import find_row_lines
 
 _STARTS = re.compile(
-    r"(?:[-+•*–—|>#]|\(?\d{1,3}[.)/](?!\d)|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+[A-ZĐÀ-Ỹ]|"
+    rf"(?:[-+•*–—|>#]|\(?\d{{1,3}}[.)/](?!\d)|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?\s+[{UPPER}]|"
     r"\(?[a-zđ]{1,2}\)|[a-zđ][./]\s|[IVXLC]{1,6}[.)]|[A-ZĐ]\.\s|(?:Điều|ĐIỀU) \d+|Chương [IVXLC\d]|Mục \d|"
     r"Phần (?:thứ|[IVX])|Phụ lục|PHỤ LỤC|PHẦN|CHƯƠNG|MỤC|Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Số ?:|Kính gửi|"
     r"Bảng \d|Hình \d|Ghi chú|TM\.|KT\.|“Điều|\"Điều|“\d|“[a-zđ]\))"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from documents.letters import UPPER
 from documents.records import Block, BlockKind, Document
 from documents.segmenter import cut_sentences
 
@@ -18,7 +19,7 @@ _ABBREVIATIONS = {
     "no", "ptcn", "nd",
 }  # fmt: skip
 _GLUED = re.compile(
-    r"(?<=[a-zà-ỹđ%)”\"’\d])([.!?…]+[”\")]?)(?=[“\"(]?[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:[\s,]|$)|[“\"]?[A-ZĐ]{2,}\s)"
+    rf"(?<=[a-zà-ỹđ%)”\"’\d])([.!?…]+[”\")]?)(?=[“\"(]?[{UPPER}][a-zà-ỹđ]+(?:[\s,]|$)|[“\"]?[A-ZĐ]{{2,}}\s)"
 )
 _LAST_WORD = re.compile(r"(?:^|[\s(“\"])([^\s(“\"]+)\.$")
 
