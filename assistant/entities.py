@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from assistant.answer_forms import asks
 from assistant.question_slots import Question
 from assistant.wording import Wanted, fold, holds, spread, strength
+from documents.legal_numbers import kind_of_number
 from documents.letters import LOWER, UPPER
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
 from documents.quantities import read_quantities
+from documents.validity_reading import cited_numbers
 from index.tokens import spell_out
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,8}}"
@@ -32,7 +34,9 @@ _BODY = re.compile(
     r"(?:Ủy ban nhân dân|UBND)(?: (?:cấp (?:tỉnh|huyện|xã)|tỉnh|thành phố|huyện|các cấp))?|"
     rf"Sở Công [Tt]hương(?: (?:tỉnh )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)?|"
     rf"Cục [{UPPER}]\w+(?: [{UPPER}]?\w+){{1,3}}|Trung tâm Khuyến công(?: (?:quốc gia|cấp tỉnh|cấp vùng))?|"
-    rf"Hội đồng nhân dân(?: tỉnh| các cấp)?|HĐND(?: tỉnh)?|cơ quan tài chính cùng cấp)"
+    rf"Hội đồng nhân dân(?: tỉnh| các cấp)?|HĐND(?: tỉnh)?|cơ quan tài chính cùng cấp|"
+    rf"(?:Công an|Thanh tra|Ban|Hội đồng|Kho bạc Nhà nước|Tòa án nhân dân|Viện kiểm sát nhân dân|Trạm Y tế|Văn phòng)"
+    rf"(?: [{UPPER}]\w+(?: \w+){{0,3}})? cấp (?:tỉnh|huyện|xã))"
 )
 _DATE = re.compile(
     r"(?<![\d/])(?:(?:(?:[Cc]hiều|[Ss]áng|[Tt]ối)\s)?(?:[Nn]gày\s)?\d{1,2}(?:/|-)\d{1,2}(?:(?:/|-)\d{4})?|"
@@ -166,10 +170,18 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     if kind == "which":
         named = _TEXT_ASKED.search(question.text.lower())
         found = list(_NUMBERED.finditer(sentence))
-        return [m.span() for m in found if named is None or m.group().lower().startswith(named[1])]
+        spans = [m.span() for m in found if named is None or m.group().lower().startswith(named[1])]
+        return spans or _bare_numbers(sentence, named[1] if named else "")
     if kind == "figure":
         return _counts(sentence, question)
     return []
+
+
+def _bare_numbers(sentence: str, kind: str) -> list[tuple[int, int]]:
+    """Official numbers without the word for their kind, as tables print them, that are of the kind asked for."""
+    found = [(number, sentence.find(number)) for number in cited_numbers(sentence)]
+    of_kind = [(number, at) for number, at in found if kind and kind_of_number(number).lower().startswith(kind)]
+    return [(at, at + len(number)) for number, at in of_kind if at >= 0]
 
 
 _COMMUNE = re.compile(

@@ -61,6 +61,8 @@ _IN_FORCE = re.compile(
     r"hiệu lực|áp dụng từ|bắt đầu áp dụng|áp dụng kể từ|thi hành từ|thi hành kể từ|in force|into effect|take effect"
 )
 _ENDS = re.compile(r"(?:hết|mất) hiệu lực")
+_OF_ISSUE = re.compile(r"\d+/\S+\s+(?:ngày\s+)?$")
+"""Before a date: the number of a text, which was issued on that day."""
 _ISSUED = re.compile(
     r"ban hành|(?<!được )(?<!đăng )k[ýí](?! kết| hợp đồng| báo cáo)|"
     r"được k[ýí] (?:ngày|khi|hôm|năm|tháng|bao giờ|vào|lúc)|"
@@ -85,6 +87,8 @@ def dates_another(entity: Entity, sentence: str, question: Question) -> bool:
     if _IN_FORCE.search(asked) and not _IN_FORCE.search(sentence.lower()):
         return True
     if _ENDS.search(asked) and not _ENDS.search(sentence.lower()):
+        return True
+    if _IN_FORCE.search(asked) and _OF_ISSUE.search(before):
         return True
     event = _EVENT.search(asked)
     if event and "hiệu lực" in before[-60:] and event[0] not in sentence.lower():

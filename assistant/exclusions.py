@@ -39,6 +39,7 @@ from documents.quantities import read_quantities
 
 ENTITY_COVERAGE = 0.6
 TOLD = 0.4  # the strength from which a question speaks of a word of what is capped
+ALL_BUT_SAID = 0.0  # the share of those names that a sentence may lack which tells all that is asked of
 MISSING_OF_CAP = 0.25  # the share of the names asked for that a cap of another thing lacks
 UNSPOKEN = 0.12  # the share of the names asked for that no passage holds
 SUBJECT_WORDS = 4  # words of what is capped that are looked at
@@ -124,8 +125,10 @@ class Exclusions:
     def _caps_another(self, question: Question, best: Ranked) -> bool:
         """Whether the number caps another thing: what is capped is not asked for, nor said what is."""
         lost = self._cap_words_lost(question, best)
-        unsaid = best.signals.missing >= MISSING_OF_CAP
-        return bool(lost) and all(words[0] and (all(words[:2]) or unsaid) for words in lost)
+        missing = best.signals.missing
+        if missing <= ALL_BUT_SAID and len(lost) == 1:
+            return False  # the one cap of a sentence that tells all that is asked of
+        return bool(lost) and all(words[0] and (all(words[:2]) or missing >= MISSING_OF_CAP) for words in lost)
 
     def _cap_words_lost(self, question: Question, best: Ranked) -> list[list[bool]]:
         """For each cap that is the number found: which of the first words of its subject the question lacks."""

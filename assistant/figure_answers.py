@@ -152,7 +152,9 @@ class FigureAnswers:
             "placed": float(bool(question.places)),
             "unit_sure": float(question.unit_sure and bool(question.unit)),
             "counted": float(bool(question.counted)),
-            "legal": float(view.is_legal),
+            "legal": float(
+                view.is_legal and not (figure.place and figure.period and question.places and question.periods)
+            ),
             "name_missing": float(lacks_name(question, view, view.sentence_at(figure.start))),
             "other_standing": float(question.status != "unknown" and other_standing),
         }

@@ -46,6 +46,9 @@ from documents.quantities import read_quantities
 PARTS = 4  # numbers that a sentence must hold to break a sum down; set by hand
 
 _COUNT = re.compile(rf"(?<![\w/.,-])(?<!đầu )(?<!vật )(?<!riêng )(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
+_WHICH_PEOPLE = re.compile(
+    r"(?<!\w)(?:những ai|ai (?:thuộc|được|phải|bị|không)|(?:những |các )?(?:người|đối tượng|trường hợp) nào)(?!\w)"
+)
 _LEVEL_NAMED = re.compile(r"cấp (tỉnh|huyện|xã|khu vực|quốc gia)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(r"(?:điều|khoản|chương|nghị định|thông tư(?: liên tịch)?|quyết định) (?:số )?\d[\w/-]*")
@@ -67,6 +70,8 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
         return not legal or asks_date_of_text(question) or asks(question, "day") or asks(question, "year")
     if question.kind == "who" and asks(question, "representative"):
         return True
+    if legal and _WHICH_PEOPLE.search(f"{question.text} {question.asked}".lower()):
+        return False  # a law names kinds of people, and no one
     named = question.kind == "who" and (names_office(question) or "tên" not in question.text)
     return named or (question.kind == "which" and asks(question, "number"))
 

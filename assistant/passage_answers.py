@@ -26,6 +26,7 @@ from assistant.records import Outcome
 from assistant.replies import Reply
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
 from assistant.settings import AnswerSettings
+from assistant.signers import signer_draft
 from assistant.speakers import asks_who_says, speaker_of, speaker_words
 from assistant.weighing import HELD, weigh
 from assistant.wording import Wanted, strength
@@ -53,7 +54,8 @@ class PassageAnswers:
 
         For a law that is not held, what other texts say of it is ``partial``.
         """
-        drafts = self._who_says(question, hits) or self._drafts(question, hits)
+        signed = signer_draft(question, self._library)
+        drafts = [signed] if signed is not None else self._who_says(question, hits) or self._drafts(question, hits)
         if not drafts:
             return None
         quotes = [piece.quote for draft in drafts for piece in draft.evidence]

@@ -54,6 +54,10 @@ _SOME_TIME = re.compile(
     r" (?:mấy|may) ((?:tháng|thang|năm|nam) (?:đầu|dau|cuối|cuoi|qua|vừa qua|vua qua|gần đây|gan day|nay|trước|truoc)) "
 )
 """A stretch of time that is not asked for: "trong mấy tháng đầu năm"."""
+_HOW_OFTEN = re.compile(
+    r" ((?:mỗi|moi|một|mot|trong) (?:tháng|thang|năm|nam)) (?:mấy|may) (ngày|ngay|giờ|gio|buổi|buoi|lần|lan) "
+)
+"""So many days a month, which is not "tháng mấy"."""
 _HOW_MANY = re.compile(r" mấy (?!giờ |hôm |(?:ông|bà) (?!phó)|anh |chị |em |cái |bạn |bác )\S")
 
 
@@ -93,6 +97,7 @@ def prepare(text: str, folded: bool) -> str:
     prepared = re.sub(r" (?:mang tên|mang ten) (?:gì|gi) ", " là gì " if not folded else " la gi ", prepared)
     prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
     prepared = _SOME_TIME.sub(r" \1 ", prepared)
+    prepared = _HOW_OFTEN.sub(r" \1 bao nhieu \2 " if folded else r" \1 bao nhiêu \2 ", prepared)
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")
     return prepared

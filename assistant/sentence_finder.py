@@ -131,6 +131,8 @@ def _in_form(question: Question, near: Sequence[Ranked]) -> list[Ranked]:
         near = [row for row in near if not of_other_body(question, _with_heading(row))] or near
     if question.kind == "list":
         return [row for row in near if not asked_head_lacking(question, row.sentence.prepared)]
+    if question.kind == "figure" and _ASKS_MOST.search(question.text.lower()):
+        return [row for row in near if row.entity is not None and _TELLS_MOST.search(row.sentence.prepared)]
     if question.kind not in ("who", "when"):
         return list(near)
     kept = [row for row in near if not of_other_paper(question, row.sentence.prepared)]
@@ -140,6 +142,10 @@ def _in_form(question: Question, near: Sequence[Ranked]) -> list[Ranked]:
         kept = [row for row in kept if row.entity is not None and years & row.view.titled_years] or kept
     wanted = [row for row in kept if (row.signals.agent if question.kind == "who" else row.entity or tells_time(row))]
     return wanted or kept
+
+
+_ASKS_MOST = re.compile(r"(?<!\w)(?:tối đa|nhiều nhất|lâu nhất|không quá|chậm nhất|muộn nhất)(?!\w)")
+_TELLS_MOST = re.compile(r" (?:không quá|tối đa|nhiều nhất|không vượt quá|lâu nhất|chậm nhất|muộn nhất) ")
 
 
 def _with_heading(row: Ranked) -> str:

@@ -200,16 +200,28 @@ def _is_average(mention: Mention, known: Sequence[Mention]) -> bool:
 
 
 def quantity_problems(claim: Claim, quotes: Sequence[str], known: Sequence[Mention]) -> list[str]:
-    """Quantities of a claim, as the product reads them, that no cited quote holds with value and unit."""
+    """Quantities of a claim, as the product reads them, that no cited quote holds with value and unit.
+
+    The cells of a table whose unit a cited line above it says (``Đơn vị tính: ha``) hold it with that unit.
+    """
     held: list[Quantity] = [quantity for quote in quotes for quantity in read_quantities(quote)]
     lines = []
     for quantity in read_quantities(strip_marks(claim.text)):
         if any(same_quantity(quantity, other) for other in held):
             continue
+        above = any(says_unit(quote, (quantity.unit,)) for quote in quotes)
+        if above and any(mention.value == quantity.value and mention.unit == "count" for mention in known):
+            continue
         mentions = read_mentions(quantity.text)
         if not any(is_computed(mention, known) for mention in mentions):
             lines.append(f"{quantity.text!r} ({quantity.value} {quantity.unit}) in: {claim.text}")
     return lines
+
+
+def says_unit(text: str, units: Sequence[str]) -> bool:
+    """Whether a text is the line above a table that says the unit of its cells: ``Đơn vị tính: ha``."""
+    told = r"|".join(re.escape(unit) for unit in units)
+    return re.search(rf"(?:đơn vị(?: tính)?|đvt)\s*:?\s*(?:{told})(?!\w)", text.lower()) is not None
 
 
 def context_values(answer: Answer) -> set[Decimal]:

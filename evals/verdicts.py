@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.records import Answer
 from evals.gold import REFUSALS, AnyOf, ExpectedFigure, GoldQuestion
-from evals.grounding import Mention, read_mentions, strip_marks
+from evals.grounding import Mention, read_mentions, says_unit, strip_marks
 
 _AFTER_CHARS = 40
 
@@ -52,11 +52,14 @@ def judge(gold: GoldQuestion, answer: Answer) -> Verdict:
     return Verdict(not reasons, refused, right_document, number_first, tuple(reasons))
 
 
-def shows_figure(text: str, expected: ExpectedFigure, english: bool = False) -> bool:
-    """Whether the text prints the value with one of the units (an English text: with the unit's class)."""
+def shows_figure(text: str, expected: ExpectedFigure, english: bool = False, bare: bool = False) -> bool:
+    """Whether the text prints the value with one of the units (an English text: with the unit's class).
+
+    ``bare`` says that the unit stands elsewhere, above the table that the text is a row of.
+    """
     plain = unicodedata.normalize("NFC", strip_marks(text))
     return any(
-        mention.value == expected.value and _unit_stands(plain, mention, expected.units, english)
+        mention.value == expected.value and (bare or _unit_stands(plain, mention, expected.units, english))
         for mention in read_mentions(plain, english)
     )
 
@@ -70,7 +73,8 @@ def _content_reasons(gold: GoldQuestion, answer: Answer) -> list[str]:
         label = f"{expected.value} {expected.units[0]}"
         if not shows_figure(shown, expected, english):
             reasons.append(f"answer lacks {label}")
-        if not any(shows_figure(quote, expected) for quote in quotes):
+        said = [quote for quote in quotes if says_unit(quote, expected.units)]
+        if not any(shows_figure(quote, expected, bare=bool(said)) for quote in quotes):
             reasons.append(f"no quote of the right document holds {label}")
     if gold.computed and not shows_figure(shown, gold.computed, english):
         reasons.append(f"answer lacks the computed {gold.computed.value} {gold.computed.units[0]}")
@@ -97,6 +101,9 @@ def _unit_stands(text: str, mention: Mention, units: AnyOf, english: bool) -> bo
         return mention.unit == "percent"
     if english:
         return mention.unit == "count"
+    head = r"|".join(re.escape(unit) for unit in units)
+    if re.search(rf"(?:\((?:{head})\)|số (?:{head}))\s*:\s*$", text[: mention.start].lower()):
+        return True  # the cell of a table behind its column's head
     after = text[mention.end : mention.end + _AFTER_CHARS].lower().lstrip(" \u00a0")
     bound = re.split(r"[,.;:()](?!\d)", after, maxsplit=1)[0]
     if any(bound.startswith(unit) for unit in units):
