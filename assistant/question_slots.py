@@ -116,6 +116,23 @@ def places_in(text: str, exact: bool) -> list[tuple[Place, int, int]]:
     return results
 
 
+def _districts_named(text: str, known: Sequence[tuple[Place, int, int]]) -> list[tuple[Place, int, int]]:
+    """Districts of the one province that a text names, by their bare names: "Ninh Bình ..., Kim Sơn hơn Hoa Lư"."""
+    provinces = {place for place, _, _ in known if place.level == "province"}
+    if len(provinces) != 1:
+        return []
+    table, (home,) = place_table(), provinces
+    found = []
+    for district in table.districts.values():
+        if table.province_of(district) != home or " " not in district.name or table.lookup(district.name) in provinces:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(district.name)}(?!\w)(?! [{UPPER}])", text):
+            named = _NAMED_BEFORE.search(text[: match.start()]) is None
+            if named and not any(start < match.end() and match.start() < end for _, start, end in known):
+                found.append((district, match.start(), match.end()))
+    return found
+
+
 def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The text with each span replaced by a comma and spaces, so that offsets stay."""
     for start, end in spans:
@@ -133,6 +150,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     places = places_in(masked, exact=has_diacritics(text))
     if not accented and tongue == "vi":
         places += _places_typed(plain, places)
+    places += _districts_named(masked, places)
     periods = _own_periods(_PAGE_OF.sub(lambda match: " " * len(match.group()), masked))
     bare = not accented and tongue == "vi"
     cues = cue_kinds(plain, folded=bare) | (cue_kinds(text, folded=False) if text != plain else frozenset())
@@ -176,6 +194,9 @@ def _own_periods(text: str) -> list[tuple[Period, int, int]]:
     return [row for row in periods if _PUT_OFF.search(text[: row[1]]) is None] or periods
 
 
+_NAMED_BEFORE = re.compile(
+    rf"(?-i:[{UPPER}])\w* $|(?:xã|phường|thôn|làng|công ty|cơ sở|ông|bà|anh|chị) $", re.IGNORECASE
+)
 _CLASS = re.compile(r"(?<!\w)(?:khối|khu vực|vùng|tỉnh|thành phố)\s+(?:các )?$", re.IGNORECASE)
 
 
@@ -193,6 +214,7 @@ def _innermost(places: list[Place], text: str) -> tuple[Place, ...]:
     districts = [place for place in places if place.level == "district"]
     table = place_table()
     held = re.search(r"(?<!\w)(?:trong|trên|thuộc)(?: \S+){0,9} (?:phía|miền|khu vực)(?!\w)", text.lower())
+    places = [p for p in places if sum(other != p and other in table.predecessors(p) for other in places) < 2]
     inner = [place for place in places if place.level == "province"]
     if len(inner) == 1 and held and fold(inner[0].name) in fold(text[: held.start()]):
         places = inner

@@ -37,7 +37,7 @@ class PeriodMemory:
     written in as far as it tells, ``past`` the last period that had begun by ``published``;
     ``headed`` says that a heading set the period in force, ``section`` is the period that the last
     numbered heading (``II. Kế hoạch năm 2013``) names for all under it; ``topic`` says
-    that a block opened with the period in force, ``told`` is the period that the block opened with.
+    that a block opened with the period in force, ``told`` is the last period that a sentence opened with.
     """
 
     current: Period | None = None
@@ -102,7 +102,7 @@ def remember_period(
     section = own[-1].period if numbered else memory.section
     told = opens and len(own) == 1 and not _EXAMPLE.match(text)
     topic = told and all(own[0].end <= q.start for q in quantities)
-    spoken = own[0].period if topic or heading else memory.told
+    spoken = own[-1].period if topic or heading or _opens_sentence(text, own[-1]) else memory.told
     return replace(memory, current=own[-1].period, past=past, headed=heading, section=section, topic=topic, told=spoken)
 
 
