@@ -57,7 +57,7 @@ TITLE_CHARS = 80  # about a person's name, in which the office may stand
 _OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{UPPER}]\w*|tâm|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
 _ASKS_HOLDER = re.compile(
     rf"{_OFFICE}.*(?:là (?:ai|ông nào|bà nào|người nào|vị nào)|tên)|{_OFFICE}(?: [^,.?]{{2,40}})? nào|"
-    rf"[Aa]i (?:đang |đã |từng )?(?:làm|đảm nhiệm|đương) (?:chức )?{_OFFICE}|"
+    rf"[Aa]i (?:đang |đã |từng )?(?:làm|đảm nhiệm|đương|giữ|nắm) (?:chức |ghế |cương vị |vị trí )*{_OFFICE}|"
     r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|(?:người đứng đầu|lãnh đạo) .{2,60}là ai|"
     r"ai (?:là )?(?:người )?đứng đầu|who (?:heads|leads|runs)|"
     rf"^(?:tên (?:của )?)?{_OFFICE} [^,.;?]{{2,60}}\??$|"
@@ -123,7 +123,8 @@ def _office_lacking(sentence: str, question: Question) -> bool:
 def _deputy_only(sentence: str, question: Question) -> bool:
     """Whether the sentence knows the office asked for only as a deputy's: Phó Giám đốc for Giám đốc."""
     office = re.search(_OFFICE, question.text, re.IGNORECASE)
-    if office is None or re.search(r"\b(?:phó|thứ)\b", question.text, re.IGNORECASE):
+    own = question.asked if question.carried and re.search(_OFFICE, question.asked, re.IGNORECASE) else question.text
+    if office is None or re.search(r"\b(?:phó|thứ)\b", own, re.IGNORECASE):
         return False
     name = re.escape(office.group().strip())
     return not re.search(rf"(?<!phó )(?<!thứ ){name}", sentence, re.IGNORECASE) and bool(

@@ -93,7 +93,7 @@ class FigureFinder:
         place = places[0].name if len(places) == 1 else ""
         sought = FigureFilter(indicator=sought_indicator(question), place=place, limit=CANDIDATES)
         if question.names:
-            sought = replace(sought, within=True)
+            sought = replace(sought, place="")
         if len(question.within) == 1:
             sought = replace(sought, place="", document=question.within[0])
         hits = self._library.index.look_up(sought)
@@ -113,9 +113,11 @@ class FigureFinder:
         return home is not None and any(place_table().province_of(place) == home for place in same)
 
     def _lies_there(self, question: Question, figure: Figure, places: Sequence[Place]) -> bool:
-        """Whether a figure is of a district of a place asked for, and of the enterprise or person that is named."""
+        """Whether a figure is of the enterprise or person that is named, and of a place within one asked for, or one
+        that its text names."""
         table = place_table()
-        if figure.place is None or not any(table.contains(place, figure.place) for place in places):
+        within = figure.place is not None and any(table.contains(place, figure.place) for place in places)
+        if not within and not all(f" {fold(place.name)} " in fold(spread(figure.sentence)) for place in places):
             return False
         told = fold(" ".join(text for text, _ in layers(figure, self._library.view(figure.document))))
         return bool(question.names) and all(name in told for name in question.names)

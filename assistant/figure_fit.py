@@ -56,7 +56,7 @@ def fit_period(asked: Sequence[Period], found: Period | None, to_date: bool = Fa
 
 _HEAD_SYLLABLES = 16
 _ONE_IN_ENGLISH = frozenset({("đề án", "dự án")})  # "projects" are both
-_PEOPLE = frozenset({"người", "lao động", "viên chức", "cán bộ", "nhân viên"})
+_PEOPLE = frozenset({"người", "lao động", "viên chức", "cán bộ", "nhân viên", "học viên"})
 OTHER_PEOPLE = 0.9  # what people of one name are worth where another was asked: "bao nhiêu người", "715 lao động"
 _BASES = (
     (("cùng kì", "năm trước", "năm ngoái"), ("kế hoạch", "chỉ tiêu")),
@@ -64,6 +64,7 @@ _BASES = (
 )
 OTHER_BASE = 0.4  # what a percentage is worth that is told of another base; set by hand
 OF_ALL = 0.6  # what a sum of all is worth where that of each is asked for; set by hand
+_OF_PLAN = re.compile(r" (?:phần trăm|%) (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu) ")
 _EACH = re.compile(r" mỗi (?!năm |tháng |quý |tuần |ngày |lần |đợt |kỳ |kì )")
 _MEASURES = ("trị giá", "doanh thu", "thu nhập", "lương", "lợi nhuận", "giá trị sản xuất", "kim ngạch", "doanh số")
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
@@ -81,6 +82,8 @@ def fit_share(question: Question, figure: Figure, clause: str) -> float:
     is_share = told.strip().startswith("chiếm")
     is_growth = not is_share and any(holds(told, word) for word in _GROWTH)
     of_plan = holds(asked, "kế hoạch") and holds(asked, "đạt") and not wants_share
+    if _OF_PLAN.search(asked) and not wants_growth and is_growth:
+        return 0.0
     if of_plan and is_share and not holds(told, "kế hoạch"):
         return 0.0
     if wants_share and holds(told, "kế hoạch") and holds(told, "đạt") and not holds(asked, "kế hoạch"):

@@ -19,7 +19,8 @@ from assistant.answer_forms import (
     rank_lacking,
     sequel_lacking,
 )
-from assistant.entities import asks_holder, names_office
+from assistant.citations import unit_head
+from assistant.entities import asks_holder, names_office, persons
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import years_of
 from assistant.members import (
@@ -37,14 +38,17 @@ from assistant.numbered import lacks_round
 from assistant.phrasing import without_marks
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
+from assistant.signers import asks_signer
 from assistant.weighing import HELD
 from assistant.wording import aspects_asked, holds, spread, strength
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
-from documents.quantities import read_quantities
+from documents.quantities import read_quantities, same_quantity
 
 PARTS = 4  # numbers that a sentence must hold to break a sum down; set by hand
 
+_COUNTED = re.compile(r"(?!(?:19|20)\d\d )\d")
+_REGIONAL = ("tỉnh", "huyện", "xã", "địa phương")
 _COUNT = re.compile(rf"(?<![\w/.,-])(?<!đầu )(?<!vật )(?<!riêng )(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
 _WHICH_PEOPLE = re.compile(
     r"(?<!\w)(?:những ai|ai (?:thuộc|được|phải|bị|không)|(?:những |các )?(?:người|đối tượng|trường hợp) nào)(?!\w)"
@@ -61,6 +65,8 @@ _SETS_NONE = re.compile(
 
 def lacks_short_answer(question: Question, best: Ranked) -> bool:
     """Whether a name, day or place is asked for that the sentence must give and does not."""
+    if asks_signer(question):
+        return best.entity is None or not persons(best.sentence.text[best.entity.start : best.entity.end])
     if best.entity is not None or question.carried:  # a follow-up may ask another kind of thing than its question
         return False
     legal = best.view.is_legal
@@ -110,8 +116,12 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     return not read_quantities(best.sentence.text)
 
 
-def tells_a_number(sentence: str) -> bool:
-    """Whether a sentence holds a number, in digits or words, or says that none is set."""
+def tells_a_number(question: Question, sentence: str) -> bool:
+    """Whether a sentence holds a number, in digits or words, or says that none is set; of money, if that is asked."""
+    if question.unit == "đồng" and not question.counted and not question.carried:
+        units = {unit_head(quantity.unit) for quantity in read_quantities(sentence)}
+        money = bool(units & {"đồng", "%", "lần", "USD"})
+        return money or _ROUGHLY.search(sentence.lower()) is not None or _SETS_NONE.search(sentence) is not None
     rest = _REFERENCE.sub(" ", without_marks(sentence).lower())
     return any(pattern.search(rest) for pattern in (_DIGIT, _COUNT, _ROUGHLY, _SETS_NONE))
 
@@ -123,6 +133,8 @@ def lacks_form(question: Question, best: Ranked) -> bool:
     if not best.view.is_legal and enterprises_lacking(question, text):
         return True
     if question.kind == "figure" and best.view.is_legal and _of_an_advance(question, best):
+        return True
+    if _stated_elsewhere(question, best):
         return True
     if asks(question, "definition") and not best.signals.defined and _defines_nothing(question, prepared):
         return True
@@ -181,6 +193,19 @@ def _defines_nothing(question: Question, prepared: str) -> bool:
         return True
     subject, told, _ = prepared.partition(" là ")
     return not told or not any(holds(f"{subject} ", word) for word in question.words)
+
+
+def _stated_elsewhere(question: Question, best: Ranked) -> bool:
+    """Whether it is asked where, or which, those counted in the question are ("35 cơ sở ... tại những tỉnh nào") and
+    their number stands neither in a sentence nor beside it."""
+    if question.kind not in ("where", "which") or best.view.is_legal or question.carried:
+        return False
+    counted = [one for one in question.stated if _COUNTED.match(one.text) and unit_head(one.unit) not in ("đồng", "%")]
+    counted = [one for one in counted if unit_head(one.unit) not in LASTING and one.unit not in _REGIONAL]
+    order = best.sentence.order
+    near = best.view.sentences[max(0, order - 1) : order + 2]
+    held = [quantity for row in near for quantity in read_quantities(row.text)]
+    return bool(counted) and not any(same_quantity(one, other) for one in counted for other in held)
 
 
 def _of_an_advance(question: Question, best: Ranked) -> bool:

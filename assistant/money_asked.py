@@ -52,6 +52,8 @@ def spending_lacking(question: Question, sentence: str, status: Status = "unknow
     ``status`` is that of the figure in question: what was carried out with it ("triển khai 26 đề án với 6,1 tỷ
     đồng") is spent.
     """
+    if question.status == "plan" or status == "estimate":
+        return False
     asked = question.unit == "đồng" and _SPENT.search(f"{question.text} {question.whole}".lower())
     if not asked:
         return False

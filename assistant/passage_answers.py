@@ -63,7 +63,11 @@ class PassageAnswers:
         left_out = [bool(_LEFT_OUT.search(quote)) for quote in quotes]
         if content and (all(left_out) or (question.unheld and any(left_out))):
             return Reply(tuple(drafts), "not_found")  # a refusal with its reason
-        if question.kind == "figure" and "figure" in question.cues and not any(map(tells_a_number, quotes)):
+        if (
+            question.kind == "figure"
+            and "figure" in question.cues
+            and not any(tells_a_number(question, quote) for quote in quotes)
+        ):
             return Reply(tuple(drafts), "not_found")  # who sets the amount is told, the amount is not
         by_it = _BY_TEXT.search(question.text[: min((r.start for r in question.unheld), default=0)].lower())
         outcome: Outcome = "partial" if question.unheld and content and not by_it else "answered"

@@ -173,7 +173,7 @@ def status_asked(text: str) -> Status:
     lowered = text.lower()
     if re.search(r"\bước\b|ước tính|estimate", lowered):
         return "estimate"
-    if re.search(r"kế hoạch|dự kiến|sẽ|mục tiêu|được duyệt|planned", lowered):
+    if re.search(r"kế hoạch|chỉ tiêu|dự kiến|sẽ|mục tiêu|được duyệt|planned", lowered):
         return "plan"
     if re.search(r"thực hiện được|đã |kết quả|giải ngân", lowered):
         return "actual"

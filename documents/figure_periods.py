@@ -102,7 +102,8 @@ def _is_compared(text: str, mention: PeriodMention) -> bool:
     if mention.kind == "whole_year":
         return bool(
             re.search(
-                r"(?:%|so\s+với|vượt|hoàn\s+thành|đạt)\s+(?:kế\s+hoạch\s*)?(?:so\s+với\s+)?(?:kế\s+hoạch\s*)?$", before
+                r"(?:%|so\s+với|vượt|hoàn\s+thành|đạt|theo(?=\s+kế\s+hoạch))\s+(?:kế\s+hoạch\s*)?(?:so\s+với\s+)?(?:kế\s+hoạch\s*)?$",
+                before,
             )
         )
     if re.search(r"(?:gấp|bằng|tương\s+đương)\s+(?:\w+\s+)?[\d.,]+\s*(?:%|lần)\s*$", before, re.IGNORECASE):

@@ -16,7 +16,8 @@ _KINDS = ("plan", "estimate", "plan_noun", "actual", "actual_weak")
 _DONE = re.compile(r"(?<!\w)(?:đã|đến nay|kết quả|hiện có|hiện còn)(?!\w)", re.IGNORECASE)
 
 _MEASURED = re.compile(
-    r"\s*,?\s*(?:đạt|bằng|vượt)\s+[\d.,]+\s*%\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)", re.IGNORECASE
+    r"\s*,?\s*(?:đạt|bằng|vượt)\s+[\d.,]+\s*%(?:\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)|\s*[.;,]|\s*$)",
+    re.IGNORECASE,
 )
 _CARRIED_OUT = re.compile(
     r";\s+[^;\d]*(?<!\w)đã\s+(?:thực\s+hiện|triển\s+khai)\s+(?:xong|hoàn\s+thành)[\s.!…]*$", re.IGNORECASE

@@ -196,7 +196,9 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
     compared = re.search(r"so\s+với\s+([^,;()]*?)[\s(:–-]*$", lead, re.IGNORECASE)
     if compared and compared[1].strip():
         return Indicator(compared[1].strip(), subject or normalise_name(compared[1]))
-    verbs = [found for found in phrase_patterns()["verbs"].finditer(lead) if not _LEVEL.match(lead, found.start())]
+    opened = max(lead.rfind("; "), lead.rfind(". ")) + 1
+    found = phrase_patterns()["verbs"].finditer(lead, opened)
+    verbs = [verb for verb in found if not _LEVEL.match(lead, verb.start())]
     if behind and not _is_money(quantity.unit):
         return Indicator(behind, normalise_name(behind))  # "12 triệu lít rượu"
     if verbs:
@@ -210,7 +212,7 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
             return Indicator(printed, subject)
         given = "được " if not tail and re.search(r"được\s+$", lead[: verbs[-1].start()]) else ""
         return Indicator(printed, normalise_name(f"kinh phí {given}{verbs[-1][0]} {tail}"))
-    if re.match(r"(?:hỗ trợ|đầu tư|phục vụ|cho|để)\s", behind):
+    if re.match(r"(?:hỗ trợ|đầu tư|phục vụ|cho|để|xây dựng|tổ chức|đào tạo|mua|thực hiện)\s", behind):
         return Indicator(behind, normalise_name(f"kinh phí {behind}"))
     rest = re.sub(
         r"^(?:và|trong đó|còn|(?:chỉ\s+)?(?:tính\s+)?riêng|cụ thể|theo đó|gồm|bao gồm)\s+",

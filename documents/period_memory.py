@@ -141,6 +141,8 @@ def open_block(text: str, kind: BlockKind, memory: PeriodMemory) -> PeriodMemory
         return replace(memory, current=own)
     if memory.headed or memory.topic or _GOES_ON.match(text):
         return memory
+    if memory.frame is not None and is_within(memory.frame, current) and memory.told != current:
+        return replace(memory, current=own)  # the whole year said in passing on a page of half of it
     year = own.end[5:] == "12-31" and not _spans_years(own)
     over = current.end < own.start or (not year and is_within(current, own))
     return replace(memory, current=own) if over else memory

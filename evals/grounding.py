@@ -7,7 +7,7 @@ It does not know what the right answer is.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 from pathlib import Path
@@ -40,6 +40,8 @@ _NATIVE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "phần trăm
 _LINK = re.compile(r"\s*([-+=×−–])\s*")
 _QUOTED = re.compile(r"“[^”]*”")
 _FALLING = re.compile(r"(?:tỷ|tỉ|triệu)\s*$", re.IGNORECASE)
+_MONEY_ABOVE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*(?P<scale>nghìn|triệu|tỷ|tỉ)? ?đồng(?!/)", re.IGNORECASE)
+_PERCENT_HEAD = re.compile(r"\(%\)\s*:\s*$")
 _CELL_HEAD = re.compile(r"\((?:đvt\s*:?\s*)?(?P<scale>nghìn|triệu|tỷ|tỉ) đồng\)\s*:\s*$", re.IGNORECASE)
 _MONEY_HEAD = re.compile(r"(?:VND|VNĐ)\s*$", re.IGNORECASE)
 _YEAR_HEAD = re.compile(r"\bnăm\s+$", re.IGNORECASE)
@@ -87,7 +89,7 @@ def check_grounding(answer: Answer, text_of: TextOf, noise: Sequence[str]) -> Gr
     troubles: list[str] = []
     for claim in answer.claims:
         quotes = [by_number[number].quote for number in claim.citations if number in by_number]
-        known = [mention for quote in quotes for mention in read_mentions(quote)]
+        known = known_mentions(quotes)
         for mention in read_mentions(strip_marks(claim.text), english):
             numbers += 1
             if any(_same(mention, other) for other in known):
@@ -138,7 +140,8 @@ def read_mentions(text: str, english: bool = False) -> list[Mention]:
         native = not english or (scale or unit_text or "").lower() in _NATIVE
         native = native or any(start <= match.start() < stop for start, stop in foreign)
         value = _decimal(match.group(), not native) * _SCALES.get((scale or "").lower(), 1)
-        unit = unit_class(scale, unit_text, text[: match.start()])
+        percent = not (scale or unit_text) and _PERCENT_HEAD.search(text, 0, match.start())
+        unit = "percent" if percent else unit_class(scale, unit_text, text[: match.start()])
         mentions.append(Mention(text[match.start() : end], value, unit, match.start(), end))
         after = match.start()
     return _one_for_falling_scales(text, mentions[::-1])
@@ -210,12 +213,23 @@ def quantity_problems(claim: Claim, quotes: Sequence[str], known: Sequence[Menti
         if any(same_quantity(quantity, other) for other in held):
             continue
         above = any(says_unit(quote, (quantity.unit,)) for quote in quotes)
-        if above and any(mention.value == quantity.value and mention.unit == "count" for mention in known):
+        above = above or any(_MONEY_ABOVE.search(quote) for quote in quotes)
+        if above and any(mention.value == quantity.value for mention in known):
             continue
         mentions = read_mentions(quantity.text)
         if not any(is_computed(mention, known) for mention in mentions):
             lines.append(f"{quantity.text!r} ({quantity.value} {quantity.unit}) in: {claim.text}")
     return lines
+
+
+def known_mentions(quotes: Sequence[str]) -> list[Mention]:
+    """Every number of the quotes; cells of a table also as money, where a line above it says so."""
+    known = [mention for quote in quotes for mention in read_mentions(quote)]
+    scales = {
+        _SCALES.get((said["scale"] or "").lower(), 1) for quote in quotes for said in _MONEY_ABOVE.finditer(quote)
+    }
+    bare = [mention for mention in known if mention.unit == "count"] if scales else []
+    return known + [replace(one, value=one.value * scale, unit="money") for one in bare for scale in sorted(scales)]
 
 
 def says_unit(text: str, units: Sequence[str]) -> bool:

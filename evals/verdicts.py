@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.records import Answer
 from evals.gold import REFUSALS, AnyOf, ExpectedFigure, GoldQuestion
-from evals.grounding import Mention, read_mentions, says_unit, strip_marks
+from evals.grounding import Mention, known_mentions, read_mentions, says_unit, strip_marks
 
 _AFTER_CHARS = 40
 
@@ -74,7 +74,9 @@ def _content_reasons(gold: GoldQuestion, answer: Answer) -> list[str]:
         if not shows_figure(shown, expected, english):
             reasons.append(f"answer lacks {label}")
         said = [quote for quote in quotes if says_unit(quote, expected.units)]
-        if not any(shows_figure(quote, expected, bare=bool(said)) for quote in quotes):
+        of_cell = any(m.unit == "money" and m.value == expected.value for m in known_mentions(quotes))
+        of_cell = of_cell and "đồng" in expected.units
+        if not of_cell and not any(shows_figure(quote, expected, bare=bool(said)) for quote in quotes):
             reasons.append(f"no quote of the right document holds {label}")
     if gold.computed and not shows_figure(shown, gold.computed, english):
         reasons.append(f"answer lacks the computed {gold.computed.value} {gold.computed.units[0]}")
