@@ -65,7 +65,10 @@ _BASES = (
 OTHER_BASE = 0.4  # what a percentage is worth that is told of another base; set by hand
 OF_ALL = 0.6  # what a sum of all is worth where that of each is asked for; set by hand
 _OF_PLAN = re.compile(r" (?:phần trăm|%) (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu) ")
-_EACH = re.compile(r" mỗi (?!năm |tháng |quý |tuần |ngày |lần |đợt |kỳ |kì )")
+_EACH = re.compile(
+    r" mỗi (?!bên |tỉnh |nơi |vùng |khu vực |nguồn |loại |địa phương |nhóm |"
+    r"năm |tháng |quý |tuần |ngày |lần |đợt |kỳ |kì )"
+)
 _MEASURES = ("trị giá", "doanh thu", "thu nhập", "lương", "lợi nhuận", "giá trị sản xuất", "kim ngạch", "doanh số")
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
 _SHARE = ("chiếm", "tỉ trọng", "tỉ lệ trong")

@@ -57,6 +57,7 @@ def mark_years(text: str) -> str:
 def write_out(text: str) -> str:
     """A question with the shorthand of hurried typing written out: "6T" as "6 tháng", "cs" as "cơ sở"."""
     text = re.sub(r"(?<![\w/])(\d{1,2})\s?[Tt](?![\w/])", r"\1 tháng", text)
+    text = re.sub(r"(?<![\w/])T(\d{1,2})(?=/(?:19|20)\d\d| năm (?:19|20)\d\d)", r"tháng \1", text)
     text = re.sub(r"\b(đầu|cuối|nửa đầu|nửa cuối) ((?:19|20)\d\d)\b", r"\1 năm \2", text)
     text = _CONDITIONS.sub("điều kiện", text)
     for pattern, long in _shorthand():

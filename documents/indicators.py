@@ -60,6 +60,7 @@ _REACHES = re.compile(
 """Between a change and what it came to: ``tăng 3,1% lên 21,5%``."""
 _CHANGE = re.compile(r"^mức (?:tăng|giảm) |(?<=\w) so với .*$")
 _PLAN_OF_YEAR = re.compile(r"(?:^|[.;•–-]\s*)kế\s+hoạch(?:\s+năm(?:\s+\d{4})?)?\s*:\s*$", re.IGNORECASE)
+_GIVES = re.compile(r"(?:để )?(?:hỗ trợ|xây dựng|tổ chức|đào tạo|mua|thực hiện|triển khai|mở)")
 _COUNTED_ALONE = re.compile(r"[^\W\d]+(?: [^\W\d]+)?(?: \(.*\))?")
 _SAYS_LITTLE = re.compile(
     r"(?:đề án|dự án|mô hình|cơ sở|lớp|sản phẩm)(?: khuyến công| công nghiệp nông thôn)?"
@@ -212,6 +213,9 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
             return Indicator(printed, subject)
         given = "được " if not tail and re.search(r"được\s+$", lead[: verbs[-1].start()]) else ""
         return Indicator(printed, normalise_name(f"kinh phí {given}{verbs[-1][0]} {tail}"))
+    if after and _GIVES.fullmatch(behind) and _is_noun_unit(after[0].unit):
+        what = _counted(text, after[0], [], after[1:])
+        return Indicator(f"{behind} {what.printed}", f"kinh phí {behind} {what.name}")
     if re.match(r"(?:hỗ trợ|đầu tư|phục vụ|cho|để|xây dựng|tổ chức|đào tạo|mua|thực hiện)\s", behind):
         return Indicator(behind, normalise_name(f"kinh phí {behind}"))
     rest = re.sub(

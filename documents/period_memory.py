@@ -100,7 +100,8 @@ def remember_period(
     begun = not memory.published or own[-1].period.start <= memory.published
     past = own[-1].period if begun else memory.past
     section = own[-1].period if numbered else memory.section
-    told = opens and len(own) == 1 and not _EXAMPLE.match(text)
+    wider = memory.frame is not None and is_within(memory.frame, own[0].period) and not _opens_sentence(text, own[0])
+    told = opens and len(own) == 1 and not _EXAMPLE.match(text) and not wider
     topic = told and all(own[0].end <= q.start for q in quantities)
     spoken = own[-1].period if topic or heading or _opens_sentence(text, own[-1]) else memory.told
     return replace(memory, current=own[-1].period, past=past, headed=heading, section=section, topic=topic, told=spoken)

@@ -219,6 +219,18 @@ def read_date(m: Match) -> PeriodMention | None:
     return PeriodMention(m.start(), m.end(), "date", Period(iso, iso, f"ngày {day}/{month}/{year}"))
 
 
+def read_days(m: Match) -> PeriodMention | None:
+    """Some days of an event: ``từ ngày 25 đến 27/10/2023``; no stretch that figures are told of."""
+    day, month, year = int(m["d"]), int(m["m"]), int(m["y"])
+    first, first_month = int(m["a"]), int(m["am"] or m["m"])
+    if not (1 <= first_month <= month <= 12 and 1 <= day <= 31 and 1 <= first <= 31):
+        return None
+    last = min(day, calendar.monthrange(year, month)[1])
+    start = f"{year}-{first_month:02d}-{min(first, calendar.monthrange(year, first_month)[1]):02d}"
+    label = f"từ {first}/{first_month} đến {day}/{month}/{year}"
+    return PeriodMention(m.start(), m.end(), "date", Period(start, f"{year}-{month:02d}-{last:02d}", label))
+
+
 def read_one_year(m: Match) -> PeriodMention:
     year = int(m["a"])
     until = re.match(r"(?:đến|tới)", m[0], re.IGNORECASE)

@@ -13,6 +13,7 @@ from documents.period_mentions import (
     PeriodMention,
     read_bare_year,
     read_date,
+    read_days,
     read_end_quarter,
     read_half,
     read_joined,
@@ -87,6 +88,11 @@ PERIOD_RULES = _compile(
         (
             rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+|thời\s+điểm\s+)?|hết\s+)tháng\s+(?P<a>\d{{1,2}})(?!\d){_OF_YEAR}",
             read_until_month,
+        ),
+        (
+            rf"từ\s+(?:ngày\s+)?(?P<a>\d{{1,2}})(?:/(?P<am>\d{{1,2}}))?\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?"
+            rf"(?P<d>\d{{1,2}})\s?[/.-]\s?(?P<m>\d{{1,2}})\s?[/.-]\s?(?P<y>{YEAR})(?!\d)",
+            read_days,
         ),
         (
             rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|thời\s+điểm\s+)?(?:ngày\s+)?|hết\s+(?:ngày\s+)?|ngày\s+|sáng\s+|chiều\s+)?(?<![\d/.,])(?P<d>\d{{1,2}})\s?[/.-]\s?(?P<m>\d{{1,2}})\s?[/.-]\s?(?P<y>{YEAR})(?!\d)",
