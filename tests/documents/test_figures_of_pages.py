@@ -1,0 +1,134 @@
+# ruff: noqa: E501 - sentences of pages are as long as they are printed
+"""Figures of provincial pages and reports that were read wrongly when they were first seen; each case went wrong."""
+
+import pytest
+
+from documents.cleaning import clean
+from documents.figures import extract_figures
+from documents.loaders import load_bytes
+from documents.loading_text import load_txt
+from documents.records import Document, Figure, Source
+from documents.settings import Limits
+from documents.text_tables import head_cells
+
+
+def read(text: str, title: str = "Khuyến công tỉnh Đắk Lắk năm 2025", date: str = "2026-01-08") -> list[Figure]:
+    loaded = load_txt(text.encode(), Limits())
+    return extract_figures(Document(Source(id="d", file="d.txt", title=title, date=date), loaded.text, loaded.blocks))
+
+
+def by_text(figures: list[Figure]) -> dict[str, Figure]:
+    return {figure.text: figure for figure in figures}
+
+
+def test_an_item_headed_by_what_it_tells_of_gives_its_figures_that_name():
+    found = read(
+        "- Đào tạo nghề: kế hoạch 500 lao động, thực hiện 410 lao động, đạt 82%.\n\n"
+        "- Doanh thu hoạt động tư vấn: kế hoạch 2,0 tỷ đồng, thực hiện 1,86 tỷ đồng, đạt 93% kế hoạch.\n\n"
+        "- Khuyến công quốc gia: kế hoạch 4,6 tỷ đồng, thực hiện 4,5 tỷ đồng."
+    )
+    told = [(f.text, f.indicator_name, f.status) for f in found]
+    assert told == [
+        ("500 lao động", "lao động (đào tạo nghề)", "plan"),
+        ("410 lao động", "lao động (đào tạo nghề)", "actual"),
+        ("82%", "tỷ lệ thực hiện kế hoạch đào tạo nghề", "actual"),
+        ("2,0 tỷ đồng", "doanh thu hoạt động tư vấn", "plan"),
+        ("1,86 tỷ đồng", "doanh thu hoạt động tư vấn", "actual"),
+        ("93%", "tỷ lệ thực hiện kế hoạch doanh thu hoạt động tư vấn", "actual"),
+        ("4,6 tỷ đồng", "kinh phí khuyến công quốc gia", "plan"),
+        ("4,5 tỷ đồng", "kinh phí khuyến công quốc gia", "actual"),
+    ]
+
+
+def test_what_reaches_a_share_in_an_item_of_its_own_is_done():
+    found = read("b) Khuyến công địa phương\n\n- Giao 3.880 triệu đồng cho 16 đề án;\n\n- Thực hiện 3.615 triệu đồng, đạt 93,2%.")
+    assert [(f.text, f.status) for f in found] == [
+        ("3.880 triệu đồng", "plan"),
+        ("16 đề án", "plan"),
+        ("3.615 triệu đồng", "actual"),
+        ("93,2%", "actual"),
+    ]
+
+
+def test_money_told_by_its_stage_alone_is_called_money():
+    found = by_text(read("- Kế hoạch năm 2025: 14,2 tỷ đồng. Kết quả thực hiện đến hết ngày 31/12/2025 là 13,49 tỷ đồng."))
+    assert found["14,2 tỷ đồng"].indicator_name == "kế hoạch kinh phí"
+    assert found["13,49 tỷ đồng"].indicator_name == "kinh phí thực hiện"
+
+
+def test_a_series_of_years_keeps_what_it_is_of():
+    found = read(
+        "Theo Trung tâm, năm 2012 tỉnh bố trí 1 tỷ 450 triệu đồng cho 18 đề án; năm 2013 là 1 tỷ 980 triệu đồng cho 23 đề án.",
+        title="Đồng vốn khuyến công ở Hà Tĩnh",
+        date="2015-01-16",
+    )
+    told = [(f.text, f.indicator_name, f.period.label if f.period else "") for f in found]
+    assert told[0] == ("1 tỷ 450 triệu đồng", "kinh phí bố trí", "năm 2012")
+    assert told[2] == ("1 tỷ 980 triệu đồng", "kinh phí bố trí", "năm 2013")
+
+
+def test_money_behind_a_semicolon_is_for_what_follows_it():
+    found = by_text(read("Nguồn lực dành cho thiết bị: 5,8 tỷ đồng hỗ trợ 22 cơ sở ứng dụng máy móc; 1,4 tỷ đồng xây dựng 2 mô hình trình diễn."))
+    assert found["1,4 tỷ đồng"].indicator_name == "kinh phí xây dựng mô hình trình diễn"
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "base"),
+    [
+        ("Toàn vùng chỉ hỗ trợ được 214 gian hàng, chưa bằng một phần ba của năm 2020 (690 gian hàng). Có 17 cơ sở được hướng dẫn.", "17 cơ sở", "690 gian hàng"),
+        ("So với kỳ bình chọn năm 2020 của ba tỉnh cũ cộng lại (74 sản phẩm), số sản phẩm ít hơn. Có 38 sản phẩm bị loại.", "38 sản phẩm", "74 sản phẩm"),
+    ],
+)  # fmt: skip
+def test_a_year_only_compared_with_does_not_rule_what_follows(text, own, base):
+    found = by_text(read(text, title="Khuyến công phía Nam năm 2021", date="2021-12-14"))
+    assert found[own].period.label == "năm 2021" and found[base].period.label == "năm 2020"
+
+
+def test_a_rule_that_held_before_is_told_aside():
+    text = "Mức hỗ trợ không quá 600 triệu đồng/mô hình, trong khi quy định năm 2015 là 400 triệu đồng/mô hình.\n\nHỗ trợ nhãn hiệu không quá 30 triệu đồng."
+    found = by_text(read(text, title="Quảng Ngãi điều chỉnh mức hỗ trợ khuyến công", date="2020-10-08"))
+    assert [found[key].period.label[:8] for key in found] == ["năm 2020", "năm 2015", "năm 2020"]
+
+
+def test_some_days_of_an_event_are_no_stretch_of_time():
+    text = "Từ ngày 25 đến 27/10/2023, Trung tâm tổ chức đoàn tham quan. Đoàn gồm 32 thành viên."
+    (figure,) = read(text, title="Nghệ An học hỏi kinh nghiệm", date="2023-10-30")
+    assert figure.period.label == "năm 2023 (theo ngày đăng)"
+
+
+def test_the_whole_year_said_in_passing_does_not_outlast_its_paragraph_on_a_page_of_half_of_it():
+    text = (
+        "6 tháng đầu năm 2024, hoạt động khuyến công được triển khai sớm.\n\n"
+        "Hội đồng bình chọn sản phẩm cấp tỉnh năm 2024 nhận được hồ sơ của 46 sản phẩm.\n\n"
+        "Hoạt động tư vấn ghi nhận 17 hợp đồng được ký."
+    )
+    found = by_text(read(text, title="Khuyến công Bắc Giang 6 tháng đầu năm 2024", date="2024-06-21"))
+    assert found["17 hợp đồng"].period.label == "6 tháng đầu năm 2024"
+
+
+def test_a_commune_named_anew_is_not_in_the_district_spoken_of_before():
+    text = "Ở Phú Quốc, cơ sở Hải Nguyên được hỗ trợ 300 triệu đồng. Ở xã Tri Tôn, hợp tác xã được hỗ trợ 180 triệu đồng."
+    found = by_text(read(text, title="Khuyến công tỉnh An Giang", date="2026-03-09"))
+    assert (found["300 triệu đồng"].place.name, found["180 triệu đồng"].place.name) == ("Phú Quốc", "An Giang")
+
+
+TABLE = (
+    "Hỗ trợ máy móc năm 2016 chia theo huyện\n"
+    "Huyện\tSố cơ sở\tKinh phí hỗ trợ (triệu đồng)\n"
+    "Ba Tri\t3\t422\nMỏ Cày Bắc\t3\t420\nCộng\t6\t842"
+)
+
+
+def test_a_table_of_plain_text_says_in_every_row_what_its_numbers_are():
+    assert head_cells("Huyện | Số cơ sở\nBa Tri | 3\nMỏ Cày | 4") == (
+        "Huyện | Số cơ sở\nHuyện: Ba Tri | Số cơ sở: 3\nHuyện: Mỏ Cày | Số cơ sở: 4"
+    )
+    found = read(TABLE, title="Khuyến công tỉnh Bến Tre năm 2016", date="2016-12-29")
+    told = [(f.text, f.unit, f.place.name if f.place else "") for f in found]
+    assert ("422", "đồng", "Ba Tri") in told and ("842", "đồng", "Bến Tre") in told and len(told) == 6
+
+
+def test_rows_that_differ_in_a_name_and_a_digit_are_both_kept():
+    page = f"BÁO BẾN TRE\n29/12/2016 08:00\n\nKết quả khuyến công năm 2016 tỉnh Bến Tre\n\n{'Trung tâm đã hỗ trợ các cơ sở đổi mới máy móc, thiết bị trong năm. ' * 4}\n\n{TABLE}\n\nTin liên quan\nTin khác"
+    text = clean(load_bytes(page.encode(), ".txt", Limits())).text
+    assert "Huyện: Ba Tri | Số cơ sở: 3 | Kinh phí hỗ trợ (triệu đồng): 422" in text and "Mỏ Cày Bắc" in text
