@@ -3,7 +3,7 @@
 It reads how a figure is embedded in its document; what was asked is not known here.
 """
 
-from assistant.evidence import View
+from assistant.evidence import Sentence, View
 from assistant.wording import content_words, spread
 from documents.records import Figure
 
@@ -50,6 +50,14 @@ def layers(figure: Figure, view: View) -> list[tuple[str, float]]:
     return view.around[figure.id]
 
 
+def _first_row(row: Sentence, view: View) -> int:
+    """The order of a sentence; of the row of a table that of its head, above which its caption stands."""
+    first = row.order
+    while " | " in row.text and first > 0 and " | " in view.sentences[first - 1].text:
+        first -= 1
+    return first
+
+
 def _read_layers(figure: Figure, view: View) -> list[tuple[str, float]]:
     left, right = clause_span(figure)
     row = view.sentence_at(figure.sentence_start)
@@ -59,7 +67,8 @@ def _read_layers(figure: Figure, view: View) -> list[tuple[str, float]]:
     around.append((spread(figure.comparison), 1.0 if share else 0.8))
     if row is not None:
         around.append((view.heading_of(row), 0.6))
-        before = view.sentences[max(0, row.order - 2) : row.order]
+        first = _first_row(row, view)
+        before = view.sentences[max(0, first - 2) : first]
         around.append((spread(" ".join(sentence.text for sentence in before)), 0.55))
     return around
 

@@ -20,7 +20,7 @@ from assistant.figure_fit import neutral_words
 from assistant.lacking import tells_a_number
 from assistant.lists import ListFound, find_list, first_sentence, list_opened_by, opens
 from assistant.ordinals import find_item
-from assistant.phrasing import capital, quote_draft
+from assistant.phrasing import capital, printed, quote_draft
 from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
@@ -133,7 +133,7 @@ class PassageAnswers:
         chosen = choose(question, ranked)
         if question.unheld and asks_content(question):
             chosen = _told_missing(ranked) or chosen
-        return [draft for row in chosen for draft in _sentence_drafts(question, row)]
+        return [draft for row in chosen for draft in self._sentence_drafts(question, row)]
 
     def _conditions(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         """What a law says to "khi nào", where it means under which conditions and no date is found."""
@@ -158,6 +158,19 @@ class PassageAnswers:
             return True  # a person stands beside the very office asked for
         floor = self._settings.passage_floor + (OF_UNHELD if question.unheld else 0.0)
         return likelihood("answer", self._exclusions.case(question, wanted, best)) >= floor
+
+    def _sentence_drafts(self, question: Question, row: Ranked) -> list[Draft]:
+        """The short answer, if the sentence holds one, and the sentence; of a cell the number with its unit."""
+        evidence = row.view.evidence(row.sentence.start, row.sentence.end)
+        drafts = []
+        if row.entity is not None:
+            short = row.entity.text.strip(" ,;.")
+            at = row.sentence.start + row.entity.start
+            cells = [f for f in self._library.figures_in(row.view, row.sentence) if f.start == at and f.text == short]
+            short = printed(cells[0], row.view) if cells and short[-1:].isdigit() else short
+            drafts.append(Draft(f"“{short}”." if question.language == "en" else f"{capital(short)}.", (evidence,)))
+        drafts.append(_quote(question, evidence))
+        return drafts
 
 
 def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
@@ -256,17 +269,6 @@ def _as_list(best: Ranked, listed: ListFound | None) -> Ranked:
     if listed is None or listed.view is not best.view or not opens(listed, best.sentence):
         return best
     return replace(best, signals=replace(best.signals, opening=0.0), opens_list=True)
-
-
-def _sentence_drafts(question: Question, row: Ranked) -> list[Draft]:
-    """The short answer, if the sentence holds one, and the sentence."""
-    evidence = row.view.evidence(row.sentence.start, row.sentence.end)
-    drafts = []
-    if row.entity is not None:
-        short = row.entity.text.strip(" ,;.")
-        drafts.append(Draft(f"“{short}”." if question.language == "en" else f"{capital(short)}.", (evidence,)))
-    drafts.append(_quote(question, evidence))
-    return drafts
 
 
 def _quote(question: Question, evidence: Evidence) -> Draft:
