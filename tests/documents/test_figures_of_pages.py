@@ -41,7 +41,9 @@ def test_an_item_headed_by_what_it_tells_of_gives_its_figures_that_name():
 
 
 def test_what_reaches_a_share_in_an_item_of_its_own_is_done():
-    found = read("b) Khuyến công địa phương\n\n- Giao 3.880 triệu đồng cho 16 đề án;\n\n- Thực hiện 3.615 triệu đồng, đạt 93,2%.")
+    found = read(
+        "b) Khuyến công địa phương\n\n- Giao 3.880 triệu đồng cho 16 đề án;\n\n- Thực hiện 3.615 triệu đồng, đạt 93,2%."
+    )
     assert [(f.text, f.status) for f in found] == [
         ("3.880 triệu đồng", "plan"),
         ("16 đề án", "plan"),
@@ -51,7 +53,9 @@ def test_what_reaches_a_share_in_an_item_of_its_own_is_done():
 
 
 def test_money_told_by_its_stage_alone_is_called_money():
-    found = by_text(read("- Kế hoạch năm 2025: 14,2 tỷ đồng. Kết quả thực hiện đến hết ngày 31/12/2025 là 13,49 tỷ đồng."))
+    found = by_text(
+        read("- Kế hoạch năm 2025: 14,2 tỷ đồng. Kết quả thực hiện đến hết ngày 31/12/2025 là 13,49 tỷ đồng.")
+    )
     assert found["14,2 tỷ đồng"].indicator_name == "kế hoạch kinh phí"
     assert found["13,49 tỷ đồng"].indicator_name == "kinh phí thực hiện"
 
@@ -68,7 +72,11 @@ def test_a_series_of_years_keeps_what_it_is_of():
 
 
 def test_money_behind_a_semicolon_is_for_what_follows_it():
-    found = by_text(read("Nguồn lực dành cho thiết bị: 5,8 tỷ đồng hỗ trợ 22 cơ sở ứng dụng máy móc; 1,4 tỷ đồng xây dựng 2 mô hình trình diễn."))
+    found = by_text(
+        read(
+            "Nguồn lực dành cho thiết bị: 5,8 tỷ đồng hỗ trợ 22 cơ sở ứng dụng máy móc; 1,4 tỷ đồng xây dựng 2 mô hình trình diễn."
+        )
+    )
     assert found["1,4 tỷ đồng"].indicator_name == "kinh phí xây dựng mô hình trình diễn"
 
 
@@ -107,7 +115,9 @@ def test_the_whole_year_said_in_passing_does_not_outlast_its_paragraph_on_a_page
 
 
 def test_a_commune_named_anew_is_not_in_the_district_spoken_of_before():
-    text = "Ở Phú Quốc, cơ sở Hải Nguyên được hỗ trợ 300 triệu đồng. Ở xã Tri Tôn, hợp tác xã được hỗ trợ 180 triệu đồng."
+    text = (
+        "Ở Phú Quốc, cơ sở Hải Nguyên được hỗ trợ 300 triệu đồng. Ở xã Tri Tôn, hợp tác xã được hỗ trợ 180 triệu đồng."
+    )
     found = by_text(read(text, title="Khuyến công tỉnh An Giang", date="2026-03-09"))
     assert (found["300 triệu đồng"].place.name, found["180 triệu đồng"].place.name) == ("Phú Quốc", "An Giang")
 

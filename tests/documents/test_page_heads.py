@@ -57,7 +57,16 @@ def test_the_question_of_an_interview_is_text_and_its_subtitle_in_brackets_no_ti
     title = "“Hai trung tâm về một nhà, cái khó nhất là đường xa”"
     asked = "Phóng viên: Kế hoạch năm 2026 đặt ra con số nào?"
     answered = "Ông Trần Khánh Duy: UBND tỉnh đã phê duyệt kế hoạch 15,5 tỷ đồng cho 54 đề án. Các tổ đã khảo sát các cơ sở trong tỉnh."
-    cleaned = read("BÁO CÔNG THƯƠNG", "09/03/2026 10:12", title, "(Trò chuyện với Giám đốc Trung tâm Khuyến công An Giang)", BODY, asked, answered, TAIL)
+    cleaned = read(
+        "BÁO CÔNG THƯƠNG",
+        "09/03/2026 10:12",
+        title,
+        "(Trò chuyện với Giám đốc Trung tâm Khuyến công An Giang)",
+        BODY,
+        asked,
+        answered,
+        TAIL,
+    )
     assert cleaned.facts.title == title
     kinds = {cleaned.text[block.start : block.end]: block.kind for block in cleaned.blocks}
     assert kinds[asked] != "caption"
