@@ -69,6 +69,9 @@ _EACH = re.compile(
     r" mỗi (?!bên |tỉnh |nơi |vùng |khu vực |nguồn |loại |địa phương |nhóm |"
     r"năm |tháng |quý |tuần |ngày |lần |đợt |kỳ |kì )"
 )
+BEHIND = 24  # characters behind a number that may say whose money it is
+_OWN_MONEY = ("đối ứng", "bỏ ra", "tổng đầu tư", "vốn đầu tư", "mức đầu tư", "tổng giá trị")
+"""What an enterprise pays itself, which is no support."""
 _MEASURES = ("trị giá", "doanh thu", "thu nhập", "lương", "lợi nhuận", "giá trị sản xuất", "kim ngạch", "doanh số")
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
 _SHARE = ("chiếm", "tỉ trọng", "tỉ lệ trong")
@@ -118,6 +121,10 @@ def of_other_measure(question: Question, figure: Figure) -> bool:
     if not figure.unit.startswith("đồng"):
         return False
     called, asked = told_of(figure), spread(question.text)
+    behind = spread(figure.sentence[figure.end - figure.sentence_start :][:BEHIND])
+    own = any(holds(called, word) for word in _OWN_MONEY) or behind.startswith(" đối ứng ")
+    if own and not any(holds(asked, word) for word in ("đối ứng", "đầu tư", "bỏ", "bỏ ra", "góp", "đóng góp", "vốn")):
+        return True
     said = any(holds(asked, word) for word in (*_MEASURES, "thu", "giá", "bán", "nguồn thu", "mua"))
     return any(holds(called, word) for word in _MEASURES) and not said
 
@@ -259,6 +266,10 @@ def sides_of(question: Question) -> str:
     """
     prepared = _OF_REGION.sub(" ", spread(question.text))
     prepared = _PROGRAMME_OF.sub(r" \1 của ", prepared)
+    for place in question.places:
+        if place.level == "province":
+            told = place.name.removeprefix("TP. ").lower()
+            prepared = prepared.replace(f" khuyến công tỉnh {told} ", f" khuyến công {told} ")
     wide = all(word in neutral_words() or word in BUDGET_WORDS for word in question.words)
     for place in question.places if wide else ():
         if place.level == "province":

@@ -29,7 +29,7 @@ _APPROVED = re.compile(r"(?:phê\s+duyệt|thông\s+qua|ký)\s+(?:từ\s+|vào\s
 _WHOLE_STRETCH = re.compile(r"(?:cả|toàn|của)\s+(?:giai\s+đoạn|chương\s+trình|nhiệm\s+kỳ)", re.IGNORECASE)
 _OF_WRITING = ("năm nay", "từ nay đến cuối năm")
 _MOVED = re.compile(
-    r"(?:chuyển(?:\s+tiếp)?|hoãn|lùi|dời|gác)\s+(?:lại\s+)?(?:sang|đến|tới)\s*$|(?:để|kéo\s+dài)\s+(?:lại\s+)?sang\s*$",
+    r"(?:chuyển(?:\s+tiếp)?|hoãn|lùi|dời|gác)\s+(?:lại\s+)?(?:sang|đến|tới)\s*$|(?:để|kéo\s+dài|thời\s+gian|thời\s+hạn|gia\s+hạn)\s+(?:lại\s+)?sang\s*$",
     re.IGNORECASE,
 )
 

@@ -193,7 +193,7 @@ def start_paragraph(memory: PlaceMemory) -> PlaceMemory:
     current = memory.current
     if current is None or current == memory.frame:
         return replace(memory, current=memory.frame)
-    if memory.frame is not None and memory.frame.level in ("province", "country"):
+    if memory.frame is not None and memory.frame.level in ("province", "country", "region"):
         return replace(memory, current=memory.frame)
     if current.level == "district":
         return replace(memory, current=place_table().province_of(current) or memory.frame)

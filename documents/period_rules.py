@@ -132,6 +132,11 @@ PERIOD_RULES = _compile(
             r"đã|tăng|giảm|thực|cả|của))",
             read_some_months,
         ),
+        (
+            r"(?<!\w)(?-i:Sau)\s+(?P<n>[2-9]|1[01]|hai|ba|bốn|sáu|bảy|tám|chín)\s+tháng(?P<part>$^)?(?P<y>$^)?"
+            r"(?=,\s+(?:toàn|cả|các|tỉnh|vùng|khu|kinh|đã))",
+            read_some_months,
+        ),
         (rf"nửa\s+(?:đầu|cuối)\s+(?:của\s+)?(?:năm(?:\s+{_Y})?(?!\w)|(?P<z>{YEAR})(?!\d))", read_half),
         (
             rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết|cuối)|hết)\s+quý\s+(?P<q>I{{1,3}}|IV|[1-4])(?P<r>$^)?(?![\w]){_OF_YEAR}",

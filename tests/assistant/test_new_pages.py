@@ -39,6 +39,8 @@ def reader(tmp_path_factory):
         ("Mỗi sản phẩm tiêu biểu tỉnh Vĩnh Long năm 2025 được thưởng bao nhiêu?", "4 triệu đồng"),
         ("HTX Mộc mỹ nghệ La Xuyên được khuyến công Nam Định hỗ trợ bao nhiêu năm 2019?", "200 triệu đồng"),
         ("9 tháng 2025 Tây Ninh chi bao nhiêu cho hội chợ, kết nối cung cầu?", "1.125 triệu đồng"),
+        ("Tổng số tiền khuyến công tỉnh Phú Thọ thực hiện trong năm 2023 là bao nhiêu?", "8,64 tỷ đồng"),
+        ("8 tháng đầu năm 2024, các tỉnh phía Nam đã chi bao nhiêu từ nguồn khuyến công địa phương?", "35,28 tỷ đồng"),
         ("Khuyến công địa phương Lạng Sơn năm 2025 thực hiện bao nhiêu triệu đồng?", "3.615 triệu đồng"),
     ],
 )

@@ -114,6 +114,17 @@ def test_the_whole_year_said_in_passing_does_not_outlast_its_paragraph_on_a_page
     assert found["17 hợp đồng"].period.label == "6 tháng đầu năm 2024"
 
 
+def test_a_region_is_told_of_again_where_a_paragraph_begins():
+    text = (
+        "Sau 8 tháng, toàn vùng mới thực hiện được 50,16 tỷ đồng. Tỉnh chủ nhà Đồng Tháp dành 4,3 tỷ đồng.\n\n"
+        "Trong 8 tháng, các địa phương đã giúp 164 cơ sở đổi mới máy móc."
+    )
+    found = by_text(read(text, title="Khuyến công phía Nam năm 2024", date="2024-09-16"))
+    told = {key: (figure.place.name, figure.period.end) for key, figure in found.items()}
+    assert told["50,16 tỷ đồng"] == ("phía Nam", "2024-08-31") and told["164 cơ sở"] == ("phía Nam", "2024-08-31")
+    assert told["4,3 tỷ đồng"][0] == "Đồng Tháp"
+
+
 def test_a_commune_named_anew_is_not_in_the_district_spoken_of_before():
     text = (
         "Ở Phú Quốc, cơ sở Hải Nguyên được hỗ trợ 300 triệu đồng. Ở xã Tri Tôn, hợp tác xã được hỗ trợ 180 triệu đồng."
