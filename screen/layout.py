@@ -97,7 +97,10 @@ def _turn_language(
     switch: gr.Radio,
     wording: Wording,
 ) -> None:
-    """Draw everything in the language kept by the browser on load, and anew when it is switched."""
+    """Draw everything in the language kept by the browser on load, and anew when it is switched.
+
+    The tabs take no click or key until the load is drawn: what was done before would be drawn over.
+    """
     drawn = [chat.thread, chat.pane.html, chat.pane.shown, figures.table, figures.pane.html]
     drawn += [briefing.note, briefing.pane.html, briefing.saving]
     drawn += [documents.list, documents.outline, documents.pane.html, documents.forms]
@@ -136,10 +139,10 @@ def _turn_language(
         restore,
         [chat.kept, briefing.kept, language],
         [*drawn, switch, *wording.components],
-        js="(kept, note, chosen) => { window.screenPage.restoreTheme(); "
+        js="(kept, note, chosen) => { window.screenPage.beginRestore(); window.screenPage.restoreTheme(); "
         "window.screenPage.setLanguage(chosen); return [kept, note, chosen]; }",
         **PRIVATE,
-    )
+    ).then(None, js="() => window.screenPage.endRestore()", **PRIVATE)
 
 
 def _carry_to_note(chat: ChatTab, briefing: BriefingTab, tabs: gr.Tabs, language: gr.BrowserState) -> None:

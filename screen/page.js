@@ -128,6 +128,23 @@ window.screenPage = (() => {
     document.documentElement.lang = language === "en" ? "en" : "vi";
   }
 
+  const RESTORED_WITHIN_MS = 15000;
+
+  // What is done before the page stands as it was kept would be drawn over; nothing waits for ever.
+  function beginRestore() {
+    const tabs = document.getElementById("tabs");
+    tabs.inert = true;
+    tabs.setAttribute("aria-busy", "true");
+    setTimeout(endRestore, RESTORED_WITHIN_MS);
+  }
+
+  function endRestore() {
+    const tabs = document.getElementById("tabs");
+    tabs.inert = false;
+    tabs.removeAttribute("aria-busy");
+    document.documentElement.dataset.restored = "";
+  }
+
   function restoreTheme() {
     const kept = localStorage.getItem("khuyen-cong-theme");
     if (kept) document.body.classList.toggle("dark", kept === "dark");
@@ -146,5 +163,7 @@ window.screenPage = (() => {
     }, 150);
   }
 
-  return { listen, download, showSource, showLatest, showForm, setLanguage, restoreTheme, switchTheme };
+  return {
+    listen, download, showSource, showLatest, showForm, setLanguage, beginRestore, endRestore, restoreTheme, switchTheme,
+  };
 })();

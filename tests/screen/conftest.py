@@ -76,6 +76,14 @@ class Visit:
             "n => document.querySelectorAll('.turn .answer, .turn .failed').length > n", arg=before, timeout=30_000
         )
 
+    def wait_until_restored(self) -> None:
+        """Wait until the page stands as the browser kept it: what is clicked before waits as well."""
+        self.page.wait_for_selector("html[data-restored]", state="attached", timeout=30_000)
+
+    def reload(self) -> None:
+        self.page.reload()
+        self.wait_until_restored()
+
     def open_tab(self, name: str) -> None:
         self.page.get_by_role("tab", name=name).click()
 
@@ -160,6 +168,7 @@ def visit(served: Served, browser: Browser, request: pytest.FixtureRequest) -> I
     page.on("pageerror", lambda error: opened.errors.append(str(error)))
     page.goto(served.address)
     page.wait_for_selector("#question textarea", timeout=30_000)
+    opened.wait_until_restored()
     page.wait_for_selector(".welcome .example")
     yield opened
     context.close()

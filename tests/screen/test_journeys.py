@@ -63,6 +63,29 @@ def test_a_legal_question_shows_the_warning_and_references_can_be_followed(visit
     assert "Điều 4 Nghị định 45/2012/NĐ-CP" in visit.page.inner_text("#source dl")
 
 
+SLOW_START = """
+    const send = window.fetch;
+    let first = true;
+    window.fetch = async (...asked) => {
+        if (first && String(asked[0].url || asked[0]).includes("queue/join")) {
+            first = false;
+            await new Promise((done) => setTimeout(done, 2000));
+        }
+        return send(...asked);
+    };
+"""
+
+
+def test_what_is_opened_while_the_page_is_still_coming_up_stays_open(visit: Visit, served):
+    visit.page.add_init_script(SLOW_START)
+    visit.page.goto(served.address)
+    visit.open_tab("Tài liệu")
+    visit.page.locator(".document-open", has_text="45/2012/NĐ-CP").first.click()
+    visit.page.wait_for_selector("#outline .entry")
+    visit.page.wait_for_timeout(2500)
+    assert visit.page.locator("#outline .entry", has_text="Điều 2.").count() > 0
+
+
 def test_markup_in_a_document_stays_text_everywhere(visit: Visit):
     visit.ask("Xã Thử Nghiệm hỗ trợ bao nhiêu máy xay xát năm 2023?")
     visit.page.wait_for_selector("#source mark")
@@ -71,14 +94,14 @@ def test_markup_in_a_document_stays_text_everywhere(visit: Visit):
     assert visit.page.locator("#source :is(script, img, svg, b, a)").count() == 0
     visit.ask("<img src=x onerror=window.hacked=1> ${window.hacked=1} là gì?")
     assert "<img src=x" in visit.page.locator(".turn .question").last.inner_text()
-    visit.page.reload()
+    visit.reload()
     visit.page.wait_for_selector(".turn .answer")
     assert visit.page.evaluate("window.hacked") is None
 
 
 def test_a_reload_keeps_the_talk_and_a_follow_up_carries_on(visit: Visit):
     visit.ask("Kinh phí khuyến công quốc gia của phía Bắc năm 2024 là bao nhiêu?")
-    visit.page.reload()
+    visit.reload()
     visit.page.wait_for_selector(".turn .answer .chip")
     assert "71,5 tỷ đồng" in visit.page.inner_text(".turn .claims")
     visit.page.wait_for_selector("#source mark")
@@ -128,7 +151,7 @@ def test_the_switch_turns_the_whole_screen_to_english_and_is_kept(visit: Visit):
         visit.page.get_by_role(role, name=name).wait_for()
         assert visit.page.get_by_role(role, name=name).count() == 1
     assert visit.page.evaluate("document.documentElement.lang") == "en"
-    visit.page.reload()
+    visit.reload()
     visit.page.wait_for_selector("text=Copy with sources")
     assert visit.page.get_by_label("English").is_checked()
 
@@ -206,7 +229,7 @@ def test_a_note_is_composed_edited_checked_and_saved(visit: Visit, tmp_path: Pat
     visit.page.wait_for_function(
         "t => document.querySelector('.note-sentence .note-words').innerText === t", arg=first, timeout=10_000
     )
-    visit.page.reload()
+    visit.reload()
     visit.open_tab("Bản tóm lược")
     visit.page.wait_for_selector(".note-warning")  # the browser kept the edited note
     assert save(visit, "#make-docx", tmp_path / "note.docx").read_bytes()[:2] == b"PK"
