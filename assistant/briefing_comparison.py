@@ -150,7 +150,8 @@ def compare_places(pair: Pair, sources: SourceList) -> Compared:
         tail += f" ({_where(higher)} gấp khoảng {times.text})"
     one, other = (f"{_where(item)}{'' if pair.same_time else _when(item)}" for item in (left, right))
     lead = f"{_when(left).strip(' ()')}, {subject[:1].lower()}{subject[1:]}" if pair.same_time else subject
-    text = f"{lead[:1].upper()}{lead[1:]} của {one} là {left.figure.text}, của {other} là {right.figure.text}; {tail}"
+    values = f"của {one} là {left.figure.printed}, của {other} là {right.figure.printed}"
+    text = f"{lead[:1].upper()}{lead[1:]} {values}; {tail}"
     text += "." if pair.same_time else "; hai số liệu khác thời kỳ nên chỉ để tham khảo."
     return Compared(text, _cite(pair, sources), tuple(calculations), (left.figure.id, right.figure.id))
 
@@ -171,8 +172,8 @@ def compare_years(pair: Pair, sources: SourceList) -> Compared:
         tail = f"{word} {difference.text}, tương ứng {word} khoảng {share.text}"
     where = f" của {_where(after)}" if after.place is not None else ""
     text = (
-        f"{_subject(_better_named(before, after))}{where}{_when(after)} là {after.figure.text}, "
-        f"so với {before.figure.text}{_when(before)} {tail}."
+        f"{_subject(_better_named(before, after))}{where}{_when(after)} là {after.figure.printed}, "
+        f"so với {before.figure.printed}{_when(before)} {tail}."
     )
     return Compared(text, _cite(pair, sources), tuple(calculations), (before.figure.id, after.figure.id))
 
@@ -212,7 +213,7 @@ def _heading(item: Item) -> str:
 
 
 def _cell(item: Item) -> str:
-    return f"{item.figure.text}{_when(item)}"
+    return f"{item.figure.printed}{_when(item)}"
 
 
 def _better_named(one: Item, other: Item) -> Item:

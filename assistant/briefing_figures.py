@@ -219,7 +219,7 @@ def bars_chart(chosen: Sequence[Item], subject: str, topic: Topic, sources: Sour
                 label,
                 series_of(item, topic),
                 item.figure.value / scale,
-                item.figure.text,
+                item.figure.printed,
                 item.figure.id,
                 number,
             )

@@ -15,6 +15,7 @@ from assistant.records import Citation, Claim, Withheld
 from documents.places import find_places
 from documents.quantities import read_quantities, same_quantity
 from documents.records import Quantity, Source
+from documents.table_cells import quantities_of
 
 _MARK = re.compile(r"\s*\[\d+\]")
 _DIGITS = re.compile(r"\d+(?:[.,/:-]\d+)*(?:/[A-ZĐ][A-ZĐa-z-]*\d*)?")
@@ -102,13 +103,14 @@ class Draft:
 def unsupported_numbers(text: str, quotes: Sequence[str], allowed: Iterable[str] = ()) -> tuple[str, ...]:
     """The numbers of a text that no quote carries, as printed; empty when all are carried.
 
-    A quantity is carried by a quantity of the same value and unit; any other number (a year, a
-    decree's number) by the same digits standing whole in a quote.
+    A quantity is carried by a quantity of the same value and unit, a cell of a table with the unit that
+    its row or another quote says of it; any other number (a year, a decree's number) by the same digits
+    standing whole in a quote.
     """
     plain = _MARK.sub("", text)
     for printed in allowed:
         plain = plain.replace(printed, " ", 1)
-    carried = [quantity for quote in quotes for quantity in read_quantities(quote)]
+    carried = quantities_of(quotes)
     digits = {token for quote in quotes for token in _DIGITS.findall(quote)}
     parts = {part for token in digits for part in re.split(r"[/:-]", token)}
     missing = []
@@ -147,7 +149,7 @@ def fault(draft: Draft) -> str:
     if draft.computation is not None:
         if not draft.computation.holds():
             return "phép tính không khớp"
-        if not draft.computation.rests_on([quantity for quote in quotes for quantity in read_quantities(quote)]):
+        if not draft.computation.rests_on(quantities_of(quotes)):
             return "phép tính dùng số không có trong đoạn được trích dẫn"
         allowed += draft.computation.printed
     numbers = unsupported_numbers(draft.text, quotes, allowed)

@@ -15,7 +15,7 @@ def clause_span(figure: Figure) -> tuple[int, int]:
     before brackets that hold further numbers.
     """
     sentence, at = figure.sentence, figure.start - figure.sentence_start
-    if " | " in sentence and not figure.text[-1:].isalpha():
+    if " | " in sentence and figure.unit_words:
         return 0, len(sentence)  # the row of a table: the head of a cell stands before it
     left, right = _enclosed(sentence, at)
     if len(content_words(sentence[left:right])) < 3:  # a bare number in brackets says nothing alone

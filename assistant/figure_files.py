@@ -97,7 +97,7 @@ def _cells(figure: Figure, sources: Mapping[str, Source], locate: Locate | None)
         figure.upper,
         figure.unit,
         QUALIFIER_WORDS[figure.qualifier],
-        figure.text,
+        figure.printed,
         figure.place.name if figure.place else "",
         figure.period.label if figure.period else "",
         figure.period.start if figure.period else "",

@@ -20,7 +20,7 @@ from assistant.figure_fit import neutral_words
 from assistant.lacking import tells_a_number
 from assistant.lists import ListFound, find_list, first_sentence, list_opened_by, opens
 from assistant.ordinals import find_item
-from assistant.phrasing import capital, printed, quote_draft
+from assistant.phrasing import capital, printed, quote_draft, stated_in
 from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
@@ -161,15 +161,16 @@ class PassageAnswers:
 
     def _sentence_drafts(self, question: Question, row: Ranked) -> list[Draft]:
         """The short answer, if the sentence holds one, and the sentence; of a cell the number with its unit."""
-        evidence = row.view.evidence(row.sentence.start, row.sentence.end)
+        evidence: tuple[Evidence, ...] = (row.view.evidence(row.sentence.start, row.sentence.end),)
         drafts = []
         if row.entity is not None:
             short = row.entity.text.strip(" ,;.")
             at = row.sentence.start + row.entity.start
             cells = [f for f in self._library.figures_in(row.view, row.sentence) if f.start == at and f.text == short]
-            short = printed(cells[0], row.view) if cells and short[-1:].isdigit() else short
-            drafts.append(Draft(f"“{short}”." if question.language == "en" else f"{capital(short)}.", (evidence,)))
-        drafts.append(_quote(question, evidence))
+            if cells and cells[0].unit_words:
+                short, evidence = printed(cells[0], row.view), stated_in(cells[0], row.view)
+            drafts.append(Draft(f"“{short}”." if question.language == "en" else f"{capital(short)}.", evidence))
+        drafts.append(_quote(question, evidence[0]))
         return drafts
 
 

@@ -11,7 +11,6 @@ from assistant.evidence import Sentence, View
 from assistant.figure_clauses import clause_span
 from assistant.wording import spread
 from documents.records import Figure, Period, Place
-from documents.units import read_unit
 
 _SCALES = ((Decimal(10) ** 9, "tỷ đồng"), (Decimal(10) ** 6, "triệu đồng"))
 _STATUS_VI = {"plan": "số kế hoạch", "estimate": "số ước thực hiện", "actual": "", "unknown": ""}
@@ -57,32 +56,10 @@ def place_vi(place: Place) -> str:
     return place.name
 
 
-TABLE_ROWS = 60  # lines above a cell among which its table's unit is looked for
-_UNIT_SAID = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)\s*[:\-]\s*(?P<unit>[^);.|]{1,30})", re.IGNORECASE)
-_UNIT_IN_HEAD = re.compile(r"\((?:đvt\s*:?\s*)?([^()%]{1,24})\)\s*:\s*$", re.IGNORECASE)
-
-
 def printed(figure: Figure, view: View) -> str:
-    """The quantity as printed, with the words that qualify it (gần, trên, ...).
-
-    A cell takes the unit that its column's head names: ``Kinh phí (triệu đồng): 1.650``.
-    """
-    if figure.unit == "%" and figure.text[-1:].isdigit():
-        return f"{figure.text}%"
-    if figure.qualifier in ("exact", "range") and not figure.text[-1:].isdigit():
-        return figure.text
+    """The quantity as printed, with the words that qualify it (gần, trên, ...)."""
     if figure.qualifier in ("exact", "range"):
-        before = view.document.text[figure.sentence_start : figure.start]
-        head = _UNIT_IN_HEAD.search(before)
-        if head:
-            return f"{figure.text} {head[1]}"
-        counted = figure.text.replace(".", "").isdigit() and re.search(
-            rf"số {re.escape(figure.unit)}\s*:\s*$", before.lower()
-        )
-        if counted:
-            return f"{figure.text} {figure.unit}"
-        above = _unit_above(figure, view)
-        return f"{figure.text} {above[0]}" if above else figure.text
+        return figure.printed
     before = view.document.text[max(figure.sentence_start, figure.start - 24) : figure.start].rstrip()
     word = before.split()[-1].lower().strip("(,") if before.split() else ""
     two = " ".join(before.split()[-2:]).lower()
@@ -97,23 +74,17 @@ def printed(figure: Figure, view: View) -> str:
         "không dưới",
     ):
         if two.endswith(phrase):
-            return f"{phrase} {figure.text}"
+            return f"{phrase} {figure.printed}"
     qualifiers = ("gần", "trên", "hơn", "khoảng", "quá", "dưới", "chừng", "ngót", "đến", "tới")
-    return f"{word} {figure.text}" if word in qualifiers else figure.text
+    return f"{word} {figure.printed}" if word in qualifiers else figure.printed
 
 
-def _unit_above(figure: Figure, view: View) -> tuple[str, Sentence] | None:
-    """The unit of a cell that the line above its table gives, and that line: ``Đơn vị tính: ha``."""
-    row = view.sentence_at(figure.sentence_start)
-    if row is None or " | " not in row.text or not figure.text[-1:].isdigit():
-        return None
-    for above in reversed(view.sentences[max(0, row.order - TABLE_ROWS) : row.order]):
-        said = _UNIT_SAID.search(above.text)
-        if said is not None:
-            unit = said["unit"].strip(" .;,")
-            read = read_unit(f"1 {unit}", 1, guess=False)
-            return (unit, above) if read is not None and read.unit == figure.unit else None
-    return None
+def stated_in(figure: Figure, view: View) -> tuple[Evidence, ...]:
+    """The figure's sentence or row, and the line above its table where that says the unit of a bare number."""
+    own = view.evidence(figure.sentence_start, figure.sentence_end)
+    apart = bool(figure.unit_words) and not figure.sentence_start <= figure.unit_at < figure.sentence_end
+    line = view.sentence_at(figure.unit_at) if apart else None
+    return (own,) if line is None else (own, view.evidence(line.start, line.end))
 
 
 def supporting(figure: Figure, view: View) -> tuple[tuple[Evidence, ...], bool, bool]:
@@ -122,10 +93,7 @@ def supporting(figure: Figure, view: View) -> tuple[tuple[Evidence, ...], bool, 
     One sentence that names both is preferred to two. The flags say whether place and period
     could be shown to stand in a source.
     """
-    evidence = [view.evidence(figure.sentence_start, figure.sentence_end)]
-    above = _unit_above(figure, view) if _cell_sight(figure, view) else None
-    if above is not None:
-        evidence.append(view.evidence(above[1].start, above[1].end))
+    evidence = list(stated_in(figure, view))
     sentences = view.between(figure.sentence_start, figure.sentence_end)
     placed = figure.place is not None and any(figure.place in view.places_of(row) for row in sentences)
     dated = figure.period is not None and any(_names_period(view, row, figure.period) for row in sentences)
@@ -185,7 +153,7 @@ def state_vi(figure: Figure, view: View, speaks: bool = True, full: bool = False
     status = _STATUS_VI[figure.status]
     if not speaks:
         if view.is_legal:
-            return _quoted(figure, view, evidence[: 1 + len(_cell_sight(figure, view))], [])
+            return _quoted(figure, view, stated_in(figure, view), [])
         return _quoted(figure, view, evidence, [part for part in (place, label, status) if part], full)
     subject = subject_vi(figure)
     held = spread(subject)
@@ -196,20 +164,13 @@ def state_vi(figure: Figure, view: View, speaks: bool = True, full: bool = False
         parts.append(label)
     said = ("kế hoạch" in held and figure.status == "plan") or "ước" in held
     tail = f" ({status})" if status and not said and figure.unit not in _LASTING_UNITS else ""
-    return Draft(f"{' '.join(parts)} là {printed(figure, view)}{tail}.", evidence, sight=_cell_sight(figure, view))
+    return Draft(f"{' '.join(parts)} là {printed(figure, view)}{tail}.", evidence)
 
 
 def _quoted(figure: Figure, view: View, evidence: tuple[Evidence, ...], frame: list[str], full: bool = False) -> Draft:
     around = f" ({', '.join(frame)})" if frame else ""
     text = f"{capital(printed(figure, view))}{around}: “{_clause(figure, full)}”."
-    return Draft(text, evidence, sight=_cell_sight(figure, view))
-
-
-def _cell_sight(figure: Figure, view: View) -> tuple[tuple[str, str], ...]:
-    """A cell with the unit that stands above its table, and as the row itself prints it."""
-    above = _unit_above(figure, view)
-    shown = printed(figure, view)
-    return ((shown, figure.text),) if above is not None and shown == f"{figure.text} {above[0]}" else ()
+    return Draft(text, evidence)
 
 
 def _clause(figure: Figure, full: bool = False) -> str:
@@ -250,8 +211,7 @@ def state_en(figure: Figure, view: View, full: bool = False) -> Draft:
         _clause(figure, full) if view.is_legal or bare or full else figure.indicator.strip()
     )  # a law's sentence caps several things
     text = f"{printed(figure, view)}{reading}{where}{when}: “{said}”.{standing}"
-    sight = _cell_sight(figure, view)
-    return Draft(text, evidence, sight=(*sight, (amount, figure.text)) if reading else sight)
+    return Draft(text, evidence, sight=((amount, figure.text),) if reading else ())
 
 
 def period_en(period: Period) -> str:

@@ -150,13 +150,13 @@ def _rounded(value: Decimal, step: Decimal) -> Decimal:
 def _amount(figure: Figure) -> str:
     """A term of a sum: money exactly as printed in its source, anything else with its value and unit."""
     if "/" in figure.unit and figure.unit.startswith("đồng"):
-        return figure.text
+        return figure.printed
     return amount_vi(figure.value, figure.unit)
 
 
 def _counted(figures: Sequence[Figure]) -> str:
     """What figures count as their sources print it ("tỉnh, thành phố"), where all print the same; else ""."""
-    printed = {_NUMBER.sub("", figure.text).strip().lower() for figure in figures}
+    printed = {_NUMBER.sub("", figure.printed).strip().lower() for figure in figures}
     return printed.pop() if len(printed) == 1 else ""
 
 

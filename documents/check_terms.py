@@ -36,7 +36,7 @@ def half_unit(figure: Figure) -> Decimal:
     """Half a unit of the last printed digit, in the figure's base unit; 0 for things counted in ones."""
     numerals = _NUMERAL.findall(figure.text)
     digits = int(re.sub(r"\D", "", numerals[-1])) if numerals else 0
-    last = abs(figure.value) / digits if digits and len(numerals) == 1 else display_scale(figure.text)[0]
+    last = abs(figure.value) / digits if digits and len(numerals) == 1 else display_scale(figure.printed)[0]
     if last == 1 and not is_measured(figure.unit):
         return Decimal(0)
     return last / 2
@@ -68,7 +68,7 @@ def display_scale(text: str) -> tuple[Decimal, str]:
 
 def unit_and_scale(figure: Figure) -> tuple[Decimal, str]:
     """How a sum led by this figure is written: divide by the scale, write the unit behind."""
-    return display_scale(figure.text) if figure.unit == "đồng" else (Decimal(1), figure.unit)
+    return display_scale(figure.printed) if figure.unit == "đồng" else (Decimal(1), figure.unit)
 
 
 def write_number(value: Decimal, decimals: int | None = None) -> str:

@@ -5,25 +5,21 @@ caption (``ĐVT: triệu đồng``). A cell for which none is found is no figure
 """
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from documents.bare_numbers import SaidUnit, unit_of_head, unit_of_line, unit_of_words, unit_said, value_of_cell
 from documents.figure_periods import find_periods_in
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_status import read_status
 from documents.indicator_phrases import normalise_name
-from documents.numbers import parse_numeral, trim_number
 from documents.period_memory import PeriodMemory
 from documents.quantities import read_quantities
 from documents.records import Document, Figure, Period, Place, Quantity, Status
 from documents.sentences import Sentence
-from documents.units import UnitRead, load_counted_nouns, read_unit
+from documents.table_cells import MARKS, NUMERAL_CELL, Cell, cells_of, is_heading_row, is_value, without_head
 
-_MARKS = ("|", "\t", ";")
 _CELL_CHARS = 60
-_NUMERAL_CELL = re.compile(r"[~≈]?\s*\d[\d.,\u00a0 ]*\d|\d")
-_UNIT_SAID = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)\s*[:\-]?\s*(?P<unit>[^);.|]{1,30})", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\((?:đvt\s*:?\s*)?(?P<unit>[^()]{1,24})\)", re.IGNORECASE)
 _ORDER = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự|no\.?)", re.IGNORECASE)
 _PLACE_COLUMN = re.compile(r"(?:tên\s+)?(?:tỉnh|thành\s+phố|huyện|thị\s+xã)(?:[,/\s]+\w+){0,4}", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)", re.IGNORECASE)
@@ -46,10 +42,24 @@ _SHORT_HEADS = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    start: int
-    end: int
-    text: str
+class _Words:
+    """What a cell stands under and beside: the head of its row and column, the caption, the head to its left that names
+    a time, and the row's head with its column's where that is one of places."""
+
+    head: str
+    title: str
+    caption: str
+    left: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A quantity of a cell, with the unit that it is printed without and where the document says that."""
+
+    quantity: Quantity
+    unit: str = ""
+    unit_at: int = 0
 
 
 def read_table_figures(
@@ -61,29 +71,48 @@ def read_table_figures(
     usual: Status,
 ) -> list[Figure]:
     """The figures of consecutive rows; ``lead`` are the sentences above them (caption, unit)."""
-    cells = [_cells(document.text, row) for row in rows]
+    cells = [cells_of(document.text[row.start : row.end], row.start) for row in rows]
     heads, first = _heads(cells)
-    cells = [[_without_head(cell, heads[at : at + 1]) for at, cell in enumerate(row)] for row in cells]
+    printed = cells[0] if heads else []
+    cells = [[without_head(cell, heads[at : at + 1]) for at, cell in enumerate(row)] for row in cells]
     heads = [_spell_out(head) for head in heads]
     caption = " ".join(document.text[s.start : s.end] for s in lead)
-    said = _UNIT_SAID.search(caption) or _UNIT_SAID.search(" ".join(heads))
-    general = (
-        _as_unit(said["unit"]) if said else _head_unit(document.text[lead[-1].start : lead[-1].end] if lead else "")
-    )
+    general = _unit_above(document, lead, printed)
     figures: list[Figure] = []
     for row, sentence in zip(cells[first:], rows[first:], strict=True):
         named, kind = _row_head(row, heads)
         head = _row_year(row) or named
+        row_at = next((cell.start for cell in row if cell.text == named), sentence.start)
         at = f"{kind} {named}" if _PLACE_COLUMN.fullmatch(kind.strip()) else ""
         for column, cell in enumerate(row):
             if column < len(heads) and _ORDER.fullmatch(heads[column].strip()):
                 continue
             title = heads[column] if column < len(heads) else ""
-            for quantity in _quantities(cell, title, head, _unit_column(row, heads), general, column):
+            over = _moved(unit_of_head(title), _start_of_head(cell, title, printed[column : column + 1]))
+            units = (over, _unit_column(row, heads), _moved(unit_of_head(head), row_at), general)
+            for number in _numbers(cell, head, units, "năm" in title.lower(), column):
                 left = next((h for h in reversed(heads[:column]) if find_periods_in(_as_clause(h), periods)), "")
-                words = (head, title, caption, left, at)
-                figures.append(_figure(document, sentence, quantity, words, places, periods, usual))
+                words = _Words(head, title, caption, left, at)
+                figures.append(_figure(document, sentence, number, words, places, periods, usual))
     return figures
+
+
+def _unit_above(document: Document, lead: list[Sentence], heads: list[Cell]) -> SaidUnit | None:
+    """The unit that a line above a table, or its row of heads, says of all its numbers."""
+    above = [(document.text[s.start : s.end], s.start) for s in lead]
+    said = [_moved(unit_said(text), at) for text, at in [*above, *((head.text, head.start) for head in heads)]]
+    said += [_moved(unit_of_line(text), at) for text, at in above[-1:]]
+    return next((unit for unit in said if unit is not None), None)
+
+
+def _moved(said: SaidUnit | None, start: int) -> SaidUnit | None:
+    """A unit read in a text that begins at ``start`` of the document, by its place in the document."""
+    return replace(said, start=said.start + start) if said is not None else None
+
+
+def _start_of_head(cell: Cell, title: str, over: list[Cell]) -> int:
+    """Where the head of a cell is printed: before its value in the row, or in the row of heads."""
+    return cell.start - len(f"{title}: ") if cell.headed else over[0].start if over else cell.start
 
 
 def find_table(document: Document, sentences: list[Sentence], at: int) -> list[Sentence]:
@@ -98,8 +127,8 @@ def find_table(document: Document, sentences: list[Sentence], at: int) -> list[S
     if end > at:
         return sentences[at:end]
     head = document.text[sentences[at].start : sentences[at].end]
-    mark = next((m for m in _MARKS if head.count(m) >= 2 or (m != ";" and m in head)), "")
-    if not mark or any(len(part) > _CELL_CHARS or _is_value(part.strip()) for part in head.split(mark)):
+    mark = next((m for m in MARKS if head.count(m) >= 2 or (m != ";" and m in head)), "")
+    if not mark or any(len(part) > _CELL_CHARS or is_value(part.strip()) for part in head.split(mark)):
         return []
     end = at + 1
     while end < len(sentences) and _is_row(document.text, sentences[end], mark, head.count(mark)):
@@ -107,45 +136,16 @@ def find_table(document: Document, sentences: list[Sentence], at: int) -> list[S
     return sentences[at:end] if end > at + 1 else []
 
 
-def _is_value(cell: str) -> bool:
-    """Whether a cell is a number that heads no column: a year may."""
-    return bool(_NUMERAL_CELL.fullmatch(cell)) and not re.fullmatch(r"(?:19|20)\d\d", cell)
-
-
 def _is_row(text: str, sentence: Sentence, mark: str, marks: int) -> bool:
     line = text[sentence.start : sentence.end]
     parts = [part.strip() for part in line.split(mark)]
     short = all(len(part) <= _CELL_CHARS for part in parts)
-    return line.count(mark) == marks and short and any(_NUMERAL_CELL.fullmatch(part) for part in parts)
+    return line.count(mark) == marks and short and any(NUMERAL_CELL.fullmatch(part) for part in parts)
 
 
-def _cells(text: str, row: Sentence) -> list[_Cell]:
-    found: list[_Cell] = []
-    at = row.start
-    line = text[row.start : row.end]
-    mark = next((m for m in _MARKS if m in line), "|")
-    for part in line.split(mark):
-        start = at + len(part) - len(part.lstrip())
-        found.append(_Cell(start, start + len(part.strip()), part.strip()))
-        at += len(part) + 1
-    if found and not found[0].text:
-        found = found[1:]
-    return found[:-1] if found and not found[-1].text else found
-
-
-def _without_head(cell: _Cell, head: list[str]) -> _Cell:
-    """The cell without its column's head, where the loader has printed it before the value."""
-    printed = f"{head[0]}: " if head and head[0] else ""
-    if not printed or not cell.text.startswith(printed):
-        return cell
-    return _Cell(cell.start + len(printed), cell.end, cell.text[len(printed) :])
-
-
-def _heads(cells: list[list[_Cell]]) -> tuple[list[str], int]:
+def _heads(cells: list[list[Cell]]) -> tuple[list[str], int]:
     """The heads of the columns and the index of the first row of data."""
-    if not cells:
-        return [], 0
-    if any(_is_value(c.text) for c in cells[0][1:]) or len(cells[0]) < 2:
+    if not cells or not is_heading_row(cells[0]):
         return [], 0
     heads = [c.text for c in cells[0]]
     first = 1
@@ -168,18 +168,18 @@ def _spell_out(head: str) -> str:
     return head
 
 
-def _numbers_columns(row: list[_Cell]) -> bool:
+def _numbers_columns(row: list[Cell]) -> bool:
     """Whether a row only numbers the columns: (1) | (2) | (3) or 1 | 2 | 3=1+2."""
     return len(row) > 2 and all(re.fullmatch(rf"\(?{i + 1}\)?(?:\s*=.*)?|[A-Z]", c.text) for i, c in enumerate(row))
 
 
-def _row_year(row: list[_Cell]) -> str:
+def _row_year(row: list[Cell]) -> str:
     """``năm 2018`` for a row whose first cell is a year, else ""."""
     year = re.fullmatch(r"(?:năm\s+)?((?:19|20)\d\d)", row[0].text if row else "", re.IGNORECASE)
     return f"năm {year[1]}" if year else ""
 
 
-def _row_head(row: list[_Cell], heads: list[str]) -> tuple[str, str]:
+def _row_head(row: list[Cell], heads: list[str]) -> tuple[str, str]:
     """What a row is headed, and how the column is headed that this stands in; ("", "") where there is nothing."""
     for column, cell in enumerate(row):
         if column < len(heads) and (
@@ -188,7 +188,7 @@ def _row_head(row: list[_Cell], heads: list[str]) -> tuple[str, str]:
             continue
         if (
             cell.text
-            and not _NUMERAL_CELL.fullmatch(cell.text)
+            and not NUMERAL_CELL.fullmatch(cell.text)
             and len(cell.text) > 1
             and not re.fullmatch(r"[IVX]+", cell.text)
         ):
@@ -196,72 +196,45 @@ def _row_head(row: list[_Cell], heads: list[str]) -> tuple[str, str]:
     return "", ""
 
 
-def _unit_column(row: list[_Cell], heads: list[str]) -> UnitRead | None:
+def _unit_column(row: list[Cell], heads: list[str]) -> SaidUnit | None:
     for column, title in enumerate(heads[: len(row)]):
         if _UNIT_COLUMN.fullmatch(title.strip()):
-            return _as_unit(row[column].text)
+            return unit_of_words(row[column].text, row[column].start)
     return None
 
 
-def _as_unit(words: str) -> UnitRead | None:
-    unit = read_unit(f"1 {words.strip(' :.,-')}", 1, guess=False)
-    return unit
-
-
-def _head_unit(title: str) -> UnitRead | None:
-    """The unit a head names: in brackets (``Kinh phí (triệu đồng)``) or as ``Số đề án``."""
-    for found in _IN_BRACKETS.finditer(title):
-        if unit := _as_unit(found["unit"]):
-            return unit
-    if said := _UNIT_SAID.search(title):
-        return _as_unit(said["unit"])
-    if "%" in title:
-        return _as_unit("%")
-    counted = re.match(r"(?:tổng\s+)?số(?:\s+lượng)?(?:\s+các)?\s+(.+)", title.strip(), re.IGNORECASE)
-    if not counted:
-        return None
-    noun = counted[1].lower()
-    for printed in sorted(load_counted_nouns(), key=len, reverse=True):
-        if noun == printed or noun.startswith(printed + " "):
-            return UnitRead(load_counted_nouns()[printed], Decimal(1), 0, "noun")
-    return None
-
-
-def _quantities(
-    cell: _Cell, title: str, head: str, by_column: UnitRead | None, general: UnitRead | None, column: int
-) -> list[Quantity]:
-    if not _NUMERAL_CELL.fullmatch(cell.text):
+def _numbers(cell: Cell, head: str, units: Sequence[SaidUnit | None], of_year: bool, column: int) -> list[_Number]:
+    """The quantities of a cell; a bare number is of the first of ``units`` that is said, its own column's first."""
+    if not NUMERAL_CELL.fullmatch(cell.text):
         if column == 0 or cell.text == head:
             return []
         return [
-            Quantity(q.value, q.unit, q.text, cell.start + q.start, cell.start + q.end, q.qualifier, q.upper)
+            _Number(Quantity(q.value, q.unit, q.text, cell.start + q.start, cell.start + q.end, q.qualifier, q.upper))
             for q in read_quantities(cell.text)
         ]
-    if re.fullmatch(r"(?:19|20)\d\d", cell.text) and not _head_unit(title) and (column == 0 or "năm" in title.lower()):
+    if re.fullmatch(r"(?:19|20)\d\d", cell.text) and units[0] is None and (column == 0 or of_year):
         return []
-    unit = _head_unit(title) or by_column or _head_unit(head) or general
-    if unit is None:
+    unit = next((said for said in units if said is not None), None)
+    value = value_of_cell(cell.text, unit.read) if unit is not None else None
+    if unit is None or value is None:
         return []
-    value = parse_numeral(cell.text.strip("~≈ "), whole=unit.whole, small=unit.kind == "percent")
-    if value is None:
-        return []
-    return [Quantity(trim_number(value * unit.scale), unit.unit, cell.text, cell.start, cell.end)]
+    return [_Number(Quantity(value, unit.read.unit, cell.text, cell.start, cell.end), unit.words, unit.start)]
 
 
 def _figure(
     document: Document,
     row: Sentence,
-    quantity: Quantity,
-    words: tuple[str, str, str, str, str],
+    number: _Number,
+    words: _Words,
     places: PlaceMemory,
     periods: PeriodMemory,
     usual: Status,
 ) -> Figure:
-    head, title, caption, left, at = words
-    printed = " – ".join(part for part in (head, title) if part)
-    own = _AGAINST_PLAN.sub("", title)
-    share = quantity.unit == "%" and (own != title or not read_status(own))
-    status = (read_status(left) if share else read_status(own)) or read_status(head) or read_status(caption) or usual
+    quantity = number.quantity
+    printed = " – ".join(part for part in (words.head, words.title) if part)
+    own = _AGAINST_PLAN.sub("", words.title)
+    share = quantity.unit == "%" and (own != words.title or not read_status(own))
+    of_column = read_status(words.left) if share else read_status(own)
     return Figure(
         id=f"{document.id}:f{quantity.start}-{quantity.end}",
         document=document.id,
@@ -276,10 +249,12 @@ def _figure(
         qualifier=quantity.qualifier,
         indicator=printed,
         indicator_name=normalise_name(re.sub(r"\([^)]*\)", "", printed)),
-        place=_place((at, head, title, caption), places),
-        period=_period((title, head, left, caption), periods),
-        status=status,
+        place=_place((words.place, words.head, words.title, words.caption), places),
+        period=_period((words.title, words.head, words.left, words.caption), periods),
+        status=of_column or read_status(words.head) or read_status(words.caption) or usual,
         upper=quantity.upper,
+        unit_words=number.unit,
+        unit_at=number.unit_at,
     )
 
 

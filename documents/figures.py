@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from documents.bare_numbers import unit_apart
 from documents.cap_subjects import read_topic
 from documents.figure_comparisons import read_comparison
 from documents.figure_frame import read_frame
@@ -154,6 +155,7 @@ def _read_sentence(
             spoken.append(subject)
         period = choose_period(text, quantity, others, periods, memory.periods)
         ahead = period is not None and lies_ahead(text, period, periods, memory.periods)
+        unit = unit_apart(text, quantity, after)
         figures.append(
             Figure(
                 id=f"{document.id}:f{sentence.start + quantity.start}-{sentence.start + quantity.end}",
@@ -174,6 +176,8 @@ def _read_sentence(
                 status=_settle(status, text, quantity, document, ahead),
                 comparison=comparison.text,
                 upper=quantity.upper,
+                unit_words=unit.words if unit is not None else "",
+                unit_at=sentence.start + unit.start if unit is not None else 0,
             )
         )
     if sentence.kind == "caption":

@@ -178,6 +178,8 @@ class Figure:
     ``sentence_end`` the sentence or table row that carries it, which is what gets quoted.
     ``indicator`` is the noun phrase as printed, ``indicator_name`` its normalised name.
     ``comparison`` says in words what the figure is compared to ("" if nothing).
+    ``unit_words`` is the unit as the document prints it apart from a bare number, as in a table's cell, and
+    ``unit_at`` where it does so; "" where ``text`` holds the unit.
     """
 
     id: str
@@ -199,3 +201,11 @@ class Figure:
     comparison: str = ""
     upper: Decimal | None = None
     checks: tuple[Check, ...] = field(default=())
+    unit_words: str = ""
+    unit_at: int = 0
+
+    @property
+    def printed(self) -> str:
+        """The quantity as printed, a bare number with its unit."""
+        gap = "" if self.unit_words in ("", "%") else " "
+        return f"{self.text}{gap}{self.unit_words}"

@@ -87,7 +87,7 @@ def _parts_of_total(figures: list[Figure]) -> Chart | None:
             if max(part.value for part in parts) > figure.value or len(parts) + 1 != len(set(check.figures)):
                 continue
             items = tuple((headed(part), part) for part in parts)
-            told = [part for part in (_place_label(figure, True), figure.text) if part]
+            told = [part for part in (_place_label(figure, True), figure.printed) if part]
             return Chart("parts", figure.unit, "part", items, f"{headed(figure)}, {': '.join(told)}")
     return None
 
@@ -121,7 +121,7 @@ def render_chart(chart: Chart, language: Language) -> str:
     caption = say(language, "chart_title", unit=unit, by=by)
     title = f"{chart.title} ({caption})" if chart.title else _sentence_case(caption)
     chart = _with_standings(chart, language) if chart.standing else chart
-    spoken = "; ".join(f"{label}: {figure.text}" for label, figure in chart.items)
+    spoken = "; ".join(f"{label}: {figure.printed}" for label, figure in chart.items)
     body = _line(chart) if chart.kind == "line" else _bars(chart, language)
     return (
         f'<figure class="chart chart-{chart.kind}"><figcaption>{escape(title)}</figcaption>'
@@ -149,7 +149,7 @@ def _bars(chart: Chart, language: Language) -> str:
         rows.append(
             f'<div class="bar-row"><span class="bar-label">{escape(label)}</span>'
             f'<span class="bar-track"><span class="bar" style="width:{width:.2f}%"></span></span>'
-            f'<span class="bar-value">{escape(figure.text)}{share}</span></div>'
+            f'<span class="bar-value">{escape(figure.printed)}{share}</span></div>'
         )
     return "".join(rows)
 
@@ -165,7 +165,7 @@ def _line(chart: Chart) -> str:
         points.append(f"{x:.2f},{y:.2f}")
         labels.append(
             f'<span class="line-dot" style="left:{x:.2f}%;top:{y:.2f}%"></span>'
-            f'<span class="line-value" style="left:{x:.2f}%;top:{y:.2f}%">{escape(figure.text)}</span>'
+            f'<span class="line-value" style="left:{x:.2f}%;top:{y:.2f}%">{escape(figure.printed)}</span>'
             f'<span class="line-label" style="left:{x:.2f}%;width:{100 / count:.2f}%">{escape(label)}</span>'
         )
     return (

@@ -70,7 +70,7 @@ def _row(figure: Figure, sources: Mapping[str, Source], language: Language) -> s
     payload = span_payload(figure.document, figure.sentence_start, figure.sentence_end)
     source = sources.get(figure.document)
     title = source.title if source and source.title else figure.document
-    label = f"{say(language, 'open_source')}: {figure.text}"
+    label = f"{say(language, 'open_source')}: {figure.printed}"
     extra = f'<span class="row-comparison">{escape(figure.comparison)}</span>' if figure.comparison else ""
     wrong = [check for check in figure.checks if not check.agrees]
     cells = {
@@ -78,7 +78,7 @@ def _row(figure: Figure, sources: Mapping[str, Source], language: Language) -> s
         "place": escape(figure.place.name if figure.place else "–"),
         "period": escape(figure.period.label if figure.period else "–"),
         "status": escape(say(language, f"status_{figure.status}")),
-        "value": event_button("cite", payload, escape(figure.text), "figure-value", label),
+        "value": event_button("cite", payload, escape(figure.printed), "figure-value", label),
         "check": render_check(figure.checks, language) if not wrong else '<span class="check-wrong">⚠</span>',
     }
     attributes = event_attributes("cite", payload)

@@ -204,8 +204,8 @@ def render_figures(figures: Sequence[Figure], language: Language) -> str:
 
 def _figure_row(figure: Figure, language: Language) -> str:
     payload = span_payload(figure.document, figure.sentence_start, figure.sentence_end)
-    label = f"{say(language, 'open_source')}: {figure.text}"
-    value = event_button("cite", payload, escape(figure.text), "figure-value", label)
+    label = f"{say(language, 'open_source')}: {figure.printed}"
+    value = event_button("cite", payload, escape(figure.printed), "figure-value", label)
     cells = {
         "indicator": escape(headed(figure)),
         "place": escape(figure.place.name if figure.place else "–"),

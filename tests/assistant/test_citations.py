@@ -61,6 +61,32 @@ def test_an_overlap_of_words_does_not_excuse_a_wrong_number():
     assert fault(Draft(wrong, (evidence(),))) == "số 9,9 tỷ đồng không có trong đoạn được trích dẫn"
 
 
+ROW = "Nội dung: Hội chợ | Năm 2024: 1.125 | Năm 2025: 1.300"
+LINE = "Đơn vị tính: triệu đồng"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "wrong"),
+    [
+        ("Hội chợ năm 2024 là 1.125 triệu đồng.", (ROW, LINE), ""),
+        ("Hội chợ năm 2024 là 1.126 triệu đồng.", (ROW, LINE), "1.126 triệu đồng"),
+        ("Hội chợ năm 2024 là 1.125 tỷ đồng.", (ROW, LINE), "1.125 tỷ đồng"),
+        ("Hội chợ năm 2024 là 1.125 triệu đồng.", (ROW,), "1.125 triệu đồng"),
+    ],
+)
+def test_a_cell_is_verified_by_its_row_with_the_line_that_says_its_unit(text, quotes, wrong):
+    reason = f"số {wrong} không có trong đoạn được trích dẫn" if wrong else ""
+    assert fault(Draft(text, tuple(evidence(quote) for quote in quotes))) == reason
+
+
+def test_a_sum_may_rest_on_cells_of_a_table():
+    printed = "1.300 − 1.125 = 175 triệu đồng"
+    terms = (Decimal("1300000000"), Decimal("1125000000"), Decimal("175000000"))
+    draft = Draft(f"Chênh lệch: {printed}.", (evidence(ROW), evidence(LINE)), Computation(*terms, (printed,), "đồng"))
+    assert fault(draft) == ""
+    assert fault(Draft(draft.text, draft.evidence[:1], draft.computation)) != ""
+
+
 def test_a_place_that_the_quote_does_not_name_is_withheld():
     assert unsupported_places("Thanh Hóa được 170,8 tỷ đồng.", [QUOTE]) == ("Thanh Hóa",)
     assert unsupported_places("Khu vực phía Bắc được 170,8 tỷ đồng.", [QUOTE]) == ()

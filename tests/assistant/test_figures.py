@@ -281,6 +281,15 @@ def test_csv_opens_in_a_spreadsheet_with_its_sources_and_no_formula(tmp_path):
     }
 
 
+def test_a_number_of_a_table_is_written_with_its_unit(tmp_path):
+    cell = figure(0, text="1.125", value=Decimal("1125000000"), unit_words="triệu đồng")
+    path = tmp_path / "so-lieu.csv"
+    write_csv(path, [cell], {"bai": SOURCE})
+    _, row = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())
+    assert "1.125 triệu đồng" in row
+    assert describe(cell).startswith("kinh phí khuyến công: 1.125 triệu đồng (")
+
+
 def test_xlsx_keeps_numbers_as_numbers_and_text_as_text(tmp_path):
     path = tmp_path / "so-lieu.xlsx"
     share = figure(10, unit="%", value=Decimal("8.5"), text="8,5%", sentence='=HYPERLINK("x")\x07')

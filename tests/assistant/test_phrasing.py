@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.citations import fault
 from assistant.phrasing import (
     amount_en,
     amount_vi,
@@ -70,6 +71,17 @@ def test_a_qualifier_before_the_number_is_kept():
 def test_a_cell_is_printed_with_the_unit_of_its_head():
     text = "Kinh phí theo huyện năm 2023.\nHuyện Con Cuông, Kinh phí (triệu đồng): 360"
     assert [printed(figure, view_of(text)) for figure in figures_of(text)] == ["360 triệu đồng"]
+
+
+def test_a_cell_is_stated_with_its_unit_and_cites_the_line_that_says_it():
+    text = (
+        "Khuyến công tỉnh Hải Dương\nĐơn vị tính: triệu đồng\nChỉ tiêu | Năm 2024 | Năm 2025\nHội chợ | 1.125 | 1.300"
+    )
+    later = figures_of(text)[1]
+    draft = state_vi(later, view_of(text))
+    assert "là 1.300 triệu đồng" in draft.text
+    assert {"Hội chợ | 1.125 | 1.300", "Đơn vị tính: triệu đồng"} <= {piece.quote for piece in draft.evidence}
+    assert fault(draft) == ""
 
 
 def test_place_and_period_of_an_earlier_sentence_are_cited_with_the_figure():

@@ -56,6 +56,13 @@ def test_a_row_opens_the_sentence_of_its_figure_and_names_its_document():
     assert "<caption>1 số liệu</caption>" in html
 
 
+def test_a_number_of_a_table_is_shown_with_its_unit():
+    cell = replace(fakes.TOTAL, text="1.125", unit_words="triệu đồng", unit_at=0)
+    html = render_table(selection_of([cell]), SOURCES, Order(), "vi")
+    assert ">1.125 triệu đồng<" in html
+    assert ": 1.125 triệu đồng" in html  # what a screen reader says of the button
+
+
 def test_a_long_table_comes_a_page_at_a_time():
     many = selection_of([replace(one, value=Decimal(one.start)) for one in numbered(ROWS_A_PAGE + 3)])
     first = render_table(many, SOURCES, Order("value"), "vi")

@@ -1,0 +1,80 @@
+"""Numbers printed without their unit: where the document says it, and what quotes carry of a table."""
+
+import pytest
+
+from documents.bare_numbers import unit_of_head, unit_of_line
+from documents.quantities import read_quantities
+from documents.records import Figure
+from documents.table_cells import quantities_of
+from tests.assistant.small_index import figures_of
+
+LINE = "Đơn vị tính: triệu đồng"
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "unit"),
+    [
+        ("Kinh phí (triệu đồng)", "triệu đồng", "đồng"),
+        ("Kinh phí (ĐVT: tỷ đồng)", "tỷ đồng", "đồng"),
+        ("Số đề án", "đề án", "đề án"),
+        ("Tỷ lệ (%)", "%", "%"),
+    ],
+)
+def test_the_head_of_a_column_names_a_unit_where_it_is_printed(head, words, unit):
+    said = unit_of_head(head)
+    assert said is not None
+    assert (said.words, said.read.unit, head[said.start : said.start + len(said.words)]) == (words, unit, words)
+
+
+def test_a_head_or_line_without_a_unit_names_none():
+    assert unit_of_head("Kế hoạch (năm 2025)") is None
+    assert unit_of_line("Kết quả khuyến công năm 2025") is None
+
+
+def said(figure: Figure, text: str) -> tuple[str, str]:
+    """The figure as printed, and the text from where its unit stands."""
+    return figure.printed, text[figure.unit_at : figure.unit_at + len(figure.unit_words)]
+
+
+def test_a_bare_number_of_a_sentence_takes_the_unit_of_its_head_or_of_its_list():
+    text = "Kinh phí theo huyện năm 2023.\nHuyện Con Cuông, Kinh phí (triệu đồng): 360"
+    assert [said(figure, text) for figure in figures_of(text)] == [("360 triệu đồng", "triệu đồng")]
+    text = "Ba năm 2020, 2021 và 2022, tỉnh Hải Dương bố trí lần lượt 10, 12 và 15 tỷ đồng."
+    assert [said(figure, text)[0] for figure in figures_of(text)] == ["10 tỷ đồng", "12 tỷ đồng", "15 tỷ đồng"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Kết quả khuyến công năm 2025\n{LINE}\nChỉ tiêu | Năm 2024 | Năm 2025\nHội chợ | 1.125 | 1.300",
+        "Kết quả khuyến công\nChỉ tiêu | Năm 2024 (triệu đồng) | Năm 2025 (triệu đồng)\nHội chợ | 1.125 | 1.300",
+        "Kết quả khuyến công\nChỉ tiêu | ĐVT | Năm 2024 | Năm 2025\nHội chợ | triệu đồng | 1.125 | 1.300",
+        "Kết quả khuyến công\nChỉ tiêu | Năm 2024 | Năm 2025\nHội chợ (triệu đồng) | 1.125 | 1.300",
+    ],
+)
+def test_a_cell_carries_its_unit_wherever_the_table_says_it_and_its_quotes_are_read_alike(text):
+    figures = figures_of(text)
+    assert [said(figure, text) for figure in figures] == [
+        ("1.125 triệu đồng", "triệu đồng"),
+        ("1.300 triệu đồng", "triệu đồng"),
+    ]
+    for figure in figures:
+        start = text.rfind("\n", 0, figure.unit_at) + 1
+        quotes = [figure.sentence, text[start:].partition("\n")[0]]
+        assert (figure.value, "đồng") in [(q.value, q.unit) for q in quantities_of(quotes)]
+
+
+def test_a_row_carries_no_money_without_the_line_that_says_so():
+    row = "Hội chợ | 1.125 | 1.300"
+    assert quantities_of([row]) == []
+    assert {q.unit for q in quantities_of([row, LINE])} == {"đồng"}
+
+
+def test_a_column_of_its_own_unit_is_not_of_the_line_above():
+    row = "Nội dung: Hội chợ | Số đề án: 12 | Kinh phí: 1.125"
+    assert [(q.text, q.unit) for q in quantities_of([row, LINE])] == [("12", "đề án"), ("1.125", "đồng")]
+
+
+def test_what_is_printed_with_its_unit_is_read_as_in_any_sentence():
+    text = "Năm 2024, tỉnh Hải Dương hỗ trợ 66 đề án; kinh phí 11,072 tỷ đồng."
+    assert quantities_of([text, LINE]) == read_quantities(text)
