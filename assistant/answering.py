@@ -42,7 +42,7 @@ from assistant.records import Answer, Language, Talk
 from assistant.refusals import operand_named, years_offered
 from assistant.replies import Reply, finish, joined, not_shown, refuse, talk_after, talk_of
 from assistant.searching import search, searched_text
-from assistant.sentence_finder import Ranked
+from assistant.sentence_finder import SHORT_KINDS, Ranked
 from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
 from assistant.standing import standing_reply
@@ -113,6 +113,9 @@ class Assistant:
             return None
         first = replace(read_question(halves[0], talk, self.index.mend, question.language), aside=self._aside)
         second = read_question(halves[1], talk_of(first), self.index.mend, question.language)
+        second = replace(second, places=second.places or first.places)
+        if second.kind in SHORT_KINDS:
+            second = replace(second, periods=second.periods or first.periods)
         replies = []
         lacking = []
         for half, said in zip((first, replace(second, aside=self._aside)), halves, strict=True):

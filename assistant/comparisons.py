@@ -11,11 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from assistant.activities import activities_asked
 from assistant.cap_questions import sets_a_cap_against
 from assistant.citations import Draft, Evidence, unit_head
 from assistant.contrasts import contrasted, contrasts, sets_whole_against_part, sides_held
 from assistant.figure_answers import FigureAnswers
-from assistant.figure_finder import Candidate
+from assistant.figure_finder import Candidate, one_family
 from assistant.figure_fit import same_place, sides_of, told_of
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import COMPUTED, Operation, operations, spelled_out
@@ -25,6 +26,7 @@ from assistant.question_slots import Question
 from assistant.reckoning import Reckoner, average, difference, growth, ratio, share, total
 from assistant.region_counts import counts_of_regions
 from assistant.replies import Reply
+from assistant.weighing import HELD
 from assistant.wording import content_words, spread
 from documents.periods import of_like_length
 from documents.places import find_places
@@ -54,7 +56,7 @@ class Comparisons:
         if asked & COMPUTED and sets_a_cap_against(question):
             return None
         question = _reread(question)
-        for way in (self._both, self._averaged, self._of_regions, self._chosen, self._printed_share):
+        for way in (self._over_list, self._both, self._averaged, self._of_regions, self._chosen, self._printed_share):
             reply = way(question, asked)
             if reply is not None:
                 return reply
@@ -86,10 +88,16 @@ class Comparisons:
                 reckoners = _reckoners(asked, plan, bool(printed))
                 if asked <= {"compare", "each"} and not of_like_length(f.period for f in figures if f.period):
                     reckoners = ()  # five years less one is no difference, unless that is asked for
+                if total in reckoners and not self._all_added(question, figures):
+                    continue
                 printed += self._printed_total(question, figures) if total in reckoners else []
                 known = [figure for figure in printed if figure.id not in {other.id for other in figures}]
                 return self._reply(question, [*known, *figures], figures, reckoners)
         return self._reply(question, printed, [], ()) if printed else None
+
+    def _over_list(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
+        """The total that is printed over a list of the very activities that a question names together."""
+        return self._figures.over_list(question) if asked <= {"sum", "total"} else None
 
     def _both(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
         """Two figures of different units that a question asks for at once."""
@@ -181,6 +189,13 @@ class Comparisons:
                 return [figure]
         return []
 
+    def _all_added(self, question: Question, figures: Sequence[Figure]) -> bool:
+        """Whether every activity that a question names is that of one of the figures to be added up."""
+        return all(
+            any(self._figures.told((word,), figure) >= HELD for figure in figures)
+            for word in activities_asked(question)
+        )
+
     def _fill(self, plan: Plan) -> list[Figure]:
         """A figure for every operand, chosen together; empty when one of them is not held for sure."""
         self._figures.embed_ahead(plan.operands)
@@ -226,7 +241,7 @@ def _reckoners(asked: frozenset[Operation], plan: Plan, printed: bool) -> tuple[
         return (total,)
     if (
         "share" in asked
-        and plan.axis in ("share", "side", "place", "words", "stated")
+        and plan.axis in ("share", "part", "side", "place", "words", "stated")
         and not asked & {"points", "growth"}
     ):
         named.append(share)
@@ -258,11 +273,18 @@ def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:
     score += TOGETHER * (len({figure.unit for figure in figures}) == 1)
     if plan.axis not in ("words", "units", "average"):
         score += LIKENESS * sum(alike(first, figure) for figure in figures[1:])
-    if plan.axis in ("units", "average", "share", "status", "side", "words"):
+    if plan.axis in ("units", "average", "share", "part", "status", "side", "words"):
         score += TOGETHER * sum(figure.sentence_start == first.sentence_start for figure in figures[1:])
+    if plan.axis == "part" and not _part_of(figures[0], figures[1]):
+        return 0.0
     if plan.axis == "status" and figures[0].value < figures[1].value:
         return 0.0
     return score
+
+
+def _part_of(part: Figure, whole: Figure) -> bool:
+    """Whether one figure may be a part of another: of the same text, place, time and standing, and less."""
+    return one_family(part, whole) and part.status == whole.status and part.value < whole.value
 
 
 def _sides(figure: Figure) -> list[tuple[bool, bool]]:

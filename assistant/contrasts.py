@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.question_slots import Question
-from assistant.wording import DATA, holds, spread
+from assistant.wording import DATA, content_words, holds, spread
 from documents.records import Figure
 
 
@@ -33,6 +33,12 @@ def sides_held(prepared: str, pair: tuple[frozenset[str], frozenset[str]]) -> tu
     prepared = prepared.replace(" công thương địa phương ", " ").replace(" công nghiệp địa phương ", " ")
     left, right = (any(holds(prepared, word) for word in side) for side in pair)
     return left, right
+
+
+def side_words(prepared: str) -> frozenset[str]:
+    """The words of the phrases in a prepared text that name a side of a contrast: "tự", "bố trí" of "tự bố trí"."""
+    phrases = {phrase for pair in contrasts() for side in pair for phrase in side if " " in phrase}
+    return frozenset(word for phrase in phrases if holds(prepared, phrase) for word in content_words(phrase))
 
 
 def contrasted(question: Question) -> list[Question]:

@@ -53,6 +53,7 @@ _NUMBERED = re.compile(
 _BODY_HEAD = re.compile(
     r"(?<!\w)(?<!cơ )(?:Bộ|Sở|Cục|Trung tâm|Ủy ban nhân dân|Hội đồng nhân dân|Hiệp hội)(?!\w)", re.IGNORECASE
 )
+OF_PART = 0.5  # how much of what another part of the sentence tells an entity's own must tell; set by hand
 TITLE_CHARS = 80  # about a person's name, in which the office may stand
 _OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{UPPER}]\w*|tâm|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
 _ASKS_HOLDER = re.compile(
@@ -255,6 +256,17 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
         counted += rf"|\b{re.escape(question.counted)} thứ (?:\d+|{_NUMBER_WORDS}|nhất|hai|tư)\b"
         spans = [match.span() for match in re.finditer(counted, sentence, re.IGNORECASE)]
     return spans
+
+
+def in_part_asked(found: Sequence[Entity], sentence: str, wanted: Wanted) -> list[Entity]:
+    """The entities of a sentence without those in a part of it, between semicolons, that another tells more of."""
+    starts = [0, *(match.end() for match in re.finditer(";", sentence))]
+    ends = [*starts[1:], len(sentence)]
+    parts = [spread(sentence[start:end]) for start, end in zip(starts, ends, strict=True)]
+    pairs = list(zip(wanted.words, wanted.weights, strict=True))
+    told = [sum(weight * strength(part, word) for word, weight in pairs) for part in parts]
+    near = [start for start, weight in zip(starts, told, strict=True) if weight >= OF_PART * max(told)]
+    return [entity for entity in found if max(start for start in starts if start <= entity.start) in near]
 
 
 def nearest(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.activities import activity_words
 from assistant.answer_forms import LASTING, asks, rank_lacking
 from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
@@ -16,15 +17,15 @@ from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder, one_family, sought_indicator
 from assistant.figure_fit import (
     BUDGET_WORDS,
-    activity_words,
     neutral_words,
     of_other_matter,
     one_side_asked,
     side_untold,
     unasked_part,
 )
+from assistant.listed_totals import total_over_list
 from assistant.members import names_an_enterprise
-from assistant.money_asked import asks_whole_year, spending_lacking, stated_whole
+from assistant.money_asked import asks_whole_year, cut_lacking, spending_lacking, stated_whole
 from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
 from assistant.records import Outcome
@@ -73,6 +74,17 @@ class FigureAnswers:
         outcome: Outcome = "conflicting" if conflict else "partial" if unasked_part(question, best) else "answered"
         drafts = tuple(self.state(question, figure) for figure in shown)
         return Reply(drafts, outcome, tuple(shown), listed=len(drafts) > 1)
+
+    def over_list(self, question: Question) -> Reply | None:
+        """The total printed over a list of the very activities that a question names, cited with that list."""
+        found = total_over_list(question, self.finder, self._library)
+        if found is None:
+            return None
+        figure, listed = found
+        view = self._library.view(figure.document)
+        stated = self.state(question, figure)
+        evidence = (*stated.evidence, *(view.evidence(row.start, row.end) for row in listed))
+        return Reply((replace(stated, evidence=tuple(dict.fromkeys(evidence))),), figures=(figure,))
 
     def in_parts(self, question: Question) -> bool:
         """Whether what a question asks of one fund is held only activity by activity."""
@@ -196,13 +208,13 @@ class FigureAnswers:
         return capped and not legal and _CAP.search(figure.sentence.lower()) is None
 
     def _not_of_what_was_spent(self, question: Question, figure: Figure) -> bool:
-        """Whether money spent is asked for and the figure is a plan, or a part of the whole year that is asked for."""
+        """Whether money spent or cut is asked for and the figure is a plan, or a part of the whole year asked for."""
         if question.kind != "figure" or self._library.view(figure.document).is_legal:
             return False
         part = figure.period is not None and not is_year(figure.period) and any(map(is_year, question.periods))
         if part and asks_whole_year(question):
             return True
-        return spending_lacking(question, figure.sentence, figure.status)
+        return cut_lacking(question, figure.sentence) or spending_lacking(question, figure.sentence, figure.status)
 
     def _of_another_matter(self, question: Question, figure: Figure) -> bool:
         """Whether an activity, a level or a fund is asked of that nothing about a report's figure tells of."""

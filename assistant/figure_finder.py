@@ -7,7 +7,7 @@ and verifies nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.contrasts import contrasts, sides_held
+from assistant.contrasts import contrasts, side_words, sides_held
 from assistant.evidence import Library
 from assistant.figure_clauses import is_heading_figure, layers
 from assistant.figure_fit import (
@@ -124,6 +124,8 @@ class FigureFinder:
 
     def _wanted(self, question: Question) -> Wanted:
         words = tuple(word for word in question.words if word != question.counted)
+        sided = side_words(sides_of(question)) & question.light  # which side is asked for is judged by itself
+        words = tuple(word for word in words if word not in sided)
         if question.counted and all(word in neutral_words() for word in words):
             words = ()
         return weigh(self._library.index, words, question.light, question.carried)

@@ -6,10 +6,11 @@ Every function judges one side by itself; adding the sides up is done in ``figur
 import re
 from collections.abc import Sequence
 
+from assistant.activities import activity_words
 from assistant.contrasts import contrasts, sides_held
 from assistant.question_slots import Question
 from assistant.weighing import HELD
-from assistant.wording import content_words, holds, listed_words, spread, strength
+from assistant.wording import content_words, holds, listed_words, spread, strength, synonyms
 from documents.periods import is_year
 from documents.records import Figure, Period, Place
 
@@ -198,25 +199,23 @@ def of_other_side(question: Question, figure: Figure) -> bool:
     return any(_opposed(sides_held(indicator, pair), sides_held(asked, pair)) for pair in contrasts())
 
 
-def activity_words() -> frozenset[str]:
-    """Words of what khuyến công pays for (training, machines, fairs) and of what is only proposed or sold."""
-    return listed_words("activity_words.txt")
-
-
 def of_other_matter(question: Question, told: Sequence[str]) -> bool:
     """Whether an activity, or the level of a huyện or xã, is asked of that none of the prepared texts tells of.
 
     ``told`` are the layers of a figure; one whose indicator and clause tell of another activity alone is of that.
     """
+    prepared = spread(question.text)
     asked = [word for word in question.words if word in activity_words()]
+    named = {other for word in question.words for other in (word, *synonyms(word))}
     if any(max(strength(text, word) for text in told) < HELD for word in asked):
         return True
     own = told[:2]
-    if asked and not any(strength(text, word) >= HELD for text in own for word in asked):
-        others = activity_words() - set(asked)
-        if any(holds(text, word) for text in own for word in others):
-            return True
-    levels = _LOWER_LEVEL.findall(spread(question.text))
+    for texts in (own[:1], own):  # what it is called, then its clause
+        if asked and not any(strength(text, word) >= HELD for text in texts for word in asked):
+            others = activity_words() - named - {word for word in activity_words() if holds(prepared, word)}
+            if any(holds(text, word) for text in texts for word in others):
+                return True
+    levels = _LOWER_LEVEL.findall(prepared)
     return bool(levels) and not any(holds(text, level) for text in told for level in levels)
 
 
@@ -271,12 +270,16 @@ def sides_of(question: Question) -> str:
             told = place.name.removeprefix("TP. ").lower()
             prepared = prepared.replace(f" khuyến công tỉnh {told} ", f" khuyến công {told} ")
     wide = all(word in neutral_words() or word in BUDGET_WORDS for word in question.words)
-    for place in question.places if wide else ():
+    for place in question.places:
         if place.level == "province":
-            named = place.name.removeprefix("TP. ").lower()
-            prepared = re.sub(
-                rf"(?<!nguồn) (kinh phí(?: khuyến công)?) của tỉnh {re.escape(named)} ", r" \1 của ", prepared
+            named = re.escape(place.name.removeprefix("TP. ").lower())
+            prepared = re.sub(rf" tỉnh {named} (?=(?:tự|chi|bỏ|bố trí|bỏ ra) )", " tỉnh ", prepared)
+            prepared = re.sub(rf" của chính tỉnh {named} ", f" của tỉnh {place.name.lower()} ", prepared)
+            of_all = rf"(?<!nguồn) (kinh phí(?: khuyến công)?) của tỉnh {named} "
+            of_its_own = (
+                rf"(?<!nguồn)(?<!kinh phí)(?<!khuyến công)(?<!ngân sách)(?<!vốn)(?<!tiền)(?<!quỹ) của tỉnh {named} "
             )
+            prepared = re.sub(of_all, r" \1 của ", prepared) if wide else re.sub(of_its_own, " của ", prepared)
     return prepared.replace(" của tỉnh ", " ") if _FUND_NAMED.search(prepared) else prepared
 
 

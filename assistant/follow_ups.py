@@ -27,6 +27,8 @@ _POINTS_BACK = re.compile(
     r"số|số tiền|khoản|đề án|văn bản|nơi|chỗ|việc|mục|điều|mức|hội nghị|tỉnh|chương trình|cơ sở) "
     r"(?:ấy|đó|này|trên)\b|\b(?:từng|chừng|ngần) (?:ấy|đó|này)\b|\bbấy nhiêu\b|"
     r"\b(?:cả )?hai (?:khu vực|vùng|nơi|bên|tỉnh|nguồn|năm|khoản|số|con số)(?: (?:lại|này|đó|ấy))?\b|\bcộng lại\b|"
+    r"\b(?:khoản|mảng|mức|phần|nhóm|loại) (?:\w+ ){1,3}(?:ấy|đó|này)\b|"
+    r"\b(?:chuyện|lý do|nguyên nhân|vấn đề) (?:ấy|đó|này)\b|"
     r"\b(?:ở|tại|lúc) đó\b|\b(?:his|her|its|their|that|those)\b",
     re.I,
 )
@@ -34,6 +36,11 @@ _SETS_AGAINST = re.compile(
     r"\b(?:gấp (?:mấy|bao nhiêu) lần|gap (?:may|bao nhieu) lan|(?:nhiều|cao|lớn|ít|thấp) hơn|chênh|so với)\b", re.I
 )
 _OF_THOSE = re.compile(r"\s*(?:trong (?:số )?|trong so )(?:đó|này|ấy|do|nay|ay)\b", re.I)
+_OF_THAT_KIND = re.compile(
+    r"\b(?:loại|nhóm|kiểu|dạng)(?: (?:đề án|mô hình|hoạt động|nội dung|sản phẩm|hỗ trợ|việc))? (?:ấy|đó|này)\b", re.I
+)
+"""All that the question before named stands behind it: "riêng phần của tỉnh cho loại đề án đó"."""
+_OF_MONEY = re.compile(r"^\W*(?:(?:còn|thế còn|riêng|vậy) )?(?:số )?(?:tiền|kinh phí|vốn)\b", re.I)
 _HOW_ABOUT = re.compile(r"(?:thì|thi) sao\W*$", re.I)
 _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 
@@ -53,11 +60,13 @@ def carry_over(question: Question, talk: Talk) -> Question:
     earlier = read_slots(told, told, "vi", True, ())
     if not _SETS_AGAINST.search(question.asked):
         earlier = _without_rivals(_turned(earlier, question), question)
-    leans = opens and (_HOW_ABOUT.search(question.asked) or _OF_THOSE.match(question.asked))
+    back = (_HOW_ABOUT.search(question.asked), _OF_THOSE.match(question.asked), _OF_THAT_KIND.search(question.asked))
+    leans = opens and any(back)
     full = (len(question.words) > 3 and not leans) or (len(question.words) >= 2 and not opens)
     subject = question.subject if full else f"{earlier.subject} {question.subject}"
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
     periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())
+    of_money = _OF_MONEY.search(question.asked) is not None
     parts = [subject, *(place.name for place in places), *(period.label for period in periods)]
     return replace(
         question,
@@ -65,8 +74,8 @@ def carry_over(question: Question, talk: Talk) -> Question:
         kind=question.kind if question.kind != "passage" else earlier.kind,
         places=places,
         periods=periods,
-        unit=question.unit or ("" if question.counted else earlier.unit),
-        counted=question.counted or ("" if question.unit else earlier.counted),
+        unit=question.unit or ("" if question.counted else "đồng" if of_money else earlier.unit),
+        counted=question.counted or ("" if question.unit or of_money else earlier.counted),
         status=question.status if question.status != "unknown" else earlier.status,
         words=question.words if full else tuple(dict.fromkeys(earlier.words + question.words)),
         cues=question.cues | earlier.cues,

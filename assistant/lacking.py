@@ -33,7 +33,7 @@ from assistant.members import (
     only_told_of,
     provinces_lacking,
 )
-from assistant.money_asked import part_lacking, spending_lacking
+from assistant.money_asked import cut_lacking, part_lacking, spending_lacking
 from assistant.numbered import lacks_round
 from assistant.phrasing import without_marks
 from assistant.question_slots import Question
@@ -86,7 +86,7 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     """Whether a number in a unit is asked for and the sentence holds none."""
     if question.kind not in ("figure", "comparison"):
         return False
-    if part_lacking(question, best.sentence.text):
+    if part_lacking(question, best.sentence.text) or cut_lacking(question, best.sentence.text):
         return True
     if not best.view.is_legal and spending_lacking(question, best.sentence.text):
         return True

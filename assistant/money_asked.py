@@ -62,6 +62,19 @@ def spending_lacking(question: Question, sentence: str, status: Status = "unknow
     return status == "plan" or (_TELLS_SPENT.search(told) is None and not carried_out)
 
 
+_CUT = re.compile(
+    r"(?<!\w)(?:kinh phí|ngân sách|vốn|tiền|khoản)(?!\w)[^?]{0,60}"
+    r"(?<!\w)(?:bị (?:cắt|giảm|trừ|mất)|cắt giảm|cắt bớt)(?!\w)"
+)
+_TELLS_CUT = re.compile(r"(?<!\w)(?:cắt|giảm|trừ|mất)(?!\w)")
+
+
+def cut_lacking(question: Question, sentence: str) -> bool:
+    """Whether money that was cut is asked for and a sentence tells of no cut."""
+    asked = question.unit == "đồng" and _CUT.search(f"{question.text} {question.whole}".lower())
+    return bool(asked) and _TELLS_CUT.search(sentence.lower()) is None
+
+
 def asks_whole_year(question: Question) -> bool:
     """Whether a number of the whole year is asked for: "cả năm 2024"."""
     asked = f"{question.asked} {question.whole}".lower()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.activities import activities_asked
 from assistant.contrasts import contrasts, sides_held, without_side
 from assistant.figure_fit import neutral_words
 from assistant.operand_units import unit_alone, unit_said
@@ -32,12 +33,16 @@ def plans(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
     slots = of_slots(question, asked)
     if slots is not None and len(slots.operands) > 2:
         yield slots
+    if "sum" in asked:
+        yield from _of_activities(question)
     for parting in partings(question):
         plan = of_parting(question, parting, asked)
         if plan is not None:
             yield plan
     if slots is not None:
         yield slots
+    if "share" in asked and slots is None:
+        yield from _share_of_side(question)
 
 
 def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
@@ -121,6 +126,41 @@ def two_things(question: Question) -> Iterator[Plan]:
                 )
             )
         yield Plan(tuple(operands), (None, None), "units")
+
+
+def _of_activities(question: Question) -> Iterator[Plan]:
+    """Three activities or more to be added up, each a question of its own: "mô hình, máy móc, hội chợ gộp lại"."""
+    activities = activities_asked(question)
+    if len(activities) < 3:
+        return
+    unit, counted = unit_alone(question, question.whole if question.language == "vi" else question.text)
+    base = replace(
+        question,
+        text=without_operations(question.text),
+        words=clean_words(question.words),
+        unit=unit,
+        counted=counted,
+        stated=(),
+    )
+    terms = [without_side(base, frozenset(activities) - {word}) for word in activities]
+    yield Plan(tuple(terms), (None,) * len(terms), "words")
+
+
+def _share_of_side(question: Question) -> Iterator[Plan]:
+    """One side of a contrast and both together: "khuyến công quốc gia chiếm mấy phần trăm" of all the money."""
+    text = question.text if question.language == "en" or not question.carried else question.asked
+    base = replace(question, text=without_operations(question.text), words=clean_words(question.words), stated=())
+    for pair in contrasts():
+        named = sides_held(spread(text), pair)
+        if sum(named) == 1:
+            part = without_side(base, pair[named.index(False)])
+            part = replace(part, unit="đồng", counted="", unit_sure=True)
+            whole = without_side(part, pair[named.index(True)])
+            yield Plan(
+                (part, replace(whole, text=f"tổng {whole.text}", subject=f"tổng {whole.subject}")),
+                (None, None),
+                "part",
+            )
 
 
 def _share_of_stated(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:

@@ -14,7 +14,8 @@ from documents.legal_references import LegalReference
 from documents.records import Status
 
 _TO_DATE = re.compile(
-    r"(?<!tháng )đầu năm|(?:những|các|mấy|vài) tháng đầu|đến nay|tới nay|tới giờ|đến giờ|đến tháng|so far|to date|since"
+    r"(?<!tháng )đầu năm|đến (?:thời điểm|khi) (?:họp|diễn ra|tổ chức|khai mạc) hội nghị|"
+    r"(?:những|các|mấy|vài) tháng đầu|đến nay|tới nay|tới giờ|đến giờ|đến tháng|so far|to date|since"
 )
 
 
@@ -58,7 +59,15 @@ _HOW_OFTEN = re.compile(
     r" ((?:mỗi|moi|một|mot|trong) (?:tháng|thang|năm|nam)) (?:mấy|may) (ngày|ngay|giờ|gio|buổi|buoi|lần|lan) "
 )
 """So many days a month, which is not "tháng mấy"."""
-_HOW_MANY = re.compile(r" mấy (?!giờ |hôm |(?:ông|bà) (?!phó)|anh |chị |em |cái |bạn |bác )\S")
+_HOW_MANY = re.compile(r" mấy (?!giờ |mới |móc |hôm |(?:ông|bà) (?!phó)|anh |chị |em |cái |bạn |bác )\S")
+
+
+_NO_DIFFERENCE = re.compile(
+    r" (tốn|ton) (?:kém|kem) | (?:cần|can|để|de) (?:đối chiếu|doi chieu)(?: (?:số liệu|so lieu))? |"
+    r" (?:hơn|hon) (?=(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mot|bon|sau|bay|tam|chin|muoi|"
+    r"\d+) (?:đồng|dong|tỷ|tỉ|ty|ti|triệu|trieu|phần|phan) )"
+)
+"""What sets nothing against anything: "tốn kém bao nhiêu", "tôi cần đối chiếu số liệu", "hơn bốn đồng là của ..."."""
 
 
 _HOW_MANY_OF = re.compile(r" (được|có|gồm|còn|làm|cả thảy|tất cả|tổng cộng|hết|ra|thêm|thì còn) mấy cái ")
@@ -85,6 +94,7 @@ def prepare(text: str, folded: bool) -> str:
     prepared = _RELATIVE.sub(" those that ", prepared)
     for pattern, put in _REWORDED_EN:
         prepared = pattern.sub(put, prepared)
+    prepared = re.sub(r" (nh[oó]m|lo[aạ]i) (?:c[oơ] s[oở]|[dđ][oơ]n v[iị]) n[aà]o ", r" \1 gì ", prepared)
     prepared = re.sub(r" (nh[uữ]ng|c[aá]c) b[eê]n n[aà]o ", r" \1 gì " if not folded else r" \1 gi ", prepared)
     prepared = re.sub(
         r" (?:những|nhung|các|cac|ba|bốn|bon|\d+) (?:cấp|cap) (nào|nao) ",
@@ -98,6 +108,9 @@ def prepare(text: str, folded: bool) -> str:
     prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
     prepared = _SOME_TIME.sub(r" \1 ", prepared)
     prepared = _HOW_OFTEN.sub(r" \1 bao nhieu \2 " if folded else r" \1 bao nhiêu \2 ", prepared)
+    prepared = re.sub(r" may (?=(?:moi|moc|tien tien|hien dai) )", " may_moc ", prepared) if folded else prepared
+    prepared = re.sub(r" con s[oố] (?=\d)", " ", prepared)
+    prepared = _NO_DIFFERENCE.sub(lambda found: f" {found[1]} " if found[1] else " ", prepared)
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")
     return prepared

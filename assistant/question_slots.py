@@ -13,7 +13,7 @@ from functools import cache
 from assistant.question_cues import asks_to_date, cue_kinds, kind_of, names_a_quantity, status_asked
 from assistant.records import Language, QuestionKind
 from assistant.shorthand import mark_years
-from assistant.unit_asked import unit_asked, unit_asked_in_english
+from assistant.unit_asked import MUCH_MONEY, unit_asked, unit_asked_in_english
 from assistant.wording import DATA, content_words, fold, has_diacritics, light_words
 from documents.legal_references import LegalReference, read_references
 from documents.letters import LOWER, UPPER
@@ -25,7 +25,7 @@ from documents.records import Period, Place, Quantity, Status
 _UNIT_NAMED = re.compile(
     r"(?:bao nhiêu|mấy)(?: (?:trăm|chục|nghìn|ngàn))? (?:tiền|tỷ|tỉ|triệu|đồng|kinh phí|vốn)|"
     r"bao tiền|"
-    r"số tiền(?=.*(?:bao nhiêu|mấy))|how much|"
+    rf"số tiền(?=.*(?:bao nhiêu|mấy))|{MUCH_MONEY}|"
     r"(?<!\w)(?:kinh phí|vốn|ngân sách|chi phí)"
     r"(?: (?!giảm|tăng|cắt|chiếm|đạt|hơn|thấp|cao|so |gấp|chênh|lệch|bằng|tỷ|tỉ|phần)[\w/-]+){0,10} là bao nhiêu|"
     r"(?<!\w)(?:kinh phí|vốn|chi phí)(?: tối thiểu| tối đa| hết| khoảng)? bao nhiêu"
@@ -33,6 +33,12 @@ _UNIT_NAMED = re.compile(
 _YES_NO = re.compile(
     r"(?:[^?]*[.!,] )?(?:can|may|could|should|must|do|does|did|is|are|was|were|has|have|will|would)\s", re.IGNORECASE
 )
+_YEAR = re.compile(
+    r"(?<!\w)(?<!phía )(?<!phia )(?<!miền )(?<!mien )(?<!vực )(?<!vuc )(?<!việt )(?<!viet )n[aă]m "
+    r"(?=(?:19|20)\d\d(?!\d))",
+    re.IGNORECASE,
+)
+"""The word before a year, which is no region: "hoi nghi vung nam 2017", but "phía Nam 2023"."""
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 
 _SOURCE = re.compile(
@@ -147,13 +153,15 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     """
     references = tuple(read_references(text))
     masked = blank(text, [(reference.start, reference.end) for reference in references])
-    places = places_in(masked, exact=has_diacritics(text))
+    places = places_in(_YEAR.sub(lambda match: " " * len(match[0]), masked), exact=has_diacritics(text))
     if not accented and tongue == "vi":
         places += _places_typed(plain, places)
     places += _districts_named(masked, places)
     periods = _own_periods(_PAGE_OF.sub(lambda match: " " * len(match.group()), masked))
     bare = not accented and tongue == "vi"
     cues = cue_kinds(plain, folded=bare) | (cue_kinds(text, folded=False) if text != plain else frozenset())
+    if tongue == "en" and "who" in cues and "figure" not in cue_kinds(plain, folded=False):
+        cues -= {"figure"}
     if tongue == "en" and _YES_NO.match(plain):
         cues -= {"figure"} - cue_kinds(plain, folded=False)
     unit, counted = unit_asked(text) if tongue == "vi" else unit_asked_in_english(plain, text)
@@ -162,13 +170,14 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     spans += [(reference.start, reference.end) for reference in references]
     spans += [match.span() for pattern in (_SOURCE, _SOURCE_FIRST) for match in pattern.finditer(text)]
     subject = " ".join(blank(text, spans).split())
+    quantity = names_a_quantity(text) or names_a_quantity(_behind(text, spans))
     words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
     placed = _innermost(list(dict.fromkeys(place for place, _, _ in places)), text)
     return Question(
         asked=plain,
         text=text,
         language=tongue,
-        kind=kind_of(cues, references, names_a_quantity(text) and not (tongue == "en" and _YES_NO.match(plain))),
+        kind=kind_of(cues, references, quantity and not (tongue == "en" and _YES_NO.match(plain))),
         places=placed,
         periods=tuple(dict.fromkeys(period for period, _, _ in periods)),
         unit=unit,
@@ -181,10 +190,28 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
         cues=cues,
         subject=subject,
         light=light_words(text, words) | frozenset(word for word in foreign if word.islower()),
-        stated=tuple(read_quantities(plain if tongue == "vi" else text)),
+        stated=_stated(plain if tongue == "vi" else text),
         to_date=asks_to_date(text),
         names=names_in(plain),
         whole=text,
+    )
+
+
+def _behind(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text behind the spans that open it: "vốn khuyến công ..." of "Hải Dương 2014-2018 vốn khuyến công ..."."""
+    at = 0
+    for start, end in sorted(spans):
+        at = max(at, end) if not text[at:start].strip(" ,:;-–") else at
+    return text[at:].lstrip(" ,:;-–")
+
+
+def _stated(text: str) -> tuple[Quantity, ...]:
+    """The quantities that a question gives itself; a bare year is none: "phía Bắc 2024 phân bổ bao nhiêu"."""
+    dated = [(start, end) for _, start, end in read_periods(text)]
+    return tuple(
+        quantity
+        for quantity in read_quantities(text)
+        if not any(start <= quantity.start < end for start, end in dated) or "%" in quantity.text
     )
 
 
@@ -243,5 +270,6 @@ def names_in(plain: str) -> tuple[str, ...]:
 def _places_typed(plain: str, known: Sequence[tuple[Place, int, int]]) -> list[tuple[Place, int, int]]:
     """Places of a question typed without diacritics that its restoring lost: "mien nam", "nam dinh"."""
     found = {place for place, _, _ in known}
-    raw = [place for place, _, _ in places_in(mark_years(plain), exact=False) if place.level in ("region", "province")]
+    typed = _YEAR.sub(" ", mark_years(plain))
+    raw = [place for place, _, _ in places_in(typed, exact=False) if place.level in ("region", "province")]
     return [(place, 0, 0) for place in raw if place not in found]

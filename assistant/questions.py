@@ -67,7 +67,7 @@ def read_question(
         plain = write_out(plain)
         text = _with_marks(plain) if accented else plain
         text = _count_first(text, restore(text)) if restore is not None else text
-        text = text if accented else mark_years(text)
+        text = text if accented else _MACHINES.sub("máy ", mark_years(text))
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
         text = set_off_opener(put_digits(text)) if talk is not None and talk.question else put_digits(text)
@@ -112,6 +112,8 @@ def _with_marks(text: str) -> str:
     return text
 
 
+_MACHINES = re.compile(r"(?<!\w)mấy (?=mới|móc|tiên tiến|hiện đại)")
+"""Machines, which "may moi" typed without marks also are."""
 _OFFICES = r"công thương|tài chính|kế hoạch|nội vụ|nông nghiệp|khoa học|xây dựng|lao động|ban|ngành|hữu|này|đó|nào"
 
 

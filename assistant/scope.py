@@ -29,6 +29,20 @@ _SPEAKER = re.compile(r"(?:Ông|Bà|Đồng chí) [^.;]{4,60}(?:Giám đốc|Ch�
 _ABROAD = re.compile(r" (?:ngoài nước|nước ngoài|quốc tế) ")
 _AT_HOME = re.compile(r" trong nước ")
 _FUNDS = (" khuyến công quốc gia ", " khuyến công địa phương ")
+_HALTED = (
+    "ngừng",
+    "dừng",
+    "ngưng",
+    "dừng lại",
+    "bỏ dở",
+    "bỏ ngang",
+    "đình chỉ",
+    "hủy",
+    "hủy bỏ",
+    "thu hồi",
+    "tạm dừng",
+)
+"""That something was broken off, which a sentence must tell."""
 _FUND = re.compile(r"(?<!\w)quỹ (?:phát triển|bảo lãnh|hỗ trợ|đầu tư|khoa học|tín dụng|bảo vệ)(?!\w)")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
@@ -179,6 +193,8 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     held, named = ([fund in text for fund in _FUNDS] for text in (prepared, asked_of))
     if sum(held) == sum(named) == 1 and held != named:
+        return True
+    if any(holds(asked_of, word) for word in _HALTED) and not any(holds(prepared, word) for word in _HALTED):
         return True
     if _ABROAD.search(asked_of) and _AT_HOME.search(prepared) and not _ABROAD.search(prepared):
         return True

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.answer_forms import of_other_body, of_other_paper
 from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.citations import unit_head
-from assistant.entities import Entity, asks_holder, entities, nearest
+from assistant.entities import Entity, asks_holder, entities, in_part_asked, nearest
 from assistant.entity_roles import agents, asks_date_of_text, in_role
 from assistant.evidence import Library, Sentence, View, is_heading, years_of
 from assistant.figure_fit import of_side_asked
@@ -224,6 +224,8 @@ def _short_answer(question: Question, wanted: Wanted, sentence: Sentence) -> tup
     in_force = holds(spread(question.text), "hiệu lực")
     numbers = [r.number for r in question.references if r.number and not in_force]
     found = in_role(entities(question.kind, sentence.text, question), sentence.text, question)
+    if question.kind in ("where", "when"):
+        found = in_part_asked(found, sentence.text, wanted)
     entity = nearest(found, sentence.text, wanted, numbers)
     if entity is None:
         return None, False

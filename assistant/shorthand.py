@@ -36,9 +36,14 @@ _ENTITLED = re.compile(
 """Whoever may do something, who in the texts just does it: "ai có thẩm quyền phê duyệt"."""
 _TIMES = {"ngay": "ngày", "thang": "tháng", "nam": "năm", "lan": "lần", "gio": "giờ", "tuan": "tuần"}
 _WHICH_BARE = re.compile(r"(?<=\w )nao(?!\w)")
+_LINKS_BARE = {"cua": "của", "cac": "các", "duoc": "được", "va": "và"}
+_LINK_BARE = re.compile(rf"(?<=\w )(?:{'|'.join(_LINKS_BARE)})(?= \w)")
+"""Words that only join others, typed without their marks in a question that has them: "khuyến công cua tỉnh"."""
 _COUNTED_BARE = re.compile(rf"(?<=bao nhiêu )(?:{'|'.join(_TIMES)})(?!\w)", re.IGNORECASE)
 """What is counted, typed without its marks in a question that has them: "trong bao nhiêu ngay"."""
 _CONDITIONS = re.compile(r"(?<=những )(?:ĐK|đk)(?!\w)|(?<=các )(?:ĐK|đk)(?!\w)|(?<!\w)(?:ĐK|đk)(?= (?:nào|gì)(?!\w))")
+_CONTENTS = re.compile(r"(?<=những )(?:ND|nd)(?= (?:nào|gì)(?!\w))|(?<=các )(?:ND|nd)(?= (?:nào|gì)(?!\w))")
+"""Contents, not a decree: "tập trung vào những ND nào"."""
 _CHARGED = re.compile(
     r"(?<!\w)(?:được |phải )?(?:giao|lo|gánh|đảm nhận|đảm đương) (?:những |các |mấy )?"
     r"(?:việc|nhiệm vụ|phần việc) (?:gì|nào)(?!\w)",
@@ -60,12 +65,14 @@ def write_out(text: str) -> str:
     text = re.sub(r"(?<![\w/])T(\d{1,2})(?=/(?:19|20)\d\d| năm (?:19|20)\d\d)", r"tháng \1", text)
     text = re.sub(r"\b(đầu|cuối|nửa đầu|nửa cuối) ((?:19|20)\d\d)\b", r"\1 năm \2", text)
     text = _CONDITIONS.sub("điều kiện", text)
+    text = _CONTENTS.sub("nội dung", text)
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
     text = _WEAK_WHERE.sub("có hạn chế gì", text)
     text = _ENTITLED.sub(r"\1", text)
     if has_diacritics(text):
         text = _WHICH_BARE.sub("nào", text)
+        text = _LINK_BARE.sub(lambda found: _LINKS_BARE[found[0]], text)
     text = _COUNTED_BARE.sub(lambda found: _TIMES[found[0].lower()], text)
     text = _CHARGED.sub("có trách nhiệm gì", text)
     text = _SEVERAL_MISTYPED.sub("những", text)
@@ -101,7 +108,9 @@ def _in_digits(found: re.Match[str]) -> str:
 _PREAMBLE = re.compile(
     r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|xin (?:được )?hỏi|muốn (?:hỏi|biết)|"
     r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|"
-    r"xin con số|(?:đề nghị|vui lòng|xin|hãy|nhờ anh chị|làm ơn) cho biết|"
+    r"nên (?:tôi|em|mình|chúng tôi|bên (?:tôi|em)|phòng (?:tôi|em)) cần (?:biết|hỏi|tra|nắm)(?: lại)?|"
+    r"không (?:biết|rõ)(?= (?:năm|số|tổng|kinh phí|cả năm) )|"
+    r"xin con số|chỉ còn thiếu(?= (?:con )?số)|(?:đề nghị|vui lòng|xin|hãy|nhờ anh chị|làm ơn) cho biết|"
     r"(?:phiền|nhờ|làm ơn)(?: anh| chị| bạn| em| mọi người| các bác| giúp)*(?: nói| tra| xem| tìm| kiểm tra| cho)"
     r"(?: giúp| hộ| giùm| cho)*|(?:đề nghị|xin|vui lòng) cung cấp(?: số liệu| thông tin)?)"
     r"(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
@@ -118,7 +127,8 @@ _STORY = re.compile(
 
 
 _OF_THE_STORY = re.compile(
-    r"(?:tên (?:của )?)?(?:vị|ông|bà|người|nơi|chỗ|số|khoản|mức|việc|điều|văn bản|hội nghị|cơ sở|đơn vị|doanh nghiệp) "
+    r"(?:tên (?:của )?|riêng |cả |cái )?"
+    r"(?:vị|ông|bà|người|nơi|chỗ|số|khoản|mức|gói|việc|điều|văn bản|hội nghị|cơ sở|đơn vị|doanh nghiệp) "
     r"(?:đó|ấy|này)(?!\w)",
     re.IGNORECASE,
 )

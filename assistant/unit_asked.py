@@ -54,6 +54,11 @@ def unit_asked(text: str) -> tuple[str, str]:
     return "", ""
 
 
+MUCH_MONEY = (
+    r"(?<![Bb]y )how much(?! of (?:the|an?|its|their) "
+    r"(?!\w*\s?(?:budget|money|funds?|funding|plan|allocation|expenditure)\b))"
+)
+"""Money asked for in English; "how much of the airfare" and "by how much" may be a share."""
 _LASTING_EN = {"days": "ngày", "months": "tháng", "years": "năm", "weeks": "tuần", "hours": "giờ"}
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+([^,.;:?]+)")
 _NOUN_ENDS = re.compile(
@@ -75,6 +80,8 @@ def unit_asked_in_english(asked: str, translated: str) -> tuple[str, str]:
         if lasting:
             return "", lasting
         return "", head_noun(head)
+    if "how much of" in asked.lower() and re.search(MUCH_MONEY, asked.lower()) is None:
+        return "", ""
     return unit_asked(translated)
 
 

@@ -28,7 +28,7 @@ from assistant.members import (
     only_told_of,
     provinces_lacking,
 )
-from assistant.money_asked import asks_whole_year, spending_lacking, stated_whole
+from assistant.money_asked import asks_whole_year, cut_lacking, spending_lacking, stated_whole
 from assistant.questions import read_question
 from assistant.wording import spread
 
@@ -332,3 +332,10 @@ def test_the_duties_of_one_body_are_not_those_of_another():
     assert of_other_body(asked, spread("Bộ Công Thương giúp Chính phủ quản lý nhà nước, với bảy nhiệm vụ sau."))
     assert not of_other_body(asked, spread("Sở Công Thương giúp Ủy ban nhân dân cấp tỉnh quản lý khuyến công."))
     assert not of_other_body(read_question("Khuyến công là gì?"), spread("Bộ Công Thương quản lý khuyến công."))
+
+
+def test_money_that_was_cut_is_not_what_was_spent():
+    asked = read_question("Khoản kinh phí bị cắt vì dịch là bao nhiêu tỷ đồng?")
+    assert cut_lacking(asked, "Tổng kinh phí thực hiện là 11 tỷ đồng.")
+    assert not cut_lacking(asked, "Kinh phí bị cắt giảm 2 tỷ đồng.")
+    assert not cut_lacking(read_question("Kinh phí là bao nhiêu tỷ đồng?"), "Tổng kinh phí là 11 tỷ đồng.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.entities import asks_holder, asks_office, entities, nearest
+from assistant.entities import asks_holder, asks_office, entities, in_part_asked, nearest
 from assistant.questions import read_question
 from assistant.wording import Wanted
 
@@ -154,3 +154,11 @@ def test_only_a_person_speaks_for_a_body():
 def test_a_day_that_is_a_limit_is_told_as_one():
     sentence = "Hồ sơ phải đến Cục trước ngày 15 tháng 6 hằng năm; lớp học mở ngày 20 tháng 7."
     assert texts("when", sentence, "Hồ sơ phải nộp ngày nào?") == ["trước ngày 15 tháng 6", "ngày 20 tháng 7"]
+
+
+def test_a_place_in_a_part_of_the_sentence_that_tells_of_another_thing_is_no_answer():
+    sentence = "Trong năm đã tổ chức hội chợ tại Nghệ An; hội thảo về làng nghề; hội nghị tổng kết."
+    found = entities("where", sentence, read_question("Hội thảo về làng nghề tổ chức ở đâu?"))
+    assert [entity.text for entity in found] == ["Nghệ An"]
+    assert in_part_asked(found, sentence, Wanted(("hội thảo", "làng nghề"), (1.0, 1.0))) == []
+    assert in_part_asked(found, sentence, Wanted(("hội chợ",), (1.0,))) == found

@@ -5,6 +5,7 @@ import pytest
 from assistant.contrasts import contrasted
 from assistant.questions import MAX_QUESTION_CHARS, check_question, read_question
 from assistant.records import BadQuestion, Talk
+from assistant.replies import talk_of
 from assistant.shorthand import put_digits
 from documents.records import Period
 
@@ -225,3 +226,46 @@ def test_whoever_does_something_is_not_who_is_asked_for(asked, kind):
 def test_what_follows_or_opens_a_question_tells_its_kind(asked, kind, counted):
     question = read_question(asked)
     assert (question.kind, question.counted if question.kind == "figure" else "") == (kind, counted)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Nghệ An 2015-2019 vốn khuyến công tỉnh hỗ trợ tham gia hội chợ", "figure"),
+        ("Năm 2022 tổ chức bình chọn tốn kém hết bao nhiêu tiền?", "figure"),
+        ("Tôi cần đối chiếu số liệu, kinh phí hội chợ năm 2022 là bao nhiêu?", "figure"),
+        ("Cứ mười đồng thì hơn bốn đồng là của quốc gia, tỷ lệ là bao nhiêu phần trăm?", "figure"),
+        ("Chương trình thu hút nhất là nhóm cơ sở nào?", "passage"),
+        ("Vị nào đưa ra con số 40 cơ sở?", "who"),
+        ("co so do tu khi co may moi thi ban hang the nao", "passage"),
+        ("Who decides how much collaborators are paid?", "who"),
+        ("Ngành công thương muốn các đề án tập trung vào những ND nào?", "list"),
+    ],
+)
+def test_words_that_only_look_like_a_comparison_or_a_count_do_not_make_one(asked, kind):
+    assert read_question(asked).kind == kind
+
+
+def test_a_year_typed_without_marks_is_no_region():
+    assert read_question("cac tinh noi gi tai hoi nghi vung nam 2019").places == ()
+    assert [place.name for place in read_question("kinh phi khuyen cong phia nam 2019").places] == ["phía Nam"]
+    assert [place.name for place in read_question("Kinh phí khuyến công phía Nam 2019").places] == ["phía Nam"]
+
+
+def test_a_year_is_no_quantity_that_the_question_gives():
+    assert read_question("Nghệ An 2022 phân bổ đợt 1 bao nhiêu").stated == ()
+    assert [q.text for q in read_question("Trong 12 đề án năm 2022 có mấy đề án máy móc?").stated] == ["12 đề án"]
+
+
+def test_how_much_of_a_thing_may_be_a_share():
+    assert read_question("How much of the airfare is covered?").unit == ""
+    assert not read_question("By how much was the budget cut?").unit_sure
+    assert read_question("How much was spent on fairs?").unit == "đồng"
+
+
+def test_a_follow_up_on_that_kind_keeps_all_that_was_named():
+    talk = talk_of(read_question("Năm 2022 Nghệ An làm mấy đề án mô hình trình diễn?"))
+    question = read_question("Riêng nguồn của tỉnh chi cho loại đề án đó là bao nhiêu tiền?", talk)
+    assert {"mô hình trình diễn", "tỉnh"} <= set(question.words) and question.unit == "đồng"
+    money = read_question("Tiền của tỉnh với tiền quốc gia cho mảng này chênh nhau bao nhiêu?", talk)
+    assert (money.unit, money.counted) == ("đồng", "")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.questions import read_question
-from assistant.scope import figures_fit, scope_fit
+from assistant.scope import figures_fit, ruled_out, scope_fit
 from documents.legal_references import read_references
 from tests.assistant.small_index import SmallIndex, view_of, written
 
@@ -80,3 +80,14 @@ def test_a_figure_of_another_place_in_the_sentence_rules_it_out():
     assert fit("Năm 2024, Nghệ An hỗ trợ bao nhiêu cơ sở?")
     assert not fit("Năm 2024, Hải Dương hỗ trợ bao nhiêu cơ sở?")
     assert not fit("Năm 2023, cả vùng hỗ trợ bao nhiêu cơ sở?")
+
+
+def test_what_was_broken_off_must_be_told_as_that():
+    asked = read_question("Tỉnh nào có đề án phải dừng giữa chừng?")
+    assert ruled_out(asked, "Kinh phí của tỉnh bị cắt giảm một nửa.")
+    assert not ruled_out(asked, "Một đề án của tỉnh phải ngừng thực hiện.")
+
+
+def test_another_programme_is_no_answer():
+    asked = read_question("Kinh phí xúc tiến thương mại quốc gia do cơ quan nào quản lý?")
+    assert ruled_out(asked, "Kinh phí khuyến công quốc gia do Bộ Công Thương quản lý.")

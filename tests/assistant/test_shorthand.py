@@ -14,6 +14,7 @@ from assistant.shorthand import without_preamble, write_out
         ("Bộ Nội vụ được giao việc gì?", "Bộ Nội vụ có trách nhiệm gì?"),
         ("Ai có thẩm quyền phê duyệt kế hoạch?", "Ai phê duyệt kế hoạch?"),
         ("sđt trung tâm", "số điện thoại trung tâm"),
+        ("tiền cua tỉnh va các huyện", "tiền của tỉnh và các huyện"),
     ],
 )
 def test_what_is_typed_in_a_hurry_is_written_out(typed, written):
@@ -26,4 +27,10 @@ def test_a_question_of_what_its_story_tells_keeps_the_story():
     assert (
         without_preamble("Tôi làm báo cáo, cho em hỏi kinh phí năm 2024 là bao nhiêu?")
         == "kinh phí năm 2024 là bao nhiêu?"
+    )
+    assert without_preamble("Năm trước có người vay vốn nên tôi cần biết mức hỗ trợ lãi suất tối đa là bao nhiêu?") == (
+        "mức hỗ trợ lãi suất tối đa là bao nhiêu?"
+    )
+    assert without_preamble("Số liệu gom lại còn thiếu, không biết năm 2021 tỉnh được giao bao nhiêu kinh phí?") == (
+        "năm 2021 tỉnh được giao bao nhiêu kinh phí?"
     )
