@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from assistant.contrasts import rivals
+from assistant.figure_fit import of_side_asked
 from assistant.question_slots import Question
 from assistant.weighing import HELD
 from assistant.wording import DATA, fold, has_diacritics, holds, spread, strength
@@ -40,6 +41,7 @@ Form = Literal[
     "definition",
     "aftermath",
     "successor",
+    "future",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
 ``named_things`` projects or models by theirs, ``number`` that of a document, ``breakdown`` a sum split by year,
@@ -84,7 +86,7 @@ def asks_why(question: Question) -> bool:
 _FELL = re.compile(r"(?<!\w)(?:giảm|(?:thấp|ít|kém) hơn|cắt|bị cắt|sụt|hụt|tụt)(?!\w)")
 _MONEY_FELL = re.compile(
     r"(?<!\w)(?:kinh phí|kế hoạch|ngân sách|vốn|dự toán|tiền)(?!\w)[^?]{0,80}(?<!\w)"
-    r"(?:giảm|(?:thấp|ít|kém) hơn|cắt|sụt|hụt|tụt)(?!\w)"
+    r"(?:giảm|(?:thấp|ít|kém) (?:hơn|đi)|cắt|sụt|hụt|tụt)(?!\w)"
 )
 
 
@@ -93,6 +95,9 @@ def cause_lacking(question: Question, sentence: str) -> float:
     lowered = sentence.lower()
     if not asks_why(question):
         return 0.0
+    parts = sentence.lower().split(";")
+    sided = [part for part in parts if of_side_asked(question, spread(part))]
+    lowered = ";".join(sided or parts)  # a cause told of the national fund is none of the local one
     if _MONEY_FELL.search(question.text.lower()) and not _FELL.search(lowered):
         return 1.0  # that something is low is no cause of its having become less
     if cues_of("cause").search(lowered):
@@ -134,10 +139,10 @@ def difference_lacking(question: Question, prepared: str) -> bool:
 
 
 def sequel_lacking(question: Question, prepared: str) -> bool:
-    """Whether it is asked what came after something, or who after someone, and a prepared sentence tells of none."""
-    return any(
-        asks(question, form) and cues_of(f"{form}_told").search(prepared) is None for form in ("aftermath", "successor")
-    )
+    """Whether it is asked what came after something, who after someone, or what is to come, and a prepared sentence
+    tells of none."""
+    forms: tuple[Form, ...] = ("aftermath", "successor", "future")
+    return any(asks(question, form) and cues_of(f"{form}_told").search(prepared) is None for form in forms)
 
 
 def tells_a_turn(text: str) -> bool:

@@ -275,6 +275,9 @@ def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:
         score += LIKENESS * sum(alike(first, figure) for figure in figures[1:])
     if plan.axis in ("units", "average", "share", "part", "status", "side", "words"):
         score += TOGETHER * sum(figure.sentence_start == first.sentence_start for figure in figures[1:])
+    told = {figure.status for figure in figures} - {"unknown"}
+    if len(figures) > 2 and len(told) > 1 and all(operand.status == "unknown" for operand in plan.operands):
+        return 0.0  # what was done and what is planned make no sum
     if plan.axis == "part" and not _part_of(figures[0], figures[1]):
         return 0.0
     if plan.axis == "status" and figures[0].value < figures[1].value:

@@ -123,8 +123,8 @@ def _office_lacking(sentence: str, question: Question) -> bool:
 
 def _deputy_only(sentence: str, question: Question) -> bool:
     """Whether the sentence knows the office asked for only as a deputy's: Phó Giám đốc for Giám đốc."""
-    office = re.search(_OFFICE, question.text, re.IGNORECASE)
     own = question.asked if question.carried and re.search(_OFFICE, question.asked, re.IGNORECASE) else question.text
+    office = re.search(_OFFICE, own, re.IGNORECASE)
     if office is None or re.search(r"\b(?:phó|thứ)\b", own, re.IGNORECASE):
         return False
     name = re.escape(office.group().strip())

@@ -23,7 +23,7 @@ from assistant.figure_fit import (
     side_untold,
     unasked_part,
 )
-from assistant.listed_totals import total_over_list
+from assistant.listed_totals import covers_more, total_over_list
 from assistant.members import names_an_enterprise
 from assistant.money_asked import asks_whole_year, cut_lacking, spending_lacking, stated_whole
 from assistant.phrasing import state_en, state_vi
@@ -136,6 +136,8 @@ class FigureAnswers:
         if question.kind == "figure" and self._no_part_of_stated(question, figure):
             return False
         if self._of_another_matter(question, figure) or _of_one_enterprise(question, figure):
+            return False
+        if covers_more(question, figure, self._library.view(figure.document)):
             return False
         if self._no_cap(question, figure) or self._not_of_what_was_spent(question, figure):
             return False

@@ -90,7 +90,7 @@ def carry_over(question: Question, talk: Talk) -> Question:
 
 
 _YEAR_BESIDE = re.compile(
-    r"\bnăm (?:ngay |liền )?(?P<before>trước(?: đó| nữa)?)(?!\w)"
+    r"(?<!cùng kỳ )(?<!so với )\bnăm (?:ngay |liền )?(?P<before>trước(?: đó| nữa)?)(?!\w)"
     r"|\bnăm (?P<after>sau(?: đó| nữa)?|kế tiếp|tiếp theo)(?!\w)"
     r"|\bgiai đoạn (?:ngay |liền )?(?P<spanbefore>trước(?: đó| nữa)?)(?!\w)"
     r"|\bgiai đoạn (?P<spanafter>sau(?: đó| nữa)?|kế tiếp|tiếp theo)(?!\w)"

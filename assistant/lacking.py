@@ -54,6 +54,7 @@ _WHICH_PEOPLE = re.compile(
     r"(?<!\w)(?:những ai|ai (?:thuộc|được|phải|bị|không)|(?:những |các )?(?:người|đối tượng|trường hợp) nào)(?!\w)"
 )
 _LEVEL_NAMED = re.compile(r"cấp (tỉnh|huyện|xã|khu vực|quốc gia)(?!\w)")
+_NAMES_OR_PARTS = re.compile(r" (?:gồm|tên (?:của )?(?:từng|các|những|mỗi)) ")
 _DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(r"(?:điều|khoản|chương|nghị định|thông tư(?: liên tịch)?|quyết định) (?:số )?\d[\w/-]*")
 _ROUGHLY = re.compile(r"(?<!\w)(?:hàng|nhiều|vài) (?:chục|trăm|ngàn|nghìn|vạn|triệu|tỷ)(?!\w)")
@@ -140,7 +141,8 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if asks(question, "how") and unfinished(best):
         return True
-    if members_lacking(question, text) and (asked_head_lacking(question, prepared) or holds(prepared_question, "gồm")):
+    one_by_one = asked_head_lacking(question, prepared) or _NAMES_OR_PARTS.search(prepared_question) is not None
+    if members_lacking(question, text) and one_by_one:
         return True
     if named_head_lacking(question, text):
         return True

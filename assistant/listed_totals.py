@@ -18,6 +18,7 @@ from assistant.wording import holds, spread, strength
 from documents.records import Figure
 
 _ITEM = re.compile(r"\s*(?:[-–—+•*]|\(?[a-zđ0-9]{1,2}[.)])\s")
+_APART = re.compile(r"(?<!\w)(?:riêng|tách(?: riêng)?|bóc tách)(?!\w)")
 _LIKELY = 12  # the best figures looked at
 
 
@@ -40,6 +41,22 @@ def total_over_list(
             if listed and _cover(activities, [text for _, text in listed]):
                 return figure, tuple(dict.fromkeys(sentence for sentence, _ in listed))
     return None
+
+
+def covers_more(question: Question, figure: Figure, view: View) -> bool:
+    """Whether a figure is the total over a list of activities of which the question asks for one alone."""
+    activities = activities_asked(question)
+    row = view.sentence_at(figure.start)
+    alone = len(activities) == 1 or _APART.search(question.text.lower()) is not None
+    if not activities or not alone or row is None or view.is_legal or figure.unit == "%":
+        return False
+    if any(holds(row.prepared, word) for word in activity_words()):
+        return False
+    for listed in (_items_below(view, row), _clauses_before(view, row, figure)):
+        told = [any(strength(text, word) >= HELD for word in activities) for _, text in listed]
+        if len(told) > 1 and any(told) and not all(told):
+            return True
+    return False
 
 
 def _without(question: Question, activities: Sequence[str]) -> Question:

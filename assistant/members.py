@@ -130,11 +130,19 @@ _NAMED_THINGS = tuple(
 """What is asked for by name, and by what a sentence names one: products, communes, fairs, machines."""
 
 
+_NAMED_THING = re.compile(r"(?:tên|danh sách) [^,.;?]*?(đề án|dự án|mô hình|sản phẩm|chương trình|hội chợ)(?!\w)")
+_LISTED_BEHIND = r"(?:[:“\"(]| gồm | như | là |, [^,]+,)"
+
+
 def names_lacking(question: Question, sentence: str) -> bool:
     """Whether things are asked for by their names and the sentence neither lists nor quotes any."""
     if any(asked.search(question.text) and not named.search(sentence) for asked, named in _NAMED_THINGS):
         return True
-    return asks(question, "named_things") and _LISTS_OR_QUOTES.search(sentence) is None
+    if not asks(question, "named_things"):
+        return False
+    thing = _NAMED_THING.search(question.text.lower())
+    listed = rf"(?<!\w){thing[1]}[^.;]{{0,80}}?{_LISTED_BEHIND}" if thing is not None else _LISTS_OR_QUOTES.pattern
+    return re.search(listed, sentence, re.IGNORECASE) is None
 
 
 _THING_ASKED = re.compile(

@@ -63,7 +63,7 @@ def spending_lacking(question: Question, sentence: str, status: Status = "unknow
 
 
 _CUT = re.compile(
-    r"(?<!\w)(?:kinh phí|ngân sách|vốn|tiền|khoản)(?!\w)[^?]{0,60}"
+    r"(?<!\w)(?:kinh phí|ngân sách|vốn|tiền|khoản)(?!\w)[^?,.;]{0,60}"
     r"(?<!\w)(?:bị (?:cắt|giảm|trừ|mất)|cắt giảm|cắt bớt)(?!\w)"
 )
 _TELLS_CUT = re.compile(r"(?<!\w)(?:cắt|giảm|trừ|mất)(?!\w)")

@@ -5,7 +5,7 @@ The cues are data (``data/operations.json``); which figures are meant is not rea
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, get_args
 
@@ -27,6 +27,7 @@ Operation = Literal[
     "each",
     "compare",
 ]
+STORY = 16  # words before the core of a question from which they are a story
 COMPUTED: frozenset[Operation] = frozenset({"difference", "remaining", "ratio", "sum", "share", "points", "average"})
 
 
@@ -48,9 +49,16 @@ def _operation_words() -> re.Pattern[str]:
 
 def operations(question: Question) -> frozenset[Operation]:
     """The operations that the cues of a question ask for; empty for a plain question."""
+    story = question.whole.removesuffix(question.text)
+    if question.language == "vi" and not question.carried and story != question.whole and len(story.split()) >= STORY:
+        return _found([(prepare(question.text, False), False)])  # the story before it asks nothing
     typed_bare = question.language == "vi" and not has_diacritics(question.asked)
     texts = [(prepare(question.asked, typed_bare), typed_bare)]
     texts += [] if typed_bare else [(prepare(question.whole, False), False)]
+    return _found(texts)
+
+
+def _found(texts: Sequence[tuple[str, bool]]) -> frozenset[Operation]:
     return frozenset(
         name for text, bare in texts for name, cues in _cues(bare).items() if any(cue_stands(cue, text) for cue in cues)
     )

@@ -63,7 +63,8 @@ _HOW_MANY = re.compile(r" mấy (?!giờ |mới |móc |hôm |(?:ông|bà) (?!ph�
 
 
 _NO_DIFFERENCE = re.compile(
-    r" (tốn|ton) (?:kém|kem) | (?:cần|can|để|de) (?:đối chiếu|doi chieu)(?: (?:số liệu|so lieu))? |"
+    r" (tốn|ton) (?:kém|kem) | (?:báo cáo|bao cao|bài|bai|bảng|bang) so sánh |"
+    r" (?:cần|can|để|de) (?:đối chiếu|doi chieu)(?: (?:số liệu|so lieu))? |"
     r" (?:hơn|hon) (?=(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mot|bon|sau|bay|tam|chin|muoi|"
     r"\d+) (?:đồng|dong|tỷ|tỉ|ty|ti|triệu|trieu|phần|phan) )"
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.contrasts import contrasts, sides_held
 from assistant.english import translate
-from assistant.operations import without_operations
+from assistant.operations import STORY, without_operations
 from assistant.question_cues import asks_to_date, status_asked
 from assistant.question_slots import Question, blank, places_in, read_slots
 from assistant.shorthand import without_preamble
@@ -51,7 +51,6 @@ _SHARING = frozenset({3, 6})  # the joiners of _JOINERS_VI that part a share fro
 _WHOLE = ("tổng", "toàn vùng", "chung", "toàn bộ", "cả vùng", "tổng số")
 _LINKS = "của|cho|ở|tại|từ|đối với|cấp"
 _SPLITS = 8
-STORY = 16  # words from which a lead is a story
 _COUNT = re.compile(r"(?<!\w)số (?!tiền|kinh phí|vốn|liệu|đã|ước|lượng tiền)(?:lượng )?([^,.?;:]+)", re.IGNORECASE)
 
 

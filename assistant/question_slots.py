@@ -164,9 +164,9 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
         cues -= {"figure"}
     if tongue == "en" and _YES_NO.match(plain):
         cues -= {"figure"} - cue_kinds(plain, folded=False)
-    unit, counted = unit_asked(text) if tongue == "vi" else unit_asked_in_english(plain, text)
     spans = [(_with_class(text, start), end) for _, start, end in places]
     spans += [(start, end) for _, start, end in periods]
+    unit, counted = _unit(plain, text, _behind(text, spans), tongue)
     spans += [(reference.start, reference.end) for reference in references]
     spans += [match.span() for pattern in (_SOURCE, _SOURCE_FIRST) for match in pattern.finditer(text)]
     subject = " ".join(blank(text, spans).split())
@@ -197,6 +197,14 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     )
 
 
+def _unit(plain: str, text: str, behind: str, tongue: Language) -> tuple[str, str]:
+    """The unit and the noun counted that a question asks for; one that opens with its place by what follows that."""
+    if tongue == "en":
+        return unit_asked_in_english(plain, text)
+    asked = unit_asked(text)
+    return asked if any(asked) else unit_asked(behind)
+
+
 def _behind(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The text behind the spans that open it: "vốn khuyến công ..." of "Hải Dương 2014-2018 vốn khuyến công ..."."""
     at = 0
@@ -221,15 +229,20 @@ def _own_periods(text: str) -> list[tuple[Period, int, int]]:
     return [row for row in periods if _PUT_OFF.search(text[: row[1]]) is None] or periods
 
 
+CLASS_CHARS = 40  # before a place's name, in which the word for its kind may stand
 _NAMED_BEFORE = re.compile(
     rf"(?-i:[{UPPER}])\w* $|(?:xã|phường|thôn|làng|công ty|cơ sở|ông|bà|anh|chị) $", re.IGNORECASE
 )
-_CLASS = re.compile(r"(?<!\w)(?:khối|khu vực|vùng|tỉnh|thành phố)\s+(?:các )?$", re.IGNORECASE)
+_CLASS = re.compile(
+    r"(?<!\w)(?:(?:\d+|các) )?(?:khối|khu vực|vùng|tỉnh,? thành(?: phố)?|tỉnh|thành phố)\s+"
+    r"(?:(?:các|thuộc|khu vực|vùng) )*$",
+    re.IGNORECASE,
+)
 
 
 def _with_class(text: str, start: int) -> int:
     """Where a place's name begins with the word for its kind: "khu vực phía Bắc", "tỉnh Hải Dương"."""
-    matched = _CLASS.search(text, max(0, start - 14), start)
+    matched = _CLASS.search(text, max(0, start - CLASS_CHARS), start)
     return matched.start() if matched else start
 
 
@@ -242,10 +255,20 @@ def _innermost(places: list[Place], text: str) -> tuple[Place, ...]:
     table = place_table()
     held = re.search(r"(?<!\w)(?:trong|trên|thuộc)(?: \S+){0,9} (?:phía|miền|khu vực)(?!\w)", text.lower())
     places = [p for p in places if sum(other != p and other in table.predecessors(p) for other in places) < 2]
+    venues = [place for place in places if _venue(place, text)]
+    places = [place for place in places if place not in venues] or places
     inner = [place for place in places if place.level == "province"]
     if len(inner) == 1 and held and fold(inner[0].name) in fold(text[: held.start()]):
         places = inner
     return tuple(p for p in places if p.level != "province" or not any(table.contains(p, d) for d in districts))
+
+
+def _venue(place: Place, text: str) -> bool:
+    """Whether a place is where a conference was held, and not what it was about: "hội nghị phía Bắc ở Hà Nội"."""
+    name = re.escape(place.name.removeprefix("TP. "))
+    return (
+        re.search(rf"hội nghị(?: [\w-]+){{1,9}} (?:ở|tại) (?:thành phố |tỉnh |TP\.? ?)?{name}(?!\w)", text) is not None
+    )
 
 
 @cache

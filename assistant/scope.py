@@ -43,6 +43,8 @@ _HALTED = (
     "tạm dừng",
 )
 """That something was broken off, which a sentence must tell."""
+_MOST = re.compile(r" (?:tối đa|không quá|nhiều nhất|trần) ")
+_LEAST = re.compile(r" (?:tối thiểu|ít nhất|trở lên|không dưới|thấp nhất) ")
 _FUND = re.compile(r"(?<!\w)quỹ (?:phát triển|bảo lãnh|hỗ trợ|đầu tư|khoa học|tín dụng|bảo vệ)(?!\w)")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
@@ -196,6 +198,8 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     if any(holds(asked_of, word) for word in _HALTED) and not any(holds(prepared, word) for word in _HALTED):
         return True
+    if _of_other_bound(asked_of, prepared):
+        return True
     if _ABROAD.search(asked_of) and _AT_HOME.search(prepared) and not _ABROAD.search(prepared):
         return True
     fund = _FUND.search(question.text.lower())
@@ -205,6 +209,13 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     prepared = prepared.replace(" đánh giá ", " ").replace(" giá trị ", " ")  # neither tells of a price
     return not all(any(holds(prepared, way) for way in (word, *synonyms(word))) for word in demanded)
+
+
+def _of_other_bound(asked: str, told: str) -> bool:
+    """Whether the most is asked for and a prepared text sets only the least ("từ 50 lao động trở lên"), or the other
+    way round."""
+    most, least = ([_MOST.search(text) is not None, _LEAST.search(text) is not None] for text in (asked, told))
+    return (most == [True, False] and least == [False, True]) or (most == [False, True] and least == [True, False])
 
 
 def lacks_name(question: Question, view: View, sentence: Sentence | None) -> bool:

@@ -39,18 +39,22 @@ _WHICH_BARE = re.compile(r"(?<=\w )nao(?!\w)")
 _LINKS_BARE = {"cua": "của", "cac": "các", "duoc": "được", "va": "và"}
 _LINK_BARE = re.compile(rf"(?<=\w )(?:{'|'.join(_LINKS_BARE)})(?= \w)")
 """Words that only join others, typed without their marks in a question that has them: "khuyến công cua tỉnh"."""
-_COUNTED_BARE = re.compile(rf"(?<=bao nhiêu )(?:{'|'.join(_TIMES)})(?!\w)", re.IGNORECASE)
+_COUNTED_BARE = re.compile(
+    rf"(?<=bao nhiêu )(?:{'|'.join(_TIMES)})(?!\w)|(?<!\w)(?:ngay|thang|nam)(?= nào(?!\w))", re.IGNORECASE
+)
 """What is counted, typed without its marks in a question that has them: "trong bao nhiêu ngay"."""
 _CONDITIONS = re.compile(r"(?<=những )(?:ĐK|đk)(?!\w)|(?<=các )(?:ĐK|đk)(?!\w)|(?<!\w)(?:ĐK|đk)(?= (?:nào|gì)(?!\w))")
 _CONTENTS = re.compile(r"(?<=những )(?:ND|nd)(?= (?:nào|gì)(?!\w))|(?<=các )(?:ND|nd)(?= (?:nào|gì)(?!\w))")
 """Contents, not a decree: "tập trung vào những ND nào"."""
+_SPAN_SHORT = re.compile(r"(?<!\w)(?:GĐ|Gđ|gđ)(?= (?:từ )?(?:năm )?(?:19|20)\d\d)")
+"""A stretch of years, not a director: "GĐ 2014-2018"."""
 _CHARGED = re.compile(
     r"(?<!\w)(?:được |phải )?(?:giao|lo|gánh|đảm nhận|đảm đương) (?:những |các |mấy )?"
     r"(?:việc|nhiệm vụ|phần việc) (?:gì|nào)(?!\w)",
     re.IGNORECASE,
 )
 """What a body has to do, in other words: "được giao việc gì"."""
-_SEVERAL_MISTYPED = re.compile(r"(?<=\w )nhưng(?= (?:\w+ ){1,4}(?:nào|gì)(?!\w))")
+_SEVERAL_MISTYPED = re.compile(r"(?:(?<=\w )nhưng|^Nhưng)(?= (?:\w+ ){1,4}(?:nào|gì)(?!\w))")
 _YEAR_TYPED = re.compile(r"(?<!\w)nam (?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
 
 
@@ -64,6 +68,7 @@ def write_out(text: str) -> str:
     text = re.sub(r"(?<![\w/])(\d{1,2})\s?[Tt](?![\w/])", r"\1 tháng", text)
     text = re.sub(r"(?<![\w/])T(\d{1,2})(?=/(?:19|20)\d\d| năm (?:19|20)\d\d)", r"tháng \1", text)
     text = re.sub(r"\b(đầu|cuối|nửa đầu|nửa cuối) ((?:19|20)\d\d)\b", r"\1 năm \2", text)
+    text = _SPAN_SHORT.sub("giai đoạn", text)
     text = _CONDITIONS.sub("điều kiện", text)
     text = _CONTENTS.sub("nội dung", text)
     for pattern, long in _shorthand():
@@ -110,6 +115,7 @@ _PREAMBLE = re.compile(
     r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|"
     r"nên (?:tôi|em|mình|chúng tôi|bên (?:tôi|em)|phòng (?:tôi|em)) cần (?:biết|hỏi|tra|nắm)(?: lại)?|"
     r"không (?:biết|rõ)(?= (?:năm|số|tổng|kinh phí|cả năm) )|"
+    r"vậy(?= (?:tổng |kế hoạch |kinh phí |ngân sách |nguồn |số ).{40})|"
     r"xin con số|chỉ còn thiếu(?= (?:con )?số)|(?:đề nghị|vui lòng|xin|hãy|nhờ anh chị|làm ơn) cho biết|"
     r"(?:phiền|nhờ|làm ơn)(?: anh| chị| bạn| em| mọi người| các bác| giúp)*(?: nói| tra| xem| tìm| kiểm tra| cho)"
     r"(?: giúp| hộ| giùm| cho)*|(?:đề nghị|xin|vui lòng) cung cấp(?: số liệu| thông tin)?)"
@@ -127,9 +133,9 @@ _STORY = re.compile(
 
 
 _OF_THE_STORY = re.compile(
-    r"(?:tên (?:của )?|riêng |cả |cái )?"
+    r"(?:tên (?:của )?|riêng |cả |cái |tổng )?"
     r"(?:vị|ông|bà|người|nơi|chỗ|số|khoản|mức|gói|việc|điều|văn bản|hội nghị|cơ sở|đơn vị|doanh nghiệp) "
-    r"(?:đó|ấy|này)(?!\w)",
+    r"(?:\w+ ){0,2}(?:đó|ấy|này)(?!\w)",
     re.IGNORECASE,
 )
 """A question that asks something of what its own story tells: "..., xin hỏi vị đó tên là gì"."""

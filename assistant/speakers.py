@@ -53,7 +53,8 @@ class Speaker:
 
 def asks_who_says(question: Question) -> bool:
     """Whether it is asked who says something that the question tells: "ai cho biết ..."."""
-    return question.kind == "who" and _ASKS_WHO.search(question.text) is not None
+    asked = question.asked if question.carried else question.text
+    return question.kind == "who" and _ASKS_WHO.search(asked) is not None
 
 
 def speaker_of(view: View, sentence: Sentence) -> Speaker | None:

@@ -104,6 +104,9 @@ class Speller:
         if typed_keys is not None and (sure or self._support(words, at, typed_keys) > 0):
             return typed_keys
         same = [other for other in self._by_letters.get(fold(word), []) if other != word]
+        hooked = [other for other in same if _swaps_hook(word, other)]
+        if known and any(self._support(words, at, other) > 0 for other in hooked):
+            return self._best(words, at, [(other, SAME_LETTERS) for other in hooked], word, UNKNOWN_FROM)
         if known:
             fitting = [other for other in same if self._fits(words, at, other)]
             return self._best(words, at, [(other, SAME_LETTERS) for other in fitting], word, KNOWN_FROM)
@@ -112,6 +115,9 @@ class Speller:
         marked = self._best(words, at, [(other, SAME_LETTERS) for other in same], word, UNKNOWN_FROM)
         if marked != word or (same and word.isascii()):
             return marked
+        toned = hooked or [other for other in same if other in self._written and _toneless(other) == word]
+        if len(toned) == 1:
+            return toned[0]
         near = [(other, ONE_LETTER) for other in self._near(word)]
         return self._remarked(word) or self._best(words, at, near, word, KNOWN_FROM if foreign else UNKNOWN_FROM)
 
@@ -177,6 +183,17 @@ class Speller:
 def _tone(word: str) -> str:
     """The tone mark of a syllable, decomposed; "" for the level tone."""
     return "".join(mark for mark in unicodedata.normalize("NFD", word) if mark in _TONE_KEYS.values())
+
+
+def _toneless(word: str) -> str:
+    """A syllable without its tone mark, its letters as they are: "đươc" of "được"."""
+    marks = _TONE_KEYS.values()
+    return unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", word) if c not in marks))
+
+
+def _swaps_hook(one: str, other: str) -> bool:
+    """Whether two syllables differ in that one has the tone hỏi and the other ngã, which are often confused."""
+    return {_tone(one), _tone(other)} == {_TONE_KEYS["r"], _TONE_KEYS["x"]} and _toneless(one) == _toneless(other)
 
 
 def one_edit(one: str, other: str) -> bool:
