@@ -22,6 +22,7 @@ from assistant.figure_fit import (
     of_both_sides,
     of_other_matter,
     of_other_side,
+    side_untold,
 )
 from assistant.lacking import lacks_form, lacks_number, lacks_short_answer, of_other_year, unfinished
 from assistant.members import asked_head_lacking, members_lacking
@@ -154,6 +155,8 @@ class Exclusions:
             if of_other_side(question, figure):
                 return True
             if not best.view.is_legal and (of_other_matter(question, told) or of_both_sides(question, told[1])):
+                return True
+            if not best.view.is_legal and side_untold(question, told):
                 return True
             dated = figure.period is not None or not best.view.is_legal
             if question.counted in _PLACES and not of_other_year(question, best):

@@ -180,6 +180,8 @@ class FigureAnswers:
         stated = [one for one in stated if not question.counted or question.counted not in one.unit.lower()]
         if not has_diacritics(question.asked):
             return False  # what is counted is not surely read
+        if figure.unit_words and figure.indicator.lower().startswith("tổng"):
+            return False  # the total of a table, whose rows are those counted
         view = self._library.view(figure.document)
         row = view.sentence_at(figure.start)
         if not stated or row is None:
@@ -253,7 +255,7 @@ class FigureAnswers:
         """Whether the figure's indicator tells by itself what the question asks about."""
         words = tuple(word for word in question.words if word not in neutral_words())
         whole = figure.indicator.replace("tỉnh, thành", "tỉnh thành")
-        if "," in whole or len(whole.split()) > 24:
+        if "," in whole or len(whole.split()) > 24 or figure.unit_words:  # a cell is told by its row
             return False
         told = spread(f"{figure.indicator} {figure.unit}")
         clear = len(content_words(figure.indicator)) >= 2 or figure.unit not in ("đồng", "%")

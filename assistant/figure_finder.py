@@ -4,11 +4,12 @@ It scores figures against the question's words, unit, place, period and status; 
 and verifies nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.contrasts import contrasts, side_words, sides_held
-from assistant.evidence import Library
+from assistant.evidence import Library, View
 from assistant.figure_clauses import is_heading_figure, layers
 from assistant.figure_fit import (
     fit_each,
@@ -23,13 +24,15 @@ from assistant.figure_fit import (
     sides_of,
     told_of,
 )
+from assistant.members import names_an_enterprise
 from assistant.question_slots import Question
-from assistant.weighing import weigh
-from assistant.wording import Wanted, fold, holds, spread
+from assistant.weighing import HELD, weigh
+from assistant.wording import Wanted, fold, holds, spread, strength
 from documents.places import find_places, place_table
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
 
+NAMED_BACK = 8  # sentences before a figure in which its enterprise may have been named
 CANDIDATES = 60
 COVERAGE_UNASKED = 0.7  # a question without words of its own fits every indicator alike
 MEANING_UNASKED = 0.88  # the cosine of a middling candidate, where none was looked up
@@ -119,8 +122,11 @@ class FigureFinder:
         within = figure.place is not None and any(table.contains(place, figure.place) for place in places)
         if not within and not all(f" {fold(place.name)} " in fold(spread(figure.sentence)) for place in places):
             return False
-        told = fold(" ".join(text for text, _ in layers(figure, self._library.view(figure.document))))
-        return bool(question.names) and all(name in told for name in question.names)
+        view = self._library.view(figure.document)
+        told = fold(" ".join(text for text, _ in layers(figure, view)))
+        if not question.names:
+            return False
+        return all(name in told for name in question.names) or _told_of(question.names, figure, view)
 
     def _wanted(self, question: Question) -> Wanted:
         words = tuple(word for word in question.words if word != question.counted)
@@ -163,6 +169,15 @@ class FigureFinder:
         return Candidate(figure, score, coverage, period_fit, meaning, coverage * sum(wanted.weights))
 
 
+def _told_of(names: Sequence[str], figure: Figure, view: View) -> bool:
+    """Whether the enterprise named last before a figure, a few sentences back, is the one that names ask for."""
+    row = view.sentence_at(figure.sentence_start)
+    for before in reversed(view.sentences[max(0, row.order - NAMED_BACK) : row.order] if row is not None else []):
+        if names_an_enterprise(before.text):
+            return all(name in fold(before.text) for name in names)
+    return False
+
+
 def sought_indicator(question: Question) -> str:
     """What the table is looked up for: the question without its places and periods, if anything is left."""
     return question.subject or question.text
@@ -197,7 +212,7 @@ def _whole_first(question: Question, ranked: list[Candidate], near: float) -> li
     """
     if not ranked or ranked[0].figure.unit == "%":
         return ranked
-    best = ranked[0]
+    best = _part_told(question, ranked, near)
     family = [c for c in ranked if c.score >= near * best.score and one_family(best.figure, c.figure)]
     family = [c for c in family if not _planned_of(best.figure, c.figure)]
     chosen = [c for c in family if c.figure.comparison and c.figure.comparison == best.figure.comparison]
@@ -205,11 +220,38 @@ def _whole_first(question: Question, ranked: list[Candidate], near: float) -> li
         whole = min(chosen, key=lambda c: c.figure.start)
     else:
         whole = max(family, key=lambda c: (c.figure.value, c.score))
-    if whole is not best and _names_part(question, best.figure, whole.figure):
-        return ranked
+    if whole is not best and (best is not ranked[0] or _names_part(question, best.figure, whole.figure)):
+        return [best, *(c for c in ranked if c is not best)]
     if whole is best:
         return [best, *(c for c in ranked[1:] if c not in family)]
     return [replace(whole, score=best.score), *(c for c in ranked if c not in family)]
+
+
+_SEGMENT_ENDS = re.compile(r"[,;:()]\s|\.\s")
+
+
+def _part_told(question: Question, ranked: Sequence[Candidate], near: float) -> Candidate:
+    """The best figure; of those alike in one sentence the one right beside which more of the question is told.
+
+    "việc làm cho 320 người, có 115 người là đồng bào dân tộc thiểu số"
+    """
+    best = ranked[0]
+    alike = [c for c in ranked if c.score >= near * best.score and one_family(best.figure, c.figure)]
+    alike = [c for c in alike if c.figure.sentence_start == best.figure.sentence_start and not c.figure.comparison]
+    words = [word for word in question.words if word not in neutral_words() and word != question.counted]
+    told = [{word for word in words if strength(_segment(c.figure), word) >= HELD} for c in alike]
+    for candidate, own in zip(alike, told, strict=True):
+        if all(own > other for known, other in zip(alike, told, strict=True) if known is not candidate):
+            return candidate if len(alike) > 1 else best
+    return best
+
+
+def _segment(figure: Figure) -> str:
+    """What stands about a number between the nearest commas, prepared."""
+    at, end = figure.start - figure.sentence_start, figure.end - figure.sentence_start
+    left = max((match.end() for match in _SEGMENT_ENDS.finditer(figure.sentence, 0, at)), default=0)
+    right = _SEGMENT_ENDS.search(figure.sentence, end)
+    return spread(figure.sentence[left : right.start() if right else len(figure.sentence)])
 
 
 def _planned_of(done: Figure, other: Figure) -> bool:

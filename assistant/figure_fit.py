@@ -5,6 +5,7 @@ Every function judges one side by itself; adding the sides up is done in ``figur
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.activities import activity_words
 from assistant.contrasts import contrasts, sides_held
@@ -14,6 +15,7 @@ from assistant.wording import content_words, holds, listed_words, spread, streng
 from documents.periods import is_year
 from documents.records import Figure, Period, Place
 
+DAYS_NEAR = 16  # how far the ends of a half year asked for and one reported on may lie apart
 PERIOD_INSIDE = 0.88  # what a part of the year asked for is worth
 TOLD = 0.3  # how much of the loss for further words is left where the indicator holds a word asked for
 ONE_IN_ENGLISH = 0.95  # what a unit is worth that English has no other word for
@@ -49,10 +51,16 @@ def fit_period(asked: Sequence[Period], found: Period | None, to_date: bool = Fa
     spans.add((min(period.start for period in asked), max(period.end for period in asked)))
     if (found.start, found.end) in spans:
         return PERIOD_INSIDE if to_date and is_year(found) else 1.0
+    if any(p.start == found.start and _days_apart(p.end, found.end) <= DAYS_NEAR for p in asked):
+        return PERIOD_INSIDE  # "6 tháng đầu năm" of a report written on 18 June, up to the 15th
     inside = any(is_year(p) and p.start <= found.start and found.end <= p.end for p in asked)
     if inside and to_date and found.start[5:] == "01-01":
         return 1.0
     return PERIOD_INSIDE if inside else 0.0
+
+
+def _days_apart(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 _HEAD_SYLLABLES = 16
@@ -72,6 +80,10 @@ _EACH = re.compile(
 )
 BEHIND = 24  # characters behind a number that may say whose money it is
 _OWN_MONEY = ("đối ứng", "bỏ ra", "tổng đầu tư", "vốn đầu tư", "mức đầu tư", "tổng giá trị")
+_OF_ENTERPRISE = re.compile(
+    r" (?:công t[iy]|cơ sở|doanh nghiệp|hợp tác xã|htx|hộ) (?:lo|bỏ|góp|tự|đóng góp|vay) |"
+    r" tổng vốn (?!hỗ trợ|khuyến công|ngân sách)"
+)
 """What an enterprise pays itself, which is no support."""
 _MEASURES = ("trị giá", "doanh thu", "thu nhập", "lương", "lợi nhuận", "giá trị sản xuất", "kim ngạch", "doanh số")
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
@@ -124,6 +136,7 @@ def of_other_measure(question: Question, figure: Figure) -> bool:
     called, asked = told_of(figure), spread(question.text)
     behind = spread(figure.sentence[figure.end - figure.sentence_start :][:BEHIND])
     own = any(holds(called, word) for word in _OWN_MONEY) or behind.startswith(" đối ứng ")
+    own = own or _OF_ENTERPRISE.search(called) is not None
     if own and not any(holds(asked, word) for word in ("đối ứng", "đầu tư", "bỏ", "bỏ ra", "góp", "đóng góp", "vốn")):
         return True
     said = any(holds(asked, word) for word in (*_MEASURES, "thu", "giá", "bán", "nguồn thu", "mua"))
@@ -250,7 +263,7 @@ def _opposed(held: tuple[bool, bool], named: tuple[bool, bool]) -> bool:
 
 
 _LOWER_LEVEL = re.compile(r" cấp (huyện|xã)(?= )")
-_PROGRAMME_OF = re.compile(r" ((?:đề án|chương trình|hoạt động|công tác)(?: khuyến công)?) của tỉnh (?=\S)")
+_PROGRAMME_OF = re.compile(r" ((?:đề án|chương trình|hoạt động|công tác|trung tâm)(?: khuyến công)?) của tỉnh (?=\S)")
 BUDGET_WORDS = frozenset({"kinh phí", "khuyến công", "ngân sách", "tỉnh", "kế hoạch", "nguồn"})
 """Words of a question for all the money of a place, and for nothing it is spent on."""
 _FUND_NAMED = re.compile(r" (?:ngân sách|nguồn|vốn|tiền|kinh phí)(?: ngân sách| vốn)? (?:trung ương|quốc gia) ")

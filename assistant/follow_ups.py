@@ -14,6 +14,7 @@ from assistant.question_slots import Question, read_slots
 from assistant.records import Talk
 from assistant.wording import content_words, spread
 from documents.legal_references import LegalReference
+from documents.periods import read_periods
 from documents.records import Period
 
 _OPENER = (
@@ -47,7 +48,13 @@ _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 
 def set_off_opener(text: str) -> str:
     """A follow-up with a comma after the word it opens with: "Thế, cấp huyện?" is about cấp huyện."""
-    return re.sub(rf"^(\s*(?:{_OPENER}))\s+(?=cấp|đề|kinh|(?-i:[A-ZĐỦ]))", r"\1, ", text, count=1, flags=re.IGNORECASE)
+    return re.sub(
+        rf"^(\s*(?:{_OPENER}))\s+(?=cấp|đề|kinh|tính đến|đến hết|riêng|(?-i:[A-ZĐỦ]))",
+        r"\1, ",
+        text,
+        count=1,
+        flags=re.IGNORECASE,
+    )
 
 
 def carry_over(question: Question, talk: Talk) -> Question:
@@ -55,7 +62,7 @@ def carry_over(question: Question, talk: Talk) -> Question:
     opens = _FOLLOW_UP.match(question.asked) is not None or _POINTS_BACK.search(question.asked) is not None
     if not _follows(question, opens):
         return question
-    question = _next_to(_redated(question, talk), talk)
+    question = _within_year(_next_to(_redated(question, talk), talk), talk)
     told = _ORDINAL.sub(" ", talk.question) if _ORDINAL.search(question.text) else talk.question
     earlier = read_slots(told, told, "vi", True, ())
     if not _SETS_AGAINST.search(question.asked):
@@ -99,9 +106,33 @@ _YEAR_BESIDE = re.compile(
 )
 
 
+_AGAINST_BEFORE = re.compile(r"\b(?:hơn|so với|tăng|giảm|kém|bằng|cùng kỳ)\b[^,.?]{0,24}\bnăm (?:trước|ngoái)\b", re.I)
+"""The year before only compared with: "hơn kế hoạch năm trước bao nhiêu phần trăm"."""
+_PART_OF_YEAR = re.compile(
+    r"\b(?:(?:\d{1,2}|ba|sáu|chín|mấy) tháng (?:đầu|cuối)(?: năm)?|nửa (?:đầu|cuối) năm|quý (?:[IViv]{1,3}|\d))"
+    r"\b(?! (?:năm )?(?:19|20)\d\d)",
+    re.I,
+)
+_UNTIL_MONTH = re.compile(r"\b(?:tính )?(?:đến|tới) (?:hết |cuối )?tháng (\d{1,2})\b(?!/| năm)", re.I)
+
+
+def _within_year(question: Question, talk: Talk) -> Question:
+    """ "6 tháng đầu năm đã chi bao nhiêu?" after a question of one year: the months of that year."""
+    told = talk.period
+    if question.periods or told is None or told.start[:4] != told.end[:4]:
+        return question
+    until = _UNTIL_MONTH.search(question.text)
+    part = _PART_OF_YEAR.search(question.text)
+    named = f"{until[1]} tháng đầu năm" if until else part[0] if part else ""
+    periods = tuple(period for period, _, _ in read_periods(f"{named} {told.start[:4]}")) if named else ()
+    return replace(question, periods=periods) if len(periods) == 1 else question
+
+
 def _next_to(question: Question, talk: Talk) -> Question:
     """ "Còn năm trước đó?" after a question of one year: the year before that one."""
     found = _YEAR_BESIDE.search(question.text) or _YEAR_BESIDE.search(question.asked)
+    if _AGAINST_BEFORE.search(question.asked):
+        return question
     if found is None or question.periods or talk.period is None:
         return question
     if found["spanbefore"] or found["spanafter"]:

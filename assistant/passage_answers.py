@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_forms import asks, asks_why, cause_lacking, of_other_body
+from assistant.answer_forms import asks
 from assistant.answer_signals import likelihood
 from assistant.citations import Draft, Evidence
 from assistant.entities import asks_holder
@@ -16,7 +16,6 @@ from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
 from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
-from assistant.figure_fit import neutral_words
 from assistant.lacking import tells_a_number
 from assistant.lists import ListFound, find_list, first_sentence, list_opened_by, opens
 from assistant.ordinals import find_item
@@ -25,17 +24,17 @@ from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
+from assistant.sentence_order import beside_best, cause_first, of_texts_named
 from assistant.settings import AnswerSettings
 from assistant.signers import signer_draft
 from assistant.speakers import asks_who_says, speaker_of, speaker_words
-from assistant.weighing import HELD, weigh
-from assistant.wording import Wanted, strength
+from assistant.weighing import weigh
+from assistant.wording import Wanted
 from index.records import Hit
 
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
 OF_UNHELD = 0.1  # how much surer a sentence must be that is to tell what a text not held says
 ALL_HELD = 0.99  # the coverage of a sentence that holds every word of the question
-CAUSE_RANK, CAUSE_BEHIND = 4, 2  # among the best sentences, and how far behind the best, its cause is looked for
 OPENING_RANK = 6  # the best sentences among which one that opens the list asked for is judged with the first
 # All of these were set by hand on the development questions of evals/gold.
 
@@ -79,7 +78,7 @@ class PassageAnswers:
         It is for ``python -m evals fit``, which fits the weights of both.
         """
         wanted = self._wanted(question)
-        ranked = list(_of_texts_named(question, self._sentences.rank(question, wanted, hits)))
+        ranked = list(of_texts_named(question, self._sentences.rank(question, wanted, hits)))
         if not ranked or self._exclusions.ruled_out(question, wanted, ranked[0]):
             return ranked, {}
         return ranked, self._exclusions.case(question, wanted, ranked[0])
@@ -114,7 +113,7 @@ class PassageAnswers:
 
     def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         wanted = self._wanted(question)
-        ranked = _cause_first(question, _of_texts_named(question, self._sentences.rank(question, wanted, hits)))
+        ranked = cause_first(question, of_texts_named(question, self._sentences.rank(question, wanted, hits)))
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
         if item is not None and item.coverage >= LIST_FLOOR:
             nested = list_opened_by(item.view, item.sentences[0], wanted) if question.kind == "list" else None
@@ -124,7 +123,12 @@ class PassageAnswers:
         listed = self._list_asked(question, wanted, hits)
         judged = [*_judged_by(ranked), *_opening_rows(question, ranked, listed)]
         if not any(self._supported(question, wanted, _as_list(row, listed)) for row in judged):
-            return self._conditions(question, hits) if asks_conditions(question) else []
+            beside = next(
+                (row for row in beside_best(question, ranked) if self._supported(question, wanted, row)), None
+            )
+            if beside is None:
+                return self._conditions(question, hits) if asks_conditions(question) else []
+            return self._sentence_drafts(question, beside)
         floor = max(self._settings.list_coverage, LIST_NEAR * ranked[0].coverage)
         inside = listed is not None and any(_holds_row(listed, row) for row in ranked[:2])
         fits = inside or (question.kind == "list" and not _ENUMERATES.search(ranked[0].sentence.text))
@@ -174,33 +178,12 @@ class PassageAnswers:
         return drafts
 
 
-def _of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """The sentences of the texts and bodies that the question names, or that name those; all when there are none."""
-    ranked = [row for row in ranked if not _of_other_body(question, row)] or ranked
-    if not question.within:
-        return ranked
-    numbers = [reference.number.lower() for reference in question.references if reference.number]
-    kept = [
-        row
-        for row in ranked
-        if row.view.document.id in question.within or any(number in row.sentence.text.lower() for number in numbers)
-    ]
-    return kept or ranked
-
-
-def _of_other_body(question: Question, row: Ranked) -> bool:
-    return of_other_body(question, f"{row.sentence.prepared} {row.view.heading_of(row.sentence)}")
-
-
 def asks_conditions(question: Question) -> bool:
     """Whether "khi nào" may mean under which conditions: neither a day nor a text's own date is asked for."""
     dated = asks_date_of_text(question) or asks(question, "day") or asks(question, "year")
     return question.kind == "when" and not dated
 
 
-_TELLS_LITTLE = frozenset({"nguyên nhân", "lí do", "khiến", "đề án", "địa phương", "doanh nghiệp", "năm"})
-"""Words of a question for a cause that a sentence on any other thing may hold."""
-_POINTS_BACK = re.compile(r"(?:Nguyên nhân|Lý do|Lí do|Đó là do|Điều này|Sở dĩ)(?!\w)")
 _ENUMERATES = re.compile(r"gồm[ :][^.]*[;,]")
 _LEFT_OUT = re.compile(r"không có trong bản (?:này|tóm lược)")
 """What a digest says of the parts of its law that it leaves out."""
@@ -230,26 +213,6 @@ def _judged_by(ranked: Sequence[Ranked]) -> list[Ranked]:
     """The best sentence; with it, where it shows a side that another of its text only talks of, that one too."""
     told = [row for row in ranked[1:] if row.signals.aspect < 0 < ranked[0].signals.aspect]
     return [*ranked[:1], *(row for row in told[:1] if row.view.document.id == ranked[0].view.document.id)]
-
-
-def _cause_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """Where a cause is asked for and the best sentence only tells what happened, the one right behind it that says why.
-
-    It points back ("Nguyên nhân chủ yếu là ...") or holds a word of the question that is its own.
-    """
-    if not ranked or not asks_why(question) or not cause_lacking(question, ranked[0].sentence.text):
-        return ranked
-    best = ranked[0]
-    telling = [word for word in question.words if word not in neutral_words() | _TELLS_LITTLE and len(word) > 1]
-    for row in ranked[1:CAUSE_RANK]:
-        behind = row.view is best.view and 0 < row.sentence.order - best.sentence.order <= CAUSE_BEHIND
-        if not behind or cause_lacking(question, row.sentence.text):
-            continue
-        held = sum(strength(row.sentence.prepared, word) >= HELD for word in telling)
-        own = held >= min(2, len(telling)) > 0
-        if _POINTS_BACK.match(row.sentence.text) or own:
-            return [row, *(other for other in ranked if other is not row)]
-    return ranked
 
 
 def _holds_row(listed: ListFound, row: Ranked) -> bool:

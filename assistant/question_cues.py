@@ -71,6 +71,8 @@ _NO_DIFFERENCE = re.compile(
 """What sets nothing against anything: "tốn kém bao nhiêu", "tôi cần đối chiếu số liệu", "hơn bốn đồng là của ..."."""
 
 
+_ENTERPRISES = re.compile(r" (?:nhung|cac) (?:co so|doanh nghiep|dn|cong ty|hop tac xa|htx|ho kinh doanh) nao ")
+"""Enterprises asked for one by one: "những cơ sở nào được hỗ trợ"."""
 _HOW_MANY_OF = re.compile(r" (được|có|gồm|còn|làm|cả thảy|tất cả|tổng cộng|hết|ra|thêm|thì còn) mấy cái ")
 
 
@@ -134,6 +136,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 break
     if _SEVERAL.search(fold(prepared)):
         found = (found - {"figure"}) | {"list"}
+    if _ENTERPRISES.search(fold(prepared)):
+        found = (found - {"who"}) | {"list"}
     rest = _HOW_MANY_OF.sub(r" \1 mấy ", rest)
     if _WHO.match(rest) and not _ELSE.search(rest):
         found.add("who")

@@ -15,7 +15,7 @@ from assistant.english import language_of, translate
 from assistant.follow_ups import carry_over, set_off_opener
 from assistant.question_slots import Question, places_in, read_slots
 from assistant.records import BadQuestion, Language, Talk
-from assistant.shorthand import mark_years, put_digits, without_preamble, write_out
+from assistant.shorthand import mark_years, put_digits, without_courtesy, without_preamble, write_out
 from assistant.wording import fold, has_diacritics
 from documents.places import place_table
 from index.tokens import spell_out
@@ -71,7 +71,7 @@ def read_question(
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
         text = set_off_opener(put_digits(text)) if talk is not None and talk.question else put_digits(text)
-    text = spell_out(text)
+    text = without_courtesy(spell_out(text)) or text
     question = read_slots(plain, text, tongue, accented, foreign)
     core = without_preamble(text)
     if core != text:
@@ -107,6 +107,8 @@ def _with_marks(text: str) -> str:
     """A question with the provinces whose marks are typed wrong spelled right: "Đà Nẳng", "Quãng Nam"."""
     for place, start, end in sorted(places_in(text, exact=True), key=lambda row: -row[1]):
         typed = text[start:end]
+        if _OF_ENTERPRISE.search(text[:start]):
+            continue  # "HTX Mật ong Thanh Hòa" is no province
         if typed != place.name and fold(typed) == fold(place.name) and typed.istitle():
             text = f"{text[:start]}{place.name}{text[end:]}"
     return text
@@ -114,6 +116,10 @@ def _with_marks(text: str) -> str:
 
 _MACHINES = re.compile(r"(?<!\w)mấy (?=mới|móc|tiên tiến|hiện đại)")
 """Machines, which "may moi" typed without marks also are."""
+_OF_ENTERPRISE = re.compile(
+    r"(?:HTX|DNTN|[Hh]ợp tác xã|[Cc]ông ty|[Dd]oanh nghiệp|[Cc]ơ sở|[Xx]ưởng|[Hh]ộ|[Xx]ã|[Pp]hường|[Tt]hôn)"
+    r"(?: (?!ở |tại |của )\S+){0,4} $"
+)
 _OFFICES = r"công thương|tài chính|kế hoạch|nội vụ|nông nghiệp|khoa học|xây dựng|lao động|ban|ngành|hữu|này|đó|nào"
 
 

@@ -112,7 +112,7 @@ def _in_digits(found: re.Match[str]) -> str:
 
 _PREAMBLE = re.compile(
     r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|xin (?:được )?hỏi|muốn (?:hỏi|biết)|"
-    r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|"
+    r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|cần (?:đối chiếu|kiểm tra|tra|rà)(?: lại)? (?:xem|số)|"
     r"nên (?:tôi|em|mình|chúng tôi|bên (?:tôi|em)|phòng (?:tôi|em)) cần (?:biết|hỏi|tra|nắm)(?: lại)?|"
     r"không (?:biết|rõ)(?= (?:năm|số|tổng|kinh phí|cả năm) )|"
     r"vậy(?= (?:tổng |kế hoạch |kinh phí |ngân sách |nguồn |số ).{40})|"
@@ -139,6 +139,20 @@ _OF_THE_STORY = re.compile(
     re.IGNORECASE,
 )
 """A question that asks something of what its own story tells: "..., xin hỏi vị đó tên là gì"."""
+
+
+_COURTESY = re.compile(
+    r"(?:[,;.]? )(?:nhờ|mong|phiền|xin|rất mong)(?: (?:anh|chị|bạn|mọi người|các bác|ban|quý|anh chị))*"
+    r"(?: (?:tra|xem|kiểm tra|trả lời|cho biết|giúp|chỉ|giải đáp))+"
+    r"(?: (?:giúp|hộ|giùm|với|cho|em|tôi|mình|ạ|nhé))*[.!?\s]*$",
+    re.IGNORECASE,
+)
+"""What a question ends with out of courtesy: ", nhờ tra giúp"."""
+
+
+def without_courtesy(text: str) -> str:
+    """A question without the courtesy that it ends with."""
+    return _COURTESY.sub("", text)
 
 
 def without_preamble(text: str) -> str:

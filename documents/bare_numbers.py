@@ -15,9 +15,10 @@ from documents.records import Quantity
 from documents.units import UnitRead, load_counted_nouns, read_unit
 
 _UNIT_SAID = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)\s*[:\-]?\s*(?P<unit>[^);.|]{1,30})", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\((?:đvt\s*:?\s*)?(?P<unit>[^()]{1,24})\)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\((?:(?:đvt|[^():\d]{2,24}:)\s*:?\s*)?(?P<unit>[^():]{1,24})\)", re.IGNORECASE)
 _COUNT_OF = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?(?:\s+các)?\s+(?P<noun>.+)", re.IGNORECASE)
 _HEAD_BEFORE = re.compile(r"(?:^|[|;,.])(?P<head>[^|:;.,]{2,80}):\s*$")
+_NO_COUNT = frozenset({"kế hoạch", "chương trình", "nhiệm vụ"})  # heads that tell a standing, not what is counted
 _NUMERAL = re.compile(r"^\d[\d.,\u00a0 ]*")
 _TRIMMED = " :.,-"
 _NUMBERED = re.compile(r"(?:^|\s)\d")
@@ -54,7 +55,7 @@ def unit_of_line(line: str) -> SaidUnit | None:
 
 
 def unit_of_head(head: str) -> SaidUnit | None:
-    """The unit that the head of a column names: in brackets (``Kinh phí (triệu đồng)``) or as ``Số đề án``."""
+    """The unit that a head names: in brackets (``Kinh phí (triệu đồng)``) or as ``Số đề án``."""
     for found in _IN_BRACKETS.finditer(head):
         if unit := unit_of_words(found["unit"], found.start("unit")):
             return unit
@@ -62,15 +63,25 @@ def unit_of_head(head: str) -> SaidUnit | None:
         return unit_said(head)
     if "%" in head:
         return unit_of_words("%", head.index("%"))
+    lowered, nouns = head.lower(), load_counted_nouns()
     counted = _COUNT_OF.match(head.strip())
     if not counted:
         return None
     noun = counted["noun"].lower()
-    for printed in sorted(load_counted_nouns(), key=len, reverse=True):
-        if noun == printed or noun.startswith(printed + " "):
-            read = UnitRead(load_counted_nouns()[printed], Decimal(1), 0, "noun")
-            return SaidUnit(printed, head.lower().index(printed, head.lower().index("số")), read)
-    return None
+    printed = next((n for n in sorted(nouns, key=len, reverse=True) if noun == n or noun.startswith(n + " ")), "")
+    return _of_noun(printed, lowered.index(printed, lowered.index("số"))) if printed else None
+
+
+def unit_of_column(head: str) -> SaidUnit | None:
+    """The unit that the head of a column names, as a row's does, or that it is itself: ``Lao động``."""
+    alone = head.lower().strip(_TRIMMED)
+    if alone in load_counted_nouns() and alone not in _NO_COUNT:
+        return _of_noun(alone, head.lower().index(alone))
+    return unit_of_head(head)
+
+
+def _of_noun(printed: str, start: int) -> SaidUnit:
+    return SaidUnit(printed, start, UnitRead(load_counted_nouns()[printed], Decimal(1), 0, "noun"))
 
 
 def value_of_cell(printed: str, unit: UnitRead) -> Decimal | None:

@@ -92,7 +92,9 @@ def _read_places(document: Document, title: str, opening: list[str]) -> PlaceMem
     opened = [p for text in opening for p in _scopes(find_place_mentions(text, empty)) if p.level != "district"]
     publisher = _publisher_place(document)
     home = next((p for p in map(_province, [*titled, publisher, manifest]) if p is not None), None)
-    home = home or _most_named(document)
+    named = _most_named(document)
+    opened = [p for p in opened if p.level != "province" or not _outvoted(document, p, named)]
+    home = home or named
     frame = (titled[0] if titled else None) or manifest or _only_district(document)
     frame = (
         frame or (opened[0] if opened and (publisher is None or opened[0].level != "province") else None) or publisher
@@ -150,12 +152,26 @@ def _most_named(document: Document) -> Place | None:
     lines = [document.text[b.start : b.end] for b in document.blocks] or document.text.splitlines()
     scopes = [p for line in lines for p in _scopes(find_place_mentions(line, empty))]
     named = [p for p, _, _ in table.find_places(document.text)]
-    districts = [table.province_of(p) for p in dict.fromkeys(named) if p.level == "district"]
+    districts = [table.province_of(p) for p in _districts(named)]
     return (
         _foremost([p for p in named if p.level == "province"])
+        or _foremost([*(p for p in named if p.level == "province"), *districts])
         or _foremost([p for p in scopes if p.level == "province"])
         or (_foremost(districts) if len(districts) > 1 else None)
     )
+
+
+def _outvoted(document: Document, place: Place, other: Place | None) -> bool:
+    """Whether a page names another province and its districts more than twice as often as a place."""
+    if other is None or other == place:
+        return False
+    named = [p for p, _, _ in place_table().find_places(document.text)]
+    votes = Counter(_province(p) for p in [*(p for p in named if p.level == "province"), *_districts(named)])
+    return votes[other] > 2 * votes[place]
+
+
+def _districts(named: Sequence[Place]) -> list[Place]:
+    return [p for p in dict.fromkeys(named) if p.level == "district"]
 
 
 def _only_district(document: Document) -> Place | None:

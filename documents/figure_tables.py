@@ -8,7 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.bare_numbers import SaidUnit, unit_of_head, unit_of_line, unit_of_words, unit_said, value_of_cell
+from documents.bare_numbers import (
+    SaidUnit,
+    unit_of_column,
+    unit_of_head,
+    unit_of_line,
+    unit_of_words,
+    unit_said,
+    value_of_cell,
+)
 from documents.figure_periods import find_periods_in
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_status import read_status
@@ -74,9 +82,11 @@ def read_table_figures(
     cells = [cells_of(document.text[row.start : row.end], row.start) for row in rows]
     heads, first = _heads(cells)
     printed = cells[0] if heads else []
+    cells = [cells[0], *(_with_blank(document, row, printed) for row in cells[1:])] if printed else cells
     cells = [[without_head(cell, heads[at : at + 1]) for at, cell in enumerate(row)] for row in cells]
     heads = [_spell_out(head) for head in heads]
-    caption = " ".join(document.text[s.start : s.end] for s in lead)
+    above = [document.text[s.start : s.end] for s in lead]
+    caption = " ".join([text for text in above if not read_quantities(text)] or above[-1:])
     general = _unit_above(document, lead, printed)
     figures: list[Figure] = []
     for row, sentence in zip(cells[first:], rows[first:], strict=True):
@@ -88,13 +98,20 @@ def read_table_figures(
             if column < len(heads) and _ORDER.fullmatch(heads[column].strip()):
                 continue
             title = heads[column] if column < len(heads) else ""
-            over = _moved(unit_of_head(title), _start_of_head(cell, title, printed[column : column + 1]))
+            over = _moved(unit_of_column(title), _start_of_head(cell, title, printed[column : column + 1]))
             units = (over, _unit_column(row, heads), _moved(unit_of_head(head), row_at), general)
             for number in _numbers(cell, head, units, "năm" in title.lower(), column):
                 left = next((h for h in reversed(heads[:column]) if find_periods_in(_as_clause(h), periods)), "")
                 words = _Words(head, title, caption, left, at)
                 figures.append(_figure(document, sentence, number, words, places, periods, usual))
     return figures
+
+
+def _with_blank(document: Document, row: list[Cell], heads: list[Cell]) -> list[Cell]:
+    """A row with the blank cell that it begins with, where the row of heads begins with none."""
+    led = [document.text[: cells[0].start].rpartition("\n")[2].strip() for cells in (heads, row) if cells]
+    blank = len(led) == 2 and led[0] not in MARKS and led[1] in MARKS
+    return [Cell(row[0].start, row[0].start, ""), *row] if blank else row
 
 
 def _unit_above(document: Document, lead: list[Sentence], heads: list[Cell]) -> SaidUnit | None:

@@ -186,7 +186,7 @@ def _read_sentence(
     places = remember_places(text, mentions, memory.places, heading)
     open_ones = [s for q, s in judged if not _in_brackets(text, q)]
     carried: Status = open_ones[-1] if open_ones and open_ones[-1] in ("plan", "estimate") else memory.parts.status
-    then = remember_period(text, periods, memory.periods, heading, quantities, opens)
+    then = remember_period(text, periods, memory.periods, heading, quantities, opens, sentence.kind == "item")
     topic = read_topic(text, opens, memory.topic)
     subject = subject_of_both(spoken) or subject
     planned = memory.planned is not False and all(s == "plan" for _, s in judged) if judged else memory.planned

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from documents.letters import UPPER
 from documents.records import BlockKind, Period, Quantity
 
 NUMBERED_PART = re.compile(r"(?:phần\s+)?(?:thứ\s+\w+|(?-i:[IVX]{1,5}|[A-E]))\s*[.:)\-–]\s", re.IGNORECASE)
@@ -20,6 +21,8 @@ _EXAMPLE = re.compile(
     r"\W*(?:một\s+trong\s+(?:những|số)|chẳng\s+hạn|điển\s+hình|ví\s+dụ|đơn\s+cử|tiêu\s+biểu|có\s+thể\s+kể)\b",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(rf"\W*(?:theo\s+)?(?:ông|bà|đồng\s+chí)\s+(?-i:[{UPPER}])", re.IGNORECASE)
+"""A paragraph that tells what one person says, whose stretch of years is not that of the next."""
 NOW = (
     r"(?<!\w)(?<!thực\s)(?<!thể\s)(?<!phát\s)(?<!xuất\s)(?<!biểu\s)(?<!tái\s)(?<!hiển\s)(?<!ẩn\s)"
     r"hiện(?!\w)(?!\s+(?:đại|hữu|trạng|vật|tượng|hình|diện|thân|kim|trường|thực(?!\s+hiện)))"
@@ -37,7 +40,8 @@ class PeriodMemory:
     written in as far as it tells, ``past`` the last period that had begun by ``published``;
     ``headed`` says that a heading set the period in force, ``section`` is the period that the last
     numbered heading (``II. Kế hoạch năm 2013``) names for all under it; ``topic`` says
-    that a block opened with the period in force, ``told`` is the last period that a sentence opened with.
+    that a block opened with the period in force, ``listed`` that an item of a list did, ``told`` is the last period
+    that a sentence opened with.
     """
 
     current: Period | None = None
@@ -49,6 +53,7 @@ class PeriodMemory:
     section: Period | None = None
     topic: bool = False
     told: Period | None = None
+    listed: bool = False
 
     @property
     def year(self) -> int | None:
@@ -80,11 +85,12 @@ def remember_period(
     heading: bool = False,
     quantities: Sequence[Quantity] = (),
     opens: bool = False,
+    item: bool = False,
 ) -> PeriodMemory:
     """The memory after a sentence (or heading) has been read: its last own period outside brackets.
 
     ``opens`` says that the sentence is the first of its block: a single period named there before
-    any quantity is what the text now tells of, and holds for the next block too.
+    any quantity is what the text now tells of, and holds for the next block too; ``item`` that it is one of a list.
     """
     own = [p for p in periods if not (p.compared or p.passing) and (heading or not _in_long_brackets(text, p))]
     if not heading:
@@ -101,10 +107,23 @@ def remember_period(
     past = own[-1].period if begun else memory.past
     section = own[-1].period if numbered else memory.section
     wider = memory.frame is not None and is_within(memory.frame, own[0].period) and not _opens_sentence(text, own[0])
-    told = opens and len(own) == 1 and not _EXAMPLE.match(text) and not wider
+    said = bool(_SPEAKER.match(text)) and _spans_years(own[0].period)
+    told = opens and len(own) == 1 and not (_EXAMPLE.match(text) or said) and not wider
     topic = told and all(own[0].end <= q.start for q in quantities)
     spoken = own[-1].period if topic or heading or _opens_sentence(text, own[-1]) else memory.told
-    return replace(memory, current=own[-1].period, past=past, headed=heading, section=section, topic=topic, told=spoken)
+    if not (opens or heading) and memory.told is not None and spoken is not None and spoken.end < memory.told.start:
+        spoken = memory.told  # a look back at an earlier year: "Hồi năm 2012, cả tỉnh mới có ..."
+    listed = item and opens
+    return replace(
+        memory,
+        current=own[-1].period,
+        past=past,
+        headed=heading,
+        section=section,
+        topic=topic,
+        told=spoken,
+        listed=listed,
+    )
 
 
 def _told_aside(
@@ -115,6 +134,9 @@ def _told_aside(
         narrower = memory.current is not None and is_within(period.period, memory.current)
         return narrower and not _opens_sentence(text, period)
     behind = [q for q in quantities if q.start >= period.end]
+    dates_only = not behind and not _opens_sentence(text, period)
+    if dates_only and memory.current is not None and is_within(period.period, memory.current):
+        return True  # "..., đã nghiệm thu trong tháng 11"
     return not behind and own[0] is not period and bool(re.search(r"[,;]\s", text[quantities[-1].end : period.start]))
 
 
@@ -130,11 +152,18 @@ def open_block(text: str, kind: BlockKind, memory: PeriodMemory) -> PeriodMemory
     they were what the block told of; nor does a longer stretch that is still running.
     """
     own, current = memory.section or memory.frame, memory.current
-    narrowed = current is not None and memory.told is not None and is_within(current, memory.told)
-    if own is None and narrowed and kind == "paragraph":
-        return replace(memory, current=memory.told)  # an untitled page: back to what its last block told of
+    told = memory.told
+    narrowed = current is not None and told is not None and is_within(current, told)
+    looked_back = current is not None and told is not None and current.end < told.start
+    widened = current is not None and told is not None and _spans_years(current) and is_within(told, current)
+    if own is None and (
+        ((narrowed or widened) and kind == "paragraph") or (looked_back and kind in ("paragraph", "item"))
+    ):
+        return replace(memory, current=told)  # an untitled page: back to what its last block told of
     if own is None or current is None or kind in ("table", "caption") or current == own:
         return memory
+    if kind == "paragraph" and memory.listed and is_within(current, own):
+        return replace(memory, current=own, listed=False)  # a list of years is over
     if kind == "item" and _TITLE_LINE.fullmatch(text):
         return replace(memory, current=own, headed=False, topic=False)
     running = _spans_years(current) and current.start <= memory.published < current.end

@@ -8,7 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.bare_numbers import SaidUnit, unit_of_head, unit_of_line, unit_of_words, unit_said, value_of_cell
+from documents.bare_numbers import (
+    SaidUnit,
+    unit_of_column,
+    unit_of_head,
+    unit_of_line,
+    unit_of_words,
+    unit_said,
+    value_of_cell,
+)
 from documents.quantities import read_quantities
 from documents.records import Quantity
 
@@ -76,7 +84,8 @@ def quantities_of(quotes: Sequence[str]) -> list[Quantity]:
                 q.start >= cell.start and q.end <= cell.end for q in read_quantities(quote)
             ):
                 continue
-            over = [unit_of_head(head), *(unit_of_head(row[column].text) for row in heads if len(row) == len(cells))]
+            alike = [row for row in heads if len(row) == len(cells)]
+            over = [unit_of_column(head), *(unit_of_column(row[column].text) for row in alike)]
             for unit in _first_said(over, [_of_cell_before(cells[:column])], [own], lines):
                 value = value_of_cell(printed, unit.read)
                 if value is not None:

@@ -1,0 +1,90 @@
+"""Which of the sentences found stand first: those of the text, the body or the deed asked for, a cause, a list.
+
+It orders and leaves out; how near a sentence is to a question is told in ``sentence_finder``, whether it is surely
+enough an answer in ``passage_answers``.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer_forms import asks_why, cause_lacking, of_other_body
+from assistant.entities import names_office
+from assistant.figure_fit import neutral_words
+from assistant.question_slots import Question
+from assistant.sentence_finder import Ranked
+from assistant.weighing import HELD
+from assistant.wording import holds, spread, strength
+
+CAUSE_RANK, CAUSE_BEHIND = 4, 2  # among the best sentences, and how far behind the best, its cause is looked for
+BESIDE_RANK, BESIDE, NEARLY = 5, 2, 0.8  # among the best, how far from the best, and how much of its coverage
+# All of these were set by hand on the development questions of evals/gold.
+
+
+def of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The sentences of the texts and bodies that the question names, or that name those; all when there are none."""
+    ranked = [row for row in ranked if not _of_other_body(question, row)] or ranked
+    ranked = _of_deed_asked(question, ranked)
+    if not question.within:
+        return ranked
+    numbers = [reference.number.lower() for reference in question.references if reference.number]
+    kept = [
+        row
+        for row in ranked
+        if row.view.document.id in question.within or any(number in row.sentence.text.lower() for number in numbers)
+    ]
+    return kept or ranked
+
+
+_DEEDS = ("kết luận", "chủ trì", "khai mạc", "bế mạc")
+_LISTS = re.compile(r"(?<!\w)(?:gồm|gồm có|là)(?: có)?:| gồm |: ")
+
+
+def _of_deed_asked(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Where it is asked who chaired, opened or concluded: the sentences that say just that; all when there are none."""
+    if names_office(question):
+        return ranked
+    deed = next((deed for deed in _DEEDS if question.kind == "who" and holds(spread(question.text), deed)), "")
+    return [row for row in ranked if deed and holds(row.sentence.prepared, deed)] or ranked
+
+
+def _of_other_body(question: Question, row: Ranked) -> bool:
+    return of_other_body(question, f"{row.sentence.prepared} {row.view.heading_of(row.sentence)}")
+
+
+_TELLS_LITTLE = frozenset({"nguyên nhân", "lí do", "khiến", "đề án", "địa phương", "doanh nghiệp", "năm"})
+"""Words of a question for a cause that a sentence on any other thing may hold."""
+_POINTS_BACK = re.compile(r"(?:Nguyên nhân|Lý do|Lí do|Đó là do|Điều này|Sở dĩ)(?!\w)")
+
+
+def cause_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Where a cause is asked for and the best sentence only tells what happened, the one right behind it that says why.
+
+    It points back ("Nguyên nhân chủ yếu là ...") or holds a word of the question that is its own.
+    """
+    if not ranked or not asks_why(question) or not cause_lacking(question, ranked[0].sentence.text):
+        return ranked
+    best = ranked[0]
+    telling = [word for word in question.words if word not in neutral_words() | _TELLS_LITTLE and len(word) > 1]
+    for row in ranked[1:CAUSE_RANK]:
+        behind = row.view is best.view and 0 < row.sentence.order - best.sentence.order <= CAUSE_BEHIND
+        if not behind or cause_lacking(question, row.sentence.text):
+            continue
+        held = sum(strength(row.sentence.prepared, word) >= HELD for word in telling)
+        own = held >= min(2, len(telling)) > 0
+        if _POINTS_BACK.match(row.sentence.text) or own:
+            return [row, *(other for other in ranked if other is not row)]
+    return ranked
+
+
+def beside_best(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The sentences right beside the best that fit nearly as well, where a list is asked for and that one only counts:
+    "04 sản phẩm cấp quốc gia. Bốn sản phẩm cấp quốc gia gồm: ..."."""
+    if question.kind != "list" or not ranked:
+        return []
+    best = ranked[0]
+    near = [row for row in ranked[1:BESIDE_RANK] if row.view is best.view and _LISTS.search(row.sentence.text)]
+    return [
+        row
+        for row in near
+        if abs(row.sentence.order - best.sentence.order) <= BESIDE and row.coverage >= NEARLY * best.coverage
+    ]
