@@ -20,7 +20,7 @@ from assistant.figure_finder import Candidate, one_family
 from assistant.figure_fit import same_place, sides_of, told_of
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import COMPUTED, Operation, operations, spelled_out
-from assistant.plans import average_plan, plans, two_things
+from assistant.plans import asks_extremes, average_plan, extremes, plans, two_things
 from assistant.question_parts import read_part
 from assistant.question_slots import Question
 from assistant.reckoning import Reckoner, average, difference, growth, ratio, share, total
@@ -56,6 +56,8 @@ class Comparisons:
         if asked & COMPUTED and sets_a_cap_against(question):
             return None
         question = _reread(question)
+        if asks_extremes(question):
+            return self._extremes(question, asked)
         for way in (self._over_list, self._both, self._averaged, self._of_regions, self._chosen, self._printed_share):
             reply = way(question, asked)
             if reply is not None:
@@ -109,6 +111,16 @@ class Comparisons:
             figures = self._fill(plan)
             if figures:
                 return self._reply(question, figures, figures, ())
+        return None
+
+    def _extremes(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
+        """The largest and the smallest of several figures, all stated; None where one of them is not held."""
+        for plan in extremes(question, asked):
+            best = [self._sure_of(plan, number)[:1] for number in range(len(plan.operands))]
+            held = {row[0].figure.id: row[0].figure for row in best if row}
+            figures = sorted(held.values(), key=lambda figure: figure.value, reverse=True)
+            if all(best) and len(figures) > 2 and len({unit_head(figure.unit) for figure in figures}) == 1:
+                return self._reply(question, figures, [figures[0], figures[-1]], (difference,))
         return None
 
     def _averaged(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
@@ -330,7 +342,7 @@ def asks_growth(question: Question) -> bool:
 
 def sets_apart(question: Question) -> bool:
     """Whether something is asked of two things that the question itself names, and of nothing less."""
-    if len(question.places) > 1 and operations(question) & {"ratio", "share"}:
+    if asks_extremes(question) or (len(question.places) > 1 and operations(question) & {"ratio", "share"}):
         return True
     named = asks_growth(question) or len(question.places) > 1 or len(contrasted(question)) > 1
     both = len(question.places) > 1 or len(with_year_before(question)) > 1

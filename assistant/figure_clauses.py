@@ -63,7 +63,9 @@ def _read_layers(figure: Figure, view: View) -> list[tuple[str, float]]:
     row = view.sentence_at(figure.sentence_start)
     share = figure.unit == "%"  # a clause may hold several; what it is a share of tells them apart
     around = [(spread(f"{figure.indicator} {figure.indicator_name} {figure.unit}"), 1.0)]
-    around += [(spread(figure.sentence[left:right]), 0.85 if share else 0.95), (spread(figure.sentence), 0.72)]
+    cell = " | " in figure.sentence and bool(figure.unit_words)  # a row tells of its other cells too
+    clause = figure.indicator if cell else figure.sentence[left:right]
+    around += [(spread(clause), 0.85 if share else 0.95), (spread(figure.sentence), 0.72)]
     around.append((spread(figure.comparison), 1.0 if share else 0.8))
     if row is not None:
         around.append((view.heading_of(row), 0.6))

@@ -146,6 +146,24 @@ def _of_activities(question: Question) -> Iterator[Plan]:
     yield Plan(tuple(terms), (None,) * len(terms), "words")
 
 
+_MOST = re.compile(r"(?<!\w)(?:nhiều|cao|lớn)(?: \w+){0,2} nhất|highest|largest|most", re.IGNORECASE)
+_LEAST = re.compile(r"(?<!\w)(?:ít|thấp|nhỏ)(?: \w+){0,2} nhất(?! \d)|lowest|smallest|least", re.IGNORECASE)
+
+
+def asks_extremes(question: Question) -> bool:
+    """Whether the largest of several is set against the smallest: "mảng nhiều tiền nhất hơn mảng ít nhất bao nhiêu"."""
+    text = question.asked if question.language == "en" else question.whole
+    return _MOST.search(text) is not None and _LEAST.search(text) is not None
+
+
+def extremes(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
+    """Three or more things named, of which the largest and the smallest are wanted."""
+    yield from _of_activities(question)
+    slots = of_slots(question, asked)
+    if slots is not None and len(slots.operands) > 2:
+        yield slots
+
+
 def _share_of_side(question: Question) -> Iterator[Plan]:
     """One side of a contrast and both together: "khuyến công quốc gia chiếm mấy phần trăm" of all the money."""
     text = question.text if question.language == "en" or not question.carried else question.asked

@@ -32,6 +32,11 @@ class SaidUnit:
     start: int
     read: UnitRead
 
+    @property
+    def whole(self) -> bool:
+        """Whether the words are that unit and nothing more."""
+        return self.read.end == len(f"1 {self.words}")
+
 
 def unit_of_words(words: str, start: int = 0) -> SaidUnit | None:
     """The unit that words printed from ``start`` are, ``triệu đồng``; None where they are none, as ``năm 2025``."""

@@ -199,9 +199,7 @@ def _row_year(row: list[Cell]) -> str:
 def _row_head(row: list[Cell], heads: list[str]) -> tuple[str, str]:
     """What a row is headed, and how the column is headed that this stands in; ("", "") where there is nothing."""
     for column, cell in enumerate(row):
-        if column < len(heads) and (
-            _ORDER.fullmatch(heads[column].strip()) or _UNIT_COLUMN.fullmatch(heads[column].strip())
-        ):
+        if column < len(heads) and (_ORDER.fullmatch(heads[column].strip()) or _is_unit(cell, heads[column])):
             continue
         if (
             cell.text
@@ -213,9 +211,15 @@ def _row_head(row: list[Cell], heads: list[str]) -> tuple[str, str]:
     return "", ""
 
 
+def _is_unit(cell: Cell, head: str) -> bool:
+    """Whether a cell of a column of units is one; "Đơn vị" also heads a column of enterprises."""
+    unit = unit_of_words(cell.text) if _UNIT_COLUMN.fullmatch(head.strip()) else None
+    return unit is not None and unit.whole
+
+
 def _unit_column(row: list[Cell], heads: list[str]) -> SaidUnit | None:
     for column, title in enumerate(heads[: len(row)]):
-        if _UNIT_COLUMN.fullmatch(title.strip()):
+        if _is_unit(row[column], title):
             return unit_of_words(row[column].text, row[column].start)
     return None
 

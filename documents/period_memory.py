@@ -135,7 +135,8 @@ def _told_aside(
         return narrower and not _opens_sentence(text, period)
     behind = [q for q in quantities if q.start >= period.end]
     dates_only = not behind and not _opens_sentence(text, period)
-    if dates_only and memory.current is not None and is_within(period.period, memory.current):
+    ruling = memory.current if own[0] is period else own[0].period
+    if dates_only and ruling is not None and is_within(period.period, ruling):
         return True  # "..., đã nghiệm thu trong tháng 11"
     return not behind and own[0] is not period and bool(re.search(r"[,;]\s", text[quantities[-1].end : period.start]))
 

@@ -104,7 +104,7 @@ def _of_cell_before(before: Sequence[Cell]) -> SaidUnit | None:
     """The unit that a cell before a number is, ``Hội chợ | triệu đồng | 1.125``; the row's label never is."""
     words = [cell.text.rpartition(": ")[2] for cell in before if not is_value(cell.text)]
     unit = unit_of_words(words[-1]) if len(words) > 1 else None
-    return unit if unit is not None and unit.read.end == len(unit.words) + 2 else None
+    return unit if unit is not None and unit.whole else None
 
 
 def _first_said(*ranks: Sequence[SaidUnit | None]) -> list[SaidUnit]:

@@ -98,3 +98,30 @@ def test_a_share_that_is_not_printed_is_worked_out_of_the_part_and_the_whole():
     reply = answered(text, "Năm 2023, khuyến công quốc gia chiếm mấy phần trăm kinh phí khuyến công của Nghệ An?")
     assert reply is not None and [figure.text for figure in reply.figures] == ["5 tỷ đồng", "20 tỷ đồng"]
     assert "25%" in reply.drafts[-1].text
+
+
+def test_the_largest_is_set_against_the_smallest_only_where_all_are_held():
+    asked = (
+        "Nghệ An năm 2022 làm mô hình trình diễn, máy móc, hội chợ, "
+        "mảng nhiều đề án nhất hơn mảng ít đề án nhất bao nhiêu?"
+    )
+    reply = answered(OVER, asked)
+    assert reply is not None and [figure.value for figure in reply.figures] == [Decimal(8), Decimal(4), Decimal(2)]
+    assert reply.drafts[-1].text == "Chênh lệch (phép tính từ hai số trên): 8 − 2 = 6 đề án."
+    assert answered(OVER, asked.replace("hội chợ", "đào tạo nghề")) is None
+
+
+def test_one_activity_is_not_told_by_the_total_of_several():
+    library = SmallIndex(written(BEHIND)).library()
+    asked = read_question("Năm 2021 Nghệ An hỗ trợ máy móc hết bao nhiêu tiền?")
+    assert FigureAnswers(library, AnswerSettings()).answer(asked) is None
+
+
+def test_what_was_done_and_what_is_planned_make_no_sum():
+    text = (
+        "Năm 2022, tỉnh Nghệ An đã hỗ trợ 04 cơ sở ứng dụng máy móc.\n"
+        "Năm 2022, tỉnh Nghệ An đã hỗ trợ 02 cơ sở tham gia hội chợ.\n"
+        "Kế hoạch năm 2022, tỉnh Nghệ An sẽ hỗ trợ 09 cơ sở đào tạo nghề."
+    )
+    asked = "Năm 2022 Nghệ An hỗ trợ máy móc, hội chợ, đào tạo nghề gộp lại bao nhiêu cơ sở?"
+    assert answered(text, asked) is None

@@ -87,3 +87,29 @@ def test_causes_and_places_stand_behind_what_happened(reader, question, told):
 )
 def test_what_no_page_tells_is_refused(reader, question):
     assert reader.ask(question).outcome == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Bình Phước 2020 - vốn đối ứng của Công ty Đức Thuận Phát", "1.450 triệu đồng"),
+        ("Tổng vốn đối ứng của 10 đơn vị nhận hỗ trợ máy móc tại Bình Phước năm 2020?", "8.915 triệu đồng"),
+        ("Hồi 2012 Lâm Đồng có mấy đề án khuyến công?", "11 đề án"),
+        ("Long An xin nâng trần hỗ trợ máy móc lên bao nhiêu mỗi cơ sở năm 2019?", "300 triệu đồng/cơ sở"),
+        ("Doanh thu năm 2012 của Cơ sở Kẹo gương Thu Hồng ở Quảng Ngãi?", "2,8 tỷ đồng"),
+        ("ai chu tri hoi nghi tong ket khuyen cong tra vinh 2016-2020", "Thạch Sa Rinh"),
+        ("Kể tên các sản phẩm CNNTTB cấp quốc gia của Trà Vinh giai đoạn 2016-2020", "than hoạt tính"),
+        ("Những cơ sở nào ở Sóc Trăng được hỗ trợ mua máy trong 6 tháng đầu năm 2021?", "Mỹ Ngân"),
+    ],
+)
+def test_tables_interviews_and_features_of_other_provinces_answer(reader, question, told):
+    answer = reader.ask(question)
+    assert answer.outcome in ("answered", "partial") and told in answer.answer
+
+
+def test_months_asked_for_next_are_those_of_the_year_talked_of(reader):
+    first = reader.ask("Tổng kinh phí khuyến công Sóc Trăng được giao năm 2021?")
+    assert "5.240 triệu đồng" in first.answer
+    assert "1.965 triệu đồng" in reader.ask("6 tháng đầu năm đã tiêu được bao nhiêu trong số đó?", first.talk).answer
+    plan = reader.ask("Kế hoạch khuyến công Tuyên Quang 2025 tốn tất cả bao nhiêu tiền?")
+    assert "28%" in reader.ask("Như vậy là hơn kế hoạch năm trước bao nhiêu phần trăm?", plan.talk).answer

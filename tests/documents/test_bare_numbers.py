@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.bare_numbers import unit_of_head, unit_of_line
+from documents.bare_numbers import unit_of_column, unit_of_head, unit_of_line
 from documents.quantities import read_quantities
 from documents.records import Figure
 from documents.table_cells import quantities_of
@@ -78,3 +78,27 @@ def test_a_column_of_its_own_unit_is_not_of_the_line_above():
 def test_what_is_printed_with_its_unit_is_read_as_in_any_sentence():
     text = "Năm 2024, tỉnh Hải Dương hỗ trợ 66 đề án; kinh phí 11,072 tỷ đồng."
     assert quantities_of([text, LINE]) == read_quantities(text)
+
+
+def test_a_column_may_be_headed_by_what_it_counts_and_a_row_not():
+    text = (
+        "Năm 2025, tỉnh Nghệ An hỗ trợ như sau.\nDanh sách đơn vị (kinh phí: triệu đồng)\n"
+        "STT | Đơn vị | Khuyến công hỗ trợ | Lao động\n1 | Cơ sở Mộc An | 1.125 | 42\n | Tổng cộng | 1.300 | 50"
+    )
+    printed = [(figure.printed, figure.indicator.partition(" – ")[0]) for figure in figures_of(text)]
+    assert printed == [
+        ("1.125 triệu đồng", "Cơ sở Mộc An"),
+        ("42 lao động", "Cơ sở Mộc An"),
+        ("1.300 triệu đồng", "Tổng cộng"),
+        ("50 lao động", "Tổng cộng"),
+    ]
+    assert unit_of_column("Kế hoạch") is None and unit_of_head("Lao động") is None
+
+
+def test_what_a_sentence_above_a_table_dates_is_not_the_period_of_its_cells():
+    text = (
+        "Năm 2025, tỉnh Nghệ An chi 3 tỷ đồng, có 02 đề án 800 triệu đồng nghiệm thu trong tháng 11.\n"
+        "Kinh phí theo nội dung (triệu đồng)\nNội dung | Thực hiện\nHội chợ | 1.125"
+    )
+    cell = figures_of(text)[-1]
+    assert cell.printed == "1.125 triệu đồng" and cell.period is not None and cell.period.label == "năm 2025"
