@@ -305,9 +305,15 @@ def _head(figure: Figure) -> str:
     return " ".join(head.split()[:_HEAD_SYLLABLES])
 
 
+_INSTALMENT = re.compile(r" đợt (?:\d+|[ivx]+) ")
+
+
 def unasked_part(question: Question, figure: Figure) -> bool:
     """Whether a figure counts only the national or only the local part where the question names neither."""
     asked, indicator = sides_of(question), spread(figure.indicator)
+    instalment = _INSTALMENT.search(asked)
+    if instalment is not None and instalment.group() in indicator:
+        return False  # one instalment is of one fund
     return any(sum(sides_held(indicator, pair)) == 1 and not any(sides_held(asked, pair)) for pair in contrasts())
 
 
