@@ -105,7 +105,7 @@ class Speller:
             return typed_keys
         same = [other for other in self._by_letters.get(fold(word), []) if other != word]
         hooked = [other for other in same if _swaps_hook(word, other)]
-        if known and any(self._support(words, at, other) > 0 for other in hooked):
+        if known and word not in self._written and any(self._support(words, at, other) > 0 for other in hooked):
             return self._best(words, at, [(other, SAME_LETTERS) for other in hooked], word, UNKNOWN_FROM)
         if known:
             fitting = [other for other in same if self._fits(words, at, other)]

@@ -115,3 +115,11 @@ def test_a_mistyped_word_is_the_one_of_its_letters_and_tone():
 def test_two_syllables_typed_as_one_are_set_apart(speller):
     assert speller.mend("khuyếncông miền trung") == "khuyến công miền trung"
     assert speller.mend("khuyếnnông") == "khuyếnnông"
+
+
+def test_hoi_and_nga_confused_and_a_tone_left_off_are_mended():
+    pairs = {("chưa", "giải"): 3.0, ("giải", "quyết"): 4.0, ("dương", "quốc"): 3.0, ("được", "chọn"): 2.0}
+    known = ["chưa", "giải", "giãi", "quyết", "dương", "quốc", "được", "dược", "chọn"]
+    speller = Speller(known, lambda one, other: pairs.get((one, other), 0.0), ["chưa", "giải", "quyết", "được", "chọn"])
+    assert speller.mend("chưa giãi quyết") == "chưa giải quyết"
+    assert speller.mend("của Hải Dương đươc bình chọn") == "của Hải Dương được bình chọn"
