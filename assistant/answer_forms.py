@@ -42,6 +42,7 @@ Form = Literal[
     "aftermath",
     "successor",
     "future",
+    "signer",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
 ``named_things`` projects or models by theirs, ``number`` that of a document, ``breakdown`` a sum split by year,

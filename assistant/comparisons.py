@@ -14,10 +14,11 @@ from itertools import product
 from assistant.activities import activities_asked
 from assistant.cap_questions import sets_a_cap_against
 from assistant.citations import Draft, Evidence, unit_head
-from assistant.contrasts import contrasted, contrasts, sets_whole_against_part, sides_held
+from assistant.contrasts import contrasted, sets_whole_against_part
 from assistant.figure_answers import FigureAnswers
-from assistant.figure_finder import Candidate, one_family
-from assistant.figure_fit import same_place, sides_of, told_of
+from assistant.figure_finder import Candidate
+from assistant.figure_fit import same_place
+from assistant.operand_fit import lacks_side, together
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import COMPUTED, Operation, operations, spelled_out
 from assistant.plans import asks_extremes, average_plan, extremes, plans, two_things
@@ -27,7 +28,6 @@ from assistant.reckoning import Reckoner, average, difference, growth, ratio, sh
 from assistant.region_counts import counts_of_regions
 from assistant.replies import Reply
 from assistant.weighing import HELD
-from assistant.wording import content_words, spread
 from documents.periods import of_like_length
 from documents.places import find_places
 from documents.records import Figure
@@ -36,10 +36,8 @@ _CHANGE = re.compile(r"tăng|giảm|cao hơn|thấp hơn|so với|nhiều hơn|�
 _CHOSEN = re.compile(r"^\d+ trong \d+ ")
 _PRINTED_AVERAGE = re.compile(r"bình quân|trung bình")
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
-LIKENESS = 0.1  # how much an indicator alike to the other operand's adds; set by hand on the development questions
 ROUNDING = Decimal("0.005")  # how far (of itself) a printed total may lie from the sum of its printed parts
 TOLD = 0.85  # the coverage from which one figure is the total that a question asks for
-TOGETHER = 0.05  # how much figures of one sentence add where one is a part of the other
 
 
 class Comparisons:
@@ -212,9 +210,9 @@ class Comparisons:
         """A figure for every operand, chosen together; empty when one of them is not held for sure."""
         self._figures.embed_ahead(plan.operands)
         slots = [self._sure_of(plan, number) for number in range(len(plan.operands))]
-        best = max(product(*slots), key=lambda chosen: _together(plan, chosen), default=())
+        best = max(product(*slots), key=lambda chosen: together(plan, chosen), default=())
         figures = [candidate.figure for candidate in best]
-        return figures if _together(plan, best) > 0 else []
+        return figures if together(plan, best) > 0 else []
 
     def _sure_of(self, plan: Plan, number: int) -> list[Candidate]:
         """The figures sure enough to stand for one operand of a plan, best first."""
@@ -229,7 +227,7 @@ class Comparisons:
             told = (stated.value, stated.unit)
             return [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == told][:PAIRED]
         likely = [c for c in found if not wanted or c.figure.status in wanted][:PAIRED]
-        return [c for c in likely if self._figures.sure(operand, c) and not _lacks_side(operand, c.figure)]
+        return [c for c in likely if self._figures.sure(operand, c) and not lacks_side(operand, c.figure)]
 
     def _reply(
         self, question: Question, shown: Sequence[Figure], taken: Sequence[Figure], reckoners: Sequence[Reckoner]
@@ -266,58 +264,6 @@ def _reckoners(asked: frozenset[Operation], plan: Plan, printed: bool) -> tuple[
     return tuple(named)
 
 
-def _together(plan: Plan, chosen: Sequence[Candidate]) -> float:
-    """How well candidates fit as the operands of one plan (higher is better); 0 where they do not go together."""
-    figures = [candidate.figure for candidate in chosen]
-    if not figures or len({figure.id for figure in figures}) < len(figures):
-        return 0.0
-    units = {unit_head(figure.unit) for figure in figures}
-    if len({"/" in figure.unit for figure in figures}) > 1 and plan.axis not in ("units", "average"):
-        return 0.0  # a cap for each ("đồng/cơ sở") is nothing to set against a sum
-    if (len(units) > 1) != (plan.axis in ("units", "average")):
-        return 0.0
-    if plan.axis in ("place", "period") and len({tuple(_sides(figure)) for figure in figures}) > 1:
-        return 0.0
-    if plan.strict and len({(figure.document, figure.sentence_start) for figure in figures}) > 1:
-        return 0.0
-    score = sum(candidate.score for candidate in chosen)
-    first = figures[0]
-    score += TOGETHER * (len({figure.unit for figure in figures}) == 1)
-    if plan.axis not in ("words", "units", "average"):
-        score += LIKENESS * sum(alike(first, figure) for figure in figures[1:])
-    if plan.axis in ("units", "average", "share", "part", "status", "side", "words"):
-        score += TOGETHER * sum(figure.sentence_start == first.sentence_start for figure in figures[1:])
-    told = {figure.status for figure in figures} - {"unknown"}
-    if len(figures) > 2 and len(told) > 1 and all(operand.status == "unknown" for operand in plan.operands):
-        return 0.0  # what was done and what is planned make no sum
-    if plan.axis == "part" and not _part_of(figures[0], figures[1]):
-        return 0.0
-    if plan.axis == "status" and figures[0].value < figures[1].value:
-        return 0.0
-    return score
-
-
-def _part_of(part: Figure, whole: Figure) -> bool:
-    """Whether one figure may be a part of another: of the same text, place, time and standing, and less."""
-    return one_family(part, whole) and part.status == whole.status and part.value < whole.value
-
-
-def _sides(figure: Figure) -> list[tuple[bool, bool]]:
-    """Which side of each contrast a figure counts, by what it is called; both together are neither by itself."""
-    held = [sides_held(told_of(figure), pair) for pair in contrasts()]
-    return [(False, False) if all(pair) else pair for pair in held]
-
-
-def _lacks_side(operand: Question, figure: Figure) -> bool:
-    """Whether one side of a contrast is asked for that neither the figure nor its sentence names."""
-    asked, told = sides_of(operand), spread(f"{figure.sentence} {figure.indicator_name}")
-    for pair in contrasts():
-        named = sides_held(asked, pair)
-        if sum(named) == 1 and not any(held for held, side in zip(sides_held(told, pair), named, strict=True) if side):
-            return True
-    return False
-
-
 def _reread(question: Question) -> Question:
     """A question typed without diacritics with its words read again, where restoring spoiled what it asks."""
     text = spelled_out(question)
@@ -349,11 +295,3 @@ def sets_apart(question: Question) -> bool:
     if question.kind in ("comparison", "passage") and both and operations(question) & {"larger", "compare"}:
         return True
     return question.kind == "comparison" and "difference" in question.cues and named
-
-
-def alike(one: Figure, other: Figure) -> float:
-    """How alike (0-1) two figures' indicators are, by their words; 0 where the units differ."""
-    if one.unit != other.unit:
-        return 0.0
-    left, right = (set(content_words(figure.indicator_name or figure.indicator)) for figure in (one, other))
-    return len(left & right) / max(1, len(left | right))

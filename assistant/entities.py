@@ -152,8 +152,11 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     if kind == "who":
         people = [match.span() for match in _PERSON.finditer(sentence)]
         bodies = [m.span() for m in _BODY.finditer(sentence) if not any(s <= m.start() < e for s, e in people)]
-        signs = re.search(r"\bai\b.*\bký\b(?! duyệt)", question.text.lower()) is not None
-        if signs or asks(question, "representative") or (asks_holder(question) and names_office(question)):
+        if (
+            asks(question, "signer")
+            or asks(question, "representative")
+            or (asks_holder(question) and names_office(question))
+        ):
             return people
         wants_body = re.search(
             r"cơ quan|đơn vị|bộ nào|cục nào|sở nào|tổ chức|agency|body|ministry|authority", question.text

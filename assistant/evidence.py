@@ -15,7 +15,8 @@ from assistant.citations import Evidence
 from assistant.wording import spread
 from documents.periods import read_periods
 from documents.places import find_places
-from documents.records import Document, Figure, Period, Place, Section, Source
+from documents.quantities import read_quantities
+from documents.records import Document, Figure, Period, Place, Quantity, Section, Source
 from documents.sentences import read_sentences
 from documents.structure import full_locator
 from index.retrieve import Index
@@ -156,6 +157,11 @@ class View:
         if sentence.order not in self._periods:
             self._periods[sentence.order] = [period for period, _, _ in read_periods(sentence.text)]
         return self._periods[sentence.order]
+
+    def quantities_about(self, sentence: Sentence) -> list[Quantity]:
+        """The quantities of a sentence and of those right before and behind it."""
+        near = self.sentences[max(0, sentence.order - 1) : sentence.order + 2]
+        return [quantity for row in near for quantity in read_quantities(row.text)]
 
     @cached_property
     def years(self) -> frozenset[int]:

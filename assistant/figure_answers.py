@@ -35,7 +35,7 @@ from assistant.settings import AnswerSettings
 from assistant.weighing import weigh
 from assistant.wording import content_words, has_diacritics, holds, spread, synonyms
 from documents.periods import is_year
-from documents.quantities import read_quantities, same_quantity
+from documents.quantities import same_quantity
 from documents.records import Figure
 
 OVERVIEW = 6  # figures of an overview
@@ -186,8 +186,7 @@ class FigureAnswers:
         row = view.sentence_at(figure.start)
         if not stated or row is None:
             return False
-        near = view.sentences[max(0, row.order - 1) : row.order + 2]
-        held = [quantity for sentence in near for quantity in read_quantities(sentence.text)]
+        held = view.quantities_about(row)
         return not any(same_quantity(one, other) for one in stated for other in held)
 
     def _no_part_of_stated(self, question: Question, figure: Figure) -> bool:
@@ -201,8 +200,7 @@ class FigureAnswers:
         row = view.sentence_at(figure.start)
         if row is None or whole.unit != figure.unit:
             return False
-        near = view.sentences[max(0, row.order - 1) : row.order + 2]
-        beside = any(same_quantity(whole, other) for sentence in near for other in read_quantities(sentence.text))
+        beside = any(same_quantity(whole, other) for other in view.quantities_about(row))
         return figure.value >= whole.value or not beside
 
     def _no_cap(self, question: Question, figure: Figure) -> bool:

@@ -4,7 +4,6 @@ It scores figures against the question's words, unit, place, period and status; 
 and verifies nothing.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,8 +25,8 @@ from assistant.figure_fit import (
 )
 from assistant.members import names_an_enterprise
 from assistant.question_slots import Question
-from assistant.weighing import HELD, weigh
-from assistant.wording import Wanted, fold, holds, spread, strength
+from assistant.weighing import weigh
+from assistant.wording import Wanted, fold, holds, spread
 from documents.places import find_places, place_table
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
@@ -212,7 +211,7 @@ def _whole_first(question: Question, ranked: list[Candidate], near: float) -> li
     """
     if not ranked or ranked[0].figure.unit == "%":
         return ranked
-    best = _part_told(question, ranked, near)
+    best = ranked[0]
     family = [c for c in ranked if c.score >= near * best.score and one_family(best.figure, c.figure)]
     family = [c for c in family if not _planned_of(best.figure, c.figure)]
     chosen = [c for c in family if c.figure.comparison and c.figure.comparison == best.figure.comparison]
@@ -220,38 +219,11 @@ def _whole_first(question: Question, ranked: list[Candidate], near: float) -> li
         whole = min(chosen, key=lambda c: c.figure.start)
     else:
         whole = max(family, key=lambda c: (c.figure.value, c.score))
-    if whole is not best and (best is not ranked[0] or _names_part(question, best.figure, whole.figure)):
-        return [best, *(c for c in ranked if c is not best)]
+    if whole is not best and _names_part(question, best.figure, whole.figure):
+        return ranked
     if whole is best:
         return [best, *(c for c in ranked[1:] if c not in family)]
     return [replace(whole, score=best.score), *(c for c in ranked if c not in family)]
-
-
-_SEGMENT_ENDS = re.compile(r"[,;:()]\s|\.\s")
-
-
-def _part_told(question: Question, ranked: Sequence[Candidate], near: float) -> Candidate:
-    """The best figure; of those alike in one sentence the one right beside which more of the question is told.
-
-    "việc làm cho 320 người, có 115 người là đồng bào dân tộc thiểu số"
-    """
-    best = ranked[0]
-    alike = [c for c in ranked if c.score >= near * best.score and one_family(best.figure, c.figure)]
-    alike = [c for c in alike if c.figure.sentence_start == best.figure.sentence_start and not c.figure.comparison]
-    words = [word for word in question.words if word not in neutral_words() and word != question.counted]
-    told = [{word for word in words if strength(_segment(c.figure), word) >= HELD} for c in alike]
-    for candidate, own in zip(alike, told, strict=True):
-        if all(own > other for known, other in zip(alike, told, strict=True) if known is not candidate):
-            return candidate if len(alike) > 1 else best
-    return best
-
-
-def _segment(figure: Figure) -> str:
-    """What stands about a number between the nearest commas, prepared."""
-    at, end = figure.start - figure.sentence_start, figure.end - figure.sentence_start
-    left = max((match.end() for match in _SEGMENT_ENDS.finditer(figure.sentence, 0, at)), default=0)
-    right = _SEGMENT_ENDS.search(figure.sentence, end)
-    return spread(figure.sentence[left : right.start() if right else len(figure.sentence)])
 
 
 def _planned_of(done: Figure, other: Figure) -> bool:

@@ -38,7 +38,6 @@ from assistant.numbered import lacks_round
 from assistant.phrasing import without_marks
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
-from assistant.signers import asks_signer
 from assistant.weighing import HELD
 from assistant.wording import aspects_asked, holds, spread, strength
 from documents.numbers import DIGIT_WORDS
@@ -66,7 +65,7 @@ _SETS_NONE = re.compile(
 
 def lacks_short_answer(question: Question, best: Ranked) -> bool:
     """Whether a name, day or place is asked for that the sentence must give and does not."""
-    if asks_signer(question):
+    if asks(question, "signer"):
         return best.entity is None or not persons(best.sentence.text[best.entity.start : best.entity.end])
     if best.entity is not None or question.carried:  # a follow-up may ask another kind of thing than its question
         return False
@@ -204,9 +203,7 @@ def _stated_elsewhere(question: Question, best: Ranked) -> bool:
         return False
     counted = [one for one in question.stated if _COUNTED.match(one.text) and unit_head(one.unit) not in ("đồng", "%")]
     counted = [one for one in counted if unit_head(one.unit) not in LASTING and one.unit not in _REGIONAL]
-    order = best.sentence.order
-    near = best.view.sentences[max(0, order - 1) : order + 2]
-    held = [quantity for row in near for quantity in read_quantities(row.text)]
+    held = best.view.quantities_about(best.sentence)
     return bool(counted) and not any(same_quantity(one, other) for one in counted for other in held)
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from assistant.contrasts import contrasted, contrasts, without_side
-from assistant.figure_fit import BUDGET_WORDS, neutral_words
+from assistant.figure_fit import neutral_words
 from assistant.operand_units import quantity_of, unit_alone, unit_shared, with_money
 from assistant.operations import Operation, without_operations
 from assistant.question_parts import Part, Parting, read_part
 from assistant.question_slots import Question
-from assistant.wording import content_words, demanding_words, holds, spread
+from assistant.wording import content_words, holds, spread
 from documents.records import Period, Quantity
 
 _CHANGE_BETWEEN = re.compile(
@@ -166,26 +166,9 @@ def _words_apart(part: Part, other: Part, frame: Part | None) -> Question:
     lent = not _own(part) and not part.whole
     parts = [known.read for known in (frame, part, other if lent else None) if known is not None]
     words = tuple(dict.fromkeys(word for read in parts for word in read.words))
-    words = tuple(dict.fromkeys((*_measure_lent(part, other), *words)))
     text, subject = (" ".join(piece) for piece in zip(*((read.text, read.subject) for read in parts), strict=True))
     light = frozenset(word for read in parts for word in read.light)
     return replace(part.read, text=text, subject=subject, words=words, light=light)
-
-
-_MEASURED = frozenset({"vốn", "hỗ trợ", "lao động", "sản lượng", "công suất", "đầu tư"})
-
-
-def _measure_lent(part: Part, other: Part) -> tuple[str, ...]:
-    """What is measured, where one side names it before its name and the other gives a name alone.
-
-    "vốn đối ứng Bao bì Minh Khang hơn Cà phê Bảy Lành" is of the same capital on both sides.
-    """
-    if not (part.read.names and other.read.names):
-        return ()
-    measures = demanding_words() | BUDGET_WORDS | _MEASURED
-    if set(part.read.words) & measures:
-        return ()
-    return tuple(word for word in clean_words(other.read.words) if word in measures)
 
 
 def of_slots(question: Question, asked: frozenset[Operation]) -> Plan | None:

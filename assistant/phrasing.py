@@ -175,7 +175,7 @@ def _quoted(figure: Figure, view: View, evidence: tuple[Evidence, ...], frame: l
 
 def _clause(figure: Figure, full: bool = False) -> str:
     left, right = (0, None) if full else clause_span(figure)
-    return without_marks(" ".join(figure.sentence[left:right].split())).strip(" .,;")
+    return without_marks(" ".join(figure.sentence[left:right].split())).strip(" .,;|")
 
 
 def without_marks(text: str) -> str:

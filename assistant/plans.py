@@ -146,8 +146,11 @@ def _of_activities(question: Question) -> Iterator[Plan]:
     yield Plan(tuple(terms), (None,) * len(terms), "words")
 
 
-_MOST = re.compile(r"(?<!\w)(?:nhiều|cao|lớn)(?: \w+){0,2} nhất|highest|largest|most", re.IGNORECASE)
-_LEAST = re.compile(r"(?<!\w)(?:ít|thấp|nhỏ)(?: \w+){0,2} nhất(?! \d)|lowest|smallest|least", re.IGNORECASE)
+_MOST = re.compile(r"(?<!\w)(?:nhiều|cao|lớn)(?: \w+){0,2} nhất|highest|largest|(?<!at )most", re.IGNORECASE)
+_LEAST = re.compile(
+    r"(?<!\w)(?:ít|thấp|nhỏ)(?: \w+){0,2} nhất(?! (?:\d|một|hai|ba|bốn|năm) )|lowest|smallest|(?<!at )least",
+    re.IGNORECASE,
+)
 
 
 def asks_extremes(question: Question) -> bool:

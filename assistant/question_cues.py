@@ -14,8 +14,7 @@ from documents.legal_references import LegalReference
 from documents.records import Status
 
 _TO_DATE = re.compile(
-    r"(?<!tháng )đầu năm|đến (?:thời điểm|khi) (?:họp|diễn ra|tổ chức|khai mạc) hội nghị|"
-    r"(?:những|các|mấy|vài) tháng đầu|đến nay|tới nay|tới giờ|đến giờ|đến tháng|so far|to date|since"
+    r"(?<!tháng )đầu năm|(?:những|các|mấy|vài) tháng đầu|đến nay|tới nay|tới giờ|đến giờ|đến tháng|so far|to date|since"
 )
 
 

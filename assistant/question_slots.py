@@ -12,7 +12,7 @@ from functools import cache
 
 from assistant.question_cues import asks_to_date, cue_kinds, kind_of, names_a_quantity, status_asked
 from assistant.records import Language, QuestionKind
-from assistant.shorthand import mark_years
+from assistant.shorthand import YEAR_WORD
 from assistant.unit_asked import MUCH_MONEY, unit_asked, unit_asked_in_english
 from assistant.wording import DATA, content_words, fold, has_diacritics, light_words
 from documents.legal_references import LegalReference, read_references
@@ -33,12 +33,6 @@ _UNIT_NAMED = re.compile(
 _YES_NO = re.compile(
     r"(?:[^?]*[.!,] )?(?:can|may|could|should|must|do|does|did|is|are|was|were|has|have|will|would)\s", re.IGNORECASE
 )
-_YEAR = re.compile(
-    r"(?<!\w)(?<!phía )(?<!phia )(?<!miền )(?<!mien )(?<!vực )(?<!vuc )(?<!việt )(?<!viet )n[aă]m "
-    r"(?=(?:19|20)\d\d(?!\d))",
-    re.IGNORECASE,
-)
-"""The word before a year, which is no region: "hoi nghi vung nam 2017", but "phía Nam 2023"."""
 _WORD = re.compile(r"[^\W_]+(?:[./,-][^\W_]+)*%?")
 
 _SOURCE = re.compile(
@@ -153,7 +147,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     """
     references = tuple(read_references(text))
     masked = blank(text, [(reference.start, reference.end) for reference in references])
-    places = places_in(_YEAR.sub(lambda match: " " * len(match[0]), masked), exact=has_diacritics(text))
+    places = places_in(YEAR_WORD.sub(lambda match: " " * len(match[0]), masked), exact=has_diacritics(text))
     if not accented and tongue == "vi":
         places += _places_typed(plain, places)
     places += _districts_named(masked, places)
@@ -166,11 +160,12 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
         cues -= {"figure"} - cue_kinds(plain, folded=False)
     spans = [(_with_class(text, start), end) for _, start, end in places]
     spans += [(start, end) for _, start, end in periods]
-    unit, counted = _unit(plain, text, _behind(text, spans), tongue)
+    behind = _behind(text, spans)
+    unit, counted = _unit(plain, text, behind, tongue)
     spans += [(reference.start, reference.end) for reference in references]
     spans += [match.span() for pattern in (_SOURCE, _SOURCE_FIRST) for match in pattern.finditer(text)]
     subject = " ".join(blank(text, spans).split())
-    quantity = names_a_quantity(text) or names_a_quantity(_behind(text, spans))
+    quantity = names_a_quantity(text) or names_a_quantity(behind)
     words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
     placed = _innermost(list(dict.fromkeys(place for place, _, _ in places)), text)
     return Question(
@@ -293,6 +288,6 @@ def names_in(plain: str) -> tuple[str, ...]:
 def _places_typed(plain: str, known: Sequence[tuple[Place, int, int]]) -> list[tuple[Place, int, int]]:
     """Places of a question typed without diacritics that its restoring lost: "mien nam", "nam dinh"."""
     found = {place for place, _, _ in known}
-    typed = _YEAR.sub(" ", mark_years(plain))
+    typed = YEAR_WORD.sub(" ", plain)
     raw = [place for place, _, _ in places_in(typed, exact=False) if place.level in ("region", "province")]
     return [(place, 0, 0) for place in raw if place not in found]

@@ -7,7 +7,7 @@ its business.
 import re
 from collections.abc import Sequence
 
-from assistant.answer_forms import of_other_level
+from assistant.answer_forms import cues_of, of_other_level
 from assistant.evidence import LEAD, Library, Sentence, View, years_of
 from assistant.figure_fit import fit_period, fit_place, same_place
 from assistant.numbered import numbered_otherwise
@@ -29,21 +29,7 @@ _SPEAKER = re.compile(r"(?:Ông|Bà|Đồng chí) [^.;]{4,60}(?:Giám đốc|Ch�
 _ABROAD = re.compile(r" (?:ngoài nước|nước ngoài|quốc tế) ")
 _AT_HOME = re.compile(r" trong nước ")
 _FUNDS = (" khuyến công quốc gia ", " khuyến công địa phương ")
-_HALTED = (
-    "ngừng",
-    "dừng",
-    "ngưng",
-    "dừng lại",
-    "bỏ dở",
-    "bỏ ngang",
-    "đình chỉ",
-    "hủy",
-    "hủy bỏ",
-    "thu hồi",
-    "tạm dừng",
-)
-"""That something was broken off, which a sentence must tell."""
-_MOST = re.compile(r" (?:tối đa|không quá|nhiều nhất|trần) ")
+_MOST = re.compile(r" (?:tối đa|không quá|nhiều nhất|mức trần) ")
 _LEAST = re.compile(r" (?:tối thiểu|ít nhất|trở lên|không dưới|thấp nhất) ")
 _FUND = re.compile(r"(?<!\w)quỹ (?:phát triển|bảo lãnh|hỗ trợ|đầu tư|khoa học|tín dụng|bảo vệ)(?!\w)")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
@@ -196,8 +182,8 @@ def ruled_out(question: Question, told: str) -> bool:
     held, named = ([fund in text for fund in _FUNDS] for text in (prepared, asked_of))
     if sum(held) == sum(named) == 1 and held != named:
         return True
-    if any(holds(asked_of, word) for word in _HALTED) and not any(holds(prepared, word) for word in _HALTED):
-        return True
+    if cues_of("halted").search(asked_of) and not cues_of("halted").search(prepared):
+        return True  # what was broken off must be told as that
     if _of_other_bound(asked_of, prepared):
         return True
     if _ABROAD.search(asked_of) and _AT_HOME.search(prepared) and not _ABROAD.search(prepared):

@@ -55,12 +55,17 @@ _CHARGED = re.compile(
 )
 """What a body has to do, in other words: "được giao việc gì"."""
 _SEVERAL_MISTYPED = re.compile(r"(?:(?<=\w )nhưng|^Nhưng)(?= (?:\w+ ){1,4}(?:nào|gì)(?!\w))")
-_YEAR_TYPED = re.compile(r"(?<!\w)nam (?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
+YEAR_WORD = re.compile(
+    r"(?<!\w)(?<!phía )(?<!phia )(?<!miền )(?<!mien )(?<!vực )(?<!vuc )(?<!việt )(?<!viet )n[aă]m "
+    r"(?=(?:19|20)\d\d(?!\d))",
+    re.IGNORECASE,
+)
+"""The word before a year, which is no region: "hoi nghi vung nam 2017", but "phía Nam 2023"."""
 
 
 def mark_years(text: str) -> str:
     """A question typed without marks with "nam" before a year spelled as the year it is: "vung nam 2017"."""
-    return _YEAR_TYPED.sub("năm ", text)
+    return YEAR_WORD.sub("năm ", text)
 
 
 def write_out(text: str) -> str:

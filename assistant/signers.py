@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answer_forms import asks
 from assistant.citations import Draft
 from assistant.evidence import Library, View
 from assistant.question_slots import Question
@@ -14,9 +15,6 @@ from documents.page_lines import is_name
 
 CLOSING = 40  # blocks from the end of a text among which its signature stands: annexes may follow it
 ABOVE = 3  # blocks above a name in which the office stands
-_SIGNS = re.compile(
-    r"(?<!\w)(?:ai|người nào) (?:đã |là người )?k[ýí](?! duyệt| kết| hợp đồng)|người k[ýí](?! hợp đồng)|who signed"
-)
 _OFFICE = re.compile(
     rf"(?:(?:TM|KT|TL|TUQ|Q)\. [{UPPER} ]+|(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)|"
     r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH ÁN|VIỆN TRƯỞNG)(?: [" + UPPER + r" ]+)?"
@@ -24,15 +22,10 @@ _OFFICE = re.compile(
 _TOLD = {"vi": "Người ký: {name}.", "en": "Signed by {name}."}
 
 
-def asks_signer(question: Question) -> bool:
-    """Whether it is asked who signed a text."""
-    return _SIGNS.search(f"{question.text} {question.asked}".lower()) is not None
-
-
 def signer_draft(question: Question, library: Library) -> Draft | None:
     """Who signed the one legal text that a question names; None where it names none or no signature is found."""
     views = [view for view in map(library.view, question.within) if view.is_legal]
-    if len(views) != 1 or not asks_signer(question):
+    if len(views) != 1 or not asks(question, "signer"):
         return None
     found = _signature(views[0])
     if found is None:

@@ -37,7 +37,7 @@ _ENDS = re.compile(
 _REPLACING = re.compile(
     r"(?<!\w)(?:van ban|nghi dinh|thong tu|quyet dinh) (?:nao|gi) (?:da |moi |se |dang )?"
     r"(?:thay the|thay cho|thay)(?!\w)|"
-    r"(?<!\w)(?:bi|duoc) (?:van ban|nghi dinh|thong tu|quyet dinh|cai) (?:nao|gi) (?:thay(?: the)?|the cho)(?!\w)|"
+    r"(?<!\w)(?:bi|duoc) (?:van ban|nghi dinh|thong tu|quyet dinh) (?:nao|gi) thay(?: the)?(?!\w)|"
     r"(?:what|which) [^?]{0,30}(?<!was )(?<!were )(?<!been )(?:replaced|supersedes|superseded|replaces)(?! by)(?!\w)"
 )
 _ELSE = re.compile(

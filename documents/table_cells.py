@@ -21,6 +21,7 @@ from documents.quantities import read_quantities
 from documents.records import Quantity
 
 MARKS = ("|", "\t", ";")
+CELL_CHARS = 60  # a cell of a row whose cells only semicolons set apart has no more
 NUMERAL_CELL = re.compile(r"[~≈]?\s*\d[\d.,\u00a0 ]*\d|\d")
 
 
@@ -69,29 +70,49 @@ def without_head(cell: Cell, head: Sequence[str]) -> Cell:
 def quantities_of(quotes: Sequence[str]) -> list[Quantity]:
     """Every quantity that quotes carry, a bare number of a row in the unit that the row or another quote says.
 
-    Its offsets are in the quote that it stands in.
+    A row has one unit for each of its columns: it is never read in that of another table quoted with it. Offsets are
+    in the quote that a quantity stands in.
     """
-    found = [quantity for quote in quotes for quantity in read_quantities(quote)]
-    rows = [(quote, cells_of(quote)) for quote in quotes if any(mark in quote for mark in MARKS)]
-    heads = [cells for _, cells in rows if is_heading_row(cells) and not any(": " in cell.text for cell in cells)]
-    told = {quote for quote, _ in rows}
-    lines = [unit_of_line(quote) for quote in quotes if quote not in told]
-    for quote, cells in rows:
-        own = unit_said(quote) or next((u for cell in cells if (u := _of_row_head(cell)) is not None), None)
-        for column, cell in enumerate(cells):
-            head, _, printed = cell.text.rpartition(": ")
-            if not NUMERAL_CELL.fullmatch(printed) or any(
-                q.start >= cell.start and q.end <= cell.end for q in read_quantities(quote)
-            ):
-                continue
-            alike = [row for row in heads if len(row) == len(cells)]
-            over = [unit_of_column(head), *(unit_of_column(row[column].text) for row in alike)]
-            for unit in _first_said(over, [_of_cell_before(cells[:column])], [own], lines):
-                value = value_of_cell(printed, unit.read)
-                if value is not None:
-                    start = cell.end - len(printed)
-                    found.append(Quantity(value, unit.read.unit, printed, start, cell.end))
+    found: list[Quantity] = []
+    for at, quote in enumerate(quotes):
+        read = read_quantities(quote)
+        found += read
+        if _is_row(quote):
+            found += _bare_cells(quote, read, [*quotes[at + 1 :], *reversed(quotes[:at])])
     return found
+
+
+def _bare_cells(row: str, read: Sequence[Quantity], beside: Sequence[str]) -> list[Quantity]:
+    """The bare numbers of a row as quantities; ``beside`` are the other quotes, the nearest first."""
+    cells = cells_of(row)
+    rows = [cells_of(quote) for quote in beside if _is_row(quote)]
+    heads = next((other for other in rows if len(other) == len(cells) and _heads(other)), None)
+    line = next((unit for quote in beside if not _is_row(quote) and (unit := unit_of_line(quote)) is not None), None)
+    own = unit_said(row) or next((unit for cell in cells if (unit := _of_row_head(cell)) is not None), None)
+    found = []
+    for column, cell in enumerate(cells):
+        head, _, printed = cell.text.rpartition(": ")
+        if not NUMERAL_CELL.fullmatch(printed) or any(q.start >= cell.start and q.end <= cell.end for q in read):
+            continue
+        unit = unit_of_column(head) or (unit_of_column(heads[column].text) if heads is not None else None)
+        unit = unit or _of_cell_before(cells[:column]) or own or line
+        value = value_of_cell(printed, unit.read) if unit is not None else None
+        if unit is not None and value is not None:
+            found.append(Quantity(value, unit.read.unit, printed, cell.end - len(printed), cell.end))
+    return found
+
+
+def _is_row(quote: str) -> bool:
+    """Whether a quote is a row of a table; a sentence may have semicolons."""
+    if "|" in quote or "\t" in quote:
+        return True
+    ended = quote.rstrip().endswith((".", ":", "?", "!"))
+    return quote.count(";") > 1 and not ended and all(len(cell.text) <= CELL_CHARS for cell in cells_of(quote))
+
+
+def _heads(cells: Sequence[Cell]) -> bool:
+    """Whether a quoted row is that of the heads, whose cells have none printed before them."""
+    return is_heading_row(cells) and not any(": " in cell.text for cell in cells)
 
 
 def _of_row_head(cell: Cell) -> SaidUnit | None:
@@ -105,8 +126,3 @@ def _of_cell_before(before: Sequence[Cell]) -> SaidUnit | None:
     words = [cell.text.rpartition(": ")[2] for cell in before if not is_value(cell.text)]
     unit = unit_of_words(words[-1]) if len(words) > 1 else None
     return unit if unit is not None and unit.whole else None
-
-
-def _first_said(*ranks: Sequence[SaidUnit | None]) -> list[SaidUnit]:
-    """The units of the first rank that says any."""
-    return next((said for rank in ranks if (said := [unit for unit in rank if unit is not None])), [])

@@ -168,3 +168,17 @@ def test_terms_of_two_units_must_stand_in_the_quotes_each_with_its_own():
     average = Computation(money, count, Decimal(0), (), "đồng", "average", right_unit="đề án")
     assert average.rests_on(quotes)
     assert not Computation(money, count, Decimal(0), (), "đồng", "average", right_unit="cơ sở").rests_on(quotes)
+
+
+def test_a_cell_is_never_verified_in_the_unit_of_another_table_quoted_beside_it():
+    other, its_line = "Nội dung: Mô hình | Năm 2024: 7", "Đơn vị tính: tỷ đồng"
+    quotes = tuple(evidence(quote) for quote in (ROW, LINE, other, its_line))
+    assert fault(Draft("Hội chợ 1.125 triệu đồng, mô hình 7 tỷ đồng.", quotes)) == ""
+    wrong = "số 1.125 tỷ đồng không có trong đoạn được trích dẫn"
+    assert fault(Draft("Hội chợ năm 2024 là 1.125 tỷ đồng.", quotes)) == wrong
+
+
+def test_a_sentence_with_semicolons_is_no_row_of_a_table():
+    sentence = "Khuyến công được hỗ trợ theo Điều 4; khoản 5; 12; và các quy định khác có liên quan của tỉnh."
+    told = "Đơn vị tính: triệu đồng"
+    assert fault(Draft("Mức hỗ trợ là 12 triệu đồng.", (evidence(sentence), evidence(told)))) != ""

@@ -6,12 +6,12 @@ import pytest
 
 from assistant.comparisons import (
     Comparisons,
-    alike,
     asks_growth,
     sets_apart,
     with_year_before,
 )
 from assistant.figure_answers import FigureAnswers
+from assistant.operand_fit import alike
 from assistant.questions import read_question
 from assistant.refusals import operand_named
 from assistant.settings import AnswerSettings

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.operands import with_year_before
 from assistant.operations import operations
-from assistant.plans import average_plan, plans, two_things
+from assistant.plans import asks_extremes, average_plan, plans, two_things
 from assistant.question_parts import partings
 from assistant.questions import read_question
 
@@ -126,3 +126,9 @@ def test_a_long_story_before_a_colon_is_no_part_of_a_comparison():
     question = read_question(f"{story}: năm 2024 ở phía Bắc thì phần địa phương gấp mấy lần phần quốc gia?")
     local, national = next(iter(plans(question, operations(question)))).operands
     assert "tự lo" not in local.text and "địa phương" in local.words and "quốc gia" in national.words
+
+
+def test_bounds_are_no_largest_and_smallest():
+    assert asks_extremes(read_question("Mảng nhiều tiền nhất hơn mảng ít tiền nhất bao nhiêu?"))
+    assert not asks_extremes(read_question("Mức cao nhất cho đề án có ít nhất hai nội dung là bao nhiêu?"))
+    assert not asks_extremes(read_question("Is support of at most 50% given to firms with at least 10 workers?"))

@@ -91,3 +91,9 @@ def test_what_was_broken_off_must_be_told_as_that():
 def test_another_programme_is_no_answer():
     asked = read_question("Kinh phí xúc tiến thương mại quốc gia do cơ quan nào quản lý?")
     assert ruled_out(asked, "Kinh phí khuyến công quốc gia do Bộ Công Thương quản lý.")
+
+
+def test_the_most_is_not_told_by_the_least_and_a_surname_asks_for_no_most():
+    assert ruled_out(read_question("Được tối đa bao nhiêu lao động?"), "Cơ sở có từ 50 lao động trở lên.")
+    asked = read_question("Ông Trần Hữu Nghĩa yêu cầu mỗi tỉnh có bao nhiêu đề án điểm?")
+    assert not ruled_out(asked, "Ông Nghĩa yêu cầu mỗi tỉnh có ít nhất 01 đề án điểm.")
