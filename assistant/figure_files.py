@@ -92,7 +92,7 @@ def describe_checks(checks: Sequence[Check]) -> str:
 def _cells(figure: Figure, sources: Mapping[str, Source], locate: Locate | None) -> list[Cell]:
     source = sources.get(figure.document)
     return [
-        figure.indicator_name or figure.indicator,
+        figure.called,
         figure.value,
         figure.upper,
         figure.unit,

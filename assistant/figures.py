@@ -247,7 +247,7 @@ def describe(figure: Figure) -> str:
     """A figure in one line for a terminal."""
     facts = [figure.place.name if figure.place else "", figure.period.label if figure.period else ""]
     facts += [STATUS_WORDS[figure.status].lower(), figure.comparison]
-    line = f"{figure.indicator_name or figure.indicator}: {figure.printed}"
+    line = f"{figure.called}: {figure.printed}"
     told = "; ".join(fact for fact in facts if fact)
     line = f"{line} ({told}) [{figure.document}:{figure.sentence_start}-{figure.sentence_end}]"
     checks = describe_checks([check for check in figure.checks if not check.agrees])

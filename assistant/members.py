@@ -34,10 +34,18 @@ _ENTERPRISE = re.compile(
 )
 
 
+_CONDITIONS = re.compile(
+    r"(?<!\w)(?:đáp ứng|thỏa mãn|thoả mãn|bảo đảm|đảm bảo|cần(?: có)?|phải có) "
+    r"(?:những gì|(?:những |các )?(?:điều kiện|yêu cầu|tiêu chí) (?:gì|nào))"
+)
+
+
 def members_lacking(question: Question, sentence: str) -> bool:
     """Whether the members of a group are asked for one by one and the sentence names one thing at most."""
     if question.kind not in ("list", "passage", "where") or not asks(question, "members"):
         return False
+    if _CONDITIONS.search(question.text.lower()):
+        return False  # one condition may be all there is
     return cues_of("listing").search(_TAIL.sub("", sentence.strip())) is None
 
 

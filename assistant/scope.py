@@ -31,6 +31,10 @@ _AT_HOME = re.compile(r" trong nước ")
 _FUNDS = (" khuyến công quốc gia ", " khuyến công địa phương ")
 _MOST = re.compile(r" (?:tối đa|không quá|nhiều nhất|mức trần) ")
 _LEAST = re.compile(r" (?:tối thiểu|ít nhất|trở lên|không dưới|thấp nhất) ")
+_VALUE_OF = re.compile(
+    r"(?<!\w)(?:giá trị|trị giá)(?: của)?(?: các| những| mỗi)? "
+    r"(đơn hàng|đơn đặt hàng|hợp đồng|giao dịch|xuất khẩu|nhập khẩu|tài sản|giải thưởng|phần thưởng|tăng thêm)(?!\w)"
+)
 _FUND = re.compile(r"(?<!\w)quỹ (?:phát triển|bảo lãnh|hỗ trợ|đầu tư|khoa học|tín dụng|bảo vệ)(?!\w)")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
@@ -184,7 +188,7 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     if cues_of("halted").search(asked_of) and not cues_of("halted").search(prepared):
         return True  # what was broken off must be told as that
-    if _of_other_bound(asked_of, prepared):
+    if _of_other_bound(asked_of, prepared) or _of_other_value(question.text, prepared):
         return True
     if _ABROAD.search(asked_of) and _AT_HOME.search(prepared) and not _ABROAD.search(prepared):
         return True
@@ -202,6 +206,12 @@ def _of_other_bound(asked: str, told: str) -> bool:
     way round."""
     most, least = ([_MOST.search(text) is not None, _LEAST.search(text) is not None] for text in (asked, told))
     return (most == [True, False] and least == [False, True]) or (most == [False, True] and least == [True, False])
+
+
+def _of_other_value(asked: str, told: str) -> bool:
+    """Whether the value of something is asked for ("giá trị đơn hàng") that a prepared text does not speak of."""
+    named = _VALUE_OF.search(asked.lower())
+    return named is not None and not holds(told, spread(named[1]).strip())
 
 
 def lacks_name(question: Question, view: View, sentence: Sentence | None) -> bool:

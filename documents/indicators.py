@@ -17,6 +17,7 @@ from documents.indicator_funds import (
     turn_fund,
     without_rival_fund,
 )
+from documents.indicator_labels import name_by_label
 from documents.indicator_names import name_of_bare_money, name_of_money, name_with_fund
 from documents.indicator_phrases import (
     clause_before,
@@ -38,7 +39,7 @@ from documents.indicator_wordings import (
     points_back,
 )
 from documents.records import Quantity
-from documents.units import load_counted_nouns, load_unit_tables
+from documents.units import is_noun_unit, load_counted_nouns, load_unit_tables
 
 _PLACES_COUNTED = ("tỉnh", "huyện", "xã", "quận", "phường", "thành phố", "địa phương", "thị xã", "quốc gia")
 _GENERIC_MONEY = re.compile(
@@ -47,11 +48,7 @@ _GENERIC_MONEY = re.compile(
     r"khuyến công|dự kiến|từ ngân sách nhà nước|hỗ trợ thực hiện|để thực hiện|các|đã|được))*$"
 )
 
-_LABEL = re.compile(r"\s*(?:[-+*•–]|[a-zđ]\)|\d{1,2}[.)])\s+(?P<label>[^:\d;.()]{6,90}):\s")
-_STAGE = re.compile(r"(?:.*: )?(?:kế hoạch(?: giao| năm)?|thực hiện|kết quả thực hiện|ước thực hiện|đạt)?")
-"""What an item tells of the thing it is headed by: ``- Doanh thu: kế hoạch 2 tỷ đồng, thực hiện 1,9 tỷ đồng``."""
 _PROGRAMME = re.compile(r"(?:của\s+)?khuyến\s+công\s+(?:quốc\s+gia|địa\s+phương)", re.IGNORECASE)
-_BARE_MONEY = ("kinh phí", "tổng kinh phí", "số tiền", "kinh phí hỗ trợ", "tổng mức hỗ trợ", "kinh phí thực hiện")
 _LEVEL = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|quốc\s+gia|khu\s+vực|vùng)", re.IGNORECASE)
 
 _REACHES = re.compile(
@@ -61,7 +58,6 @@ _REACHES = re.compile(
 _CHANGE = re.compile(r"^mức (?:tăng|giảm) |(?<=\w) so với .*$")
 _PLAN_OF_YEAR = re.compile(r"(?:^|[.;•–-]\s*)kế\s+hoạch(?:\s+năm(?:\s+\d{4})?)?\s*:\s*$", re.IGNORECASE)
 _GIVES = re.compile(r"(?:để )?(?:hỗ trợ|xây dựng|tổ chức|đào tạo|mua|thực hiện|triển khai|mở)")
-_COUNTED_ALONE = re.compile(r"[^\W\d]+(?: [^\W\d]+)?(?: \(.*\))?")
 _SAYS_LITTLE = re.compile(
     r"(?:đề án|dự án|mô hình|cơ sở|lớp|sản phẩm)(?: khuyến công| công nghiệp nông thôn)?"
     r"(?:(?: được)?(?: hỗ trợ)? từ(?: nguồn)?(?: kinh phí| vốn| ngân sách)+(?: khuyến công)?)?"
@@ -92,7 +88,8 @@ def read_indicator(
     name of the indicator that the sentence (or the one before it) spoke of last, ``topic`` what a rule
     before it says is given.
     """
-    return _labelled(text, quantity, _read(text, quantity, before, after, comparison, subject, topic))
+    found = _read(text, quantity, before, after, comparison, subject, topic)
+    return Indicator(found.printed, name_by_label(text, quantity, found.printed, found.name))
 
 
 def _read(
@@ -118,32 +115,11 @@ def _read(
         return Indicator(named.printed, _CHANGE.sub("", named.name)) if reached else named
     if quantity.unit in ("%", "điểm %", "lần", "‰"):
         return _measured(text, quantity, before, after, comparison, subject)
-    if _is_noun_unit(quantity.unit):
+    if is_noun_unit(quantity.unit):
         return _with_fund(text, quantity, _topic(text, quantity, before, after[0] if after else None))
     rate = name_of_rate(text, quantity, before, subject)
     found = Indicator(*rate) if rate else _valued(text, quantity, before, after, subject)
     return _with_fund(text, quantity, found) if quantity.unit == "đồng" else found
-
-
-def _labelled(text: str, quantity: Quantity, found: Indicator) -> Indicator:
-    """What says little by itself with what its list item is headed.
-
-    ``- Sản xuất sạch hơn: 6 mô hình, kinh phí …``, ``- Đào tạo nghề: kế hoạch 500 lao động, thực hiện 410 lao động``.
-    """
-    label = _LABEL.match(text)
-    if label is None or label.end() > quantity.start:
-        return found
-    what, bare = normalise_name(label["label"]), normalise_name(found.printed)
-    if quantity.unit == "đồng" and bare in _BARE_MONEY:
-        return Indicator(found.printed, f"{bare} {what}")
-    staged = bool(_STAGE.fullmatch(bare))
-    if quantity.unit == "đồng" and staged:
-        return Indicator(found.printed, what if phrase_patterns()["heads"].match(what) else f"kinh phí {what}")
-    if quantity.unit == "%" and (staged or _COUNTED_ALONE.fullmatch(found.name)):
-        return Indicator(found.printed, f"tỷ lệ thực hiện kế hoạch {what}")
-    if found.name == quantity.unit and _is_noun_unit(quantity.unit):
-        return Indicator(found.printed, what if quantity.unit in what else f"{found.name} ({what})")
-    return found
 
 
 def _with_fund(text: str, quantity: Quantity, found: Indicator) -> Indicator:
@@ -158,16 +134,8 @@ def _product(quantity: Quantity) -> str:
     return quantity.text.partition(f" {quantity.unit.split('/')[0]} ")[2].partition("/")[0].strip()
 
 
-def _is_noun_unit(unit: str) -> bool:
-    return unit in load_counted_nouns().values() or _is_noun(unit)
-
-
 def _is_money(unit: str) -> bool:
     return unit.split("/")[0] in load_unit_tables()["money"].values()
-
-
-def _is_noun(unit: str) -> bool:
-    return " " in unit and "/" not in unit and "%" not in unit
 
 
 # -- money and measures
@@ -213,7 +181,7 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
             return Indicator(printed, subject)
         given = "được " if not tail and re.search(r"được\s+$", lead[: verbs[-1].start()]) else ""
         return Indicator(printed, normalise_name(f"kinh phí {given}{verbs[-1][0]} {tail}"))
-    if after and _GIVES.fullmatch(behind) and _is_noun_unit(after[0].unit):
+    if after and _GIVES.fullmatch(behind) and is_noun_unit(after[0].unit):
         what = _counted(text, after[0], [], after[1:])
         return Indicator(f"{behind} {what.printed}", f"kinh phí {behind} {what.name}")
     if re.match(r"(?:hỗ trợ|đầu tư|phục vụ|cho|để|xây dựng|tổ chức|đào tạo|mua|thực hiện)\s", behind):

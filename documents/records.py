@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from documents.proper_names import with_capitals
+
 
 class DocumentsError(Exception):
     """Base of the room's errors; the message is one line that says what to do."""
@@ -203,6 +205,15 @@ class Figure:
     checks: tuple[Check, ...] = field(default=())
     unit_words: str = ""
     unit_at: int = 0
+
+    @property
+    def called(self) -> str:
+        """What it is called where it is shown: a cell of a table as its row and column print it, else by its name.
+
+        Proper names in the name stand with the capitals that the sentence gives them.
+        """
+        cell = bool(self.unit_words) and " – " in self.indicator
+        return self.indicator if cell else with_capitals(self.indicator_name, self.sentence) or self.indicator
 
     @property
     def printed(self) -> str:

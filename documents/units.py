@@ -69,6 +69,11 @@ def load_counted_nouns() -> dict[str, str]:
     return nouns
 
 
+def is_noun_unit(unit: str) -> bool:
+    """Whether things are counted in the unit (``đề án``, ``cơ sở``), not measured (``tấn``, ``triệu đồng/tháng``)."""
+    return unit in load_counted_nouns().values() or (" " in unit and "/" not in unit and "%" not in unit)
+
+
 def alternation(words: list[str]) -> str:
     """A regular expression that matches the longest of the words, with any spaces in them."""
     ordered = sorted(words, key=len, reverse=True)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from documents.periods import of_like_length
 from documents.records import Figure
-from screen.markup import escape
+from screen.markup import bars, escape
 from screen.texts import Language, say, write_number
 
 ChartKind = Literal["bars", "line", "parts"]
@@ -94,7 +94,7 @@ def _parts_of_total(figures: list[Figure]) -> Chart | None:
 
 def headed(figure: Figure) -> str:
     """What the figure counts, as the table heads its row."""
-    return _sentence_case(figure.indicator_name or figure.indicator)
+    return _sentence_case(figure.called)
 
 
 def _place_label(figure: Figure, with_period: bool) -> str:
@@ -146,12 +146,8 @@ def _bars(chart: Chart, language: Language) -> str:
         if chart.kind == "parts":
             percent = write_number((figure.value / total * 100).quantize(Decimal("0.1")), language)
             share = f' <span class="bar-share">{escape(say(language, "chart_share", share=percent))}</span>'
-        rows.append(
-            f'<div class="bar-row"><span class="bar-label">{escape(label)}</span>'
-            f'<span class="bar-track"><span class="bar" style="width:{width:.2f}%"></span></span>'
-            f'<span class="bar-value">{escape(figure.printed)}{share}</span></div>'
-        )
-    return "".join(rows)
+        rows.append((label, width, f"{escape(figure.printed)}{share}"))
+    return bars(rows)
 
 
 def _line(chart: Chart) -> str:

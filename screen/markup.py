@@ -6,7 +6,8 @@ payload in data attributes; ``page.js`` turns a click on them into a Gradio even
 
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 
 def escape(text: str) -> str:
@@ -29,3 +30,14 @@ def event_button(event: str, payload: Mapping[str, object], inner: str, classes:
 def span_payload(document: str, start: int, end: int) -> dict[str, object]:
     """The payload that opens a span of a document in the source pane."""
     return {"document": document, "start": start, "end": end}
+
+
+def bars(rows: Iterable[tuple[str, Decimal, str]]) -> str:
+    """Bars under one another whose tracks end alike: each its label, its width (0-100) and its value as safe HTML."""
+    body = "".join(
+        f'<div class="bar-row"><span class="bar-label">{escape(label)}</span>'
+        f'<span class="bar-track"><span class="bar" style="width:{width:.2f}%"></span></span>'
+        f'<span class="bar-value">{value}</span></div>'
+        for label, width, value in rows
+    )
+    return f'<div class="bars">{body}</div>'

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.briefing_records import Note, NoteChart, NoteSection, NoteSentence, NoteTable
 from assistant.records import Citation
-from screen.markup import escape, event_button
+from screen.markup import bars, escape, event_button
 from screen.rendering import render_chip
 from screen.texts import Language, say, say_line, write_date
 
@@ -145,10 +145,8 @@ def _cell(name: str, text: str) -> str:
 
 def _chart(chart: NoteChart) -> str:
     top = max((bar.value for bar in chart.bars), default=Decimal(0)) or Decimal(1)
-    rows = "".join(
-        f'<div class="bar-row"><span class="bar-label">{escape(_bar_label(bar.label, bar.series))}</span>'
-        f'<span class="bar-track"><span class="bar" style="width:{bar.value / top * 100:.2f}%"></span></span>'
-        f'<span class="bar-value">{escape(bar.printed)}</span></div>'
+    rows = bars(
+        (_bar_label(bar.label, bar.series), bar.value / top * 100, escape(bar.printed))
         for bar in chart.bars
         if bar.value >= 0
     )

@@ -98,6 +98,8 @@ def test_one_thing_is_no_list():
     assert members_lacking(question, "Ngành nghề được quy định cụ thể, theo Điều 5 Thông tư 46/2012/TT-BCT.")
     assert not members_lacking(question, "Ngành nghề gồm dệt may, da giày và cơ khí.")
     assert not members_lacking(read_question("Ngành dệt là gì?"), "Ngành dệt có từ lâu.")
+    asked = read_question("Cơ sở phải đáp ứng những gì mới được công nhận?")
+    assert not members_lacking(asked, "Cơ sở được công nhận khi dùng từ 50 lao động trở lên.")
 
 
 def test_the_thing_asked_for_must_be_spoken_of():

@@ -97,3 +97,9 @@ def test_the_most_is_not_told_by_the_least_and_a_surname_asks_for_no_most():
     assert ruled_out(read_question("Được tối đa bao nhiêu lao động?"), "Cơ sở có từ 50 lao động trở lên.")
     asked = read_question("Ông Trần Hữu Nghĩa yêu cầu mỗi tỉnh có bao nhiêu đề án điểm?")
     assert not ruled_out(asked, "Ông Nghĩa yêu cầu mỗi tỉnh có ít nhất 01 đề án điểm.")
+
+
+def test_the_value_of_another_thing_is_no_answer():
+    asked = read_question("Tổng giá trị đơn hàng ký tại hội chợ đạt bao nhiêu tỷ đồng?")
+    assert ruled_out(asked, "Kinh phí tổ chức hội chợ là 18,3 tỷ đồng.")
+    assert not ruled_out(asked, "Hội chợ thu về 12 tỷ đồng đơn hàng.")

@@ -8,6 +8,7 @@ import screen_fakes as fakes
 from documents.records import Figure, Place
 from screen.facets import Facets, read_facets
 from screen.figure_table import ROWS_A_PAGE, Order, read_order, render_table
+from tests.assistant.small_index import figures_of
 from tests.figure_shelf import selection_of
 
 FIGURES = [fakes.TOTAL, fakes.PERCENT, fakes.NATIONAL, fakes.BEFORE]
@@ -83,3 +84,10 @@ def test_the_filters_offer_what_the_figures_have():
     assert read_facets(selection_of([*FIGURES, central])) == Facets(
         places=("cả nước", "phía Bắc"), years=(2024, 2023), units=("đồng", "%"), documents=("bac-2024",)
     )
+
+
+def test_a_cell_is_called_as_its_row_prints_it_and_other_figures_by_their_name():
+    table = figures_of("Vốn năm 2025 (triệu đồng)\nĐơn vị | Vốn đối ứng\nCông ty TNHH Minh Khang | 1.620")
+    assert [figure.called for figure in table] == ["Công ty TNHH Minh Khang – Vốn đối ứng"]
+    told = figures_of("Năm 2025, tỉnh Nghệ An hỗ trợ 12 cơ sở công nghiệp ứng dụng máy móc.")
+    assert [figure.called for figure in told] == [figure.indicator_name for figure in told]
