@@ -43,6 +43,7 @@ Form = Literal[
     "successor",
     "future",
     "signer",
+    "deadline",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
 ``named_things`` projects or models by theirs, ``number`` that of a document, ``breakdown`` a sum split by year,
@@ -52,6 +53,7 @@ _LEVEL = re.compile(r"(?<!\w)cấp (tỉnh|huyện|xã|khu vực|vùng|quốc gi
 _PAPER = re.compile(r"(?<!\w)(chương trình|kế hoạch|đề án)(?= (?:khuyến công|quốc gia|địa phương)(?!\w))")
 _SAME_LEVEL = {"vùng": "khu vực", "trung ương": "quốc gia"}
 _AT_LEVEL = re.compile(r" ở (?:các )?vùng ")
+REGIONAL = ("tỉnh", "huyện", "xã", "địa phương")  # of which a page counts those it tells of, everywhere
 LASTING = frozenset({"năm", "tháng", "ngày", "tuần", "giờ", "tuổi"})
 """Units of time, in which a duration or an age is counted."""
 
@@ -156,6 +158,16 @@ def procedure_lacking(question: Question, prepared: str) -> bool:
     steps = _table()["procedure"]
     asked = [word for word in question.words if word in steps]
     return question.kind == "when" and any(strength(prepared, word) < HELD for word in asked)
+
+
+def deadline_lacking(question: Question, sentence: str) -> bool:
+    """Whether the day by which something is due is asked for and a sentence sets none."""
+    return asks(question, "deadline") and cues_of("deadline_told").search(sentence.lower()) is None
+
+
+def signer_lacking(question: Question, sentence: str) -> bool:
+    """Whether who signed or decided is asked for and a sentence tells of nothing signed or decided."""
+    return asks(question, "signer") and cues_of("signed").search(sentence.lower()) is None
 
 
 def frequency_lacking(question: Question, sentence: str) -> bool:

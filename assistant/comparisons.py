@@ -18,7 +18,7 @@ from assistant.contrasts import contrasted, sets_whole_against_part
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate
 from assistant.figure_fit import same_place
-from assistant.operand_fit import lacks_side, together
+from assistant.operand_fit import lacks_side, mixes_sides, together
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import COMPUTED, Operation, operations, spelled_out
 from assistant.plans import asks_extremes, average_plan, extremes, plans, two_things
@@ -34,6 +34,9 @@ from documents.records import Figure
 
 _CHANGE = re.compile(r"tăng|giảm|cao hơn|thấp hơn|so với|nhiều hơn|ít hơn|vượt")
 _CHOSEN = re.compile(r"^\d+ trong \d+ ")
+_OF_CHOOSING = frozenset(
+    {"đợt", "kỳ", "kì", "cuộc", "lần", "công nhận", "món", "mặt hàng"}
+)  # what "N of M" itself says
 _PRINTED_AVERAGE = re.compile(r"bình quân|trung bình")
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
 ROUNDING = Decimal("0.005")  # how far (of itself) a printed total may lie from the sum of its printed parts
@@ -83,7 +86,7 @@ class Comparisons:
     def _compared(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
         printed = self._growth(question, asked)
         for plan in plans(question, asked):
-            figures = self._fill(plan)
+            figures = [] if mixes_sides(plan) else self._fill(plan)
             if figures and not sets_whole_against_part(question, figures):
                 reckoners = _reckoners(asked, plan, bool(printed))
                 if asked <= {"compare", "each"} and not of_like_length(f.period for f in figures if f.period):
@@ -143,7 +146,7 @@ class Comparisons:
         if not asked & {"remaining", "share"}:
             return None
         for counted in (question.counted, ""):
-            words = clean_words(question.words)
+            words = tuple(word for word in clean_words(question.words) if word not in _OF_CHOOSING)
             plain = replace(question, words=words, unit="", counted=counted, unit_sure=False, stated=())
             found = self._figures.finder.find(plain, question.places, question.periods)
             best = next((c for c in found[:PAIRED] if _CHOSEN.match(c.figure.comparison)), None)
@@ -172,7 +175,7 @@ class Comparisons:
         """The printed rate of change that the question asks for, if the documents print one."""
         money = question.unit == "đồng" and question.unit_sure
         changes = "difference" in question.cues or asked & {"growth", "difference"}
-        if not changes or money or len(contrasted(question)) > 1 or asked & {"ratio", "sum", "points"}:
+        if not changes or money or len(contrasted(question)) > 1 or asked & {"ratio", "sum", "points", "remaining"}:
             return []
         periods = with_year_before(question)
         latest = tuple(sorted(periods, key=lambda period: (period.start, period.end))[-1:])

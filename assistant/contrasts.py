@@ -28,9 +28,12 @@ def rivals() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split(",")) for line in lines if line.strip() and not line.startswith("#"))
 
 
+_NO_SIDE = re.compile(r" (?:công thương|công nghiệp|\d+) địa phương(?= )")
+
+
 def sides_held(prepared: str, pair: tuple[frozenset[str], frozenset[str]]) -> tuple[bool, bool]:
-    """Which sides of a contrast a prepared text names; an office's own name is on neither side."""
-    prepared = prepared.replace(" công thương địa phương ", " ").replace(" công nghiệp địa phương ", " ")
+    """Which sides of a contrast a prepared text names; neither an office's own name nor "28 địa phương" is on one."""
+    prepared = _NO_SIDE.sub(" ", prepared)
     left, right = (any(holds(prepared, word) for word in side) for side in pair)
     return left, right
 

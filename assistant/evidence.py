@@ -13,6 +13,8 @@ import numpy as np
 
 from assistant.citations import Evidence
 from assistant.wording import spread
+from documents.figure_frame import read_frame
+from documents.figure_place_mentions import PlaceMemory
 from documents.periods import read_periods
 from documents.places import find_places
 from documents.quantities import read_quantities
@@ -176,7 +178,10 @@ class View:
 
     @cached_property
     def main_province(self) -> Place | None:
-        """The province that most of the document's mentions of provinces name, if more than half do."""
+        """The province that a report as a whole is of, else the one that more than half of its mentions name."""
+        places = PlaceMemory() if self.is_legal else read_frame(self.document).places
+        if places.frame is not None and places.frame == places.home and places.frame.level == "province":
+            return places.frame
         named = Counter(p for row in self.sentences[:YEARS_FROM] for p in self.places_of(row) if p.level == "province")
         place, times = named.most_common(1)[0] if named else (None, 0)
         return place if 2 * times > named.total() else None

@@ -76,6 +76,8 @@ class Exclusions:
             return True
         if lacks_short_answer(question, best) or lacks_number(question, best) or lacks_form(question, best):
             return True
+        if self._of_other_side(question, best):
+            return True
         return self._caps_another(question, best) or self._contradicted(question, best)
 
     def case(self, question: Question, wanted: Wanted, best: Ranked) -> dict[str, float]:
@@ -173,6 +175,11 @@ class Exclusions:
             if (question.counted or question.unit_sure) and not fit_unit(question, figure):
                 return True
         return False
+
+    def _of_other_side(self, question: Question, best: Ranked) -> bool:
+        """Whether the number found is by its name of the other fund than the one asked for."""
+        judged = self._judged(question, best)
+        return bool(judged) and all(of_other_side(question, candidate.figure) for candidate in judged)
 
     def _entity_fits(self, question: Question, best: Ranked) -> bool:
         """Whether a number found in a sentence counts what the question asks for, as far as the table tells."""

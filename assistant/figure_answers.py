@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.activities import activity_words
-from assistant.answer_forms import LASTING, asks, rank_lacking
+from assistant.answer_forms import LASTING, REGIONAL, asks, rank_lacking
 from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
@@ -19,6 +19,7 @@ from assistant.figure_fit import (
     BUDGET_WORDS,
     neutral_words,
     of_other_matter,
+    of_other_side,
     one_side_asked,
     side_untold,
     unasked_part,
@@ -176,6 +177,7 @@ class FigureAnswers:
     def _stated_elsewhere(self, question: Question, figure: Figure) -> bool:
         """Whether a question gives counts of its own ("701 gian hàng") and none of them stands near a figure."""
         counted = [quantity for quantity in question.stated if unit_head(quantity.unit) not in ("đồng", "%")]
+        counted = [one for one in counted if one.unit not in REGIONAL]
         stated = [one for one in counted if unit_head(one.unit) not in LASTING and one.text[:1].isdigit()]
         stated = [one for one in stated if not question.counted or question.counted not in one.unit.lower()]
         if not has_diacritics(question.asked):
@@ -301,7 +303,7 @@ def _shown(question: Question, found: Sequence[Candidate]) -> list[Figure]:
         near = other.score >= (CLOSE_ELSEWHERE if elsewhere else CLOSE) * best.score
         near = near and other.coverage >= best.coverage - 0.05 and other.figure.unit == best.figure.unit
         said = any(_says_the_same(known, other.figure) or known.sentence == other.figure.sentence for known in shown)
-        if near and not said:
+        if near and not said and not of_other_side(question, other.figure):
             shown.append(other.figure)
     return shown[:SHOWN]
 

@@ -24,6 +24,7 @@ from assistant.figure_fit import (
     told_of,
 )
 from assistant.members import names_an_enterprise
+from assistant.question_cues import asks_done
 from assistant.question_slots import Question
 from assistant.weighing import weigh
 from assistant.wording import Wanted, fold, holds, spread
@@ -160,6 +161,8 @@ class FigureFinder:
         fit -= narrowing(question, figure, around[1][0], around[-1][0])
         if question.status != "unknown" and figure.status not in ("unknown", question.status):
             fit *= 0.85
+        if figure.status == "plan" and question.status != "plan" and asks_done(f"{question.asked} {question.text}"):
+            return Candidate(figure, 0.0, 0.0, period_fit, meaning)
         if is_heading_figure(figure, view):
             fit -= 0.02
         if figure.unit == "%" and len(places) > 1:

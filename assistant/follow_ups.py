@@ -10,6 +10,7 @@ from datetime import date
 from assistant.as_of import end_of
 from assistant.contrasts import contrasts, rivals, sides_held, without_side
 from assistant.numbered import ORDINAL
+from assistant.operations import without_operations
 from assistant.question_slots import Question, read_slots
 from assistant.records import Talk
 from assistant.wording import content_words, spread
@@ -25,12 +26,13 @@ _FOLLOW_UP = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:khu vực|vùng|nguồn|địa phương|đơn vị|doanh nghiệp|loại|nhóm|dự án|sản phẩm|mô hình|ông|bà|"
-    r"số|số tiền|khoản|đề án|văn bản|nơi|chỗ|việc|mục|điều|mức|hội nghị|tỉnh|chương trình|cơ sở) "
+    r"số|số tiền|khoản|đề án|văn bản|nơi|chỗ|việc|mục|điều|mức|hội nghị|tỉnh|chương trình|cơ sở|lớp|khóa|"
+    r"công ty|hợp tác xã|htx|xưởng|hộ|làng|đợt|kỳ|lễ|dây chuyền) "
     r"(?:ấy|đó|này|trên)\b|\b(?:từng|chừng|ngần) (?:ấy|đó|này)\b|\bbấy nhiêu\b|"
     r"\b(?:cả )?hai (?:khu vực|vùng|nơi|bên|tỉnh|nguồn|năm|khoản|số|con số)(?: (?:lại|này|đó|ấy))?\b|\bcộng lại\b|"
     r"\b(?:khoản|mảng|mức|phần|nhóm|loại) (?:\w+ ){1,3}(?:ấy|đó|này)\b|"
     r"\b(?:chuyện|lý do|nguyên nhân|vấn đề) (?:ấy|đó|này)\b|"
-    r"\b(?:ở|tại|lúc) đó\b|\b(?:his|her|its|their|that|those)\b",
+    r"\b(?:ở|tại|lúc|từ) đó\b|\bcủa họ\b|\b(?:his|her|its|their|that|those)\b",
     re.I,
 )
 _SETS_AGAINST = re.compile(
@@ -43,6 +45,10 @@ _OF_THAT_KIND = re.compile(
 """All that the question before named stands behind it: "riêng phần của tỉnh cho loại đề án đó"."""
 _OF_MONEY = re.compile(r"^\W*(?:(?:còn|thế còn|riêng|vậy) )?(?:số )?(?:tiền|kinh phí|vốn)\b", re.I)
 _HOW_ABOUT = re.compile(r"(?:thì|thi) sao\W*$", re.I)
+_TELLS_HOW = re.compile(r"(?:\w+ ){2}(?:ra sao|như thế nào|làm sao)\W*$", re.I)
+"""How something goes, which is no figure whatever was asked before: "hàng của họ bán ra sao"."""
+_OF_THE_TEXT = re.compile(r"\b(?:văn bản|nghị định|thông tư|quyết định|luật) (?:này|đó|ấy|trên)\b", re.I)
+"""The text itself that the question before named: "văn bản này có hiệu lực khi nào"."""
 _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 
 
@@ -57,6 +63,30 @@ def set_off_opener(text: str) -> str:
     )
 
 
+_THAT_AMOUNT = re.compile(
+    r"(?<!\w)(?<!hai )(?:con số|số tiền|khoản tiền|số|khoản|mức|phần)(?: tiền| vốn)? (?:này|đó|ấy|trên|vừa rồi)(?!\w)",
+    re.I,
+)
+_OPERAND = re.compile(
+    r"(?:hơn|kém|nhỉnh|chênh|cách|vượt|thua)\b.*(?:bao nhiêu|mấy)|"
+    r"(?:bao nhiêu|mấy)\b.*(?:nữa|thêm)\b.*\b(?:đủ|đạt|bằng)",
+    re.I,
+)
+
+
+def put_in_full(text: str, talk: Talk) -> str:
+    """A comparison with "khoản này" as what the question before asked for: one of its operands.
+
+    ``text`` is the follow-up with its diacritics. Any other text is given back as it is.
+    """
+    if not talk.question or len(_THAT_AMOUNT.findall(text)) != 1 or not _OPERAND.search(text):
+        return text
+    earlier = read_slots(talk.question, talk.question, "vi", True, ())
+    named = (*(place.name for place in earlier.places), *(period.label for period in earlier.periods))
+    operand = " ".join((without_operations(earlier.subject).strip(" ,.?!"), *named))
+    return _THAT_AMOUNT.sub(lambda _: operand, text)
+
+
 def carry_over(question: Question, talk: Talk) -> Question:
     """A follow-up with what the talk so far names and it does not; any other question as it is."""
     opens = _FOLLOW_UP.match(question.asked) is not None or _POINTS_BACK.search(question.asked) is not None
@@ -69,27 +99,29 @@ def carry_over(question: Question, talk: Talk) -> Question:
         earlier = _without_rivals(_turned(earlier, question), question)
     back = (_HOW_ABOUT.search(question.asked), _OF_THOSE.match(question.asked), _OF_THAT_KIND.search(question.asked))
     leans = opens and any(back)
-    full = (len(question.words) > 3 and not leans) or (len(question.words) >= 2 and not opens)
+    of_text = _OF_THE_TEXT.search(question.asked) is not None and bool(earlier.references)
+    full = of_text or (len(question.words) > 3 and not leans) or (len(question.words) >= 2 and not opens)
     subject = question.subject if full else f"{earlier.subject} {question.subject}"
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
     periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())
+    tells_how = bool(question.words) and _TELLS_HOW.search(question.asked) is not None
     of_money = _OF_MONEY.search(question.asked) is not None
     parts = [subject, *(place.name for place in places), *(period.label for period in periods)]
     return replace(
         question,
         text=" ".join(part for part in parts if part),
-        kind=question.kind if question.kind != "passage" else earlier.kind,
+        kind=question.kind if question.kind != "passage" or tells_how else earlier.kind,
         places=places,
         periods=periods,
-        unit=question.unit or ("" if question.counted else "đồng" if of_money else earlier.unit),
-        counted=question.counted or ("" if question.unit or of_money else earlier.counted),
+        unit=question.unit or ("" if question.counted or tells_how else "đồng" if of_money else earlier.unit),
+        counted=question.counted or ("" if question.unit or of_money or tells_how else earlier.counted),
         status=question.status if question.status != "unknown" else earlier.status,
         words=question.words if full else tuple(dict.fromkeys(earlier.words + question.words)),
         cues=question.cues | earlier.cues,
         subject=subject,
         to_date=question.to_date or (earlier.to_date and not question.periods),
         carried=frozenset(earlier.words) - set(question.words) if question.words and not full else frozenset(),
-        references=_completed(question.references, earlier.references),
+        references=_completed(question.references, earlier.references) or (earlier.references[-1:] if of_text else ()),
         as_of=question.as_of or talk.as_of,
         of_law=question.of_law or talk.of_law,
         names=question.names or (earlier.names if _POINTS_BACK.search(question.asked) else ()),

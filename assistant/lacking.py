@@ -7,9 +7,11 @@ import re
 
 from assistant.answer_forms import (
     LASTING,
+    REGIONAL,
     asks,
     asks_duration,
     cause_lacking,
+    deadline_lacking,
     difference_lacking,
     frequency_lacking,
     goal_lacking,
@@ -18,6 +20,7 @@ from assistant.answer_forms import (
     procedure_lacking,
     rank_lacking,
     sequel_lacking,
+    signer_lacking,
 )
 from assistant.citations import unit_head
 from assistant.entities import asks_holder, names_office, persons
@@ -47,7 +50,6 @@ from documents.quantities import read_quantities, same_quantity
 PARTS = 4  # numbers that a sentence must hold to break a sum down; set by hand
 
 _COUNTED = re.compile(r"(?!(?:19|20)\d\d )\d")
-_REGIONAL = ("tỉnh", "huyện", "xã", "địa phương")
 _COUNT = re.compile(rf"(?<![\w/.,-])(?<!đầu )(?<!vật )(?<!riêng )(?:\d{{1,4}}|{'|'.join(DIGIT_WORDS)}|mười|thứ) \w")
 _WHICH_PEOPLE = re.compile(
     r"(?<!\w)(?:những ai|ai (?:thuộc|được|phải|bị|không)|(?:những |các )?(?:người|đối tượng|trường hợp) nào)(?!\w)"
@@ -57,6 +59,15 @@ _NAMES_OR_PARTS = re.compile(r" (?:gồm|tên (?:của )?(?:từng|các|những|
 _DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(r"(?:điều|khoản|chương|nghị định|thông tư(?: liên tịch)?|quyết định) (?:số )?\d[\w/-]*")
 _ROUGHLY = re.compile(r"(?<!\w)(?:hàng|nhiều|vài) (?:chục|trăm|ngàn|nghìn|vạn|triệu|tỷ)(?!\w)")
+_ENTERPRISES_NAMED = re.compile(
+    r"\W*(?:tên )?(?:(?:\d+|hai|ba|bốn|các|những|một) )?"
+    r"(?:cơ sở|doanh nghiệp|công ty|hợp tác xã|hộ kinh doanh|dự án|đề án)(?!\w)[^,.;?]{0,70} "
+    r"(?:tên (?:là )?gì|tên chi)(?!\w)"
+)
+_PERSONS_NAMED = re.compile(r"(?:cá nhân|người|nghệ nhân|chuyên gia)(?!\w)[^,.;?]{0,70} (?:gồm|là) những ai(?!\w)")
+_BODY_NAMED = re.compile(r"(?:Sở|Bộ|Cục|Trung tâm|Ủy ban|UBND|Hội đồng|Chính phủ)(?!\w)")
+_MEETING = re.compile(r" (?:hội nghị|hội thảo|cuộc họp|hội chợ|triển lãm|lễ|diễn đàn|tọa đàm) ")
+_HELD_AT = re.compile(r" (?:tổ chức|diễn ra|họp|mở|khai mạc|được bàn|đăng cai) ")
 _SETS_NONE = re.compile(
     r"không (?:ấn định|quy định|nêu|đặt ra) (?:một |ra )?"
     r"(?:con số|số tiền|mức cụ thể|mức tiền|mức chi|mức hỗ trợ|mức tối đa|tỷ lệ)"
@@ -65,6 +76,14 @@ _SETS_NONE = re.compile(
 
 def lacks_short_answer(question: Question, best: Ranked) -> bool:
     """Whether a name, day or place is asked for that the sentence must give and does not."""
+    if question.kind == "when" and deadline_lacking(question, best.sentence.text):
+        return True
+    if question.kind == "where" and _of_no_meeting(question, best):
+        return True
+    if best.entity is not None and _of_other_being(question, best.sentence.text[best.entity.start : best.entity.end]):
+        return True
+    if signer_lacking(question, best.sentence.text):
+        return True
     if asks(question, "signer"):
         return best.entity is None or not persons(best.sentence.text[best.entity.start : best.entity.end])
     if best.entity is not None or question.carried:  # a follow-up may ask another kind of thing than its question
@@ -202,9 +221,25 @@ def _stated_elsewhere(question: Question, best: Ranked) -> bool:
     if question.kind not in ("where", "which") or best.view.is_legal or question.carried:
         return False
     counted = [one for one in question.stated if _COUNTED.match(one.text) and unit_head(one.unit) not in ("đồng", "%")]
-    counted = [one for one in counted if unit_head(one.unit) not in LASTING and one.unit not in _REGIONAL]
+    counted = [one for one in counted if unit_head(one.unit) not in LASTING and one.unit not in REGIONAL]
     held = best.view.quantities_about(best.sentence)
     return bool(counted) and not any(same_quantity(one, other) for one in counted for other in held)
+
+
+def _of_other_being(question: Question, named: str) -> bool:
+    """Whether enterprises are asked for by name and a person is named, or persons and a body."""
+    asked = question.text.lower()
+    if question.kind != "who":
+        return False
+    if _ENTERPRISES_NAMED.match(asked):
+        return bool(persons(named))
+    return _PERSONS_NAMED.search(asked) is not None and _BODY_NAMED.match(named.strip()) is not None
+
+
+def _of_no_meeting(question: Question, best: Ranked) -> bool:
+    """Whether it is asked where a meeting was held and the sentence speaks of none."""
+    asked = _MEETING.search(spread(question.text)) is not None and _HELD_AT.search(spread(question.text)) is not None
+    return asked and _MEETING.search(best.sentence.prepared) is None
 
 
 def _of_an_advance(question: Question, best: Ranked) -> bool:

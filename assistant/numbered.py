@@ -25,10 +25,13 @@ def ordinal_value(word: str) -> int:
     return int(value) if value is not None else _ROMAN.get(word, 0)
 
 
+_INSTALMENT = re.compile(r"\blần (?:phân bổ|cấp|giao|rót|giải ngân)(?: vốn| kinh phí| tiền)?(?= thứ| đầu| \d)")
+
+
 def numbered_terms(text: str) -> Mapping[str, frozenset[int]]:
     """The numbers that a text gives to each kind of numbered thing."""
     found: dict[str, set[int]] = {}
-    for head, number in _TERM.findall(text.lower()):
+    for head, number in _TERM.findall(_INSTALMENT.sub("đợt", text.lower())):
         if ordinal_value(number):
             found.setdefault("kỳ" if head == "kì" else head, set()).add(ordinal_value(number))
     return {head: frozenset(numbers) for head, numbers in found.items()}

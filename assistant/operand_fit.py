@@ -4,6 +4,7 @@ A share wants a part and its whole, a sum figures of one standing; which figures
 in ``comparisons``.
 """
 
+import re
 from collections.abc import Sequence
 
 from assistant.citations import unit_head
@@ -15,6 +16,7 @@ from assistant.question_slots import Question
 from assistant.wording import content_words, spread
 from documents.records import Figure
 
+_NESTED = re.compile(r"trong (?:số )?đó", re.IGNORECASE)  # what a part is of is not what its whole is of
 LIKENESS = 0.1  # how much an indicator alike to the other operand's adds; set by hand on the development questions
 TOGETHER = 0.05  # how much figures of one sentence add where one is a part of the other
 
@@ -63,12 +65,22 @@ def _sides(figure: Figure) -> list[tuple[bool, bool]]:
 
 def lacks_side(operand: Question, figure: Figure) -> bool:
     """Whether one side of a contrast is asked for that neither the figure nor its sentence names."""
-    asked, told = sides_of(operand), spread(f"{figure.sentence} {figure.indicator_name}")
+    nested = _NESTED.search(figure.sentence, figure.end - figure.sentence_start)
+    own = figure.sentence[: nested.start()] if nested is not None else figure.sentence
+    asked, told = sides_of(operand), spread(f"{own} {figure.indicator_name}")
     for pair in contrasts():
         named = sides_held(asked, pair)
         if sum(named) == 1 and not any(held for held, side in zip(sides_held(told, pair), named, strict=True) if side):
             return True
     return False
+
+
+def mixes_sides(plan: Plan) -> bool:
+    """Whether one operand names both sides of a contrast and another none: then the two sides are what is set apart."""
+    if plan.axis != "words" or len(plan.operands) != 2:
+        return False
+    held = [[sides_held(sides_of(operand), pair) for operand in plan.operands] for pair in contrasts()]
+    return any(sorted(map(sum, pair)) == [0, 2] for pair in held)
 
 
 def alike(one: Figure, other: Figure) -> float:

@@ -23,7 +23,9 @@ _CHANGE_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)$")
-STANDINGS = frozenset({"kế hoạch", "chỉ tiêu", "ước", "ước thực hiện", "ước đạt", "thực hiện", "giải ngân", "giao"})
+STANDINGS = frozenset(
+    {"kế hoạch", "chỉ tiêu", "dự kiến", "ước", "ước thực hiện", "ước đạt", "thực hiện", "giải ngân", "giao"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,17 @@ _HOW_OFTEN = re.compile(
 _HOW_MANY = re.compile(r" mấy (?!giờ |mới |móc |hôm |(?:ông|bà) (?!phó)|anh |chị |em |cái |bạn |bác )\S")
 
 
+_IN_A_MANNER = re.compile(
+    r" ((?:nguyên do|nguyên nhân|lý do|lí do|nét|điểm (?:nhấn|nổi bật|mới|sáng|yếu|mạnh|nghẽn|khác)|mấu chốt|cái khó|"
+    r"khó khăn|vướng mắc|hạn chế|lợi thế|thế mạnh|ý nghĩa|vai trò)(?: \w+){0,6}?) (?:là )?(?:nằm )?ở "
+    r"(?:chỗ nào|đâu|khâu nào|điểm nào) "
+)
+"""What is no place: "nguyên do nằm ở chỗ nào"."""
+_STUCK = re.compile(
+    r" (?:chỗ|cho|khâu|khau|điểm|diem|mặt|mat) (?:nào|nao)(?: (?:đang|dang|còn|con|bị|bi|gây|gay|là|la))* "
+    r"(?:tắc|tac|nghẽn|nghen|vướng|vuong|yếu|yeu|kém|kem|chậm|cham|hạn chế|han che) "
+)
+"""No place either: "chỗ nào đang tắc"."""
 _NO_DIFFERENCE = re.compile(
     r" (tốn|ton) (?:kém|kem) | (?:báo cáo|bao cao|bài|bai|bảng|bang) so sánh |"
     r" (?:cần|can|để|de) (?:đối chiếu|doi chieu)(?: (?:số liệu|so lieu))? |"
@@ -70,7 +81,7 @@ _NO_DIFFERENCE = re.compile(
 """What sets nothing against anything: "tốn kém bao nhiêu", "tôi cần đối chiếu số liệu", "hơn bốn đồng là của ..."."""
 
 
-_ENTERPRISES = re.compile(r" (?:nhung|cac) (?:co so|doanh nghiep|dn|cong ty|hop tac xa|htx|ho kinh doanh) nao ")
+_ENTERPRISES = re.compile(r" (?:nhung|cac) (?:co so|don vi|doanh nghiep|dn|cong ty|hop tac xa|htx|ho kinh doanh) nao ")
 """Enterprises asked for one by one: "những cơ sở nào được hỗ trợ"."""
 _HOW_MANY_OF = re.compile(r" (được|có|gồm|còn|làm|cả thảy|tất cả|tổng cộng|hết|ra|thêm|thì còn) mấy cái ")
 
@@ -108,6 +119,8 @@ def prepare(text: str, folded: bool) -> str:
     )
     prepared = re.sub(r" (?:mang tên|mang ten) (?:gì|gi) ", " là gì " if not folded else " la gi ", prepared)
     prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
+    prepared = _STUCK.sub(" han che gi " if folded else " hạn chế gì ", prepared)
+    prepared = _IN_A_MANNER.sub(r" \1 là gì ", prepared)
     prepared = _SOME_TIME.sub(r" \1 ", prepared)
     prepared = _HOW_OFTEN.sub(r" \1 bao nhieu \2 " if folded else r" \1 bao nhiêu \2 ", prepared)
     prepared = re.sub(r" may (?=(?:moi|moc|tien tien|hien dai) )", " may_moc ", prepared) if folded else prepared
@@ -161,7 +174,8 @@ def names_a_quantity(text: str) -> bool:
         return False
     head = (
         r"(?:^|[:;,] )(?:(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán) (?:về )?)?"
-        r"(?:tổng|số|chỉ số|tốc độ|mức tăng|tăng trưởng|sản lượng|giá trị|kim ngạch|diện tích|kinh phí|chi phí|"
+        r"(?:tổng|phần (?:vốn|kinh phí|tiền|ngân sách|khuyến công)|quy mô|công suất|số|"
+        r"chỉ số|tốc độ|mức tăng|tăng trưởng|sản lượng|giá trị|kim ngạch|diện tích|kinh phí|chi phí|"
         r"kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|ngân sách|vốn|ước|giải ngân|lệ phí|học phí|"
         r"the number|total)\b"
     )
@@ -192,9 +206,20 @@ def status_asked(text: str) -> Status:
         return "estimate"
     if re.search(r"kế hoạch|chỉ tiêu|dự kiến|sẽ|mục tiêu|được duyệt|planned", lowered):
         return "plan"
-    if re.search(r"thực hiện được|đã |kết quả|giải ngân", lowered):
+    if re.search(r"thực hiện được|đã |kết quả|giải ngân|\balready\b|\bso far\b", lowered):
         return "actual"
     return "unknown"
+
+
+_DONE_SURELY = re.compile(
+    r"thực tế (?:đã |được )?(?:chi|làm|đạt|giải ngân|thực hiện|sử dụng|tiêu)|thực (?:chi|giải ngân|cấp)(?!\w)|"
+    r"(?:chi|giải ngân|thực hiện|đạt|tiêu|sử dụng) (?:trên )?thực tế|\bactual(?:ly)?\b"
+)
+
+
+def asks_done(text: str) -> bool:
+    """Whether what was really done is asked for, which no plan tells: "thực tế đã chi", "actually spent"."""
+    return _DONE_SURELY.search(text.lower()) is not None
 
 
 def asks_to_date(text: str) -> bool:

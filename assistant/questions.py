@@ -12,15 +12,16 @@ from functools import cache
 
 from assistant.as_of import AsOf, read_as_of
 from assistant.english import language_of, translate
-from assistant.follow_ups import carry_over, set_off_opener
+from assistant.follow_ups import carry_over, put_in_full, set_off_opener
 from assistant.question_slots import Question, places_in, read_slots
 from assistant.records import BadQuestion, Language, Talk
-from assistant.shorthand import mark_years, put_digits, without_courtesy, without_preamble, write_out
+from assistant.shorthand import mark_years, put_digits, until_meeting, without_courtesy, without_preamble, write_out
 from assistant.wording import fold, has_diacritics
 from documents.places import place_table
 from index.tokens import spell_out
 
 MAX_QUESTION_CHARS = 2_000
+BARE_CORE = 2  # words up to which the core of a question leans on the story before it
 
 
 def check_question(text: str) -> str:
@@ -71,7 +72,9 @@ def read_question(
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
         text = set_off_opener(put_digits(text)) if talk is not None and talk.question else put_digits(text)
-    text = without_courtesy(spell_out(text)) or text
+    text = until_meeting(without_courtesy(spell_out(text)) or text)
+    if talk is not None and tongue == "vi":
+        text = put_in_full(text, talk)
     question = read_slots(plain, text, tongue, accented, foreign)
     core = without_preamble(text)
     if core != text:
@@ -125,13 +128,25 @@ _OFFICES = r"công thương|tài chính|kế hoạch|nội vụ|nông nghiệp|k
 
 def _count_first(typed: str, restored: str) -> str:
     """ "so cong tac vien ..." opens with "số": "sở" only before the name of an office."""
+    if typed.lower().startswith("tien ") and restored.lower().startswith("tiên "):
+        return f"{typed[:1]}iền{restored[4:]}"
     if not typed.lower().startswith("so "):
         return restored
     return re.sub(rf"^sở (?!{_OFFICES})", "số ", restored, count=1, flags=re.IGNORECASE)
 
 
+_AS_TOLD = re.compile(r"(?<!\w)(?:như (?:vậy|thế|trên)|(?:số|khoản|đợt|kỳ|lần) (?:đó|ấy|này))(?!\w)")
+
+
 def _narrowed(whole: Question, core: Question) -> Question:
-    """The core of a question, with the places and periods that only its story names."""
+    """The core of a question, with the places and periods that only its story names.
+
+    A core that names next to nothing ("làm cả ba kỳ như vậy thì hết bao nhiêu tiền") asks of what the story tells.
+    """
+    leans = _AS_TOLD.search(core.text.lower()) is not None or (bool(whole.names) and not core.names)
+    if leans and len(core.words) <= BARE_CORE < len(whole.words):
+        light = whole.light | core.light
+        core = replace(core, text=whole.text, subject=whole.subject, words=whole.words, light=light, names=whole.names)
     return replace(
         core,
         places=core.places or whole.places,

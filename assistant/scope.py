@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from assistant.answer_forms import cues_of, of_other_level
 from assistant.evidence import LEAD, Library, Sentence, View, years_of
 from assistant.figure_fit import fit_period, fit_place, same_place
+from assistant.kind_asked import kind_lacking
 from assistant.numbered import numbered_otherwise
 from assistant.question_slots import Question
 from assistant.records import QuestionKind
 from assistant.wording import demanding_words, fold, holds, spread, synonyms
+from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.periods import read_periods
 from documents.places import find_places, place_table
 from documents.records import Place
@@ -36,6 +38,8 @@ _VALUE_OF = re.compile(
     r"(đơn hàng|đơn đặt hàng|hợp đồng|giao dịch|xuất khẩu|nhập khẩu|tài sản|giải thưởng|phần thưởng|tăng thêm)(?!\w)"
 )
 _FUND = re.compile(r"(?<!\w)quỹ (?:phát triển|bảo lãnh|hỗ trợ|đầu tư|khoa học|tín dụng|bảo vệ)(?!\w)")
+_NONE_ASKED = re.compile(r"(?<!\w)(?:không|chưa) (?:có|được|đạt) (?:[^,.;?]{0,30} )?nào (?!cũng)\S")
+_NONE_TOLD = re.compile(r"(?<!\w)(?:không|chưa|vắng|trắng|ngoài)(?!\w)")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
 
@@ -55,12 +59,20 @@ def _places_fit(question: Question, view: View, sentence: Sentence) -> float:
     own = view.places_of(sentence)
     if not asked or any(same_place(place, other) for place in asked for other in own):
         return 1.0
+    if any(place.level == "district" and _spelled_near(place, view, sentence) for place in asked):
+        return 1.0
     if view.is_legal:
         if view.source.id in question.within or _shared(asked, _titled(view)):
             return 1.0
         national = all(place.level == "country" for place in asked)
         return float("legal" in question.cues or bool(question.references) or national)
     return max(_in_scope(place, own, view, sentence, question.kind) for place in asked)
+
+
+def _spelled_near(place: Place, view: View, sentence: Sentence) -> bool:
+    """Whether a district is named in a sentence or just before it as part of another name: "làng bột Sa Đéc"."""
+    near = view.sentences[max(0, sentence.order - NAMED_BEFORE) : sentence.order + 1]
+    return any(re.search(rf"(?<!\w){re.escape(place.name)}(?!\w)", row.text) for row in near)
 
 
 def _shared(asked: Sequence[Place], named: Sequence[Place]) -> bool:
@@ -71,7 +83,9 @@ def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence
     """Whether (0-1) what was named before the sentence, or the title, makes it speak of the place."""
     titled = _titled(view)
     if asked.level == "province":
-        if any(other.level == "province" for other in own):
+        others = [other for other in own if other.level == "province"]
+        main = view.main_province
+        if others and (main is None or not same_place(main, asked) or _ruling(others, sentence)):
             return 0.0
         if any(other.level == "region" for other in own):
             return CARRIED
@@ -79,7 +93,6 @@ def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence
         title = [place for place, _, _ in find_places(view.source.title)] + _titled_places(view)
         if named and same_place(named[-1], asked):
             return 1.0
-        main = view.main_province
         if not named:
             return float(_shared([asked], title + titled) or (main is not None and same_place(main, asked)))
         about = _shared([asked], title) or (main is not None and same_place(main, asked))
@@ -93,6 +106,12 @@ def _in_scope(asked: Place, own: Sequence[Place], view: View, sentence: Sentence
     if _shared([asked], titled + near):
         return 1.0
     return float(asked.level == "country" and not any(other.level in ("province", "region") for other in titled))
+
+
+def _ruling(others: Sequence[Place], sentence: Sentence) -> bool:
+    """Whether one of several provinces is what a sentence tells of, not only where somebody went or a fair was held."""
+    scopes = {m.place for m in find_place_mentions(sentence.text, PlaceMemory()) if m.role == "scope"}
+    return any(other in scopes for other in others)
 
 
 def _named_before(view: View, sentence: Sentence, reach: int) -> list[Place]:
@@ -194,6 +213,10 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     fund = _FUND.search(question.text.lower())
     if fund is not None and fund.group() not in told.lower():
+        return True
+    if _NONE_ASKED.search(question.text.lower()) and not _NONE_TOLD.search(told.lower()):
+        return True
+    if kind_lacking(question, prepared):
         return True
     if numbered_otherwise(asked, told) or of_other_level(question, told):
         return True

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer_forms import of_other_body, of_other_paper
+from assistant.answer_forms import asks_why, cause_lacking, cues_of, of_other_body, of_other_paper
 from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.citations import unit_head
 from assistant.entities import Entity, asks_holder, entities, in_part_asked, nearest
@@ -115,7 +115,9 @@ def _in_form_first(question: Question, ranked: list[Ranked]) -> list[Ranked]:
     if ranked and sums and question.kind not in ("passage", "figure") and not ranked[0].signals.stated:
         carrying = [row for row in ranked[:SHOWING] if row.signals.stated]
         ranked = carrying + [row for row in ranked if row not in carrying]
-    if asks_date_of_text(question):
+    if cues_of("halted").search(question.text.lower()):
+        fit = [row for row in ranked[:IN_FORM] if cues_of("halted").search(row.sentence.text.lower())]
+    elif asks_date_of_text(question):
         fit = [row for row in ranked[:SHOWING] if row.entity is not None and row.signals.beside]
     else:
         near = [row for row in ranked[:IN_FORM] if row.coverage >= NEAR_COVERAGE * ranked[0].coverage]
@@ -284,6 +286,7 @@ def choose(question: Question, ranked: Sequence[Ranked], limit: int = 3) -> list
     if question.kind in SHORT_KINDS or best.signals.defined == 1.0:
         return [best]
     chosen = [best]
+    lacking = bool(cause_lacking(question, best.sentence.text))
     if question.stated and _carries(best.sentence, question):  # "tạm ứng 100%": not what is said of 30% and 70%
         ranked = [best, *(row for row in ranked[1:] if _carries(row.sentence, question))]
     for row in ranked[1:12]:
@@ -300,6 +303,8 @@ def choose(question: Question, ranked: Sequence[Ranked], limit: int = 3) -> list
             continue  # what a digest says of itself adds nothing to what its law says
         if any(_repeats(row.sentence, other.sentence) for other in chosen):
             continue
+        if asks_why(question) and cause_lacking(question, row.sentence.text) and not lacking:
+            continue  # beside a cause, what gives none is no answer
         chosen.append(row)
         if len(chosen) == limit:
             break

@@ -116,14 +116,16 @@ def _in_digits(found: re.Match[str]) -> str:
 
 
 _PREAMBLE = re.compile(
-    r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|xin (?:được )?hỏi|muốn (?:hỏi|biết)|"
+    r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|"
+    r"xin (?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|"
     r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|cần (?:đối chiếu|kiểm tra|tra|rà)(?: lại)? (?:xem|số)|"
     r"nên (?:tôi|em|mình|chúng tôi|bên (?:tôi|em)|phòng (?:tôi|em)) cần (?:biết|hỏi|tra|nắm)(?: lại)?|"
     r"không (?:biết|rõ)(?= (?:năm|số|tổng|kinh phí|cả năm) )|"
     r"vậy(?= (?:tổng |kế hoạch |kinh phí |ngân sách |nguồn |số ).{40})|"
     r"xin con số|chỉ còn thiếu(?= (?:con )?số)|(?:đề nghị|vui lòng|xin|hãy|nhờ anh chị|làm ơn) cho biết|"
-    r"(?:phiền|nhờ|làm ơn)(?: anh| chị| bạn| em| mọi người| các bác| giúp)*(?: nói| tra| xem| tìm| kiểm tra| cho)"
-    r"(?: giúp| hộ| giùm| cho)*|(?:đề nghị|xin|vui lòng) cung cấp(?: số liệu| thông tin)?)"
+    r"(?:phiền|nhờ|làm ơn)(?: anh| chị| bạn| em| mọi người| các bác| trợ lý| trợ lí| giúp)*"
+    r"(?: nói| tra| xem| tìm| kiểm tra| tính| cho)(?: giúp| hộ| giùm| cho| toán)*(?: em| tôi| mình)?|"
+    r"(?:đề nghị|xin|vui lòng) cung cấp(?: số liệu| thông tin)?)"
     r"(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -155,9 +157,31 @@ _COURTESY = re.compile(
 """What a question ends with out of courtesy: ", nhờ tra giúp"."""
 
 
+_REQUEST = re.compile(
+    r"(?<!\w)(?:(?:nhờ|phiền|xin|mong|làm ơn) )?(?:(?:anh|chị|anh chị|bạn|em|ad|trợ lý|trợ lí) )?"
+    r"(?:tính|tra|xem|kiểm tra|so sánh|trừ|cộng)(?: toán)? "
+    r"(?:hộ|giúp|giùm|dùm)(?: (?:tôi|em|mình|anh|chị|với))?(?: xem| coi)?(?!\w)[ ,:]*(?=\S)",
+    re.IGNORECASE,
+)
+"""What is asked of the one who answers, between the story and the question: "anh tính hộ tôi"."""
+
+
+_UNTIL_MEETING = re.compile(
+    r"(?:từ đầu năm |tính )?(?:cho )?(?:đến|tới)(?: (?:hết|lúc|khi|thời điểm|ngày|kỳ|họp|diễn ra|tổ chức)){0,3} "
+    r"(?:hội nghị|cuộc họp)(?: khuyến công)?(?: (?:hồi|vào|giữa|đầu|cuối|ngày|tháng)){0,3} "
+    r"(?:\d{1,2}/)?\d{1,2}(?:/| năm )(?P<year>20\d\d)",
+    re.IGNORECASE,
+)
+
+
+def until_meeting(text: str) -> str:
+    """ "tính tới hội nghị tháng 5/2024" as the year so far, as reports given at such a meeting say it."""
+    return _UNTIL_MEETING.sub(lambda found: f"từ đầu năm đến nay năm {found['year']}", text)
+
+
 def without_courtesy(text: str) -> str:
-    """A question without the courtesy that it ends with."""
-    return _COURTESY.sub("", text)
+    """A question without the courtesy that it ends with, or that stands inside it."""
+    return _REQUEST.sub("", _COURTESY.sub("", text))
 
 
 def without_preamble(text: str) -> str:

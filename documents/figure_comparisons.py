@@ -82,6 +82,8 @@ def read_comparison(text: str, quantity: Quantity, following: Quantity | None) -
             continue
         if kind == "fulfilment" and not behind:
             continue
+        if found["verb"].lower() in ("hơn", "kém") and not against and not _OF_PLAN.match(behind):
+            continue  # "; hơn 92% số này có việc làm" says "over", not "more"
         verb = re.sub(r"\s+", " ", found["verb"].lower())
         said = f"{verb} {quantity.text} {behind}".strip().replace(" /", "/")
         return Comparison(kind, verb, behind, said)
@@ -90,9 +92,19 @@ def read_comparison(text: str, quantity: Quantity, following: Quantity | None) -
     return Comparison("")
 
 
+_GOES_ON = re.compile(
+    r"\s+(?:và\s+)?(?:tăng|giảm|vượt|cao\s+hơn|thấp\s+hơn)(?:\s+(?:thêm|lên|gần|hơn|trên|khoảng))*$", re.IGNORECASE
+)
+"""The change that the next number tells: ``đạt 98,4% kế hoạch và tăng hơn 22%``."""
+
+
+_OF_PLAN = re.compile(r"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|năm\s+(?:trước|ngoái)|cùng\s+kỳ|mức)(?!\w)", re.IGNORECASE)
+
+
 def _behind(text: str, quantity: Quantity, following: Quantity | None) -> str:
     """The words behind a quantity that say what it is measured by."""
     stop = following.start if following else len(text)
     piece = re.match(r"(?:[^,;.():]|(?<=\d)[.,](?=\d)|\.(?=\w))*", text[quantity.end : stop])
     words = re.sub(r"\s+", " ", piece[0]).strip(" -–") if piece else ""
+    words = _GOES_ON.sub("", words)
     return re.sub(r"\s+(?:và|với|là|đạt|chiếm|trong đó|còn|cho|tăng|giảm)$", "", words)

@@ -17,6 +17,7 @@ from documents.place_words import fold
 from documents.places import place_table
 from documents.records import Document, Period, Place
 
+_LEAD_CHARS, _STRETCH_FROM = 80, 12  # a paragraph of text, and where in it the years it opens with may begin
 _OPENING_BLOCKS = 4
 _DATELINE_CHARS = 90
 _SITE_LETTERS = 5
@@ -50,7 +51,7 @@ def read_frame(document: Document) -> Frame:
     published = document.source.date or _dateline(document)
     opening = _opening(document)
     places = _read_places(document, title, opening)
-    period = _read_period(title, published)
+    period = _read_period(title, published) or _stretch_led(document, published)
     fallback = _fallback(document, published)
     anchor = int(published[:4]) if published else _most_named_year(document)
     periods = PeriodMemory(period, period, published, anchor)
@@ -202,6 +203,18 @@ def _read_period(title: str, published: str) -> Period | None:
     if told and len(told) < len(found):
         return told[-1].period
     return remember_period(title, found, memory, heading=True).current
+
+
+def _stretch_led(document: Document, published: str) -> Period | None:
+    """The years that the first paragraph opens with, of a page written as they ended: ``Giai đoạn 2016-2020, ...``."""
+    texts = [document.text[b.start : b.end] for b in document.blocks if b.kind == "paragraph"]
+    lead = next((text for text in texts if len(text) > _LEAD_CHARS), "")
+    found = find_periods_in(lead, PeriodMemory(None, None, published))
+    if not found or not published or found[0].start > _STRETCH_FROM or found[0].compared:
+        return None
+    period = found[0].period
+    ended = int(published[:4]) - int(period.end[:4])
+    return period if period.start[:4] < period.end[:4] and 0 <= ended <= 1 else None
 
 
 def _fallback(document: Document, published: str) -> Period | None:

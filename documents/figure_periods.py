@@ -14,7 +14,7 @@ from documents.records import Period, Quantity
 
 _COMPARED = re.compile(
     r"(?:so\s+với|so\s+cùng|bằng|tương\s+đương|hơn|kém|từ\s+mức|cùng\s+kỳ|với)\s+(?:(?:kế\s+hoạch|thực\s+hiện|mức|dự\s+toán|kết\s+quả|số|cùng\s+kỳ|"
-    r"giai\s+đoạn|điều\s+chỉnh|đầu\s+năm|được\s+giao|tổng|trung\s+bình|bình\s+quân|kinh\s+phí|chỉ\s+tiêu|con\s+số|của|khuyến\s+công|ước)\s*){0,5}$"
+    r"giai\s+đoạn|kỳ|kì|đợt|lần(?:\s+bình\s+chọn)?|điều\s+chỉnh|đầu\s+năm|được\s+giao|tổng|trung\s+bình|bình\s+quân|kinh\s+phí|chỉ\s+tiêu|con\s+số|của|khuyến\s+công|ước)\s*){0,5}$"
     r"|(?:^|[,;(–-]\s*)so\s+với\s+(?:[^\W\d]+\s+){1,7}$"
     r"|bằng\s+(?:(?:khoảng|gần|hơn|chưa\s+đến)\s+)?(?:một\s+nửa|nửa|(?:một|hai|ba)\s+phần\s+\w+|\d+/\d+)\s+(?:so\s+với\s+|của\s+)?$",
     re.IGNORECASE,
@@ -28,6 +28,12 @@ _FOUNDED = re.compile(
 _APPROVED = re.compile(r"(?:phê\s+duyệt|thông\s+qua|ký)\s+(?:từ\s+|vào\s+)?(?:cuối\s+|đầu\s+|giữa\s+)?$", re.IGNORECASE)
 _WHOLE_STRETCH = re.compile(r"(?:cả|toàn|của)\s+(?:giai\s+đoạn|chương\s+trình|nhiệm\s+kỳ)", re.IGNORECASE)
 _OF_WRITING = ("năm nay", "từ nay đến cuối năm")
+_TASKS_AHEAD = re.compile(
+    r"(?:tổng\s+kết|sơ\s+kết|đánh\s+giá)(?!\w).*(?<!\w)(?:triển\s+khai|phương\s+hướng|bàn|đề\s+ra|xây\s+dựng|định\s+hướng)"
+    r"(?:\s+(?:nhiệm\s+vụ|kế\s+hoạch|công\s+tác|hoạt\s+động|khuyến\s+công|phương\s+hướng|giải\s+pháp|và|,)){1,5}\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The year that a meeting which sums up another one looks ahead to."""
 _MOVED = re.compile(
     r"(?:chuyển(?:\s+tiếp)?|hoãn|lùi|dời|gác)\s+(?:lại\s+)?(?:sang|đến|tới)\s*$|(?:để|kéo\s+dài|thời\s+gian|thời\s+hạn|gia\s+hạn)\s+(?:lại\s+)?sang\s*$",
     re.IGNORECASE,
@@ -60,6 +66,7 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
             or (mention.kind == "shift" and mention.shift < 0 and mention.label != "năm qua")
             or (mention.label == "năm nay" and _holds_within(memory.frame, period))
             or mention.label == "từ nay đến cuối năm"
+            or (bool(found) and _TASKS_AHEAD.search(text[: mention.start]) is not None)
         )
         found.append(PeriodInText(mention.start, mention.end, period, compared, passing, moved))
         if not compared and not passing:

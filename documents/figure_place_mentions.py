@@ -37,7 +37,7 @@ _PARTNER = re.compile(
 )
 _BASE = re.compile(
     rf"(?:so\s+với(?:\s+mức)?|bình\s+quân(?:\s+chung)?(?:\s+của)?|trung\s+bình(?:\s+chung)?(?:\s+của)?|đứng\s+(?:thứ\s+\S+|đầu|top\s+\S+)|"
-    rf"xếp\s+(?:thứ|hạng)\s+\S+(?:\s+trong)?|tiêu\s+thụ|khắp|phục\s+vụ|xuất\s+(?:bán|đi)|trong\s+và\s+ngoài|khắp)\s+(?:thị\s+trường\s+)?(?:của\s+|trên\s+)?{_KIND}$",
+    rf"xếp\s+(?:thứ|hạng)\s+\S+(?:\s+trong)?|tiêu\s+thụ|khắp|phục\s+vụ|(?<!\w)đi|xuất\s+(?:bán|đi)|trong\s+và\s+ngoài|khắp)\s+(?:thị\s+trường\s+)?(?:của\s+|trên\s+)?{_KIND}$",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
@@ -173,7 +173,11 @@ def _role(text: str, start: int, end: int) -> Role:
         return "passing"
     if _BRAND.search(before[-40:]) or _FIRM.search(before[-90:]) or _in_address(text, start, end):
         return "passing"
-    if re.search(r"cấp\s+(?:khu\s+vực|vùng|quốc\s+gia)(?:\s+(?:các\s+tỉnh|miền))*\s*$", before, re.IGNORECASE):
+    if re.search(
+        r"(?:cấp\s+(?:khu\s+vực|vùng|quốc\s+gia)|(?:công|chứng)\s+nhận[^.;]{0,60}tiêu\s+biểu\s+(?:khu\s+vực|vùng))(?:\s+(?:các\s+tỉnh|miền))*\s*$",
+        before,
+        re.IGNORECASE,
+    ):
         return "passing"
     if re.search(r"(?:khu\s+vực|vùng|tỉnh)\s+và\s+(?:của\s+)?$", before, re.IGNORECASE):
         return "base"

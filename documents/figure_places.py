@@ -29,6 +29,13 @@ _ELSEWHERE = re.compile(
 )
 """A commune named where something is told of: no longer the district spoken of before."""
 _ONE_OF = re.compile(r"(?<!\w)(?:\d+|một|hai|ba)\s+trong\s+(?:(?:tổng\s+)?số\s+)?$", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\W*(?:tính\s+chung|tính\s+cả|nhìn\s+chung|tổng\s+cộng|cộng\s+chung|lũy\s+kế|luỹ\s+kế|kế\s+hoạch\s+(?:năm|giai\s+đoạn)\s+\d{4})(?!\w)",
+    re.IGNORECASE,
+)
+"""A sentence of the page as a whole, whatever district was spoken of before it."""
+_NESTED = re.compile(r"\d.*(?<!\w)trong\s+(?:đó|số\s+(?:đó|này))(?!\w)", re.IGNORECASE)
+"""What a part of something counted is: its district does not rule the next sentence."""
 _SUM = re.compile(r";\s+(?:và\s+)?(?:với\s+)?tổng(?!\w)[^;]*$", re.IGNORECASE)
 
 
@@ -42,6 +49,8 @@ def choose_place(
     measured = [m for m in mentions if m.role == "base" and m.end <= quantity.start]
     if measured and re.fullmatch(r"\s*\(\s*", text[measured[-1].end : quantity.start]):
         return measured[-1].place  # "bằng 65% bình quân khu vực phía Bắc (6 tỷ đồng)"
+    if _IN_ALL.match(text):
+        memory = replace(memory, current=_whole_page(memory))
     usable = [m for m in mentions if m.role == "scope"]
     before = _before(text, quantity, others, usable)
     after = None if quantity.unit == "%" else _attached(text, quantity, others, usable)
@@ -170,8 +179,8 @@ def remember_places(text: str, mentions: list[PlaceMention], memory: PlaceMemory
         for m in mentions
         if m.role == "scope" and m.place is not None and (not _in_brackets(text, m) or _locates_subject(text, m))
     ]
-    if heading:
-        memory = replace(memory, current=memory.frame)
+    if heading or _IN_ALL.match(text):
+        memory = replace(memory, current=memory.frame if heading else _whole_page(memory))
     elif _MINISTRY.search(text) and not any(p.level in ("province", "district") for p in scopes):
         memory = replace(memory, current=memory.frame if _wide(memory.frame) else memory.current)
     distinct = list(dict.fromkeys(scopes))
@@ -184,8 +193,14 @@ def remember_places(text: str, mentions: list[PlaceMention], memory: PlaceMemory
         if place.level == "district":
             memory = replace(memory, district=place)
     own = [m for m in mentions if m.role == "scope" and m.place in distinct]
-    own = [m for m in own if not _is_share_base(text, m)]
+    own = [m for m in own if not (_is_share_base(text, m) or (_is_local(m) and _NESTED.search(text[: m.start])))]
     return replace(memory, current=own[-1].place) if own else memory
+
+
+def _whole_page(memory: PlaceMemory) -> Place | None:
+    """The place of the whole page where a district of it was spoken of; the place in force else."""
+    local = memory.current is not None and memory.current.level == "district"
+    return memory.frame if local and memory.frame is not None else memory.current
 
 
 def start_paragraph(memory: PlaceMemory) -> PlaceMemory:

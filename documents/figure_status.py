@@ -23,10 +23,10 @@ _CARRIED_OUT = re.compile(
     r";\s+[^;\d]*(?<!\w)đã\s+(?:thực\s+hiện|triển\s+khai)\s+(?:xong|hoàn\s+thành)[\s.!…]*$", re.IGNORECASE
 )
 _PLANNED_FIRST = re.compile(
-    r"(?<!\w)(?:kế\s+hoạch|chỉ\s+tiêu)(?:\s+(?:năm|giao|là|đề\s+ra|\d{4})){0,4}\s*:?\s*$", re.IGNORECASE
+    r"(?<!\w)(?:kế\s+hoạch|chỉ\s+tiêu|được\s+giao)(?:\s+(?:năm|giao|là|đề\s+ra|\d{4})){0,4}\s*:?\s*$", re.IGNORECASE
 )
 _DONE_OF_IT = re.compile(
-    r"\s*[,;]\s*(?:đã\s+)?(?:thực\s+hiện|triển\s+khai|tổ\s+chức|hỗ\s+trợ)(?:\s+(?:được|là|khoảng|gần|hơn|trên)){0,3}\s*:?\s*",
+    r"\s*[,;]\s*(?:đã\s+)?(?:thực\s+hiện|triển\s+khai|tổ\s+chức|hỗ\s+trợ|hoàn\s+thành|nghiệm\s+thu)(?:\s+(?:được|xong|là|khoảng|gần|hơn|trên)){0,3}\s*:?\s*",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(r"(?<!\w)đề\s+xuất(?!\w)", re.IGNORECASE)

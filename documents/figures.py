@@ -52,6 +52,8 @@ _SOURCE_OF_MONEY = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"(?<!\w)(?:đã|cho\s+biết|cho\s+hay|chia\s+sẻ|kể|bộc\s+bạch)(?!\w)", re.IGNORECASE)
+_ON_THE_DAY = re.compile(r"\W*(?:nhân\s+)?(?:dịp\s+này|cùng\s+ngày|chiều\s+cùng\s+ngày)(?!\w)", re.IGNORECASE)
+"""What was done at the meeting itself, whatever outlook stands before it."""
 _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
 
@@ -107,6 +109,8 @@ def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthea
     told = bool(_TOLD.search(text))
     periods = memory.periods if masthead else open_block(text, sentence.kind, memory.periods)
     parts = memory.parts if masthead else open_part(text, sentence.kind, memory.parts)
+    if _ON_THE_DAY.match(text):
+        parts, periods = PartMemory("actual"), replace(periods, current=periods.frame or periods.current)
     adds = _SOURCE_OF_MONEY.match(text) and not find_periods_in(text, memory.periods)
     listed = memory.planned and _ADDS_ON.match(text)
     goes_on = (_CONTINUES.match(text) or adds or listed) and parts == memory.parts

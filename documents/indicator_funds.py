@@ -75,7 +75,8 @@ def find_fund(text: str, quantity: Quantity, printed: str, name: str) -> str:
 def fund_beside(text: str, quantity: Quantity) -> str:
     """The kind of fund (``national``, ``local``, ``both``) named right behind a quantity or right before it, or ""."""
     behind = _BEHIND.match(text, quantity.end)
-    if behind and not re.match(r"\s*[\d:]", text[behind.end() :]):
+    beside = behind is not None and quantity.unit == "đề án" and behind.start("fund") <= quantity.end + 1
+    if behind and (beside or not re.match(r"\s*[\d:]", text[behind.end() :])):
         return _kind(behind)
     bare = re.match(r"\s+(quốc gia|địa phương)(?!\w)", text[quantity.end :], re.IGNORECASE)
     if bare and quantity.unit == "đề án":

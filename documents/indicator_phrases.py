@@ -45,11 +45,12 @@ def phrase_patterns() -> dict[str, Any]:
     words = _words()
     short = alternation(list(load_abbreviations()))
     alone = "".join(f"(?<!{word} )" for word in words["not_before_verbs"])  # "cung cấp" is not "cấp"
+    compound = r"(?!chi (?:tiết|nhánh|bộ|cục|hội)(?!\w))"  # nor is "chi tiết" "chi"
     lower = "(?-i:(?![A-ZĐƯÍ]))"  # the "Bằng" of "tỉnh Cao Bằng là" is no link
     return {
         "heads": re.compile(rf"(?<!\w)(?:{alternation(words['money_heads'])})(?!\w)", re.IGNORECASE),
         "links": re.compile(rf"(?:(?:^|\s{lower})(?:{alternation(words['links'])})|[\s:(,\-–])+$", re.IGNORECASE),
-        "verbs": re.compile(rf"(?<!\w){alone}(?:{alternation(words['verbs'])})(?!\w)", re.IGNORECASE),
+        "verbs": re.compile(rf"(?<!\w){alone}{compound}(?:{alternation(words['verbs'])})(?!\w)", re.IGNORECASE),
         "stops": re.compile(
             rf"\s(?:{'|'.join([alternation(words['stops_after']), *words['stops_after_patterns']])})(?![^\W\d])",
             re.IGNORECASE,

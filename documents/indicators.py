@@ -296,7 +296,9 @@ def _measured(
     barrier = max([q.end for q in before], default=0)
     lead = text[barrier : quantity.start]
     if before and before[-1].unit == "%":
-        lead = re.sub(r"^[^,;.()\d]*,\s", "", lead)  # "chiếm 41,5% tổng kinh phí, tăng 3,1%": the base of the share
+        lead = re.sub(
+            r"^[^,;.()\d]*(?:,|\svà)\s", "", lead
+        )  # "chiếm 41,5% tổng kinh phí, tăng 3,1%": the base of the share
     own = head_phrase(lead)
     own = "" if re.fullmatch(r"(?:tỷ|tỉ) (?:lệ|trọng)|phần", own.lower()) else own
     about = normalise_name(own) if own else subject

@@ -39,6 +39,9 @@ _NEWS_DAYS = 92
 _META_DATE = ("date", "ngay_ban_hanh", "ngay_dang", "published")
 
 
+MENU_BARS = 3  # bars from which a line above the text is the site's menu
+
+
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """Facts read from the page; each is "" where the page does not say."""
@@ -85,7 +88,9 @@ def _title(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
 
 
 def _is_title(text: str) -> bool:
-    """Whether a heading says anything: not initials, not a page's own words ("Page Content")."""
+    """Whether a heading says anything: not initials, a page's own words ("Page Content") or its menu in a row."""
+    if text.count("|") >= MENU_BARS:
+        return False
     words = re.findall(r"[^\W\d_]{2,}", text)
     return (len(words) >= 2 and not text.isascii()) or len(words) >= 4
 

@@ -68,7 +68,7 @@ PERIOD_RULES = _compile(
             read_stretch,
         ),
         (
-            rf"(?:(?:giai\s+đoạn|thời\s+kỳ)\s+(?:từ\s+)?|(?:kể\s+|tính\s+)?từ\s+){_SINCE}\s+(?:cho\s+)?(?:đến|tới)\s+"
+            rf"(?:(?:giai\s+đoạn|thời\s+kỳ)\s+(?:từ\s+)?|(?:kể\s+|tính\s+)?từ\s+(?:(?:kỳ|lần|đợt|khóa)\s+(?:đầu|thứ\s+nhất)\s+)?(?:khi\s+)?){_SINCE}\s+(?:cho\s+)?(?:đến|tới)\s+"
             r"(?:nay|thời\s+điểm\s+(?:này|hiện\s+(?:nay|tại)))(?!\w)",
             read_since,
         ),

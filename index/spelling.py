@@ -10,16 +10,18 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from index.sounds import sound_of
 from index.tokens import fold, normalise, one_spelling
 
 _WORD = re.compile(r"[^\W_]+(?:[.,/][^\W_]+)*")
-SAME_LETTERS, ONE_LETTER = 1.0, 0.6
-"""How much a pair counts when the mended word differs in its marks alone, or in one letter."""
+SAME_LETTERS, ALIKE, ONE_LETTER = 1.0, 0.9, 0.6
+"""How much a pair counts when the mended word differs in its marks alone, sounds alike, or differs in one letter."""
 KNOWN_FROM, UNKNOWN_FROM = 2.0, 0.5
 """What the neighbours of a word put for a known, and for an unknown one must count together."""
 NUMBER_WORDS = frozenset(re.findall(r"\w+", "hai ba bốn sáu bảy tám chín mười mươi trăm nghìn ngàn triệu tỷ"))
 """After a number a known word is what is counted ("mười đồng"), whatever stands often beside the next word."""
 SHORT = 3  # letters up to which a neighbour must bear out what telex keys would spell: "of" is no "ò"
+PASSES = 2
 GLUED = 5  # letters from which an unknown word may be two
 OFTEN, OFTEN_FOR_UNWRITTEN = 6.0, 2.5
 """Passages that must hold a pair before one neighbour alone is believed, of a word that passages hold or do not."""
@@ -35,6 +37,7 @@ _LETTER_KEYS = (
     ("uw", "ư"),
     ("dd", "đ"),
 )
+_VOWEL = re.compile(r"[aeiouy]")
 _TONE_KEYS = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 
 
@@ -58,8 +61,10 @@ class Speller:
         self._written = self._known if written is None else set(written)
         self._pair_count = pair_count
         self._by_letters: dict[str, list[str]] = {}
+        self._by_sound: dict[str, list[str]] = {}
         for syllable in self._known:
             self._by_letters.setdefault(fold(syllable), []).append(syllable)
+            self._by_sound.setdefault(sound_of(syllable), []).append(syllable)
 
     def mend(self, text: str) -> str:
         """The text with its typing errors mended, capitals kept; unchanged where nothing is surely wrong."""
@@ -68,9 +73,10 @@ class Speller:
         cut = self._cut_glued(text, matches, words)
         if cut != text:
             return self.mend(cut)
-        for at in range(len(words)):
-            if words[at].isalpha():
-                words[at] = self._mended(words, at, matches[at][0])
+        for _ in range(PASSES):  # a word mended may bear out the one before it
+            for at in range(len(words)):
+                if words[at].isalpha():
+                    words[at] = self._mended(words, at, matches[at][0])
         out, end = [], 0
         for match, word in zip(matches, words, strict=True):
             typed = one_spelling(normalise(match[0]))
@@ -107,8 +113,9 @@ class Speller:
         hooked = [other for other in same if _swaps_hook(word, other)]
         if known and word not in self._written and any(self._support(words, at, other) > 0 for other in hooked):
             return self._best(words, at, [(other, SAME_LETTERS) for other in hooked], word, UNKNOWN_FROM)
+        alike = self._alike(word)
         if known:
-            fitting = [other for other in same if self._fits(words, at, other)]
+            fitting = [other for other in (*same, *alike) if self._fits(words, at, other)]
             return self._best(words, at, [(other, SAME_LETTERS) for other in fitting], word, KNOWN_FROM)
         if word[-1:] == word[-2:-1] and word[:-1] in self._known:
             return self._mended([*words[:at], word[:-1], *words[at + 1 :]], at, typed)
@@ -118,7 +125,8 @@ class Speller:
         toned = hooked or [other for other in same if other in self._written and _toneless(other) == word]
         if len(toned) == 1:
             return toned[0]
-        near = [(other, ONE_LETTER) for other in self._near(word)]
+        near = [(other, ALIKE) for other in alike] + [(other, ONE_LETTER) for other in self._near(word)]
+        near = near if _VOWEL.search(fold(word)) else []  # "dc", "sx" are shorthand, no syllables
         return self._remarked(word) or self._best(words, at, near, word, KNOWN_FROM if foreign else UNKNOWN_FROM)
 
     def _best(self, words: list[str], at: int, choices: Sequence[tuple[str, float]], word: str, least: float) -> str:
@@ -169,6 +177,13 @@ class Speller:
         sides = [count for count in (before, after) if count is not None]
         often = OFTEN if words[at] in self._written else OFTEN_FOR_UNWRITTEN
         return bool(sides) and (min(sides) > 0 or max(sides) >= often)
+
+    def _alike(self, word: str) -> list[str]:
+        """Other syllables that sound like one that no passage holds."""
+        if word in self._written or len(word) == 1:
+            return []
+        letters = fold(word)
+        return [other for other in self._by_sound.get(sound_of(word), []) if fold(other) != letters]
 
     def _near(self, word: str) -> list[str]:
         letters = fold(word)

@@ -7,6 +7,7 @@ from assistant.answer_forms import (
     asks_duration,
     asks_why,
     cause_lacking,
+    deadline_lacking,
     difference_lacking,
     frequency_lacking,
     goal_lacking,
@@ -17,6 +18,7 @@ from assistant.answer_forms import (
     procedure_lacking,
     rank_lacking,
     sequel_lacking,
+    signer_lacking,
 )
 from assistant.members import (
     asked_head_lacking,
@@ -29,6 +31,7 @@ from assistant.members import (
     provinces_lacking,
 )
 from assistant.money_asked import asks_whole_year, cut_lacking, spending_lacking, stated_whole
+from assistant.question_cues import asks_done
 from assistant.questions import read_question
 from assistant.wording import spread
 
@@ -341,3 +344,29 @@ def test_money_that_was_cut_is_not_what_was_spent():
     assert cut_lacking(asked, "Tổng kinh phí thực hiện là 11 tỷ đồng.")
     assert not cut_lacking(asked, "Kinh phí bị cắt giảm 2 tỷ đồng.")
     assert not cut_lacking(read_question("Kinh phí là bao nhiêu tỷ đồng?"), "Tổng kinh phí là 11 tỷ đồng.")
+
+
+def test_a_deadline_is_told_by_a_day_by_which_something_is_due():
+    asked = read_question("Các tỉnh phải gửi ý kiến góp ý chậm nhất là ngày nào?")
+    assert deadline_lacking(asked, "Góp ý dự thảo sửa đổi Nghị định 45/2012/NĐ-CP ngày 21 tháng 5 năm 2012.")
+    assert not deadline_lacking(asked, "Các tỉnh gửi ý kiến trước ngày 30/6.")
+    assert not deadline_lacking(read_question("Nghị định 45 ban hành ngày nào?"), "Ban hành ngày 21/5/2012.")
+
+
+def test_who_signed_is_told_by_something_signed():
+    asked = read_question("Ai là người ký quyết định cắt một nửa tiền khuyến công?")
+    assert signer_lacking(asked, "Ông Oai, Giám đốc Sở, cho biết kinh phí bị cắt giảm 50%.")
+    assert not signer_lacking(asked, "Phó Chủ tịch UBND tỉnh Đoàn Minh Khải ký kế hoạch.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "done"),
+    [
+        ("Phía Bắc thực tế đã chi bao nhiêu cho khuyến công năm 2023?", True),
+        ("How much did the North actually spend in 2023?", True),
+        ("Kinh phí khuyến công phía Bắc năm 2023 là bao nhiêu?", False),
+        ("Giải pháp nào phù hợp với thực tế địa phương?", False),
+    ],
+)
+def test_what_was_really_done_is_asked_for(asked, done):
+    assert asks_done(asked) is done

@@ -269,3 +269,49 @@ def test_a_follow_up_on_that_kind_keeps_all_that_was_named():
     assert {"mô hình trình diễn", "tỉnh"} <= set(question.words) and question.unit == "đồng"
     money = read_question("Tiền của tỉnh với tiền quốc gia cho mảng này chênh nhau bao nhiêu?", talk)
     assert (money.unit, money.counted) == ("đồng", "")
+
+
+def test_that_amount_is_what_was_asked_for_before():
+    talk = Talk("Hải Dương hỗ trợ mô hình trình diễn giai đoạn 2014-2018 hết bao nhiêu tiền?")
+    follow = read_question("Khoản này ít hơn khoản hỗ trợ máy móc bao nhiêu?", talk)
+    assert "mô hình trình diễn" in follow.text and "máy móc" in follow.text
+    plain = read_question("Khoản này do cơ quan nào duyệt?", talk)
+    assert "Khoản này" in plain.text or "cơ quan nào duyệt" in plain.text
+
+
+def test_how_something_goes_is_no_figure_whatever_was_asked_before():
+    talk = Talk("Cơ sở Thanh Bình nhận bao nhiêu tiền hỗ trợ?", kind="figure")
+    follow = read_question("Có máy rồi thì việc buôn bán của cơ sở này ra sao?", talk)
+    assert (follow.kind, follow.unit) == ("passage", "")
+    assert read_question("Còn năm 2024 thì sao?", talk).kind == "figure"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Báo cáo nói nguyên do nằm ở chỗ nào?", "passage"),
+        ("Nét nổi bật của khuyến công tỉnh nằm ở đâu?", "passage"),
+        ("Hội nghị khuyến công phía Bắc diễn ra ở đâu?", "where"),
+        ("Những đơn vị nào cam kết nhận lao động?", "list"),
+        ("What is the average monthly wage of the workers?", "figure"),
+    ],
+)
+def test_where_a_cause_lies_is_no_place(asked, kind):
+    assert read_question(asked).kind == kind
+
+
+def test_a_bare_core_asks_of_what_its_story_tells():
+    asked = (
+        "Nhân tiện xem lại các kỳ bình chọn cấp tỉnh mà Hải Dương đã mở trong giai đoạn 2014-2018, "
+        "cho tôi hỏi làm cả ba kỳ như vậy thì hết tổng cộng bao nhiêu tiền?"
+    )
+    assert "bình chọn" in read_question(asked).words
+    own = read_question("Tôi đang soạn bài phát biểu, cho tôi hỏi kế hoạch kinh phí phía Bắc năm 2024 là bao nhiêu?")
+    assert "soạn" not in own.words
+
+
+def test_a_request_inside_a_question_is_no_part_of_it():
+    read = read_question(
+        "Dạ nhờ trợ lý tính giúp kế hoạch khuyến công phía Bắc năm 2024 thấp hơn năm trước bao nhiêu ạ?"
+    )
+    assert not {"nhờ", "trợ lí", "giúp"} & set(read.words)

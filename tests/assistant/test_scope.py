@@ -103,3 +103,34 @@ def test_the_value_of_another_thing_is_no_answer():
     asked = read_question("Tổng giá trị đơn hàng ký tại hội chợ đạt bao nhiêu tỷ đồng?")
     assert ruled_out(asked, "Kinh phí tổ chức hội chợ là 18,3 tỷ đồng.")
     assert not ruled_out(asked, "Hội chợ thu về 12 tỷ đồng đơn hàng.")
+
+
+def test_how_many_are_of_one_kind_is_not_told_by_how_many_there_are():
+    asked = read_question("Bao nhiêu sản phẩm tiêu biểu của Hải Dương là đồ gốm sứ?")
+    assert ruled_out(asked, "Tỉnh lựa chọn được 132 sản phẩm tiêu biểu cấp tỉnh.")
+    assert not ruled_out(asked, "Trong đó có 12 sản phẩm gốm sứ.")
+    assert not ruled_out(read_question("Kinh phí khuyến công phía Bắc là bao nhiêu?"), "Kinh phí là 170,8 tỷ đồng.")
+
+
+def test_a_second_instalment_is_not_the_first():
+    asked = read_question("Lần phân bổ thứ hai năm 2024 chuyển cho các tỉnh bao nhiêu tỷ đồng?")
+    assert ruled_out(asked, "Bộ Tài chính thống nhất phân bổ kinh phí (đợt 1) là 18,3 tỷ đồng.")
+    assert not ruled_out(asked, "Bộ Tài chính phân bổ đợt 2 là 20 tỷ đồng.")
+
+
+def test_where_there_is_none_is_told_by_a_sentence_that_says_so():
+    asked = read_question("Huyện nào không có sản phẩm nào được công nhận?")
+    assert ruled_out(asked, "Huyện Ninh Phước dẫn đầu với 8 sản phẩm.")
+    assert not ruled_out(asked, "Huyện Bác Ái chưa có sản phẩm.")
+
+
+def test_a_district_named_inside_another_name_is_spoken_of():
+    text = "Tại làng bột Sa Đéc, một doanh nghiệp được hỗ trợ.\nBà Hạnh là chủ doanh nghiệp.\n"
+    assert fits("Chủ doanh nghiệp được hỗ trợ ở Sa Đéc là ai?", text, title="Khuyến công tỉnh Đồng Tháp") == [1.0, 1.0]
+    assert fits("Chủ doanh nghiệp được hỗ trợ ở Lấp Vò là ai?", text, title="Khuyến công tỉnh Đồng Tháp") == [0.0, 0.0]
+
+
+def test_a_page_of_one_province_stays_of_it_where_another_is_only_visited():
+    text = "Tỉnh hỗ trợ máy móc cho 11 cơ sở.\nMột số em trẻ đi Bình Dương theo bạn bè.\nTỉnh Nghệ An hỗ trợ 3 cơ sở."
+    fit = fits("Vì sao ở Hải Dương có người nghỉ học?", text, title="Khuyến công tỉnh Hải Dương")
+    assert fit[0] == 1.0 and fit[1] > 0.0 and fit[2] == 0.0

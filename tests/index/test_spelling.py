@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.sounds import sound_of
 from index.spelling import Speller, one_edit
 
 PAIRS = {
@@ -123,3 +124,43 @@ def test_hoi_and_nga_confused_and_a_tone_left_off_are_mended():
     speller = Speller(known, lambda one, other: pairs.get((one, other), 0.0), ["chưa", "giải", "quyết", "được", "chọn"])
     assert speller.mend("chưa giãi quyết") == "chưa giải quyết"
     assert speller.mend("của Hải Dương đươc bình chọn") == "của Hải Dương được bình chọn"
+
+
+ALIKE = {("phía", "bắc"): 20, ("tiên", "tiến"): 15, ("nghị", "định"): 20, ("gian", "hàng"): 6, ("văn", "bản"): 25}
+HEARD = {word for pair in ALIKE for word in pair} | {"giang", "tiếng", "văng", "nghi", "việc", "đc"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("fía bắc", "phía bắc"),
+        ("máy tiên tiếng", "máy tiên tiến"),
+        ("văng bản", "văn bản"),
+        ("giang hàng", "gian hàng"),
+        ("nghi dịnh", "nghị định"),  # the second word, mended, bears out the first
+        ("dc hỗ trợ", "dc hỗ trợ"),
+        ("việc này", "việc này"),
+    ],
+)
+def test_what_is_written_as_it_sounds_is_mended_where_its_neighbour_bears_it_out(typed, meant):
+    written = {word for pair in ALIKE for word in pair} | {"việc"}
+    assert Speller(HEARD, lambda one, other: ALIKE.get((one, other), 0), written).mend(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("phía", "fía", True),
+        ("xưởng", "sưỡng", True),
+        ("trình", "chình", True),
+        ("kỹ", "kĩ", True),
+        ("giang", "dan", True),
+        ("bắc", "bắt", True),
+        ("nghề", "ngề", True),
+        ("hỗ", "hồ", False),
+        ("năm", "nam", False),
+        ("quy", "cu", False),
+    ],
+)
+def test_syllables_sound_alike(one, other, alike):
+    assert (sound_of(one) == sound_of(other)) is alike
