@@ -16,7 +16,7 @@ from assistant.wording import spread
 from documents.figure_frame import read_frame
 from documents.figure_place_mentions import PlaceMemory
 from documents.periods import read_periods
-from documents.places import find_places
+from documents.places import find_places, place_table
 from documents.quantities import read_quantities
 from documents.records import Document, Figure, Period, Place, Quantity, Section, Source
 from documents.sentences import read_sentences
@@ -28,6 +28,9 @@ LEAD = 3  # sentences that open a document
 YEARS_FROM = 400  # sentences read for the years a document speaks of; more would hold up an answer
 LEGAL_KINDS = frozenset({"law", "decree", "circular", "decision", "digest"})
 _LEGAL_SECTIONS = frozenset({"part", "chapter", "division", "article", "clause", "point", "annex"})
+
+
+INTERVIEW, QUESTION_CHARS = 3, 200  # lines that are questions from which a text is an interview, and how long they are
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,25 @@ class View:
         while at is not None:
             titles.append(self.sections[at].title)
             at = self.sections[at].parent
+        if put := self.question_before(sentence):
+            titles.append(put.text)
         return spread(" ".join(titles))
+
+    @cached_property
+    def questions(self) -> tuple[Sentence, ...]:
+        """The questions put in an interview, each a line of its own; none of a text that has but a few."""
+        found = []
+        for block in self.document.blocks:
+            text = self.document.text[block.start : block.end].strip()
+            put = self.sentence_at(block.end - 1) if text.endswith("?") and len(text) <= QUESTION_CHARS else None
+            if put is not None and not self.is_legal:
+                found.append(put)
+        return tuple(found) if len(found) >= INTERVIEW else ()
+
+    def question_before(self, sentence: Sentence) -> Sentence | None:
+        """The question that a sentence of an interview answers."""
+        at = bisect_right([put.order for put in self.questions], sentence.order) - 1
+        return self.questions[at] if at >= 0 and self.questions[at] is not sentence else None
 
     def in_article(self, sentence: Sentence) -> bool:
         """Whether a sentence of a legal text stands in one of its articles."""
@@ -180,8 +201,9 @@ class View:
     def main_province(self) -> Place | None:
         """The province that a report as a whole is of, else the one that more than half of its mentions name."""
         places = PlaceMemory() if self.is_legal else read_frame(self.document).places
-        if places.frame is not None and places.frame == places.home and places.frame.level == "province":
-            return places.frame
+        whole = place_table().province_of(places.frame) if places.frame is not None else None
+        if whole is not None and whole == places.home:
+            return whole
         named = Counter(p for row in self.sentences[:YEARS_FROM] for p in self.places_of(row) if p.level == "province")
         place, times = named.most_common(1)[0] if named else (None, 0)
         return place if 2 * times > named.total() else None
@@ -221,7 +243,9 @@ class View:
 
 
 def is_heading(view: View, sentence: Sentence) -> bool:
-    """Whether a sentence is a heading line, which states nothing by itself."""
+    """Whether a sentence is a heading line, or a question of an interview, which state nothing by themselves."""
+    if any(put is sentence for put in view.questions):
+        return True
     if sentence.section is None:
         return False
     section = view.sections[sentence.section]

@@ -58,7 +58,9 @@ _HOW_OFTEN = re.compile(
     r" ((?:mỗi|moi|một|mot|trong) (?:tháng|thang|năm|nam)) (?:mấy|may) (ngày|ngay|giờ|gio|buổi|buoi|lần|lan) "
 )
 """So many days a month, which is not "tháng mấy"."""
-_HOW_MANY = re.compile(r" mấy (?!giờ |mới |móc |hôm |(?:ông|bà) (?!phó)|anh |chị |em |cái |bạn |bác )\S")
+_HOW_MANY = re.compile(
+    r" mấy (?!giờ |năm (?:gần|qua|nay|trước|liền|đó) |mới |móc |hôm |(?:ông|bà) (?!phó)|anh |chị |em |cái |bạn |bác )\S"
+)
 
 
 _IN_A_MANNER = re.compile(

@@ -149,7 +149,8 @@ def _years_fit(question: Question, view: View, sentence: Sentence) -> float:
     before = [set(years_of(period)) for row in rows for period in view.periods_of(row)]
     if before:
         titled = bool(view.titled_years & years) and not any(map(_opens_with_period, rows[-1:]))
-        return _overlap(years, before) or (CARRIED if titled else 0.0)
+        of_now = question.kind == "who" and view.source.date[:4] in map(str, years)
+        return _overlap(years, before) or (CARRIED if titled or of_now else 0.0)
     if view.is_legal:
         return 1.0 if not view.years or view.years & years else 0.0
     return 0.9 if view.years & years else 0.0

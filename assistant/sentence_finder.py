@@ -8,7 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer_forms import asks_why, cause_lacking, cues_of, of_other_body, of_other_paper
+from assistant.answer_forms import (
+    asks,
+    asks_why,
+    cause_lacking,
+    cues_of,
+    deadline_lacking,
+    of_other_body,
+    of_other_paper,
+)
 from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.citations import unit_head
 from assistant.entities import Entity, asks_holder, entities, in_part_asked, nearest
@@ -117,6 +125,12 @@ def _in_form_first(question: Question, ranked: list[Ranked]) -> list[Ranked]:
         ranked = carrying + [row for row in ranked if row not in carrying]
     if cues_of("halted").search(question.text.lower()):
         fit = [row for row in ranked[:IN_FORM] if cues_of("halted").search(row.sentence.text.lower())]
+    elif asks(question, "deadline"):
+        fit = [
+            row
+            for row in ranked[:IN_FORM]
+            if row.entity is not None and not deadline_lacking(question, row.sentence.text)
+        ]
     elif asks_date_of_text(question):
         fit = [row for row in ranked[:SHOWING] if row.entity is not None and row.signals.beside]
     else:

@@ -53,7 +53,7 @@ def _of_other_body(question: Question, row: Ranked) -> bool:
 
 _TELLS_LITTLE = frozenset({"nguyên nhân", "lí do", "khiến", "đề án", "địa phương", "doanh nghiệp", "năm"})
 """Words of a question for a cause that a sentence on any other thing may hold."""
-_POINTS_BACK = re.compile(r"(?:Nguyên nhân|Lý do|Lí do|Đó là do|Điều này|Sở dĩ)(?!\w)")
+_POINTS_BACK = re.compile(r"(?:Nguyên nhân|Lý do|Lí do|Lý giải|Lí giải|Giải thích|Đó là do|Điều này|Sở dĩ)(?!\w)")
 
 
 def cause_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:

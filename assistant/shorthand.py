@@ -123,7 +123,7 @@ _PREAMBLE = re.compile(
     r"không (?:biết|rõ)(?= (?:năm|số|tổng|kinh phí|cả năm) )|"
     r"vậy(?= (?:tổng |kế hoạch |kinh phí |ngân sách |nguồn |số ).{40})|"
     r"xin con số|chỉ còn thiếu(?= (?:con )?số)|(?:đề nghị|vui lòng|xin|hãy|nhờ anh chị|làm ơn) cho biết|"
-    r"(?:phiền|nhờ|làm ơn)(?: anh| chị| bạn| em| mọi người| các bác| trợ lý| trợ lí| giúp)*"
+    r"(?:phiền|nhờ|làm ơn)(?: anh| chị| anh/chị| bạn| em| mọi người| các bác| trợ lý| trợ lí| giúp)*"
     r"(?: nói| tra| xem| tìm| kiểm tra| tính| cho)(?: giúp| hộ| giùm| cho| toán)*(?: em| tôi| mình)?|"
     r"(?:đề nghị|xin|vui lòng) cung cấp(?: số liệu| thông tin)?)"
     r"(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
@@ -179,9 +179,17 @@ def until_meeting(text: str) -> str:
     return _UNTIL_MEETING.sub(lambda found: f"từ đầu năm đến nay năm {found['year']}", text)
 
 
+_HEARD = re.compile(
+    r"(?<!\w)(?:(?:tôi|em|mình|anh|chị) )?(?:có )?(?:đọc|nghe|thấy|xem)(?: được| nói| kể)? (?:ở )?đâu đó"
+    r"(?: là| rằng)?(?!\w)",
+    re.IGNORECASE,
+)
+"""Where the one who asks has it from: "em đọc ở đâu đó rằng"."""
+
+
 def without_courtesy(text: str) -> str:
     """A question without the courtesy that it ends with, or that stands inside it."""
-    return _REQUEST.sub("", _COURTESY.sub("", text))
+    return _REQUEST.sub("", _HEARD.sub("", _COURTESY.sub("", text))).strip()
 
 
 def without_preamble(text: str) -> str:

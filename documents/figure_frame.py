@@ -29,6 +29,9 @@ _OUTLOOK = re.compile(
     r"nhiệm\s+vụ[\w\s,]*)\s*(?:khuyến\s+công\s+)?$",
     re.IGNORECASE,
 )
+_REVIEWED = re.compile(
+    r"(?:tổng\s+kết|sơ\s+kết|nhìn\s+lại|đánh\s+giá)\s+[^.;]{0,60}\(?\s*(?:giai\s+đoạn\s+)?$", re.IGNORECASE
+)
 _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
 
@@ -120,12 +123,15 @@ def _province(place: Place | None) -> Place | None:
 def _publisher_place(document: Document) -> Place | None:
     """The province of a provincial paper, department or centre, from its name."""
     name = re.sub(r"^\s*(?:Báo|Đài|Cổng|Trang|Tạp chí)\s+(?:điện tử\s+)?", "", f"{document.source.publisher}")
+    name = re.sub(r"\s+(?:online|điện tử)\s*$", "", name, flags=re.IGNORECASE)
     for text in (name, document.source.issuer):
-        if place := place_table().lookup(text):
-            return place
-        found = [p for p, _, _ in place_table().find_places(text) if p.level == "province"]
-        if found:
-            return found[0]
+        place = place_table().lookup(text)
+        if place is not None:
+            return place_table().province_of(place) or place
+        found = [p for p, _, _ in place_table().find_places(text) if p.level in ("province", "district")]
+        home = next((province for p in found if (province := place_table().province_of(p)) is not None), None)
+        if home is not None:
+            return home
     return _site_place(document)
 
 
@@ -210,9 +216,10 @@ def _stretch_led(document: Document, published: str) -> Period | None:
     texts = [document.text[b.start : b.end] for b in document.blocks if b.kind == "paragraph"]
     lead = next((text for text in texts if len(text) > _LEAD_CHARS), "")
     found = find_periods_in(lead, PeriodMemory(None, None, published))
-    if not found or not published or found[0].start > _STRETCH_FROM or found[0].compared:
+    led = [p for p in found[:1] if p.start <= _STRETCH_FROM] or [p for p in found if _REVIEWED.search(lead[: p.start])]
+    if not led or not published or led[0].compared:
         return None
-    period = found[0].period
+    period = led[0].period
     ended = int(published[:4]) - int(period.end[:4])
     return period if period.start[:4] < period.end[:4] and 0 <= ended <= 1 else None
 

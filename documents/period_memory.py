@@ -29,6 +29,10 @@ NOW = (
 )
 """``hiện`` as "now", and in no compound that only holds the word."""
 _NOW = re.compile(rf"[-+*•\s]*{NOW}", re.IGNORECASE)
+_THOSE_YEARS = re.compile(
+    r"\W*(?:(?:trong|suốt|qua|sau)\s+)?(?:\d{1,2}|hai|ba|bốn|năm|mười)\s+năm\s+(?:ấy|đó|này|qua)(?!\w)", re.IGNORECASE
+)
+"""``Mười năm ấy …``: the years that the page as a whole tells of."""
 _HEAD_CHARS = 25  # a period that begins later than this does not open its sentence
 
 
@@ -171,6 +175,8 @@ def open_block(text: str, kind: BlockKind, memory: PeriodMemory) -> PeriodMemory
     running = _spans_years(current) and current.start <= memory.published < current.end
     if running and not memory.headed and is_within(own, current):
         return replace(memory, current=own)
+    if _spans_years(own) and current.end < own.start and not memory.headed:
+        return replace(memory, current=own)  # a look back before the years that the page tells of
     if memory.headed or memory.topic or _GOES_ON.match(text):
         return memory
     if memory.frame is not None and is_within(memory.frame, current) and memory.told != current:
@@ -188,6 +194,8 @@ def says_now(text: str) -> bool:
 def leave_until_now(text: str, memory: PeriodMemory) -> PeriodMemory:
     """The memory as a sentence begins: what is said of now is not of the years until now (``từ năm 2016 đến nay``)."""
     current = memory.current
+    if memory.frame is not None and _spans_years(memory.frame) and _THOSE_YEARS.match(text):
+        return replace(memory, current=memory.frame)
     if current is None or not (says_now(text) and _spans_years(current) and current.label.endswith("đến nay")):
         return memory
     return replace(memory, current=memory.frame)

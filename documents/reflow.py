@@ -95,6 +95,8 @@ def continues(line: str, after: str, full: bool) -> bool:
         return False
     if _CLAUSE_START.match(after) and not re.search(r"\b(?:khoản|điểm|điều)$", line, re.I):
         return False
+    if line.isupper() and not after.isupper() and not after[:1].islower():
+        return False  # a masthead "SỞ CÔNG THƯƠNG BÌNH ĐỊNH" ends in no "định" of "quy định"
     if _OPEN_END.search(line) and not _POINT.match(after) and (full or len(line) > 20):
         return True
     if _STARTS.match(after) or _TERMINAL.search(line):

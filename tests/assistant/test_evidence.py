@@ -94,3 +94,23 @@ def test_of_two_sentences_that_name_a_place_the_nearer_before_is_taken():
     view = view_of("Tỉnh Hải Dương họp.\nTỉnh Hải Dương bàn.\nHội nghị kết thúc.\nTỉnh Hải Dương ăn mừng.")
     assert view.naming_place(HAI_DUONG, view.sentences[2].start) == view.sentences[1]
     assert view.naming_place(HAI_DUONG, view.sentences[3].start) == view.sentences[3]
+
+
+INTERVIEW = (
+    "* Vì sao ông chủ động giảm đào tạo?\n\n- Vì học xong không có chỗ làm. từ đó chỉ mở lớp khi có hợp đồng.\n\n"
+    "* Khó khăn lớn nhất là gì?\n\n- Con người. Trung tâm có 22 biên chế.\n\n"
+    "* Ông kiến nghị gì với cấp trên?\n\n- Ba việc. Một là giao kế hoạch sớm."
+)
+
+
+def test_what_is_said_in_an_interview_stands_under_the_question_put():
+    view = view_of(INTERVIEW)
+    (last,) = [row for row in view.sentences if "giao kế hoạch sớm" in row.text]
+    assert " kiến nghị gì với cấp trên " in view.heading_of(last)
+    assert " đào tạo " not in view.heading_of(last)
+    assert [is_heading(view, row) for row in view.sentences[:2]] == [True, False]
+
+
+def test_a_question_or_two_make_no_interview():
+    view = view_of("Vì sao 8 sản phẩm trượt?\n\nDo giấy chứng nhận hết hạn. Sản phẩm thiếu nhãn.")
+    assert view.questions == ()

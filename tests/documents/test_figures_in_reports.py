@@ -134,3 +134,16 @@ def test_the_fund_right_behind_projects_is_theirs_though_a_sum_follows():
 def test_a_detailed_plan_is_no_spending():
     read = figure("27 ha", "Năm 2022, tỉnh lập quy hoạch chi tiết Cụm công nghiệp Hóa Tiến, quy mô 27 ha.")
     assert "kinh phí chi" not in read.indicator_name
+
+
+def test_a_meeting_that_looks_back_over_years_tells_of_those_years():
+    paragraphs = (
+        "Ngày 16/12, Sở Công Thương tổ chức hội nghị nhìn lại 10 năm khuyến công (2005 - 2014) tại Gia Nghĩa.",
+        "Khi chia tách đầu năm 2004, Đắk Nông chỉ có 412 cơ sở công nghiệp, đa phần là xay xát, rèn, mộc.",
+        "Mười năm ấy có 137 đề án được thực hiện, tổng kinh phí 16,9 tỷ đồng.",
+        "Kinh phí bình quân chỉ 123 triệu đồng/đề án.",
+    )
+    facts = {"title": "Mười năm khuyến công ở một tỉnh trẻ", "date": "2014-12-18"}
+    assert figure("412 cơ sở", *paragraphs, **facts).period.label == "năm 2004"
+    for text in ("137 đề án", "16,9 tỷ đồng", "123 triệu đồng/đề án"):
+        assert figure(text, *paragraphs, **facts).period.label == "giai đoạn 2005-2014"

@@ -440,3 +440,10 @@ def test_marks_that_never_close_do_not_hang_the_reader(line):
 
 def test_a_page_saved_as_txt_is_still_read_as_a_page():
     assert load_bytes(PAGE.encode(), ".txt", LIMITS).format == "html"
+
+
+def test_a_masthead_in_capitals_is_not_joined_to_the_menu_below_it():
+    wrapped = "\n".join(["giai đoạn này tỉnh đã hỗ trợ cho nhiều cơ sở công nghiệp nông thôn ứng dụng"] * 12)
+    text = f"SỞ CÔNG THƯƠNG BÌNH ĐỊNH\nTrang nhất    Tin trong ngành    Khuyến công    Văn bản\n\n{wrapped}"
+    loaded = load_bytes(text.encode(), ".txt", Limits())
+    assert "SỞ CÔNG THƯƠNG BÌNH ĐỊNH\n" in loaded.text
