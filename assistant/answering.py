@@ -13,12 +13,13 @@ from datetime import date
 from assistant.answer_forms import asks, asks_why, tells_a_turn
 from assistant.cap_comparisons import CapComparisons
 from assistant.cap_questions import asks_of_caps
+from assistant.citations import unit_head
 from assistant.comparisons import Comparisons, sets_apart
 from assistant.each_asked import each_asked, funds_asked, years_asked
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate, sought_indicator
-from assistant.figure_fit import fit_period
+from assistant.figure_fit import fit_period, neutral_words
 from assistant.in_force import (
     lacks_number,
     none_in_force,
@@ -116,13 +117,14 @@ class Assistant:
         second = replace(second, places=second.places or first.places)
         if second.kind in SHORT_KINDS:
             second = replace(second, periods=second.periods or first.periods)
-        replies = []
+        replies: list[Reply] = []
         lacking = []
         for half, said in zip((first, replace(second, aside=self._aside)), halves, strict=True):
             placed = self._placed(half)
             reply = self._reply(placed, search(placed, self.index))
+            told = reply is None and _told_already(read_question(said, None, self.index.mend, half.language), replies)
             replies += [reply] if reply is not None else []
-            lacking += [said] if reply is None else []
+            lacking += [said] if reply is None and not told else []
         if not replies or len(lacking) > 1:
             return None
         answer = finish(question, joined(replies, lacking), self._library, self._known)
@@ -270,3 +272,12 @@ class Assistant:
         lacking = self._comparisons.lacking(question)
         offered = years_offered(lacking or question, self._figures.finder, self._library)
         return refuse(question, offered, hits, self._library, operand_named(lacking) if lacking else "")
+
+
+def _told_already(half: Question, replies: Sequence[Reply]) -> bool:
+    """Whether a half that only asks for a unit ("... và nhiều nhất là bao nhiêu tiền") is told by what was quoted."""
+    if half.unit == "" or set(half.words) - half.light - neutral_words():
+        return False
+    quotes = [piece.quote for reply in replies for draft in reply.drafts for piece in draft.evidence]
+    units = {unit_head(quantity.unit) for quote in quotes for quantity in read_quantities(quote)}
+    return half.unit in units

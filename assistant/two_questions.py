@@ -12,8 +12,8 @@ from assistant.wording import fold, has_diacritics
 
 _JOINER = re.compile(r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|\?\s*$")
 _VI = (
-    r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)|\w+ (?:khác|kia|đó|này)))|ai(?! đó)|bao giờ|đâu|"
-    r"nào|gì|vì sao|tại sao|ra sao|bao lâu"
+    r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)|\w+ (?:khác|kia|đó|này)))|ai(?! đó)|bao giờ|đâu(?! đó)|"
+    r"nào(?! đó)|gì(?! đó)|vì sao|tại sao|ra sao|bao lâu"
 )
 _VI_FOLDED = (
     r"bao nhieu|may(?= (?!thang|hom|nam (?:qua|nay|gan)|moc))(?<!bo may)|(?<!ngay )ai(?! do)|bao gio|o dau|tai dau|"
