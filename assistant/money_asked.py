@@ -42,7 +42,10 @@ _TELLS_SPENT = re.compile(
     r"(?<!\w)(?:giải ngân|thực hiện|chi|dùng|sử dụng|quyết toán|ký hợp đồng|hỗ trợ được|đã hỗ trợ)(?!\w)"
 )
 _CARRIED_OUT = re.compile(r"(?<!\w)(?:triển khai|hoàn thành)(?: được)? [^;.]*?(?:với|kinh phí|số tiền)(?!\w)")
-_WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả|trọn|toàn|hết) năm|whole (?:of the )?year|full year|whole of (?:19|20)\d\d")
+_WHOLE_YEAR = re.compile(
+    r"(?<!\w)(?:cả|trọn|toàn|hết) năm|(?:chốt|khóa|khoá) sổ(?: cuối)? năm|(?:đến|tới)(?: hết)?(?: ngày)? 31/12|"
+    r"whole (?:of the )?year|full year|whole of (?:19|20)\d\d"
+)
 _AGAINST_YEAR = re.compile(r"(?<!\w)(?:so|còn|nữa|thiếu|hơn|kém|left|remain\w*|than)(?!\w)")
 
 

@@ -17,6 +17,7 @@ from assistant.question_slots import Question, places_in, read_slots
 from assistant.records import BadQuestion, Language, Talk
 from assistant.shorthand import mark_years, put_digits, until_meeting, without_courtesy, without_preamble, write_out
 from assistant.wording import fold, has_diacritics
+from documents.letters import LOWER, UPPER
 from documents.places import place_table
 from index.tokens import spell_out
 
@@ -138,12 +139,22 @@ def _count_first(typed: str, restored: str) -> str:
 _AS_TOLD = re.compile(r"(?<!\w)(?:như (?:vậy|thế|trên)|(?:số|khoản|đợt|kỳ|lần) (?:đó|ấy|này))(?!\w)")
 
 
+_ENTERPRISE_TOLD = re.compile(
+    rf"(?:cơ sở|công ty|hợp tác xã|htx|doanh nghiệp|xưởng|dntn)(?!\w)[^,.;?]{{0,40}}? "
+    rf"(?-i:[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)",
+    re.IGNORECASE,
+)
+"""An enterprise that the story before a question names: "Cơ sở làm phở khô Thanh Bình ..."."""
+
+
 def _narrowed(whole: Question, core: Question) -> Question:
     """The core of a question, with the places and periods that only its story names.
 
     A core that names next to nothing ("làm cả ba kỳ như vậy thì hết bao nhiêu tiền") asks of what the story tells.
     """
+    told = _ENTERPRISE_TOLD.search(whole.text)
     leans = _AS_TOLD.search(core.text.lower()) is not None or (bool(whole.names) and not core.names)
+    leans = leans or (told is not None and told[0] not in core.text)
     if leans and len(core.words) <= BARE_CORE < len(whole.words):
         light = whole.light | core.light
         core = replace(core, text=whole.text, subject=whole.subject, words=whole.words, light=light, names=whole.names)

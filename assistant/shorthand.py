@@ -119,6 +119,7 @@ _PREAMBLE = re.compile(
     r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|"
     r"xin (?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|"
     r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|cần (?:đối chiếu|kiểm tra|tra|rà)(?: lại)? (?:xem|số)|"
+    r"nhưng (?:cái |điều |số )?(?:tôi|em|mình|chúng tôi) cần[^,]{0,50} là|"
     r"nên (?:tôi|em|mình|chúng tôi|bên (?:tôi|em)|phòng (?:tôi|em)) cần (?:biết|hỏi|tra|nắm)(?: lại)?|"
     r"không (?:biết|rõ)(?= (?:năm|số|tổng|kinh phí|cả năm) )|"
     r"vậy(?= (?:tổng |kế hoạch |kinh phí |ngân sách |nguồn |số ).{40})|"
@@ -174,8 +175,16 @@ _UNTIL_MEETING = re.compile(
 )
 
 
+_SINCE_NEW_YEAR = re.compile(
+    r"từ đầu năm (?P<year>20\d\d) (?:đến|tới) (?:(?:lúc|khi|thời điểm|ngày|hôm) )?"
+    r"(?:họp|hội nghị|cuộc họp)(?: hội nghị)?(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def until_meeting(text: str) -> str:
     """ "tính tới hội nghị tháng 5/2024" as the year so far, as reports given at such a meeting say it."""
+    text = _SINCE_NEW_YEAR.sub(lambda found: f"từ đầu năm đến nay năm {found['year']}", text)
     return _UNTIL_MEETING.sub(lambda found: f"từ đầu năm đến nay năm {found['year']}", text)
 
 

@@ -10,6 +10,7 @@ _ONSETS = (
     (re.compile(r"^(?:gi(?=[aeouy])|gi$|d|z|r|v)"), "z"),
     (re.compile(r"^(?:s|x)"), "s"),
     (re.compile(r"^(?:ch|tr)"), "c"),
+    (re.compile(r"^(?:l|n(?![gh]))"), "l"),
     (re.compile(r"^gh?"), "g"),
     (re.compile(r"^(?:k(?!h)|c(?!h)|q(?=u))"), "k"),
 )

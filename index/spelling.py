@@ -125,7 +125,10 @@ class Speller:
         toned = hooked or [other for other in same if other in self._written and _toneless(other) == word]
         if len(toned) == 1:
             return toned[0]
-        near = [(other, ALIKE) for other in alike] + [(other, ONE_LETTER) for other in self._near(word)]
+        heard = self._best(words, at, [(other, ALIKE) for other in alike], word, UNKNOWN_FROM)
+        if heard != word:
+            return heard
+        near = [(other, ONE_LETTER) for other in self._near(word)]
         near = near if _VOWEL.search(fold(word)) else []  # "dc", "sx" are shorthand, no syllables
         return self._remarked(word) or self._best(words, at, near, word, KNOWN_FROM if foreign else UNKNOWN_FROM)
 

@@ -315,3 +315,16 @@ def test_a_request_inside_a_question_is_no_part_of_it():
         "Dạ nhờ trợ lý tính giúp kế hoạch khuyến công phía Bắc năm 2024 thấp hơn năm trước bao nhiêu ạ?"
     )
     assert not {"nhờ", "trợ lí", "giúp"} & set(read.words)
+
+
+def test_an_enterprise_named_in_the_story_stays_asked_of():
+    asked = (
+        "Cơ sở làm phở khô Thanh Bình trên Bắc Trà My tôi nghe nói được khuyến công giúp mua máy, "
+        "không rõ số tiền được trung tâm của tỉnh cho là bao nhiêu vậy?"
+    )
+    assert "thanh bình" in read_question(asked).words
+
+
+def test_up_to_the_meeting_is_the_year_so_far():
+    read = read_question("Tính tới hội nghị khuyến công tháng 5/2024, phía Bắc đã hỗ trợ bao nhiêu cơ sở?")
+    assert (read.to_date, [period.label for period in read.periods]) == (True, ["năm 2024"])
