@@ -44,6 +44,7 @@ Form = Literal[
     "future",
     "signer",
     "deadline",
+    "appointed",
 ]
 """What may be asked for: ``place`` one that can be named, ``named_place`` provinces or districts by their names,
 ``named_things`` projects or models by theirs, ``number`` that of a document, ``breakdown`` a sum split by year,
@@ -89,7 +90,7 @@ def asks_why(question: Question) -> bool:
 _FELL = re.compile(r"(?<!\w)(?:giảm|(?:thấp|ít|kém) hơn|cắt|bị cắt|sụt|hụt|tụt)(?!\w)")
 _MONEY_FELL = re.compile(
     r"(?<!\w)(?:kinh phí|kế hoạch|ngân sách|vốn|dự toán|tiền)(?!\w)[^?]{0,80}(?<!\w)"
-    r"(?:giảm|(?:thấp|ít|kém) (?:hơn|đi)|cắt|sụt|hụt|tụt)(?!\w)"
+    r"(?:giảm|hạ(?! tầng)|(?:thấp|ít|kém) (?:hơn|đi)|cắt|sụt|hụt|tụt)(?!\w)"
 )
 
 
@@ -163,6 +164,11 @@ def procedure_lacking(question: Question, prepared: str) -> bool:
 def deadline_lacking(question: Question, sentence: str) -> bool:
     """Whether the day by which something is due is asked for and a sentence sets none."""
     return asks(question, "deadline") and cues_of("deadline_told").search(sentence.lower()) is None
+
+
+def appointment_lacking(question: Question, sentence: str) -> bool:
+    """Whether since when somebody holds an office is asked for and a sentence tells of no appointment."""
+    return asks(question, "appointed") and cues_of("appointed_told").search(sentence.lower()) is None
 
 
 def signer_lacking(question: Question, sentence: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from assistant.answer_forms import (
     LASTING,
     REGIONAL,
+    appointment_lacking,
     asks,
     asks_duration,
     cause_lacking,
@@ -81,6 +82,8 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
     if question.kind == "where" and _of_no_meeting(question, best):
         return True
     if best.entity is not None and _of_other_being(question, best.sentence.text[best.entity.start : best.entity.end]):
+        return True
+    if appointment_lacking(question, best.sentence.text):
         return True
     if signer_lacking(question, best.sentence.text):
         return True

@@ -19,6 +19,7 @@ from assistant.shorthand import mark_years, put_digits, until_meeting, without_c
 from assistant.wording import fold, has_diacritics
 from documents.letters import LOWER, UPPER
 from documents.places import place_table
+from index.spelling import one_edit
 from index.tokens import spell_out
 
 MAX_QUESTION_CHARS = 2_000
@@ -67,7 +68,7 @@ def read_question(
     accented = has_diacritics(plain)
     if tongue == "vi":
         plain = write_out(plain)
-        text = _with_marks(plain) if accented else plain
+        text = _with_provinces(_with_marks(plain)) if accented else plain
         text = _count_first(text, restore(text)) if restore is not None else text
         text = text if accented else _MACHINES.sub("máy ", mark_years(text))
         dated = read_as_of(text, today)
@@ -81,6 +82,7 @@ def read_question(
     if core != text:
         question = _narrowed(question, read_slots(plain, core, tongue, accented, foreign))
     question = replace(question, asked=check_question(asked))
+    question = _of_one_place(question)
     if dated is not None:
         question = replace(question, as_of=dated.day, of_law=dated.of_law)
     if talk is not None and talk.question:
@@ -118,6 +120,31 @@ def _with_marks(text: str) -> str:
     return text
 
 
+_TWO_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+(?!\w| [{UPPER}])")
+_PERSON_BEFORE = re.compile(r"(?:ông|bà|anh|chị|đồng chí|trưởng|giám đốc|chủ tịch|phó) $", re.IGNORECASE)
+
+
+@cache
+def _provinces_folded() -> dict[str, str]:
+    """The provinces of two syllables by their names without marks."""
+    names = [place.name for place in place_table().provinces.values()]
+    return {fold(name).lower(): name for name in names if len(name.split()) == 2}
+
+
+def _with_provinces(text: str) -> str:
+    """A question with a province's name that is one letter off spelled right: "Quảng Nan"; names of people stay."""
+    for match in reversed(list(_TWO_CAPITALS.finditer(text))):
+        typed, before = fold(match[0]).lower(), text[: match.start()]
+        if typed in _provinces_folded() or _OF_ENTERPRISE.search(before) or _PERSON_BEFORE.search(before):
+            continue
+        if places_in(match[0], exact=True):
+            continue
+        meant = [name for folded, name in _provinces_folded().items() if one_edit(typed, folded)]
+        if len(meant) == 1:
+            text = f"{before}{meant[0]}{text[match.end() :]}"
+    return text
+
+
 _MACHINES = re.compile(r"(?<!\w)mấy (?=mới|móc|tiên tiến|hiện đại)")
 """Machines, which "may moi" typed without marks also are."""
 _OF_ENTERPRISE = re.compile(
@@ -134,6 +161,21 @@ def _count_first(typed: str, restored: str) -> str:
     if not typed.lower().startswith("so "):
         return restored
     return re.sub(rf"^sở (?!{_OFFICES})", "số ", restored, count=1, flags=re.IGNORECASE)
+
+
+_ALONE = re.compile(r"\b(?:alone|by itself)\b|\bonly (?:to|for|by)\b", re.IGNORECASE)
+
+
+def _of_one_place(question: Question) -> Question:
+    """ "How much of the northern budget went to Hanoi alone": asked of the province, not of its region too."""
+    provinces = [place for place in question.places if place.level == "province"]
+    if len(question.places) != 2 or len(provinces) != 1 or question.kind != "figure":
+        return question
+    name = provinces[0].name
+    own = re.search(
+        rf"(?:riêng|chỉ)(?: (?:của|cho|tỉnh|thành phố|tp\.?)){{0,2}} {re.escape(name)}", question.text, re.I
+    )
+    return replace(question, places=tuple(provinces)) if own or _ALONE.search(question.asked) else question
 
 
 _AS_TOLD = re.compile(r"(?<!\w)(?:như (?:vậy|thế|trên)|(?:số|khoản|đợt|kỳ|lần) (?:đó|ấy|này))(?!\w)")

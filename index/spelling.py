@@ -114,6 +114,10 @@ class Speller:
         if known and word not in self._written and any(self._support(words, at, other) > 0 for other in hooked):
             return self._best(words, at, [(other, SAME_LETTERS) for other in hooked], word, UNKNOWN_FROM)
         alike = self._alike(word)
+        if known and word not in self._written and len(word) > SHORT:
+            meant = [other for other in hooked if other in self._written]
+            if len(meant) == 1:
+                return meant[0]
         if known:
             fitting = [other for other in (*same, *alike) if self._fits(words, at, other)]
             return self._best(words, at, [(other, SAME_LETTERS) for other in fitting], word, KNOWN_FROM)

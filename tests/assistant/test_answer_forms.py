@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.answer_forms import (
+    appointment_lacking,
     asks,
     asks_duration,
     asks_why,
@@ -370,3 +371,16 @@ def test_who_signed_is_told_by_something_signed():
 )
 def test_what_was_really_done_is_asked_for(asked, done):
     assert asks_done(asked) is done
+
+
+def test_since_when_somebody_holds_an_office_is_told_by_an_appointment():
+    asked = read_question("Ông Ngô Quang Trung lên làm Cục trưởng từ năm nào?")
+    assert appointment_lacking(asked, "Trong những tháng cuối năm 2024, Cục trưởng Ngô Quang Trung nhấn mạnh.")
+    assert not appointment_lacking(asked, "Ông Ngô Quang Trung được bổ nhiệm Cục trưởng năm 2019.")
+    assert not appointment_lacking(read_question("Ai là Cục trưởng năm 2024?"), "Cục trưởng Ngô Quang Trung nhấn mạnh.")
+
+
+def test_that_an_allotment_is_low_is_no_cause_of_a_lowered_plan():
+    asked = read_question("Vì lý do gì mà kế hoạch kinh phí năm 2024 bị hạ thấp so với năm 2023?")
+    assert cause_lacking(asked, "Do phân bổ (đợt 1) không cao, ước thực hiện là 8,5 tỷ đồng.") == 1.0
+    assert cause_lacking(asked, CAUSED) == 0.0

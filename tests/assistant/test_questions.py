@@ -328,3 +328,19 @@ def test_an_enterprise_named_in_the_story_stays_asked_of():
 def test_up_to_the_meeting_is_the_year_so_far():
     read = read_question("Tính tới hội nghị khuyến công tháng 5/2024, phía Bắc đã hỗ trợ bao nhiêu cơ sở?")
     assert (read.to_date, [period.label for period in read.periods]) == (True, ["năm 2024"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "places"),
+    [
+        ("Quảng Nan được cấp bao nhiêu kinh phí khuyến công năm 2023?", ["Quảng Nam"]),
+        ("Năm 2019 Tiền Gang làm đề án gì?", ["Tiền Giang"]),
+        ("Ông Quảng Nan nói gì?", []),
+        ("Công ty Quảng Nan được hỗ trợ bao nhiêu?", []),
+        ("How much of the northern budget of 2024 went to Hanoi alone?", ["Hà Nội"]),
+        ("Trong kinh phí của phía Bắc năm 2024, riêng Hà Nội được bao nhiêu tỷ đồng?", ["Hà Nội"]),
+        ("Tại hội nghị ở Hà Nội, kinh phí phía Bắc năm 2024 là bao nhiêu?", ["Hà Nội", "phía Bắc"]),
+    ],
+)
+def test_the_place_that_is_asked_of(asked, places):
+    assert [place.name for place in read_question(asked).places] == places

@@ -128,6 +128,7 @@ def test_hoi_and_nga_confused_and_a_tone_left_off_are_mended():
 
 ALIKE = {("phía", "bắc"): 20, ("tiên", "tiến"): 15, ("nghị", "định"): 20, ("gian", "hàng"): 6, ("văn", "bản"): 25}
 HEARD = {word for pair in ALIKE for word in pair} | {"giang", "tiếng", "văng", "nghi", "việc", "đc"}
+HEARD |= {"điểm", "nghẻn", "nghẽn", "sữa", "sửa"}
 
 
 @pytest.mark.parametrize(
@@ -140,10 +141,12 @@ HEARD = {word for pair in ALIKE for word in pair} | {"giang", "tiếng", "văng"
         ("nghi dịnh", "nghị định"),  # the second word, mended, bears out the first
         ("dc hỗ trợ", "dc hỗ trợ"),
         ("việc này", "việc này"),
+        ("điểm nghẻn", "điểm nghẽn"),  # no passage holds the one, one holds the other
+        ("sữa", "sữa"),
     ],
 )
 def test_what_is_written_as_it_sounds_is_mended_where_its_neighbour_bears_it_out(typed, meant):
-    written = {word for pair in ALIKE for word in pair} | {"việc"}
+    written = {word for pair in ALIKE for word in pair} | {"việc", "điểm", "nghẽn", "sửa"}
     assert Speller(HEARD, lambda one, other: ALIKE.get((one, other), 0), written).mend(typed) == meant
 
 
