@@ -177,8 +177,10 @@ class Exclusions:
         return False
 
     def _of_other_side(self, question: Question, best: Ranked) -> bool:
-        """Whether the number found is by its name of the other fund than the one asked for."""
+        """Whether the number found is by its name of the other fund than the one asked for, or only planned."""
         judged = self._judged(question, best)
+        if question.status == "actual" and judged and all(c.figure.status == "plan" for c in judged):
+            return True  # what is to be done is no answer to what was done
         return bool(judged) and all(of_other_side(question, candidate.figure) for candidate in judged)
 
     def _entity_fits(self, question: Question, best: Ranked) -> bool:

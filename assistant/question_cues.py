@@ -208,11 +208,12 @@ def status_asked(text: str) -> Status:
         return "estimate"
     if re.search(r"kế hoạch|chỉ tiêu|dự kiến|sẽ|mục tiêu|được duyệt|planned", lowered):
         return "plan"
-    if re.search(r"thực hiện được|đã |kết quả|giải ngân|\balready\b|\bso far\b", lowered):
+    if re.search(r"thực hiện được|đã |kết quả|giải ngân|\balready\b|\bso far\b", lowered) or _BY_NOW.search(lowered):
         return "actual"
     return "unknown"
 
 
+_BY_NOW = re.compile(r"(?<!thì )\brồi(?: vậy| à| ạ| nhỉ| hả)?\W*$")
 _DONE_SURELY = re.compile(
     r"thực tế (?:đã |được )?(?:chi|làm|đạt|giải ngân|thực hiện|sử dụng|tiêu)|thực (?:chi|giải ngân|cấp)(?!\w)|"
     r"(?:chi|giải ngân|thực hiện|đạt|tiêu|sử dụng) (?:trên )?thực tế|\bactual(?:ly)?\b"
