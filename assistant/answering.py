@@ -276,7 +276,7 @@ class Assistant:
 
 def _told_already(half: Question, replies: Sequence[Reply]) -> bool:
     """Whether a half that only asks for a unit ("... và nhiều nhất là bao nhiêu tiền") is told by what was quoted."""
-    if half.unit == "" or set(half.words) - half.light - neutral_words():
+    if half.unit == "" or half.places or half.periods or half.counted or set(half.words) - half.light - neutral_words():
         return False
     quotes = [piece.quote for reply in replies for draft in reply.drafts for piece in draft.evidence]
     units = {unit_head(quantity.unit) for quote in quotes for quantity in read_quantities(quote)}

@@ -25,7 +25,8 @@ _OFFICE = (
     r"Tổng Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư|Chủ (?:cơ sở|doanh nghiệp|xưởng|hộ)(?! kinh doanh))"
 )
 _PERSON = re.compile(
-    rf"\b(?:[Aa]nh|[Cc]hị) [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,4}}(?=[\s,.;:()–-]|$)|"
+    rf"(?:(?<![{UPPER}{LOWER}])(?:anh|chị)|(?:^|(?<=[.!?] ))(?:Anh|Chị)) "
+    rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,4}}(?=[\s,.;:()–-]|$)|"
     rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|{_OFFICE}(?: [^,.;:()–]{{2,80}}?)??(?: \([^()]{{2,60}}\))?) "
     rf"(?!Bộ |Sở |Cục |Vụ |Viện |Trung |Ủy |Chính |Công ){_NAME}(?=[\s,.;:()–-]|$)"
 )

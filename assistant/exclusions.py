@@ -4,6 +4,7 @@ A reason stands by itself: the sentence is of another place, counts another thin
 asked for. Weighing what speaks for it is done by fitted weights (``answer_signals``).
 """
 
+import re
 from functools import cache
 
 from assistant.answer_forms import asks, cause_lacking
@@ -47,6 +48,7 @@ SUBJECT_WORDS = 4  # words of what is capped that are looked at
 # All of these were set by hand on the development questions of evals/gold.
 
 
+_ALLOTTED = re.compile(r"(?<!\w)(?:phê duyệt|được duyệt|được giao|giao|phân bổ|bố trí|cấp|dự kiến)(?!\w)")
 _PLACES = frozenset({"tỉnh", "thành phố", "địa phương", "huyện", "xã"})
 
 
@@ -76,7 +78,7 @@ class Exclusions:
             return True
         if lacks_short_answer(question, best) or lacks_number(question, best) or lacks_form(question, best):
             return True
-        if self._of_other_side(question, best):
+        if self._of_other_side(question, best) or self._only_planned(question, best):
             return True
         return self._caps_another(question, best) or self._contradicted(question, best)
 
@@ -176,11 +178,16 @@ class Exclusions:
                 return True
         return False
 
-    def _of_other_side(self, question: Question, best: Ranked) -> bool:
-        """Whether the number found is by its name of the other fund than the one asked for, or only planned."""
+    def _only_planned(self, question: Question, best: Ranked) -> bool:
+        """Whether what was done is asked for, nothing approved or allotted, and the number found is of a plan."""
+        if question.status != "actual" or _ALLOTTED.search(question.text.lower()):
+            return False
         judged = self._judged(question, best)
-        if question.status == "actual" and judged and all(c.figure.status == "plan" for c in judged):
-            return True  # what is to be done is no answer to what was done
+        return bool(judged) and all(candidate.figure.status == "plan" for candidate in judged)
+
+    def _of_other_side(self, question: Question, best: Ranked) -> bool:
+        """Whether the number found is by its name of the other fund than the one asked for."""
+        judged = self._judged(question, best)
         return bool(judged) and all(of_other_side(question, candidate.figure) for candidate in judged)
 
     def _entity_fits(self, question: Question, best: Ranked) -> bool:

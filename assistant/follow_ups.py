@@ -13,7 +13,7 @@ from assistant.numbered import ORDINAL
 from assistant.operations import without_operations
 from assistant.question_slots import Question, read_slots
 from assistant.records import Talk
-from assistant.wording import content_words, spread
+from assistant.wording import content_words, has_diacritics, spread
 from documents.legal_references import LegalReference
 from documents.periods import read_periods
 from documents.records import Period
@@ -28,7 +28,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:khu vực|vùng|nguồn|địa phương|đơn vị|doanh nghiệp|loại|nhóm|dự án|sản phẩm|mô hình|ông|bà|"
     r"số|số tiền|khoản|đề án|văn bản|nơi|chỗ|việc|mục|điều|mức|hội nghị|tỉnh|chương trình|cơ sở|lớp|khóa|"
     r"công ty|hợp tác xã|htx|xưởng|hộ|làng|đợt|kỳ|lễ|dây chuyền) "
-    r"(?:ấy|đó|này|trên)\b|\b(?:từng|chừng|ngần) (?:ấy|đó|này)\b|\bbấy nhiêu\b|"
+    r"(?:ấy|đó|này|trên(?! địa bàn))\b|\b(?:từng|chừng|ngần) (?:ấy|đó|này)\b|\bbấy nhiêu\b|"
     r"\b(?:cả )?hai (?:khu vực|vùng|nơi|bên|tỉnh|nguồn|năm|khoản|số|con số)(?: (?:lại|này|đó|ấy))?\b|\bcộng lại\b|"
     r"\b(?:khoản|mảng|mức|phần|nhóm|loại) (?:\w+ ){1,3}(?:ấy|đó|này)\b|"
     r"\b(?:chuyện|lý do|nguyên nhân|vấn đề) (?:ấy|đó|này)\b|"
@@ -64,11 +64,12 @@ def set_off_opener(text: str) -> str:
 
 
 _THAT_AMOUNT = re.compile(
-    r"(?<!\w)(?<!hai )(?:con số|số tiền|khoản tiền|số|khoản|mức|phần)(?: tiền| vốn)? (?:này|đó|ấy|trên|vừa rồi)(?!\w)",
+    r"(?<!\w)(?<!hai )(?<!trong )(?:con số|số tiền|khoản tiền|số|khoản|mức|phần)"
+    r"(?: tiền| vốn)? (?:này|đó|ấy|trên|vừa rồi)(?!\w)",
     re.I,
 )
 _OPERAND = re.compile(
-    r"(?:hơn|kém|nhỉnh|chênh|cách|vượt|thua)\b.*(?:bao nhiêu|mấy)|"
+    r"(?:hơn(?! \d| một nửa)|kém|nhỉnh|chênh|cách|vượt|thua)\b.*(?:bao nhiêu|mấy)|"
     r"(?:bao nhiêu|mấy)\b.*(?:nữa|thêm)\b.*\b(?:đủ|đạt|bằng)",
     re.I,
 )
@@ -79,11 +80,11 @@ def put_in_full(text: str, talk: Talk) -> str:
 
     ``text`` is the follow-up with its diacritics. Any other text is given back as it is.
     """
-    if not talk.question or len(_THAT_AMOUNT.findall(text)) != 1 or not _OPERAND.search(text):
+    if not has_diacritics(talk.question) or len(_THAT_AMOUNT.findall(text)) != 1 or not _OPERAND.search(text):
         return text
     earlier = read_slots(talk.question, talk.question, "vi", True, ())
     named = (*(place.name for place in earlier.places), *(period.label for period in earlier.periods))
-    operand = " ".join((without_operations(earlier.subject).strip(" ,.?!"), *named))
+    operand = " ".join((*(word for word in earlier.words if without_operations(word)), *named))
     return _THAT_AMOUNT.sub(lambda _: operand, text)
 
 

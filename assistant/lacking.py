@@ -67,7 +67,9 @@ _ENTERPRISES_NAMED = re.compile(
 )
 _PERSONS_NAMED = re.compile(r"(?:cá nhân|người|nghệ nhân|chuyên gia)(?!\w)[^,.;?]{0,70} (?:gồm|là) những ai(?!\w)")
 _BODY_NAMED = re.compile(r"(?:Sở|Bộ|Cục|Trung tâm|Ủy ban|UBND|Hội đồng|Chính phủ)(?!\w)")
-_MEETING = re.compile(r" (?:hội nghị|hội thảo|cuộc họp|hội chợ|triển lãm|lễ|diễn đàn|tọa đàm) ")
+_MEETING = re.compile(
+    r" (?:hội nghị|hội thảo|cuộc họp|hội chợ|triển lãm|lễ|diễn đàn|tọa đàm|sự kiện|chương trình|phiên chợ) "
+)
 _HELD_AT = re.compile(r" (?:tổ chức|diễn ra|họp|mở|khai mạc|được bàn|đăng cai) ")
 _SETS_NONE = re.compile(
     r"không (?:ấn định|quy định|nêu|đặt ra) (?:một |ra )?"
@@ -242,7 +244,8 @@ def _of_other_being(question: Question, named: str) -> bool:
 def _of_no_meeting(question: Question, best: Ranked) -> bool:
     """Whether it is asked where a meeting was held and the sentence speaks of none."""
     asked = _MEETING.search(spread(question.text)) is not None and _HELD_AT.search(spread(question.text)) is not None
-    return asked and _MEETING.search(best.sentence.prepared) is None
+    near = best.view.sentences[max(0, best.sentence.order - 1) : best.sentence.order + 1]
+    return asked and not any(_MEETING.search(row.prepared) for row in near)
 
 
 def _of_an_advance(question: Question, best: Ranked) -> bool:

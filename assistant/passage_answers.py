@@ -23,7 +23,8 @@ from assistant.phrasing import capital, printed, quote_draft, stated_in
 from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
-from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, choose
+from assistant.sentence_choice import choose
+from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder
 from assistant.sentence_order import beside_best, cause_first, of_texts_named
 from assistant.settings import AnswerSettings
 from assistant.signers import signer_draft

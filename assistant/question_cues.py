@@ -65,7 +65,7 @@ _HOW_MANY = re.compile(
 
 _IN_A_MANNER = re.compile(
     r" ((?:nguyên do|nguyên nhân|lý do|lí do|nét|điểm (?:nhấn|nổi bật|mới|sáng|yếu|mạnh|nghẽn|khác)|mấu chốt|cái khó|"
-    r"khó khăn|vướng mắc|hạn chế|lợi thế|thế mạnh|ý nghĩa|vai trò)(?: \w+){0,6}?) (?:là )?(?:nằm )?ở "
+    r"khó khăn|vướng mắc|hạn chế|lợi thế|thế mạnh|ý nghĩa|vai trò)(?: \w+){0,6}?) (?:là )?nằm ở "
     r"(?:chỗ nào|đâu|khâu nào|điểm nào) "
 )
 """What is no place: "nguyên do nằm ở chỗ nào"."""
@@ -83,7 +83,7 @@ _NO_DIFFERENCE = re.compile(
 """What sets nothing against anything: "tốn kém bao nhiêu", "tôi cần đối chiếu số liệu", "hơn bốn đồng là của ..."."""
 
 
-_ENTERPRISES = re.compile(r" (?:nhung|cac) (?:co so|don vi|doanh nghiep|dn|cong ty|hop tac xa|htx|ho kinh doanh) nao ")
+_ENTERPRISES = re.compile(r" (?:nhung|cac) (?:co so|doanh nghiep|dn|cong ty|hop tac xa|htx|ho kinh doanh) nao ")
 """Enterprises asked for one by one: "những cơ sở nào được hỗ trợ"."""
 _HOW_MANY_OF = re.compile(r" (được|có|gồm|còn|làm|cả thảy|tất cả|tổng cộng|hết|ra|thêm|thì còn) mấy cái ")
 

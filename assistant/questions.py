@@ -121,7 +121,12 @@ def _with_marks(text: str) -> str:
 
 
 _TWO_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+(?!\w| [{UPPER}])")
-_PERSON_BEFORE = re.compile(r"(?:ông|bà|anh|chị|đồng chí|trưởng|giám đốc|chủ tịch|phó) $", re.IGNORECASE)
+_NAME_BEFORE = re.compile(
+    rf"(?:(?:ông|bà|anh|chị|đồng chí|trưởng|giám đốc|chủ tịch|phó|huyện|xã|thị trấn|thị xã|quận|phường|làng|thôn|bản)"
+    rf"|(?-i:[{UPPER}][{LOWER}]*)) $",
+    re.IGNORECASE,
+)
+"""What makes the two syllables behind it a person's name, a part of a longer one, or a lesser place's."""
 
 
 @cache
@@ -131,13 +136,19 @@ def _provinces_folded() -> dict[str, str]:
     return {fold(name).lower(): name for name in names if len(name.split()) == 2}
 
 
+@cache
+def _known_folded() -> frozenset[str]:
+    """The names without marks of all provinces and districts."""
+    table = place_table()
+    named = (*table.provinces.values(), *table.districts.values())
+    return frozenset(fold(place.name).lower() for place in named)
+
+
 def _with_provinces(text: str) -> str:
     """A question with a province's name that is one letter off spelled right: "Quảng Nan"; names of people stay."""
     for match in reversed(list(_TWO_CAPITALS.finditer(text))):
         typed, before = fold(match[0]).lower(), text[: match.start()]
-        if typed in _provinces_folded() or _OF_ENTERPRISE.search(before) or _PERSON_BEFORE.search(before):
-            continue
-        if places_in(match[0], exact=True):
+        if typed in _known_folded() or _OF_ENTERPRISE.search(before) or _NAME_BEFORE.search(before):
             continue
         meant = [name for folded, name in _provinces_folded().items() if one_edit(typed, folded)]
         if len(meant) == 1:
@@ -163,6 +174,7 @@ def _count_first(typed: str, restored: str) -> str:
     return re.sub(rf"^sở (?!{_OFFICES})", "số ", restored, count=1, flags=re.IGNORECASE)
 
 
+_WITHOUT = re.compile(r"(?<!\w)(?:không (?:tính|kể)|chưa (?:tính|kể)|trừ|ngoại trừ|ngoài)(?!\w)")
 _ALONE = re.compile(r"\b(?:alone|by itself)\b|\bonly (?:to|for|by)\b", re.IGNORECASE)
 
 
@@ -171,7 +183,9 @@ def _of_one_place(question: Question) -> Question:
     provinces = [place for place in question.places if place.level == "province"]
     if len(question.places) != 2 or len(provinces) != 1 or question.kind != "figure":
         return question
-    name = provinces[0].name
+    name, text = provinces[0].name, question.text.lower()
+    if _WITHOUT.search(text) or len(re.findall(r"bao nhiêu|(?<!\w)mấy(?!\w)", text)) > 1:
+        return question
     own = re.search(
         rf"(?:riêng|chỉ)(?: (?:của|cho|tỉnh|thành phố|tp\.?)){{0,2}} {re.escape(name)}", question.text, re.I
     )

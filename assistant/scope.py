@@ -38,7 +38,7 @@ _VALUE_OF = re.compile(
     r"(đơn hàng|đơn đặt hàng|hợp đồng|giao dịch|xuất khẩu|nhập khẩu|tài sản|giải thưởng|phần thưởng|tăng thêm)(?!\w)"
 )
 _FUND = re.compile(r"(?<!\w)quỹ (?:phát triển|bảo lãnh|hỗ trợ|đầu tư|khoa học|tín dụng|bảo vệ)(?!\w)")
-_NONE_ASKED = re.compile(r"(?<!\w)(?:không|chưa) (?:có|được|đạt) (?:[^,.;?]{0,30} )?nào (?!cũng)\S")
+_NONE_ASKED = re.compile(r"(?<!\w)(?:không|chưa) có (?:(?!thì )[^\W\d]+ ){1,4}nào(?: được [^\W\d]+(?: [^\W\d]+)?)?\W*$")
 _NONE_TOLD = re.compile(r"(?<!\w)(?:không|chưa|vắng|trắng|ngoài)(?!\w)")
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|hơn|kém|tăng từ|giảm từ)[^,.;]*|\([^)]*\)", re.IGNORECASE)
 
@@ -69,10 +69,19 @@ def _places_fit(question: Question, view: View, sentence: Sentence) -> float:
     return max(_in_scope(place, own, view, sentence, question.kind) for place in asked)
 
 
+_IN_OTHER_NAME = re.compile(
+    r"(?:công ty|cơ sở|doanh nghiệp|hợp tác xã|htx|xưởng|tnhh|dntn|ông|bà|anh|chị|đồng chí)(?: \w+){0,3} $",
+    re.IGNORECASE,
+)
+"""What makes the name of a district that of an enterprise or a person: "Công ty TNHH Bình Minh"."""
+
+
 def _spelled_near(place: Place, view: View, sentence: Sentence) -> bool:
     """Whether a district is named in a sentence or just before it as part of another name: "làng bột Sa Đéc"."""
     near = view.sentences[max(0, sentence.order - NAMED_BEFORE) : sentence.order + 1]
-    return any(re.search(rf"(?<!\w){re.escape(place.name)}(?!\w)", row.text) for row in near)
+    named = re.compile(rf"(?<!\w){re.escape(place.name)}(?!\w)")
+    found = (match for row in near for match in named.finditer(row.text))
+    return any(_IN_OTHER_NAME.search(match.string[: match.start()]) is None for match in found)
 
 
 def _shared(asked: Sequence[Place], named: Sequence[Place]) -> bool:
@@ -217,12 +226,27 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     if _NONE_ASKED.search(question.text.lower()) and not _NONE_TOLD.search(told.lower()):
         return True
+    if _of_all_without(question) and not _WITHOUT.search(told.lower()):
+        return True  # the sum of all is not what is left without one of them
     if kind_lacking(question, prepared):
         return True
     if numbered_otherwise(asked, told) or of_other_level(question, told):
         return True
     prepared = prepared.replace(" đánh giá ", " ").replace(" giá trị ", " ")  # neither tells of a price
     return not all(any(holds(prepared, way) for way in (word, *synonyms(word))) for word in demanded)
+
+
+_WITHOUT = re.compile(
+    r"(?<!\w)(?:không (?:tính|kể|bao gồm|gồm)|chưa (?:tính|kể)|ngoại trừ|loại trừ|trừ|excluding|except(?: for)?)(?!\w)"
+)
+
+
+def _of_all_without(question: Question) -> bool:
+    """Whether a place is asked to be left out: "phía Bắc, không tính Hà Nội"."""
+    asked = f"{question.text} {question.asked}".lower()
+    named = "|".join(re.escape(place.name.lower()) for place in question.places)
+    left_out = rf"{_WITHOUT.pattern}(?: riêng| cả| ra| đi| của| tỉnh| thành phố| tp\.?)* (?:{named})(?!\w)"
+    return bool(named) and re.search(left_out, asked) is not None
 
 
 def _of_other_bound(asked: str, told: str) -> bool:

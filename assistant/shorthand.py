@@ -160,15 +160,17 @@ _COURTESY = re.compile(
 
 _REQUEST = re.compile(
     r"(?<!\w)(?:(?:nhờ|phiền|xin|mong|làm ơn) )?(?:(?:anh|chị|anh chị|bạn|em|ad|trợ lý|trợ lí) )?"
-    r"(?:tính|tra|xem|kiểm tra|so sánh|trừ|cộng)(?: toán)? "
-    r"(?:hộ|giúp|giùm|dùm)(?: (?:tôi|em|mình|anh|chị|với))?(?: xem| coi)?(?!\w)[ ,:]*(?=\S)",
+    r"(?:tính|tra|xem|kiểm tra|so sánh)(?: toán)? "
+    r"(?:hộ(?! (?:kinh doanh|gia đình|nghèo|cận|sản xuất|dân|cá thể|nông))|giúp|giùm|dùm)"
+    r"(?: (?:tôi|em|mình|anh|chị|với))?(?: xem| coi)?(?!\w)[ ,:]*(?=\S)",
     re.IGNORECASE,
 )
 """What is asked of the one who answers, between the story and the question: "anh tính hộ tôi"."""
 
 
 _UNTIL_MEETING = re.compile(
-    r"(?:từ đầu năm |tính )?(?:cho )?(?:đến|tới)(?: (?:hết|lúc|khi|thời điểm|ngày|kỳ|họp|diễn ra|tổ chức)){0,3} "
+    r"(?:(?:từ đầu năm |tính )(?:cho )?(?:đến|tới)|(?:đến|tới) (?:hết|lúc|khi|thời điểm))"
+    r"(?: (?:hết|lúc|khi|thời điểm|ngày|kỳ|họp|diễn ra|tổ chức)){0,3} "
     r"(?:hội nghị|cuộc họp)(?: khuyến công)?(?: (?:hồi|vào|giữa|đầu|cuối|ngày|tháng)){0,3} "
     r"(?:\d{1,2}/)?\d{1,2}(?:/| năm )(?P<year>20\d\d)",
     re.IGNORECASE,

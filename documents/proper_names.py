@@ -20,9 +20,10 @@ def with_capitals(name: str, sentence: str) -> str:
             if word and word[0].isupper():
                 run.append(word)
                 continue
-            if len(run) > 1:
-                runs.append(" ".join(run))
-            runs.extend(one for one in run if len(one) > 1 and one.isupper())
+            said = " ".join(run)
+            if len(run) > 1 and not said.isupper():
+                runs.append(said)
+            runs.extend(one for one in run if len(one) > 1 and one.isupper() and (len(run) == 1 or not said.isupper()))
             run = []
     for run_words in sorted(set(runs), key=len, reverse=True):
         name = re.sub(rf"(?<!\w){re.escape(run_words.lower())}(?!\w)", run_words, name)

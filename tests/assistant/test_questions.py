@@ -292,7 +292,6 @@ def test_how_something_goes_is_no_figure_whatever_was_asked_before():
         ("Báo cáo nói nguyên do nằm ở chỗ nào?", "passage"),
         ("Nét nổi bật của khuyến công tỉnh nằm ở đâu?", "passage"),
         ("Hội nghị khuyến công phía Bắc diễn ra ở đâu?", "where"),
-        ("Những đơn vị nào cam kết nhận lao động?", "list"),
         ("What is the average monthly wage of the workers?", "figure"),
     ],
 )
@@ -344,3 +343,20 @@ def test_up_to_the_meeting_is_the_year_so_far():
 )
 def test_the_place_that_is_asked_of(asked, places):
     assert [place.name for place in read_question(asked).places] == places
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Năm 2023 Mai Châu có bao nhiêu đề án khuyến công?",
+        "Ông Trần Bình Minh giữ chức gì?",
+        "Thị trấn Hà Lam được hỗ trợ bao nhiêu?",
+        "Bà Nguyễn Thanh Hà là ai?",
+        "Gia Lâm được bao nhiêu?",
+        "Tổng số cơ sở trừ hộ kinh doanh là bao nhiêu?",
+        "Ai đã đến hội nghị ngày 12/5/2024?",
+        "Còn phải giải ngân bao nhiêu nữa năm 2024 mới đủ kế hoạch?",
+    ],
+)
+def test_what_only_looks_like_a_slip_or_a_courtesy_stays(asked):
+    assert read_question(asked).text == asked

@@ -134,3 +134,10 @@ def test_a_page_of_one_province_stays_of_it_where_another_is_only_visited():
     text = "Tỉnh hỗ trợ máy móc cho 11 cơ sở.\nMột số em trẻ đi Bình Dương theo bạn bè.\nTỉnh Nghệ An hỗ trợ 3 cơ sở."
     fit = fits("Vì sao ở Hải Dương có người nghỉ học?", text, title="Khuyến công tỉnh Hải Dương")
     assert fit[0] == 1.0 and fit[1] > 0.0 and fit[2] == 0.0
+
+
+def test_the_sum_of_all_is_not_what_is_left_without_one():
+    asked = read_question("Kinh phí khuyến công phía Bắc năm 2023, không kể Hà Nội, là bao nhiêu?")
+    assert ruled_out(asked, "Kế hoạch năm 2023 của phía Bắc là 186,5 tỷ đồng.")
+    assert not ruled_out(asked, "Không kể Hà Nội, kế hoạch năm 2023 của phía Bắc là 150 tỷ đồng.")
+    assert not ruled_out(read_question("Kinh phí khuyến công phía Bắc năm 2023?"), "Kế hoạch là 186,5 tỷ đồng.")
