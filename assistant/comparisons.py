@@ -35,7 +35,7 @@ from documents.records import Figure
 _CHANGE = re.compile(r"tăng|giảm|cao hơn|thấp hơn|so với|nhiều hơn|ít hơn|vượt")
 _CHOSEN = re.compile(r"^\d+ trong \d+ ")
 _OF_CHOOSING = frozenset(
-    {"đợt", "kỳ", "kì", "cuộc", "lần", "công nhận", "món", "mặt hàng"}
+    {"đợt", "kỳ", "kì", "cuộc", "lần", "công nhận", "món", "mặt hàng", "dự thi", "trượt", "rớt"}
 )  # what "N of M" itself says
 _PRINTED_AVERAGE = re.compile(r"bình quân|trung bình")
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand

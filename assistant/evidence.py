@@ -14,7 +14,6 @@ import numpy as np
 from assistant.citations import Evidence
 from assistant.wording import spread
 from documents.figure_frame import read_frame
-from documents.figure_place_mentions import PlaceMemory
 from documents.periods import read_periods
 from documents.places import find_places, place_table
 from documents.quantities import read_quantities
@@ -200,10 +199,11 @@ class View:
     @cached_property
     def main_province(self) -> Place | None:
         """The province that a report as a whole is of, else the one that more than half of its mentions name."""
-        places = PlaceMemory() if self.is_legal else read_frame(self.document).places
-        whole = place_table().province_of(places.frame) if places.frame is not None else None
-        if whole is not None and whole == places.home:
-            return whole
+        places = None if self.is_legal else read_frame(self.document).places
+        if places is not None and places.frame is not None:
+            whole = place_table().province_of(places.frame)
+            if whole is not None and whole == places.home:
+                return whole
         named = Counter(p for row in self.sentences[:YEARS_FROM] for p in self.places_of(row) if p.level == "province")
         place, times = named.most_common(1)[0] if named else (None, 0)
         return place if 2 * times > named.total() else None

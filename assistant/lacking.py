@@ -79,18 +79,14 @@ _SETS_NONE = re.compile(
 
 def lacks_short_answer(question: Question, best: Ranked) -> bool:
     """Whether a name, day or place is asked for that the sentence must give and does not."""
-    if question.kind == "when" and deadline_lacking(question, best.sentence.text):
+    text = best.sentence.text
+    named = text[best.entity.start : best.entity.end] if best.entity is not None else ""
+    if (question.kind == "when" and deadline_lacking(question, text)) or _of_no_meeting(question, best):
         return True
-    if question.kind == "where" and _of_no_meeting(question, best):
-        return True
-    if best.entity is not None and _of_other_being(question, best.sentence.text[best.entity.start : best.entity.end]):
-        return True
-    if appointment_lacking(question, best.sentence.text):
-        return True
-    if signer_lacking(question, best.sentence.text):
+    if _of_other_being(question, named) or appointment_lacking(question, text) or signer_lacking(question, text):
         return True
     if asks(question, "signer"):
-        return best.entity is None or not persons(best.sentence.text[best.entity.start : best.entity.end])
+        return not persons(named)
     if best.entity is not None or question.carried:  # a follow-up may ask another kind of thing than its question
         return False
     legal = best.view.is_legal
@@ -102,8 +98,8 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
         return True
     if legal and _WHICH_PEOPLE.search(f"{question.text} {question.asked}".lower()):
         return False  # a law names kinds of people, and no one
-    named = question.kind == "who" and (names_office(question) or "tên" not in question.text)
-    return named or (question.kind == "which" and asks(question, "number"))
+    someone = question.kind == "who" and (names_office(question) or "tên" not in question.text)
+    return someone or (question.kind == "which" and asks(question, "number"))
 
 
 def lacks_number(question: Question, best: Ranked) -> bool:
@@ -232,9 +228,9 @@ def _stated_elsewhere(question: Question, best: Ranked) -> bool:
 
 
 def _of_other_being(question: Question, named: str) -> bool:
-    """Whether enterprises are asked for by name and a person is named, or persons and a body."""
+    """Whether enterprises are asked for by name and a person is named, or persons and a body; not when none is."""
     asked = question.text.lower()
-    if question.kind != "who":
+    if question.kind != "who" or not named:
         return False
     if _ENTERPRISES_NAMED.match(asked):
         return bool(persons(named))
@@ -243,6 +239,8 @@ def _of_other_being(question: Question, named: str) -> bool:
 
 def _of_no_meeting(question: Question, best: Ranked) -> bool:
     """Whether it is asked where a meeting was held and the sentence speaks of none."""
+    if question.kind != "where":
+        return False
     asked = _MEETING.search(spread(question.text)) is not None and _HELD_AT.search(spread(question.text)) is not None
     near = best.view.sentences[max(0, best.sentence.order - 1) : best.sentence.order + 1]
     return asked and not any(_MEETING.search(row.prepared) for row in near)

@@ -24,12 +24,8 @@ _AVERAGE = re.compile(r"(?<!\w)(?:mỗi|một|per|each|từng) ([^,.?;:]+)", re.
 _LASTING = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "kì", "tuần", "bên", "nguồn", "vùng", "nơi"})
 
 
-_BY_THEN = re.compile(
-    r"(?:tính )?(?:đến|tới|vào) (?:lúc|khi|thời điểm|ngày|hôm)(?: (?:họp|diễn ra|tổ chức|mở|có))? (?:hội nghị|cuộc họp)"
-    r"(?: (?:họp|diễn ra))?|mới (?:làm|thực hiện) được (?:một|có một) phần",
-    re.IGNORECASE,
-)
-"""When the part that is done was counted: "đến thời điểm hội nghị"."""
+_PARTLY = re.compile(r"mới (?:làm|thực hiện) được (?:một|có một) phần", re.IGNORECASE)
+"""What says only that something is not all done, and names none of it."""
 
 
 def plans(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
@@ -65,7 +61,7 @@ def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterato
     if len(years) != 1:
         return
     unit, counted = unit_alone(question, text)
-    read = read_part(question, question.asked if question.language == "en" else _BY_THEN.sub(" ", text))
+    read = read_part(question, question.asked if question.language == "en" else _PARTLY.sub(" ", text))
     year = years.pop()
     words = tuple(word for word in clean_words(read.read.words) if word not in STANDINGS)
     told = tuple(word for word in words if word not in _DONE)

@@ -8,18 +8,16 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from assistant.as_of import AsOf, read_as_of
 from assistant.english import language_of, translate
 from assistant.follow_ups import carry_over, put_in_full, set_off_opener
-from assistant.question_slots import Question, places_in, read_slots
+from assistant.places_asked import of_one_place, with_english_places, with_place_marks, with_provinces_mended
+from assistant.question_slots import Question, read_slots
 from assistant.records import BadQuestion, Language, Talk
 from assistant.shorthand import mark_years, put_digits, until_meeting, without_courtesy, without_preamble, write_out
-from assistant.wording import fold, has_diacritics
+from assistant.wording import has_diacritics
 from documents.letters import LOWER, UPPER
-from documents.places import place_table
-from index.spelling import one_edit
 from index.tokens import spell_out
 
 MAX_QUESTION_CHARS = 2_000
@@ -64,11 +62,11 @@ def read_question(
     if tongue == "en":
         dated = read_as_of(plain, today, english=True)
         plain = dated.rest if dated else plain
-        text, foreign = translate(_with_places(plain), restore)
+        text, foreign = translate(with_english_places(plain), restore)
     accented = has_diacritics(plain)
     if tongue == "vi":
         plain = write_out(plain)
-        text = _with_provinces(_with_marks(plain)) if accented else plain
+        text = with_provinces_mended(with_place_marks(plain)) if accented else plain
         text = _count_first(text, restore(text)) if restore is not None else text
         text = text if accented else _MACHINES.sub("máy ", mark_years(text))
         dated = read_as_of(text, today)
@@ -82,7 +80,7 @@ def read_question(
     if core != text:
         question = _narrowed(question, read_slots(plain, core, tongue, accented, foreign))
     question = replace(question, asked=check_question(asked))
-    question = _of_one_place(question)
+    question = of_one_place(question)
     if dated is not None:
         question = replace(question, as_of=dated.day, of_law=dated.of_law)
     if talk is not None and talk.question:
@@ -91,77 +89,8 @@ def read_question(
     return question if language is None else replace(question, language=language)
 
 
-_RUN_TOGETHER = re.compile(r"(?<!\w)[A-Z][a-z]{4,}(?!\w)")
-
-
-@cache
-def _written_apart() -> dict[str, str]:
-    """Names of provinces as English writes them, in one word: "hanoi", "danang"."""
-    names = [place.name for place in place_table().provinces.values()]
-    return {re.sub(r"\W+", "", fold(name).lower()): name for name in names}
-
-
-def _with_places(text: str) -> str:
-    """An English question with the places it names spelled as in Vietnamese."""
-    text = _RUN_TOGETHER.sub(lambda found: _written_apart().get(found[0].lower(), found[0]), text)
-    for place, start, end in sorted(places_in(text, exact=False), key=lambda row: -row[1]):
-        text = f"{text[:start]} \u27e6{place.name}\u27e7 {text[end:]}"
-    return text
-
-
-def _with_marks(text: str) -> str:
-    """A question with the provinces whose marks are typed wrong spelled right: "Đà Nẳng", "Quãng Nam"."""
-    for place, start, end in sorted(places_in(text, exact=True), key=lambda row: -row[1]):
-        typed = text[start:end]
-        if _OF_ENTERPRISE.search(text[:start]):
-            continue  # "HTX Mật ong Thanh Hòa" is no province
-        if typed != place.name and fold(typed) == fold(place.name) and typed.istitle():
-            text = f"{text[:start]}{place.name}{text[end:]}"
-    return text
-
-
-_TWO_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+(?!\w| [{UPPER}])")
-_NAME_BEFORE = re.compile(
-    rf"(?:(?:ông|bà|anh|chị|đồng chí|trưởng|giám đốc|chủ tịch|phó|huyện|xã|thị trấn|thị xã|quận|phường|làng|thôn|bản)"
-    rf"|(?-i:[{UPPER}][{LOWER}]*)) $",
-    re.IGNORECASE,
-)
-"""What makes the two syllables behind it a person's name, a part of a longer one, or a lesser place's."""
-
-
-@cache
-def _provinces_folded() -> dict[str, str]:
-    """The provinces of two syllables by their names without marks."""
-    names = [place.name for place in place_table().provinces.values()]
-    return {fold(name).lower(): name for name in names if len(name.split()) == 2}
-
-
-@cache
-def _known_folded() -> frozenset[str]:
-    """The names without marks of all provinces and districts."""
-    table = place_table()
-    named = (*table.provinces.values(), *table.districts.values())
-    return frozenset(fold(place.name).lower() for place in named)
-
-
-def _with_provinces(text: str) -> str:
-    """A question with a province's name that is one letter off spelled right: "Quảng Nan"; names of people stay."""
-    for match in reversed(list(_TWO_CAPITALS.finditer(text))):
-        typed, before = fold(match[0]).lower(), text[: match.start()]
-        if typed in _known_folded() or _OF_ENTERPRISE.search(before) or _NAME_BEFORE.search(before):
-            continue
-        meant = [name for folded, name in _provinces_folded().items() if one_edit(typed, folded)]
-        if len(meant) == 1:
-            text = f"{before}{meant[0]}{text[match.end() :]}"
-    return text
-
-
 _MACHINES = re.compile(r"(?<!\w)mấy (?=mới|móc|tiên tiến|hiện đại)")
 """Machines, which "may moi" typed without marks also are."""
-_OF_ENTERPRISE = re.compile(
-    r"(?:HTX|DNTN|[Hh]ợp tác xã|[Cc]ông ty|[Dd]oanh nghiệp|[Cc]ơ sở|[Xx]ưởng|[Hh]ộ|[Xx]ã|[Pp]hường|[Tt]hôn)"
-    r"(?: (?!ở |tại |của )\S+){0,4} $"
-)
 _OFFICES = r"công thương|tài chính|kế hoạch|nội vụ|nông nghiệp|khoa học|xây dựng|lao động|ban|ngành|hữu|này|đó|nào"
 
 
@@ -172,24 +101,6 @@ def _count_first(typed: str, restored: str) -> str:
     if not typed.lower().startswith("so "):
         return restored
     return re.sub(rf"^sở (?!{_OFFICES})", "số ", restored, count=1, flags=re.IGNORECASE)
-
-
-_WITHOUT = re.compile(r"(?<!\w)(?:không (?:tính|kể)|chưa (?:tính|kể)|trừ|ngoại trừ|ngoài)(?!\w)")
-_ALONE = re.compile(r"\b(?:alone|by itself)\b|\bonly (?:to|for|by)\b", re.IGNORECASE)
-
-
-def _of_one_place(question: Question) -> Question:
-    """ "How much of the northern budget went to Hanoi alone": asked of the province, not of its region too."""
-    provinces = [place for place in question.places if place.level == "province"]
-    if len(question.places) != 2 or len(provinces) != 1 or question.kind != "figure":
-        return question
-    name, text = provinces[0].name, question.text.lower()
-    if _WITHOUT.search(text) or len(re.findall(r"bao nhiêu|(?<!\w)mấy(?!\w)", text)) > 1:
-        return question
-    own = re.search(
-        rf"(?:riêng|chỉ)(?: (?:của|cho|tỉnh|thành phố|tp\.?)){{0,2}} {re.escape(name)}", question.text, re.I
-    )
-    return replace(question, places=tuple(provinces)) if own or _ALONE.search(question.asked) else question
 
 
 _AS_TOLD = re.compile(r"(?<!\w)(?:như (?:vậy|thế|trên)|(?:số|khoản|đợt|kỳ|lần) (?:đó|ấy|này))(?!\w)")

@@ -12,6 +12,7 @@ from assistant.evidence import LEAD, Library, Sentence, View, years_of
 from assistant.figure_fit import fit_period, fit_place, same_place
 from assistant.kind_asked import kind_lacking
 from assistant.numbered import numbered_otherwise
+from assistant.places_asked import LEFT_OUT, leaves_out_place
 from assistant.question_slots import Question
 from assistant.records import QuestionKind
 from assistant.wording import demanding_words, fold, holds, spread, synonyms
@@ -226,7 +227,7 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     if _NONE_ASKED.search(question.text.lower()) and not _NONE_TOLD.search(told.lower()):
         return True
-    if _of_all_without(question) and not _WITHOUT.search(told.lower()):
+    if leaves_out_place(question) and not LEFT_OUT.search(told.lower()):
         return True  # the sum of all is not what is left without one of them
     if kind_lacking(question, prepared):
         return True
@@ -234,19 +235,6 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     prepared = prepared.replace(" đánh giá ", " ").replace(" giá trị ", " ")  # neither tells of a price
     return not all(any(holds(prepared, way) for way in (word, *synonyms(word))) for word in demanded)
-
-
-_WITHOUT = re.compile(
-    r"(?<!\w)(?:không (?:tính|kể|bao gồm|gồm)|chưa (?:tính|kể)|ngoại trừ|loại trừ|trừ|excluding|except(?: for)?)(?!\w)"
-)
-
-
-def _of_all_without(question: Question) -> bool:
-    """Whether a place is asked to be left out: "phía Bắc, không tính Hà Nội"."""
-    asked = f"{question.text} {question.asked}".lower()
-    named = "|".join(re.escape(place.name.lower()) for place in question.places)
-    left_out = rf"{_WITHOUT.pattern}(?: riêng| cả| ra| đi| của| tỉnh| thành phố| tp\.?)* (?:{named})(?!\w)"
-    return bool(named) and re.search(left_out, asked) is not None
 
 
 def _of_other_bound(asked: str, told: str) -> bool:

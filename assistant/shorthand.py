@@ -169,25 +169,24 @@ _REQUEST = re.compile(
 
 
 _UNTIL_MEETING = re.compile(
-    r"(?:(?:từ đầu năm |tính )(?:cho )?(?:đến|tới)|(?:đến|tới) (?:hết|lúc|khi|thời điểm))"
-    r"(?: (?:hết|lúc|khi|thời điểm|ngày|kỳ|họp|diễn ra|tổ chức)){0,3} "
-    r"(?:hội nghị|cuộc họp)(?: khuyến công)?(?: (?:hồi|vào|giữa|đầu|cuối|ngày|tháng)){0,3} "
-    r"(?:\d{1,2}/)?\d{1,2}(?:/| năm )(?P<year>20\d\d)",
-    re.IGNORECASE,
-)
-
-
-_SINCE_NEW_YEAR = re.compile(
-    r"từ đầu năm (?P<year>20\d\d) (?:đến|tới) (?:(?:lúc|khi|thời điểm|ngày|hôm) )?"
-    r"(?:họp|hội nghị|cuộc họp)(?: hội nghị)?(?!\w)",
+    r"(?P<lead>từ đầu năm(?: (?P<since>20\d\d))? |tính )?(?:cho )?(?:đến|tới)"
+    r"(?P<moment>(?: (?:hết|lúc|khi|thời điểm|ngày|hôm|kỳ|họp|có|mở|diễn ra|tổ chức)){0,3}) "
+    r"(?:hội nghị|cuộc họp|họp(?: hội nghị)?)(?!\w)(?: khuyến công)?(?: (?:họp|diễn ra))?"
+    r"(?:(?: (?:hồi|vào|giữa|đầu|cuối|ngày|tháng)){0,3} (?:\d{1,2}/)?\d{1,2}(?:/| năm )(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 
 
 def until_meeting(text: str) -> str:
     """ "tính tới hội nghị tháng 5/2024" as the year so far, as reports given at such a meeting say it."""
-    text = _SINCE_NEW_YEAR.sub(lambda found: f"từ đầu năm đến nay năm {found['year']}", text)
-    return _UNTIL_MEETING.sub(lambda found: f"từ đầu năm đến nay năm {found['year']}", text)
+    return _UNTIL_MEETING.sub(_so_far, text)
+
+
+def _so_far(found: re.Match[str]) -> str:
+    year = found["year"] or found["since"]
+    if not (found["lead"] or found["moment"]):
+        return found[0]  # "đến hội nghị tháng 5/2024" may be whoever came to it
+    return f"từ đầu năm đến nay năm {year}" if year else "từ đầu năm đến nay"
 
 
 _HEARD = re.compile(

@@ -1,0 +1,110 @@
+"""The places that a question names: their spelling mended, one of two meant alone, one left out."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from assistant.question_slots import Question, places_in
+from assistant.wording import fold
+from documents.letters import LOWER, UPPER
+from documents.places import place_table
+from index.spelling import one_edit
+
+_OF_ENTERPRISE = re.compile(
+    r"(?:HTX|DNTN|[Hh]ợp tác xã|[Cc]ông ty|[Dd]oanh nghiệp|[Cc]ơ sở|[Xx]ưởng|[Hh]ộ|[Xx]ã|[Pp]hường|[Tt]hôn)"
+    r"(?: (?!ở |tại |của )\S+){0,4} $"
+)
+
+_RUN_TOGETHER = re.compile(r"(?<!\w)[A-Z][a-z]{4,}(?!\w)")
+
+
+@cache
+def _written_apart() -> dict[str, str]:
+    """Names of provinces as English writes them, in one word: "hanoi", "danang"."""
+    names = [place.name for place in place_table().provinces.values()]
+    return {re.sub(r"\W+", "", fold(name).lower()): name for name in names}
+
+
+def with_english_places(text: str) -> str:
+    """An English question with the places it names spelled as in Vietnamese."""
+    text = _RUN_TOGETHER.sub(lambda found: _written_apart().get(found[0].lower(), found[0]), text)
+    for place, start, end in sorted(places_in(text, exact=False), key=lambda row: -row[1]):
+        text = f"{text[:start]} \u27e6{place.name}\u27e7 {text[end:]}"
+    return text
+
+
+def with_place_marks(text: str) -> str:
+    """A question with the provinces whose marks are typed wrong spelled right: "Đà Nẳng", "Quãng Nam"."""
+    for place, start, end in sorted(places_in(text, exact=True), key=lambda row: -row[1]):
+        typed = text[start:end]
+        if _OF_ENTERPRISE.search(text[:start]):
+            continue  # "HTX Mật ong Thanh Hòa" is no province
+        if typed != place.name and fold(typed) == fold(place.name) and typed.istitle():
+            text = f"{text[:start]}{place.name}{text[end:]}"
+    return text
+
+
+_TWO_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+(?!\w| [{UPPER}])")
+_NAME_BEFORE = re.compile(
+    rf"(?:(?:ông|bà|anh|chị|đồng chí|trưởng|giám đốc|chủ tịch|phó|huyện|xã|thị trấn|thị xã|quận|phường|làng|thôn|bản)"
+    rf"|(?-i:[{UPPER}][{LOWER}]*)) $",
+    re.IGNORECASE,
+)
+"""What makes the two syllables behind it a person's name, a part of a longer one, or a lesser place's."""
+
+
+@cache
+def _provinces_folded() -> dict[str, str]:
+    """The provinces of two syllables by their names without marks."""
+    names = [place.name for place in place_table().provinces.values()]
+    return {fold(name).lower(): name for name in names if len(name.split()) == 2}
+
+
+@cache
+def _known_folded() -> frozenset[str]:
+    """The names without marks of all provinces and districts."""
+    table = place_table()
+    named = (*table.provinces.values(), *table.districts.values())
+    return frozenset(fold(place.name).lower() for place in named)
+
+
+def with_provinces_mended(text: str) -> str:
+    """A question with a province's name that is one letter off spelled right: "Quảng Nan"; names of people stay."""
+    for match in reversed(list(_TWO_CAPITALS.finditer(text))):
+        typed, before = fold(match[0]).lower(), text[: match.start()]
+        if typed in _known_folded() or _OF_ENTERPRISE.search(before) or _NAME_BEFORE.search(before):
+            continue
+        meant = [name for folded, name in _provinces_folded().items() if one_edit(typed, folded)]
+        if len(meant) == 1:
+            text = f"{before}{meant[0]}{text[match.end() :]}"
+    return text
+
+
+LEFT_OUT = re.compile(
+    r"(?<!\w)(?:không (?:tính|kể|bao gồm|gồm)|chưa (?:tính|kể)|ngoại trừ|loại trừ|trừ|excluding|except(?: for)?)(?!\w)"
+)
+
+
+def leaves_out_place(question: Question) -> bool:
+    """Whether a place is asked to be left out: "phía Bắc, không tính Hà Nội"."""
+    asked = f"{question.text} {question.asked}".lower()
+    named = "|".join(re.escape(place.name.lower()) for place in question.places)
+    left_out = rf"{LEFT_OUT.pattern}(?: riêng| cả| ra| đi| của| tỉnh| thành phố| tp\.?)* (?:{named})(?!\w)"
+    return bool(named) and re.search(left_out, asked) is not None
+
+
+_ALONE = re.compile(r"\b(?:alone|by itself)\b|\bonly (?:to|for|by)\b", re.IGNORECASE)
+
+
+def of_one_place(question: Question) -> Question:
+    """ "How much of the northern budget went to Hanoi alone": asked of the province, not of its region too."""
+    provinces = [place for place in question.places if place.level == "province"]
+    if len(question.places) != 2 or len(provinces) != 1 or question.kind != "figure":
+        return question
+    name, text = provinces[0].name, question.text.lower()
+    if LEFT_OUT.search(text) or len(re.findall(r"bao nhiêu|(?<!\w)mấy(?!\w)", text)) > 1:
+        return question
+    own = re.search(
+        rf"(?:riêng|chỉ)(?: (?:của|cho|tỉnh|thành phố|tp\.?)){{0,2}} {re.escape(name)}", question.text, re.I
+    )
+    return replace(question, places=tuple(provinces)) if own or _ALONE.search(question.asked) else question
