@@ -37,7 +37,7 @@ from assistant.members import (
     only_told_of,
     provinces_lacking,
 )
-from assistant.money_asked import cut_lacking, part_lacking, spending_lacking
+from assistant.money_asked import cut_lacking, part_lacking, spending_lacking, use_lacking
 from assistant.numbered import lacks_round
 from assistant.phrasing import without_marks
 from assistant.question_slots import Question
@@ -188,6 +188,8 @@ def lacks_form(question: Question, best: Ranked) -> bool:
     if procedure_lacking(question, prepared) or (difference_lacking(question, prepared) and not read_quantities(text)):
         return True
     if of_other_body(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
+        return True
+    if use_lacking(question, f"{text} {best.view.heading_of(best.sentence)}"):
         return True
     if goal_lacking(question, f"{prepared} {best.view.heading_of(best.sentence)}"):
         return True

@@ -78,6 +78,19 @@ def cut_lacking(question: Question, sentence: str) -> bool:
     return bool(asked) and _TELLS_CUT.search(sentence.lower()) is None
 
 
+_USED_FOR = re.compile(
+    r"^\W*(?:(?:nguồn|số|khoản|phần) )?(?:kinh phí|chi phí|ngân sách|vốn|tiền)(?!\w)[^?,.;]{0,60}"
+    r"(?<!\w)(?:dùng|chi|tiêu|sử dụng)(?!\w)[^?,.;]{0,12}"
+    r"(?<!\w)(?:vào|cho|để)(?!\w)[^?,.;]{0,24}(?<!\w)(?:gì|nào)(?!\w)"
+)
+_TELLS_MONEY = re.compile(r"(?<!\w)(?:kinh phí|chi phí|ngân sách|vốn|tiền|chi|đồng)(?!\w)")
+
+
+def use_lacking(question: Question, told: str) -> bool:
+    """Whether it is asked what money is spent on ("kinh phí được chi vào việc gì") and a text tells of no money."""
+    return _USED_FOR.search(question.text.lower()) is not None and _TELLS_MONEY.search(told.lower()) is None
+
+
 def asks_whole_year(question: Question) -> bool:
     """Whether a number of the whole year is asked for: "cả năm 2024"."""
     asked = f"{question.asked} {question.whole}".lower()

@@ -31,7 +31,6 @@ from assistant.members import (
     only_told_of,
     provinces_lacking,
 )
-from assistant.money_asked import asks_whole_year, cut_lacking, spending_lacking, stated_whole
 from assistant.question_cues import asks_done
 from assistant.questions import read_question
 from assistant.wording import spread
@@ -296,29 +295,6 @@ def test_fairs_and_machines_asked_for_are_named(asked, lacks, names):
     assert names_lacking(question, lacks) and not names_lacking(question, names)
 
 
-def test_a_plan_is_not_yet_spent():
-    asked = read_question("Cả năm 2024 phía Bắc giải ngân được bao nhiêu kinh phí?")
-    assert spending_lacking(asked, "Tổng kế hoạch kinh phí được duyệt là 170,8 tỷ đồng.")
-    assert not spending_lacking(asked, "Kinh phí toàn vùng ước thực hiện đạt 34,7 tỷ đồng.")
-    assert asks_whole_year(asked)
-    assert not asks_whole_year(read_question("So với kế hoạch cả năm 2024 thì còn bao nhiêu?"))
-    assert not spending_lacking(read_question("Kế hoạch kinh phí là bao nhiêu?"), "Kế hoạch là 170,8 tỷ đồng.")
-
-
-@pytest.mark.parametrize(
-    ("asked", "whole"),
-    [
-        ("Trong 72,5 tỷ đồng của vùng thì phần khuyến công địa phương là bao nhiêu?", "72500000000"),
-        ("Trong 18,3 tỷ phân bổ đợt 1 thì bao nhiêu cho hội chợ?", "18300000000"),
-        ("Trong 18,3 tỷ phân bổ đợt 1 thì phần hội chợ chiếm bao nhiêu phần trăm?", None),
-        ("Kế hoạch 72,5 tỷ đồng là của năm nào?", None),
-    ],
-)
-def test_the_sum_of_which_a_part_is_asked(asked, whole):
-    stated = stated_whole(read_question(asked))
-    assert (str(int(stated.value)) if stated else None) == whole
-
-
 def test_a_ratio_of_chosen_things_only_counts_them():
     asked = read_question("102 sản phẩm tiêu biểu gồm những sản phẩm gì?")
     assert counts_members_only(asked, "Cục đã bình chọn và tôn vinh 102/171 sản phẩm tiêu biểu.")
@@ -338,13 +314,6 @@ def test_the_duties_of_one_body_are_not_those_of_another():
     assert of_other_body(asked, spread("Bộ Công Thương giúp Chính phủ quản lý nhà nước, với bảy nhiệm vụ sau."))
     assert not of_other_body(asked, spread("Sở Công Thương giúp Ủy ban nhân dân cấp tỉnh quản lý khuyến công."))
     assert not of_other_body(read_question("Khuyến công là gì?"), spread("Bộ Công Thương quản lý khuyến công."))
-
-
-def test_money_that_was_cut_is_not_what_was_spent():
-    asked = read_question("Khoản kinh phí bị cắt vì dịch là bao nhiêu tỷ đồng?")
-    assert cut_lacking(asked, "Tổng kinh phí thực hiện là 11 tỷ đồng.")
-    assert not cut_lacking(asked, "Kinh phí bị cắt giảm 2 tỷ đồng.")
-    assert not cut_lacking(read_question("Kinh phí là bao nhiêu tỷ đồng?"), "Tổng kinh phí là 11 tỷ đồng.")
 
 
 def test_a_deadline_is_told_by_a_day_by_which_something_is_due():

@@ -1,0 +1,43 @@
+"""Which money is asked for, and whether a sentence tells of it."""
+
+import pytest
+
+from assistant.money_asked import asks_whole_year, cut_lacking, spending_lacking, stated_whole, use_lacking
+from assistant.questions import read_question
+
+
+def test_a_plan_is_not_yet_spent():
+    asked = read_question("Cả năm 2024 phía Bắc giải ngân được bao nhiêu kinh phí?")
+    assert spending_lacking(asked, "Tổng kế hoạch kinh phí được duyệt là 170,8 tỷ đồng.")
+    assert not spending_lacking(asked, "Kinh phí toàn vùng ước thực hiện đạt 34,7 tỷ đồng.")
+    assert asks_whole_year(asked)
+    assert not asks_whole_year(read_question("So với kế hoạch cả năm 2024 thì còn bao nhiêu?"))
+    assert not spending_lacking(read_question("Kế hoạch kinh phí là bao nhiêu?"), "Kế hoạch là 170,8 tỷ đồng.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        ("Trong 72,5 tỷ đồng của vùng thì phần khuyến công địa phương là bao nhiêu?", "72500000000"),
+        ("Trong 18,3 tỷ phân bổ đợt 1 thì bao nhiêu cho hội chợ?", "18300000000"),
+        ("Trong 18,3 tỷ phân bổ đợt 1 thì phần hội chợ chiếm bao nhiêu phần trăm?", None),
+        ("Kế hoạch 72,5 tỷ đồng là của năm nào?", None),
+    ],
+)
+def test_the_sum_of_which_a_part_is_asked(asked, whole):
+    stated = stated_whole(read_question(asked))
+    assert (str(int(stated.value)) if stated else None) == whole
+
+
+def test_money_that_was_cut_is_not_what_was_spent():
+    asked = read_question("Khoản kinh phí bị cắt vì dịch là bao nhiêu tỷ đồng?")
+    assert cut_lacking(asked, "Tổng kinh phí thực hiện là 11 tỷ đồng.")
+    assert not cut_lacking(asked, "Kinh phí bị cắt giảm 2 tỷ đồng.")
+    assert not cut_lacking(read_question("Kinh phí là bao nhiêu tỷ đồng?"), "Tổng kinh phí là 11 tỷ đồng.")
+
+
+def test_what_money_is_spent_on_is_told_by_a_sentence_about_money():
+    asked = read_question("Kinh phí khuyến công được chi vào những việc gì?")
+    assert use_lacking(asked, "Bộ Công Thương lập chương trình khuyến công quốc gia của từng giai đoạn.")
+    assert not use_lacking(asked, "Kinh phí trả cho những khoản khác phục vụ hoạt động khuyến công.")
+    assert not use_lacking(read_question("Bộ Công Thương làm gì?"), "Bộ Công Thương lập chương trình khuyến công.")
