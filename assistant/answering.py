@@ -20,6 +20,7 @@ from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate, sought_indicator
 from assistant.figure_fit import fit_period, neutral_words
+from assistant.follow_ups import in_whole_years
 from assistant.in_force import (
     lacks_number,
     none_in_force,
@@ -161,6 +162,8 @@ class Assistant:
             self.index.embed_ahead([searched_text(question, self.index), sought_indicator(question)])
         hits = search(question, self.index)
         reply = self._reply(question, hits)
+        wider = in_whole_years(question) if reply is None else None
+        reply = self._reply(wider, hits) if wider is not None else reply
         if reply is None:
             return self._refuse(question, hits)
         answer = finish(question, reply, self._library, self._known)

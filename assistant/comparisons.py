@@ -21,6 +21,7 @@ from assistant.figure_fit import same_place
 from assistant.operand_fit import lacks_side, mixes_sides, together
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import COMPUTED, Operation, operations, spelled_out
+from assistant.places_asked import LEFT_OUT, leaves_out_place
 from assistant.plans import asks_extremes, average_plan, extremes, plans, two_things
 from assistant.question_parts import read_part
 from assistant.question_slots import Question
@@ -38,6 +39,12 @@ _OF_CHOOSING = frozenset(
     {"đợt", "kỳ", "kì", "cuộc", "lần", "công nhận", "món", "mặt hàng", "dự thi", "trượt", "rớt"}
 )  # what "N of M" itself says
 _PRINTED_AVERAGE = re.compile(r"bình quân|trung bình")
+_AND_REACHED = re.compile(
+    r"(?:bao nhiêu|mấy)(?: \w+){0,8}(?: và|,) (?:đã |ước )?(?:đạt|bằng|hoàn thành|chiếm) (?:được )?"
+    r"(?:bao nhiêu|mấy) (?:phần trăm|%)"
+)
+"""A sum and the share of the plan that it reaches, asked for at once."""
+_NUMBER_CUES = frozenset({"figure", "comparison", "difference"})
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
 ROUNDING = Decimal("0.005")  # how far (of itself) a printed total may lie from the sum of its printed parts
 TOLD = 0.85  # the coverage from which one figure is the total that a question asks for
@@ -52,11 +59,13 @@ class Comparisons:
     def answer(self, question: Question) -> Reply | None:
         """The figures that a question sets side by side, and what is asked of them; None when one is not held."""
         asked = operations(question)
+        if question.kind in ("list", "who", "where", "when", "which") and not question.cues & _NUMBER_CUES:
+            return None
         if question.unheld or not (asked or question.kind in ("comparison", "figure")):
             return None
         if asked & COMPUTED and sets_a_cap_against(question):
             return None
-        question = _reread(question)
+        question = _with_place_left_out(_reread(question)) if "remaining" in asked else _reread(question)
         if asks_extremes(question):
             return self._extremes(question, asked)
         for way in (self._over_list, self._both, self._averaged, self._of_regions, self._chosen, self._printed_share):
@@ -104,9 +113,10 @@ class Comparisons:
 
     def _both(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
         """Two figures of different units that a question asks for at once."""
-        if asked & {"average", "ratio", "share", "points", "difference"}:
+        reached = asked <= {"share"} and _AND_REACHED.search(question.text.lower()) is not None
+        if asked & {"average", "ratio", "share", "points", "difference"} and not reached:
             return None
-        for plan in two_things(question):
+        for plan in two_things(question, with_share=reached):
             if any(self._figures.in_parts(operand) for operand in plan.operands):
                 continue
             figures = self._fill(plan)
@@ -274,6 +284,14 @@ def _reread(question: Question) -> Question:
         return question
     read = read_part(question, text).read
     return replace(question, text=text, whole=text, words=read.words, subject=read.subject)
+
+
+def _with_place_left_out(question: Question) -> Question:
+    """ "Trừ phía Bắc ra thì các vùng còn lại": the whole and the place left out, each to be looked up by itself."""
+    if len(question.places) != 2 or not leaves_out_place(question):
+        return question
+    asked, text, whole = (LEFT_OUT.sub(" ", told.lower()) for told in (question.asked, question.text, question.whole))
+    return replace(question, asked=asked, text=text, whole=whole)
 
 
 def _of_all_places(question: Question, rate: Figure) -> bool:

@@ -19,7 +19,7 @@ from documents.quantities import read_quantities
 from documents.validity_reading import cited_numbers
 from index.tokens import spell_out
 
-_NAME = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,8}}"
+_NAME = rf"(?:[{UPPER}][{LOWER}]+|[AYHK](?= [{UPPER}]))(?: [{UPPER}][{LOWER}]+){{1,8}}"  # "A Thuần", "Y Blưm" too
 _OFFICE = (
     r"(?:Phó |Thứ |Quyền )?(?:Bộ trưởng|Cục trưởng|Vụ trưởng|Giám đốc|Chủ tịch|Thủ tướng Chính phủ|Thủ tướng|trưởng|"
     r"Tổng Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư|Chủ (?:cơ sở|doanh nghiệp|xưởng|hộ)(?! kinh doanh))"
@@ -44,6 +44,7 @@ _DATE = re.compile(
     r"(?<![\d/])(?:(?:(?:[Cc]hiều|[Ss]áng|[Tt]ối)\s)?(?:[Nn]gày\s)?\d{1,2}(?:/|-)\d{1,2}(?:(?:/|-)\d{4})?|"
     r"[Nn]gày \d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:/| năm )\d{4}|"
     r"(?:các )?năm \d{4}(?:(?:, | và | - )\d{4})*|"
+    r"[Qq]uý (?:[IVX]{1,3}|[1-4])(?:(?:/| năm |[-–])\d{4})?|"
     r"giai đoạn (?:từ năm )?\d{4}\s?[-–]\s?\d{4})(?![\d/])"
 )
 _NUMBERED = re.compile(
@@ -165,7 +166,8 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         )
         return bodies or people if wants_body else people + bodies
     if kind == "when":
-        dates = [_with_limit(sentence, match.span()) for match in _DATE.finditer(sentence)]
+        dates = [match.span() for match in _DATE.finditer(sentence) if not _MEASURE.search(sentence[: match.start()])]
+        dates = [_with_limit(sentence, span) for span in dates]
         wants_day = asks(question, "day") or re.search(r"\b(?:ngày|day)\b", question.text) is not None
         days = [(start, end) for start, end in dates if _DAY.search(sentence[start:end])]
         return days if wants_day else dates
@@ -195,6 +197,8 @@ _COMMUNE = re.compile(
     rf"(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hị trấn) [{UPPER}][\w'-]*(?: (?:[{UPPER}][\w'-]*|\d+(?![\w%.,]))){{0,3}}"
 )
 """The places that no table lists whole: communes and wards by their names."""
+_MEASURE = re.compile(r"(?:so với|so cùng|cùng kỳ|bằng|hơn|kém)(?: (?:thực hiện|kế hoạch|mức|số|cùng kỳ|của)){0,3} $")
+"""What makes a year one that others are only measured by: "giảm 12,2% so với năm 2019"."""
 _LIMIT = re.compile(r"(?:trước|chậm nhất(?: là| vào)?|muộn nhất(?: là| vào)?)\s$", re.IGNORECASE)
 
 
@@ -274,6 +278,10 @@ def in_part_asked(found: Sequence[Entity], sentence: str, wanted: Wanted) -> lis
     return [entity for entity in found if max(start for start in starts if start <= entity.start) in near]
 
 
+BEFORE, APART = 1.3, 2.0  # how much farther a word counts behind an entity, and with "và" between
+_NEXT_CLAUSE = re.compile(r"[;,] | và | còn ")
+
+
 def nearest(
     found: Sequence[Entity], sentence: str, wanted: Wanted, wanted_numbers: Sequence[str] = ()
 ) -> Entity | None:
@@ -290,7 +298,9 @@ def nearest(
     def pull(entity: Entity) -> float:
         total = 0.0
         for position, weight in marks:
-            gap = entity.start - position if position < entity.start else 1.3 * max(0, position - entity.end)
+            gap = entity.start - position if position < entity.start else BEFORE * max(0, position - entity.end)
+            if position > entity.end and _NEXT_CLAUSE.search(sentence[entity.end : position]):
+                gap *= APART  # "15 ngày làm việc và thời hạn trả lời là 10 ngày"
             total += weight / (12 + gap)
         return total
 

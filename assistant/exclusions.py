@@ -131,9 +131,17 @@ class Exclusions:
         """Whether the number caps another thing: what is capped is not asked for, nor said what is."""
         lost = self._cap_words_lost(question, best)
         missing = best.signals.missing
+        if lost and self._defined_by_it(question, best):
+            return False
         if missing <= ALL_BUT_SAID and len(lost) == 1:
             return False  # the one cap of a sentence that tells all that is asked of
         return bool(lost) and all(words[0] and (all(words[:2]) or missing >= MISSING_OF_CAP) for words in lost)
+
+    def _defined_by_it(self, question: Question, best: Ranked) -> bool:
+        """Whether all things asked for are what a sentence defines by its number: "X là sản phẩm có trên 50% ..."."""
+        subject, said, _ = best.sentence.prepared.partition(" là ")
+        things = [word for word in question.words if word not in question.light]
+        return bool(said and things) and all(strength(f"{subject} ", word) >= TOLD for word in things)
 
     def _cap_words_lost(self, question: Question, best: Ranked) -> list[list[bool]]:
         """For each cap that is the number found: which of the first words of its subject the question lacks."""

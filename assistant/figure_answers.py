@@ -63,7 +63,11 @@ class FigureAnswers:
         """The figure asked for with those as near, ``conflicting`` where documents differ; None when unsure."""
         if asks(question, "breakdown"):
             return None
-        found = self.finder.find(question, question.places, question.periods)
+        found = [
+            candidate
+            for candidate in self.finder.find(question, question.places, question.periods)
+            if not covers_more(question, candidate.figure, self._library.view(candidate.figure.document))
+        ]
         if not found or not self.sure(question, found[0], found):
             return None
         best = found[0].figure

@@ -126,7 +126,19 @@ class FigureFinder:
         told = fold(" ".join(text for text, _ in layers(figure, view)))
         if not question.names:
             return False
-        return all(name in told for name in question.names) or _told_of(question.names, figure, view)
+        named = all(name in told or f" {spread(name).strip()} " in told for name in question.names)
+        return named or _told_of(question.names, figure, view)
+
+    def _of_other_enterprise(self, question: Question, figure: Figure) -> bool:
+        """Whether a figure stands in a part of its sentence that is of another enterprise than the one named:
+        "Doanh nghiệp Hà Mòn 120 triệu đồng; Hợp tác xã Kon K'lor 70 triệu đồng"."""
+        if ";" not in figure.sentence:
+            return False
+        at = figure.start - figure.sentence_start
+        first, last = figure.sentence.rfind(";", 0, at) + 1, figure.sentence.find(";", at)
+        own = figure.sentence[first : last if last >= 0 else len(figure.sentence)]
+        elsewhere = any(name in fold(figure.sentence) for name in question.names)
+        return elsewhere and names_an_enterprise(own) and not all(name in fold(own) for name in question.names)
 
     def _wanted(self, question: Question) -> Wanted:
         words = tuple(word for word in question.words if word != question.counted)
@@ -145,6 +157,8 @@ class FigureFinder:
         asked: tuple[Sequence[Place], Sequence[Period]],
     ) -> Candidate:
         places, periods = asked
+        if question.names and self._of_other_enterprise(question, figure):
+            return Candidate(figure, 0.0, 0.0, 0.0, meaning)
         stated = any((q.value, q.unit) == (figure.value, figure.unit) for q in question.stated)
         unit_fit = 0.0 if stated or of_other_measure(question, figure) else fit_unit(question, figure)
         place_fit = fit_place(places, figure.place) or float(

@@ -13,6 +13,7 @@ from assistant.question_slots import Question
 from assistant.weighing import HELD
 from assistant.wording import content_words, holds, listed_words, spread, strength, synonyms
 from documents.periods import is_year
+from documents.places import place_table
 from documents.records import Figure, Period, Place
 
 DAYS_NEAR = 16  # how far the ends of a half year asked for and one reported on may lie apart
@@ -103,7 +104,7 @@ def fit_share(question: Question, figure: Figure, clause: str) -> float:
     of_plan = holds(asked, "kế hoạch") and holds(asked, "đạt") and not wants_share
     if _OF_PLAN.search(asked) and not wants_growth and is_growth:
         return 0.0
-    if of_plan and is_share and not holds(told, "kế hoạch"):
+    if of_plan and is_share and not holds(told, "đạt"):
         return 0.0
     if wants_share and holds(told, "kế hoạch") and holds(told, "đạt") and not holds(asked, "kế hoạch"):
         return 0.0
@@ -285,6 +286,10 @@ def sides_of(question: Question) -> str:
         if place.level == "province":
             told = place.name.removeprefix("TP. ").lower()
             prepared = prepared.replace(f" khuyến công tỉnh {told} ", f" khuyến công {told} ")
+    homes = [place_table().province_of(place) for place in question.places if place.level == "district"]
+    for home in homes:
+        told = home.name.removeprefix("TP. ").lower() if home is not None else ""
+        prepared = prepared.replace(f" của tỉnh {told} ", " của ") if told else prepared  # where the district lies
     wide = all(word in neutral_words() or word in BUDGET_WORDS for word in question.words)
     for place in question.places:
         if place.level == "province":

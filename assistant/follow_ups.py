@@ -49,6 +49,8 @@ _TELLS_HOW = re.compile(r"(?:\w+ ){2}(?:ra sao|như thế nào|làm sao)\W*$", r
 """How something goes, which is no figure whatever was asked before: "hàng của họ bán ra sao"."""
 _OF_THE_TEXT = re.compile(r"\b(?:văn bản|nghị định|thông tư|quyết định|luật) (?:này|đó|ấy|trên)\b", re.I)
 """The text itself that the question before named: "văn bản này có hiệu lực khi nào"."""
+_LEVELS = frozenset({"cấp", "quốc gia", "khu vực", "tỉnh", "huyện", "xã", "trung ương", "địa phương", "bộ"})
+"""Words of levels, which by themselves tell nothing of what is asked: "lên cấp quốc gia thì được mấy"."""
 _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 
 
@@ -101,7 +103,8 @@ def carry_over(question: Question, talk: Talk) -> Question:
     back = (_HOW_ABOUT.search(question.asked), _OF_THOSE.match(question.asked), _OF_THAT_KIND.search(question.asked))
     leans = opens and any(back)
     of_text = _OF_THE_TEXT.search(question.asked) is not None and bool(earlier.references)
-    full = of_text or (len(question.words) > 3 and not leans) or (len(question.words) >= 2 and not opens)
+    own = [word for word in question.words if word not in _LEVELS]
+    full = of_text or (len(question.words) > 3 and not leans) or (len(own) >= 2 and not opens)
     subject = question.subject if full else f"{earlier.subject} {question.subject}"
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
     periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())
@@ -114,6 +117,7 @@ def carry_over(question: Question, talk: Talk) -> Question:
         kind=question.kind if question.kind != "passage" or tells_how else earlier.kind,
         places=places,
         periods=periods,
+        dated_before=bool(periods) and not question.periods,
         unit=question.unit or ("" if question.counted or tells_how else "đồng" if of_money else earlier.unit),
         counted=question.counted or ("" if question.unit or of_money or tells_how else earlier.counted),
         status=question.status if question.status != "unknown" else earlier.status,
@@ -127,6 +131,19 @@ def carry_over(question: Question, talk: Talk) -> Question:
         of_law=question.of_law or talk.of_law,
         names=question.names or (earlier.names if _POINTS_BACK.search(question.asked) else ()),
     )
+
+
+def in_whole_years(question: Question) -> Question | None:
+    """A follow-up whose period was named before, over the whole years of that; None for any other question.
+
+    What was asked of "năm 2021 và 9 tháng năm 2022" may go on with what is told of 2021-2022, which the answer says.
+    """
+    if not question.dated_before:
+        return None
+    first, last = min(p.start for p in question.periods)[:4], max(p.end for p in question.periods)[:4]
+    years = Period(f"{first}-01-01", f"{last}-12-31", f"giai đoạn {first}-{last}")
+    held = (years.start, years.end) in {(period.start, period.end) for period in question.periods}
+    return None if held or first == last else replace(question, periods=(years,))
 
 
 _YEAR_BESIDE = re.compile(

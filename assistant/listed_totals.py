@@ -14,11 +14,12 @@ from assistant.figure_finder import FigureFinder
 from assistant.figure_fit import side_untold
 from assistant.question_slots import Question
 from assistant.weighing import HELD
-from assistant.wording import holds, spread, strength
+from assistant.wording import holds, spread, strength, synonyms
 from documents.records import Figure
 
 _ITEM = re.compile(r"\s*(?:[-–—+•*]|\(?[a-zđ0-9]{1,2}[.)])\s")
 _APART = re.compile(r"(?<!\w)(?:riêng|tách(?: riêng)?|bóc tách)(?!\w)")
+_JOINED = 30  # characters behind "và" in which the other activity stands
 _LIKELY = 12  # the best figures looked at
 
 
@@ -51,12 +52,25 @@ def covers_more(question: Question, figure: Figure, view: View) -> bool:
     if not activities or not alone or row is None or view.is_legal or figure.unit == "%":
         return False
     if any(holds(row.prepared, word) for word in activity_words()):
-        return False
+        return _joined_with_another(question, activities, row)
     for listed in (_items_below(view, row), _clauses_before(view, row, figure)):
         told = [any(strength(text, word) >= HELD for word in activities) for _, text in listed]
         if len(told) > 1 and any(told) and not all(told):
             return True
     return False
+
+
+def _joined_with_another(question: Question, activities: Sequence[str], row: Sentence) -> bool:
+    """Whether one activity is asked of apart ("riêng việc đi hội chợ") that a sentence joins with another one."""
+    if len(activities) != 1 or _APART.search(question.text.lower()) is None:
+        return False
+    alike = {activities[0], *synonyms(activities[0])}
+    told = [(row.prepared.find(f" {word} "), word) for word in alike if holds(row.prepared, word)]
+    behind = row.prepared[max(at + len(word) for at, word in told) :] if told else ""
+    joined = [match.end() for match in re.finditer(r" (?:và|cùng|kèm) ", behind.partition(" kinh phí ")[0])]
+    near = [behind[end - 1 :][:_JOINED] for end in joined]
+    others = activity_words() - alike
+    return any(text.startswith(f" {word} ") for text in near for word in others)
 
 
 def _without(question: Question, activities: Sequence[str]) -> Question:

@@ -30,13 +30,15 @@ from assistant.settings import AnswerSettings
 from assistant.signers import signer_draft
 from assistant.speakers import asks_who_says, speaker_of, speaker_words
 from assistant.weighing import weigh
-from assistant.wording import Wanted
+from assistant.wording import Wanted, aspects_asked
 from index.records import Hit
 
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
 OF_UNHELD = 0.1  # how much surer a sentence must be that is to tell what a text not held says
 ALL_HELD = 0.99  # the coverage of a sentence that holds every word of the question
 OPENING_RANK = 6  # the best sentences among which one that opens the list asked for is judged with the first
+SURE_RANK, SURE_COVERAGE, MUCH_SURER = 3, 0.75, 0.3
+"""Among how many of the best a surer one is looked for, how much of the best's coverage it must have, how surer."""
 # All of these were set by hand on the development questions of evals/gold.
 
 
@@ -115,6 +117,7 @@ class PassageAnswers:
     def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         wanted = self._wanted(question)
         ranked = cause_first(question, of_texts_named(question, self._sentences.rank(question, wanted, hits)))
+        ranked = self._surest_first(question, wanted, ranked)
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
         if item is not None and item.coverage >= LIST_FLOOR:
             nested = list_opened_by(item.view, item.sentences[0], wanted) if question.kind == "list" else None
@@ -139,6 +142,25 @@ class PassageAnswers:
         if question.unheld and asks_content(question):
             chosen = _told_missing(ranked) or chosen
         return [draft for row in chosen for draft in self._sentence_drafts(question, row)]
+
+    def _surest_first(self, question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+        """The sentences with one of the first that is much more surely an answer than the best before it."""
+        if question.kind not in ("list", "passage") or len(ranked) < 2 or aspects_asked(question.text):
+            return ranked
+        if self._exclusions.ruled_out(question, wanted, ranked[0]):
+            return ranked  # what comes nearest lacks what is asked for, and nothing behind it stands for that
+        near = [row for row in ranked[1:SURE_RANK] if row.coverage >= SURE_COVERAGE * ranked[0].coverage]
+        sure = {row.sentence.start: self._sureness(question, wanted, row) for row in (ranked[0], *near)}
+        best = max((ranked[0], *near), key=lambda row: sure[row.sentence.start])
+        if sure[best.sentence.start] < sure[ranked[0].sentence.start] + MUCH_SURER:
+            return ranked
+        return [best, *(row for row in ranked if row is not best)]
+
+    def _sureness(self, question: Question, wanted: Wanted, row: Ranked) -> float:
+        """How likely (0-1) a sentence is an answer; 0 where something rules it out."""
+        if self._exclusions.ruled_out(question, wanted, row):
+            return 0.0
+        return likelihood("answer", self._exclusions.case(question, wanted, row))
 
     def _conditions(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         """What a law says to "khi nào", where it means under which conditions and no date is found."""

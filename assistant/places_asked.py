@@ -8,6 +8,7 @@ from assistant.question_slots import Question, places_in
 from assistant.wording import fold
 from documents.letters import LOWER, UPPER
 from documents.places import place_table
+from index.sounds import sound_of
 from index.spelling import one_edit
 
 _OF_ENTERPRISE = re.compile(
@@ -42,6 +43,20 @@ def with_place_marks(text: str) -> str:
         if typed != place.name and fold(typed) == fold(place.name) and typed.istitle():
             text = f"{text[:start]}{place.name}{text[end:]}"
     return text
+
+
+_REGION_SAID = re.compile(r"(?<!\w)(miền|phía|vùng|khu vực) (\w+)")
+_REGIONS_HEARD = {sound_of(word): word for word in ("Bắc", "Nam", "Trung")}
+
+
+def with_regions_heard(text: str) -> str:
+    """A question with a region that is written as it sounds spelled right: "miền bắt" is miền Bắc."""
+
+    def spelled(found: re.Match[str]) -> str:
+        meant = _REGIONS_HEARD.get(sound_of(found[2]), "")
+        return f"{found[1]} {meant}" if meant and meant.lower() != found[2].lower() else found[0]
+
+    return _REGION_SAID.sub(spelled, text)
 
 
 _TWO_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+(?!\w| [{UPPER}])")

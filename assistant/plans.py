@@ -104,12 +104,17 @@ def average_plan(question: Question) -> Plan | None:
     return None
 
 
-def two_things(question: Question) -> Iterator[Plan]:
-    """Two figures of different units asked in one question: "kinh phí và số đề án"."""
+def two_things(question: Question, with_share: bool = False) -> Iterator[Plan]:
+    """Two figures of different units asked in one question: "kinh phí và số đề án".
+
+    ``with_share`` takes a percentage for one of them: "chi bao nhiêu tiền và đạt mấy phần trăm kế hoạch".
+    """
     for parting in partings(question):
         left, right = parting.left, parting.right
         units = [unit_said(part.read.whole) for part in (left, right)]
-        if not all(any(unit) for unit in units) or units[0] == units[1] or "%" in (units[0][0], units[1][0]):
+        if not all(any(unit) for unit in units) or units[0] == units[1]:
+            continue
+        if "%" in (units[0][0], units[1][0]) and not with_share:
             continue
         operands = []
         for part, other, (unit, counted) in ((left, right, units[0]), (right, left, units[1])):

@@ -44,6 +44,11 @@ _NAME_OF_OFFICE = re.compile(
     r" ten (?:cua )?(?:ong |ba |vi )?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong) "
 )
 """The name of who holds an office asked for without a question word, folded: "cho biết tên Giám đốc Sở"."""
+_WHICH_OFFICER = re.compile(
+    r"^ (?:vi |ong |ba )?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong)"
+    r"(?: (?!co |duoc |cho |phai |la )\w+){1,6} nao (?!co bao nhieu )"
+)
+"""Which of those who hold an office did something, folded: "phó giám đốc sở công thương Kon Tum nào kiến nghị ..."."""
 _AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ", "tỷ trọng", "số lượng", "số tiền"})
 """Cues of a number that only name what something else is asked of: "mức chi do ai quy định"."""
 _SEVERAL = re.compile(
@@ -54,6 +59,16 @@ _SOME_TIME = re.compile(
     r" (?:mấy|may) ((?:tháng|thang|năm|nam) (?:đầu|dau|cuối|cuoi|qua|vừa qua|vua qua|gần đây|gan day|nay|trước|truoc)) "
 )
 """A stretch of time that is not asked for: "trong mấy tháng đầu năm"."""
+_GROUPS_NAMED = re.compile(
+    r" ((?:hai|ba|bốn|bon|năm|sáu|sau|bảy|bay|tám|tam|chín|chin|các|cac|những|nhung|\d+) "
+    r"(?:nhóm|nhom|loại|loai|cấp|cap|hình thức|hinh thuc|mảng|mang|nội dung|noi dung) .{0,60}?) "
+    r"(?:có )?(?:tên|ten) (?:là |la )?(?:gì|gi) "
+)
+"""The names of groups, which are no persons: "bốn nhóm sản phẩm ... tên là gì"."""
+_SO_MANY_TIMES = re.compile(r" (?:sau|qua|trai qua|trải qua|du|dù) (?:mấy|may) (?:lần|lan|phen|đợt|dot) ")
+"""What is told in passing: "sau mấy lần đổi tên"."""
+_EVERY_YEAR = re.compile(r" (?:năm|nam) (?:nào|nao) (?:cũng|cung) ")
+"""No year is asked for: "năm nào cũng phải bình chọn"."""
 _HOW_OFTEN = re.compile(
     r" ((?:mỗi|moi|một|mot|trong) (?:tháng|thang|năm|nam)) (?:mấy|may) (ngày|ngay|giờ|gio|buổi|buoi|lần|lan) "
 )
@@ -123,6 +138,9 @@ def prepare(text: str, folded: bool) -> str:
     prepared = re.sub(r" (tỉnh|tinh) (thành|thanh)(?: phố| pho)? (nào|nao) ", r" \1 \2 \3 ", prepared)
     prepared = _STUCK.sub(" han che gi " if folded else " hạn chế gì ", prepared)
     prepared = _IN_A_MANNER.sub(r" \1 là gì ", prepared)
+    prepared = _GROUPS_NAMED.sub(r" \1 nhung gi " if folded else r" \1 những gì ", prepared)
+    prepared = _SO_MANY_TIMES.sub(" ", prepared)
+    prepared = _EVERY_YEAR.sub(" hang nam " if folded else " hằng năm ", prepared)
     prepared = _SOME_TIME.sub(r" \1 ", prepared)
     prepared = _HOW_OFTEN.sub(r" \1 bao nhieu \2 " if folded else r" \1 bao nhiêu \2 ", prepared)
     prepared = re.sub(r" may (?=(?:moi|moc|tien tien|hien dai) )", " may_moc ", prepared) if folded else prepared
@@ -157,6 +175,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
         found.add("who")
     if _WHOEVER.search(fold(prepared)):
         found.discard("who")
+    if _WHICH_OFFICER.search(fold(prepared)):
+        found = (found - {"figure"}) | {"who"}
     if not found and _NAME_OF_OFFICE.search(fold(prepared)):
         found.add("who")
     if not found and _OFFICE_ALONE.match(fold(prepared)) and not _ELSE.search(prepared):
@@ -206,6 +226,10 @@ def status_asked(text: str) -> Status:
     lowered = text.lower()
     if re.search(r"\bước\b|ước tính|estimate", lowered):
         return "estimate"
+    if re.search(r"(?:số|mức|kết quả|tổng) (?:đã )?thực hiện(?! kế hoạch)(?!\w)", lowered) and not _PLANNED.search(
+        lowered
+    ):
+        return "actual"
     if re.search(r"kế hoạch|chỉ tiêu|dự kiến|sẽ|mục tiêu|được duyệt|planned", lowered):
         return "plan"
     if re.search(r"thực hiện được|đã |kết quả|giải ngân|\balready\b|\bso far\b", lowered) or _BY_NOW.search(lowered):
@@ -213,6 +237,7 @@ def status_asked(text: str) -> Status:
     return "unknown"
 
 
+_PLANNED = re.compile(r"kế hoạch|chỉ tiêu|dự kiến|sẽ |mục tiêu|được duyệt")
 _BY_NOW = re.compile(r"(?<!thì )\brồi(?: vậy| à| ạ| nhỉ| hả)?\W*$")
 _DONE_SURELY = re.compile(
     r"thực tế (?:đã |được )?(?:chi|làm|đạt|giải ngân|thực hiện|sử dụng|tiêu)|thực (?:chi|giải ngân|cấp)(?!\w)|"

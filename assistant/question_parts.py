@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from assistant.contrasts import contrasts, sides_held
 from assistant.english import translate
 from assistant.operations import STORY, without_operations
+from assistant.preambles import without_preamble
 from assistant.question_cues import asks_to_date, status_asked
 from assistant.question_slots import Question, blank, places_in, read_slots
-from assistant.shorthand import without_preamble
 from assistant.wording import has_diacritics, spread
 from documents.periods import read_periods
 from documents.records import Period, Quantity

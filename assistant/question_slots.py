@@ -40,6 +40,10 @@ _SOURCE = re.compile(
     r"(?: (?:báo cáo|đánh giá|tổng kết|kết luận|của|tại|ở|trong|hội nghị|bài báo|bài viết|này|nêu|công bố))*(?!\w)",
     re.IGNORECASE,
 )
+_SOURCE_BEHIND = re.compile(
+    r"(?<!\w)trong (?:tin|bản tin|bài|mẩu tin)(?: báo| viết)?(?: về)? (?:hội nghị|cuộc họp)(?: khuyến công)?(?!\w)",
+    re.IGNORECASE,
+)
 _SOURCE_FIRST = re.compile(
     r"^(?:trong )?(?:báo cáo|bài(?: báo| viết)?|nguồn tin)(?: (?:này|trên))? "
     r"(?=(?:năm \d{4} )?(?:chỉ ra|nêu|cho thấy|nói|ghi|đề cập))",
@@ -52,7 +56,7 @@ _PAGE_OF = re.compile(
 )
 """When the page was written that tells it, which is no period asked for: "trong bài báo đầu năm 2015"."""
 _PUT_OFF = re.compile(r"(?:chuyển|hoãn|lùi|dời|gác)(?: lại)? sang(?: năm)?\s*$", re.IGNORECASE)
-_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
+_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*(?:['’][{LOWER}]+|[{LOWER}]))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class Question:
     stated: tuple[Quantity, ...] = ()
     names: tuple[str, ...] = ()
     carried: frozenset[str] = frozenset()
+    dated_before: bool = False
     whole: str = ""
     as_of: date | None = None
     of_law: bool = False
@@ -163,7 +168,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     behind = _behind(text, spans)
     unit, counted = _unit(plain, text, behind, tongue)
     spans += [(reference.start, reference.end) for reference in references]
-    spans += [match.span() for pattern in (_SOURCE, _SOURCE_FIRST) for match in pattern.finditer(text)]
+    spans += [match.span() for pattern in (_SOURCE, _SOURCE_BEHIND, _SOURCE_FIRST) for match in pattern.finditer(text)]
     subject = " ".join(blank(text, spans).split())
     quantity = names_a_quantity(text) or names_a_quantity(behind)
     words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
@@ -187,7 +192,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
         light=light_words(text, words) | frozenset(word for word in foreign if word.islower()),
         stated=_stated(plain if tongue == "vi" else text),
         to_date=asks_to_date(text),
-        names=names_in(plain),
+        names=tuple(name for name in names_in(plain) if name not in {fold(place.name) for place, _, _ in places}),
         whole=text,
     )
 
@@ -229,8 +234,8 @@ _NAMED_BEFORE = re.compile(
     rf"(?-i:[{UPPER}])\w* $|(?:xã|phường|thôn|làng|công ty|cơ sở|ông|bà|anh|chị) $", re.IGNORECASE
 )
 _CLASS = re.compile(
-    r"(?<!\w)(?:(?:\d+|các) )?(?:khối|khu vực|vùng|tỉnh,? thành(?: phố)?|tỉnh|thành phố)\s+"
-    r"(?:(?:các|thuộc|khu vực|vùng) )*$",
+    r"(?<!\w)(?:(?:\d+|các|hai|ba|những) )?"
+    r"(?:khối|khu vực|vùng|tỉnh,? thành(?: phố)?|tỉnh|thành phố|huyện|thị xã|quận)\s+(?:(?:các|thuộc|khu vực|vùng) )*$",
     re.IGNORECASE,
 )
 
@@ -239,6 +244,12 @@ def _with_class(text: str, start: int) -> int:
     """Where a place's name begins with the word for its kind: "khu vực phía Bắc", "tỉnh Hải Dương"."""
     matched = _CLASS.search(text, max(0, start - CLASS_CHARS), start)
     return matched.start() if matched else start
+
+
+_FRAMED = re.compile(
+    r"\W*(?:trong|trên|thuộc|ở|tại) (?:toàn )?(?:vùng|khu vực|các tỉnh|địa bàn|miền|phía)[^,;:]{0,40}[,;:] ",
+    re.IGNORECASE,
+)
 
 
 def _innermost(places: list[Place], text: str) -> tuple[Place, ...]:
@@ -255,6 +266,9 @@ def _innermost(places: list[Place], text: str) -> tuple[Place, ...]:
     inner = [place for place in places if place.level == "province"]
     if len(inner) == 1 and held and fold(inner[0].name) in fold(text[: held.start()]):
         places = inner
+    framed = _FRAMED.match(text)
+    if len(inner) == 1 and framed and fold(inner[0].name) in fold(text[framed.end() :]):
+        places = inner  # "Trong vùng phía Nam, kế hoạch của Đồng Nai"
     return tuple(p for p in places if p.level != "province" or not any(table.contains(p, d) for d in districts))
 
 

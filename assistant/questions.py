@@ -12,10 +12,17 @@ from datetime import date
 from assistant.as_of import AsOf, read_as_of
 from assistant.english import language_of, translate
 from assistant.follow_ups import carry_over, put_in_full, set_off_opener
-from assistant.places_asked import of_one_place, with_english_places, with_place_marks, with_provinces_mended
+from assistant.places_asked import (
+    of_one_place,
+    with_english_places,
+    with_place_marks,
+    with_provinces_mended,
+    with_regions_heard,
+)
+from assistant.preambles import asked_of_story, without_courtesy, without_preamble
 from assistant.question_slots import Question, read_slots
 from assistant.records import BadQuestion, Language, Talk
-from assistant.shorthand import mark_years, put_digits, until_meeting, without_courtesy, without_preamble, write_out
+from assistant.shorthand import mark_years, put_digits, until_meeting, write_out
 from assistant.wording import has_diacritics
 from documents.letters import LOWER, UPPER
 from index.tokens import spell_out
@@ -66,8 +73,9 @@ def read_question(
     accented = has_diacritics(plain)
     if tongue == "vi":
         plain = write_out(plain)
-        text = with_provinces_mended(with_place_marks(plain)) if accented else plain
+        text = with_regions_heard(with_provinces_mended(with_place_marks(plain))) if accented else plain
         text = _count_first(text, restore(text)) if restore is not None else text
+        plain = text if accented else plain
         text = text if accented else _MACHINES.sub("máy ", mark_years(text))
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
@@ -79,6 +87,8 @@ def read_question(
     core = without_preamble(text)
     if core != text:
         question = _narrowed(question, read_slots(plain, core, tongue, accented, foreign))
+    elif tongue == "vi" and (last := asked_of_story(text)):
+        question = _asking_as(question, read_slots(last, last, tongue, accented, foreign))
     question = replace(question, asked=check_question(asked))
     question = of_one_place(question)
     if dated is not None:
@@ -112,6 +122,15 @@ _ENTERPRISE_TOLD = re.compile(
     re.IGNORECASE,
 )
 """An enterprise that the story before a question names: "Cơ sở làm phở khô Thanh Bình ..."."""
+
+
+def _asking_as(whole: Question, core: Question) -> Question:
+    """The whole of a question that leans on its story, with the kind of what it asks at its end: "vị đó là ai"."""
+    if not core.cues or core.kind == whole.kind:
+        return whole
+    return replace(
+        whole, kind=core.kind, cues=core.cues, unit=core.unit, counted=core.counted, unit_sure=core.unit_sure
+    )
 
 
 def _narrowed(whole: Question, core: Question) -> Question:

@@ -238,12 +238,20 @@ def _short_answer(question: Question, wanted: Wanted, sentence: Sentence) -> tup
     in_force = holds(spread(question.text), "hiệu lực")
     numbers = [r.number for r in question.references if r.number and not in_force]
     found = in_role(entities(question.kind, sentence.text, question), sentence.text, question)
-    if question.kind in ("where", "when"):
+    if question.kind in ("where", "when") or (question.kind == "figure" and question.names):
         found = in_part_asked(found, sentence.text, wanted)
-    entity = nearest(found, sentence.text, wanted, numbers)
+    entity = nearest(found, sentence.text, _said_anew(question, wanted, sentence), numbers)
     if entity is None:
         return None, False
     return entity, any(0 <= entity.start - sentence.text.find(number) < 40 for number in numbers)
+
+
+def _said_anew(question: Question, wanted: Wanted, sentence: Sentence) -> Wanted:
+    """The words that a follow-up says itself, where a sentence holds one of them; all that are wanted else."""
+    pairs = [pair for pair in zip(wanted.words, wanted.weights, strict=True) if pair[0] not in question.carried]
+    if not question.carried or not any(holds(sentence.prepared, word) for word, _ in pairs):
+        return wanted
+    return Wanted(tuple(word for word, _ in pairs), tuple(weight for _, weight in pairs))
 
 
 def _defines(question: Question, asked: Sequence[Aspect], sentence: Sentence) -> float:

@@ -12,6 +12,7 @@ from assistant.entities import names_office
 from assistant.figure_fit import neutral_words
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
+from assistant.standing import asks_replacing
 from assistant.weighing import HELD
 from assistant.wording import holds, spread, strength
 
@@ -24,6 +25,8 @@ def of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ran
     """The sentences of the texts and bodies that the question names, or that name those; all when there are none."""
     ranked = [row for row in ranked if not _of_other_body(question, row)] or ranked
     ranked = _of_deed_asked(question, ranked)
+    if asks_replacing(question):
+        ranked = [row for row in ranked if holds(row.sentence.prepared, "thay thế")] or ranked
     if not question.within:
         return ranked
     numbers = [reference.number.lower() for reference in question.references if reference.number]

@@ -1,4 +1,4 @@
-"""The habits of hurried typing: shorthand written out, the story before a question left off.
+"""The habits of hurried typing: shorthand written out, numbers in digits, "up to the meeting" read as until now.
 
 It works on the letters of a question alone and does not know what the question asks.
 """
@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from assistant.wording import DATA, has_diacritics
+from documents.letters import UPPER
 from documents.numbers import DIGIT_WORDS, parse_number_words
 
 
@@ -54,7 +55,22 @@ _CHARGED = re.compile(
     re.IGNORECASE,
 )
 """What a body has to do, in other words: "được giao việc gì"."""
-_SEVERAL_MISTYPED = re.compile(r"(?:(?<=\w )nhưng|^Nhưng)(?= (?:\w+ ){1,4}(?:nào|gì)(?!\w))")
+_ENTERPRISE_KINDS = r"(?:hộ|xưởng|cơ sở|doanh nghiệp|hợp tác xã|htx|tổ hợp tác|công ty|nhà máy)"
+_KINDS_COUNTED = re.compile(
+    rf"(?<!\w)(?:mấy|bao nhiêu) {_ENTERPRISE_KINDS}(?:, | và | hay | hoặc )(?:mấy|bao nhiêu) {_ENTERPRISE_KINDS}(?!\w)",
+    re.IGNORECASE,
+)
+"""Enterprises of any kind, which the texts call establishments: "mấy hộ, mấy xưởng"."""
+_SO_HEARD = re.compile(
+    r"(?<!\w)(nhiêu|nhiu|nào|gì|ai|đâu|sao|thế nào|mấy|rồi|không|được) (?:vây|vay|zậy|zay|dậy|dzậy|dzay|zị|dị)"
+    r"(?=(?: (?:ạ|à|ta|nhỉ|anh|chị|em|bạn))*\W*$)",
+    re.IGNORECASE,
+)
+"""The particle that ends a question, as it is heard or mistyped: "bao nhiêu vây", "rồi zậy"."""
+_SEVERAL_MISTYPED = re.compile(
+    r"(?:(?<=\w )nhưng|^Nhưng)"
+    r"(?= (?!không|chưa|chẳng|lại|mà|tôi|em|mình|vẫn|cũng|rồi|sau|thì)(?:\w+ ){1,4}(?:nào|gì)(?!\w))"
+)
 YEAR_WORD = re.compile(
     r"(?<!\w)(?<!phía )(?<!phia )(?<!miền )(?<!mien )(?<!vực )(?<!vuc )(?<!việt )(?<!viet )n[aă]m "
     r"(?=(?:19|20)\d\d(?!\d))",
@@ -86,6 +102,8 @@ def write_out(text: str) -> str:
     text = _COUNTED_BARE.sub(lambda found: _TIMES[found[0].lower()], text)
     text = _CHARGED.sub("có trách nhiệm gì", text)
     text = _SEVERAL_MISTYPED.sub("những", text)
+    text = _KINDS_COUNTED.sub("mấy cơ sở", text)
+    text = _SO_HEARD.sub(r"\1 vậy", text)
     return _GIVEN.sub("hỗ trợ ", text)
 
 
@@ -110,69 +128,19 @@ def put_digits(text: str) -> str:
 def _in_digits(found: re.Match[str]) -> str:
     said = found[0].lower()
     value = parse_number_words(said)
+    if re.search(r"(?<!\w)mục $", found.string[: found.start()], re.IGNORECASE):
+        return found[0]  # "mục sáu đề án" is no section six
     tens = " " in said or said == "mười"
     counts = said != "một" and _COUNTS.match(found.string, found.end()) is not None
     return str(value) if value is not None and (tens or counts) else found[0]
-
-
-_PREAMBLE = re.compile(
-    r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|"
-    r"xin (?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|"
-    r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|cần (?:đối chiếu|kiểm tra|tra|rà)(?: lại)? (?:xem|số)|"
-    r"nhưng (?:cái |điều |số )?(?:tôi|em|mình|chúng tôi) cần[^,]{0,50} là|"
-    r"nên (?:tôi|em|mình|chúng tôi|bên (?:tôi|em)|phòng (?:tôi|em)) cần (?:biết|hỏi|tra|nắm)(?: lại)?|"
-    r"không (?:biết|rõ)(?= (?:năm|số|tổng|kinh phí|cả năm) )|"
-    r"vậy(?= (?:tổng |kế hoạch |kinh phí |ngân sách |nguồn |số ).{40})|"
-    r"xin con số|chỉ còn thiếu(?= (?:con )?số)|(?:đề nghị|vui lòng|xin|hãy|nhờ anh chị|làm ơn) cho biết|"
-    r"(?:phiền|nhờ|làm ơn)(?: anh| chị| anh/chị| bạn| em| mọi người| các bác| trợ lý| trợ lí| giúp)*"
-    r"(?: nói| tra| xem| tìm| kiểm tra| tính| cho)(?: giúp| hộ| giùm| cho| toán)*(?: em| tôi| mình)?|"
-    r"(?:đề nghị|xin|vui lòng) cung cấp(?: số liệu| thông tin)?)"
-    r"(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-_STORY = re.compile(
-    r"(?P<story>[^?]{30,}[.!])\s+"
-    r"(?P<question>(?!(?:Trường hợp|Vậy|Như vậy|Thế|Như thế|Nếu vậy)\b)[^.!?]{50,}\?)",
-    re.DOTALL,
-)
-"""A story told in sentences of its own, and the one question behind it."""
-
-
-_OF_THE_STORY = re.compile(
-    r"(?:tên (?:của )?|riêng |cả |cái |tổng )?"
-    r"(?:vị|ông|bà|người|nơi|chỗ|số|khoản|mức|gói|việc|điều|văn bản|hội nghị|cơ sở|đơn vị|doanh nghiệp) "
-    r"(?:\w+ ){0,2}(?:đó|ấy|này)(?!\w)",
-    re.IGNORECASE,
-)
-"""A question that asks something of what its own story tells: "..., xin hỏi vị đó tên là gì"."""
-
-
-_COURTESY = re.compile(
-    r"(?:[,;.]? )(?:nhờ|mong|phiền|xin|rất mong)(?: (?:anh|chị|bạn|mọi người|các bác|ban|quý|anh chị))*"
-    r"(?: (?:tra|xem|kiểm tra|trả lời|cho biết|giúp|chỉ|giải đáp))+"
-    r"(?: (?:giúp|hộ|giùm|với|cho|em|tôi|mình|ạ|nhé))*[.!?\s]*$",
-    re.IGNORECASE,
-)
-"""What a question ends with out of courtesy: ", nhờ tra giúp"."""
-
-
-_REQUEST = re.compile(
-    r"(?<!\w)(?:(?:nhờ|phiền|xin|mong|làm ơn) )?(?:(?:anh|chị|anh chị|bạn|em|ad|trợ lý|trợ lí) )?"
-    r"(?:tính|tra|xem|kiểm tra|so sánh)(?: toán)? "
-    r"(?:hộ(?! (?:kinh doanh|gia đình|nghèo|cận|sản xuất|dân|cá thể|nông))|giúp|giùm|dùm)"
-    r"(?: (?:tôi|em|mình|anh|chị|với))?(?: xem| coi)?(?!\w)[ ,:]*(?=\S)",
-    re.IGNORECASE,
-)
-"""What is asked of the one who answers, between the story and the question: "anh tính hộ tôi"."""
 
 
 _UNTIL_MEETING = re.compile(
     r"(?P<lead>từ đầu năm(?: (?P<since>20\d\d))? |tính )?(?:cho )?(?:đến|tới)"
     r"(?P<moment>(?: (?:hết|lúc|khi|thời điểm|ngày|hôm|kỳ|họp|có|mở|diễn ra|tổ chức)){0,3}) "
     r"(?:hội nghị|cuộc họp|họp(?: hội nghị)?)(?!\w)(?: khuyến công)?(?: (?:họp|diễn ra))?"
-    r"(?:(?: (?:hồi|vào|giữa|đầu|cuối|ngày|tháng)){0,3} (?:\d{1,2}/)?\d{1,2}(?:/| năm )(?P<year>20\d\d))?",
+    rf"(?-i: (?:ở|tại) [{UPPER}][\w.]*(?: [{UPPER}]\w*)*)?"
+    r"(?:(?: (?:hồi|vào|giữa|đầu|cuối|ngày|tháng)){0,3} (?:\d{1,2}/)?\d{1,2}(?!\d)(?:(?:/| năm )(?P<year>20\d\d))?)?",
     re.IGNORECASE,
 )
 
@@ -187,30 +155,3 @@ def _so_far(found: re.Match[str]) -> str:
     if not (found["lead"] or found["moment"]):
         return found[0]  # "đến hội nghị tháng 5/2024" may be whoever came to it
     return f"từ đầu năm đến nay năm {year}" if year else "từ đầu năm đến nay"
-
-
-_HEARD = re.compile(
-    r"(?<!\w)(?:(?:tôi|em|mình|anh|chị) )?(?:có )?(?:đọc|nghe|thấy|xem)(?: được| nói| kể)? (?:ở )?đâu đó"
-    r"(?: là| rằng)?(?!\w)",
-    re.IGNORECASE,
-)
-"""Where the one who asks has it from: "em đọc ở đâu đó rằng"."""
-
-
-def without_courtesy(text: str) -> str:
-    """A question without the courtesy that it ends with, or that stands inside it."""
-    return _REQUEST.sub("", _HEARD.sub("", _COURTESY.sub("", text))).strip()
-
-
-def without_preamble(text: str) -> str:
-    """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
-    core = _PREAMBLE.sub("", text, count=1)
-    if _OF_THE_STORY.match(core):
-        return text
-    told = _STORY.fullmatch(core)
-    if told is not None:
-        return told["question"]
-    lead, colon, rest = core.partition(":")
-    if colon and len(lead.split()) >= 4 and len(rest.split()) >= 8:
-        core = rest.strip()
-    return core

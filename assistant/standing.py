@@ -67,6 +67,11 @@ def asks_standing(question: Question) -> bool:
     return _STANDS.search(asked) is not None and not _ELSE.search(asked)
 
 
+def asks_replacing(question: Question) -> bool:
+    """Whether it is asked which text replaced one that is named."""
+    return _REPLACING.search(fold(question.asked)) is not None
+
+
 def standing_reply(
     question: Question, hits: Sequence[Hit], library: Library, sources: Sequence[Source]
 ) -> Reply | None:

@@ -7,7 +7,7 @@ compared is one question and stays whole.
 
 import re
 
-from assistant.shorthand import without_preamble
+from assistant.preambles import without_preamble
 from assistant.wording import fold, has_diacritics
 
 _JOINER = re.compile(r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|\?\s*$")

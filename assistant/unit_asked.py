@@ -28,6 +28,11 @@ _MONEY_NOUNS = frozenset({"tiền", "kinh phí", "khuyến công", "ngân sách"
 
 _CLAUSE_FOLLOWS = re.compile(r"(?:mới (?:được|đủ|đạt|có|là)|thì|để|mà|nếu|khi)(?!\w)")
 """What follows "bao nhiêu" without being counted: "đạt bao nhiêu mới được công nhận"."""
+_COUNT_TAKEN = re.compile(
+    r"(?<!\w)chiếm (?:bao nhiêu|mấy)(?: trong)? (?:đề án|dự án|cơ sở|doanh nghiệp|sản phẩm|lao động|người|mô hình|"
+    r"gian hàng|huyện|xã|tỉnh|hợp tác xã|lớp)(?!\w)(?!.*(?:phần trăm|%|tỷ lệ|tỉ lệ))"
+)
+"""Things counted, whose share is not asked for: "ngành dừa chiếm bao nhiêu đề án"."""
 _WORKERS = re.compile(r"\b(?:mấy|bao nhiêu) người (?:làm|lao động|thợ|công nhân)(?! (?:chủ|việc với|đại diện))\b")
 _SPAN = re.compile(r"\b(?:mấy|bao nhiêu) (?:tháng đầu|tháng qua|tháng cuối|năm qua|năm gần đây|năm nay|tháng nay)\b")
 
@@ -40,7 +45,7 @@ def unit_asked(text: str) -> tuple[str, str]:
     )
     if lasting:
         return "", "lao động" if _WORKERS.search(lowered) else lasting.group(1)
-    if any(unit == "%" and _stands(cue, lowered) for cue, unit in _units_asked()):
+    if any(unit == "%" and _stands(cue, lowered) for cue, unit in _units_asked()) and not _COUNT_TAKEN.search(lowered):
         return "%", ""
     following = _after_how_many(lowered)
     told = _read_following(following) if following else None
@@ -61,6 +66,11 @@ MUCH_MONEY = (
 """Money asked for in English; "how much of the airfare" and "by how much" may be a share."""
 _LASTING_EN = {"days": "ngày", "months": "tháng", "years": "năm", "weeks": "tuần", "hours": "giờ"}
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+([^,.;:?]+)")
+_MORE_OF = re.compile(
+    r"\b(?:which|what|who)\b[^,.;:?]*?\b(?:more|fewer|the most|the fewest)\s+"
+    r"(?!(?:than|on|in|for|of|money|funds?|funding|to|or)\b)([^,.;:?]+)"
+)
+"""What is counted on two sides: "which region helped more rural establishments"."""
 _NOUN_ENDS = re.compile(
     r"\s(?:helping|supporting|using|applying|involving|covering|assisting|getting|taking|joining|receiving|up|"
     r"at|of|in|for|to|from|by|with|on|under|during|which|that|who|did|does|do|must|should|shall|may|were|was|are|is|have|has|had|will|can|"
@@ -73,7 +83,7 @@ def unit_asked_in_english(asked: str, translated: str) -> tuple[str, str]:
 
     In English the noun stands last: "how many typical rural products".
     """
-    counted = _COUNTED.search(asked.lower())
+    counted = _COUNTED.search(asked.lower()) or _MORE_OF.search(asked.lower())
     if counted:
         head = _NOUN_ENDS.split(f" {counted[1]} ", maxsplit=1)[0].strip()
         lasting = _LASTING_EN.get(head.split()[-1] if head else "")
@@ -93,7 +103,8 @@ def _after_how_many(lowered: str) -> str:
     """What follows "bao nhiêu", "số" at the start, or stands in "nhiều ... hơn"; "" when nothing does."""
     for pattern in (
         r"\b(?:bao nhiêu|mấy|how many|số lượng)\s+([^,.?;]+)",
-        r"(?:^|[:;,] )(?:tổng )?số\s+(?!tiền|kinh phí|vốn|liệu)([^,.?;]+)",
+        r"(?:^|[:;,] )(?:vậy |thế )?(?:tổng |con )?số\s+"
+        r"(?!tiền|kinh phí|vốn|liệu|này|đó|ấy|cao|thấp|lớn|nhỏ|là|chốt|cụ thể)([^,.?;]+)",
         r"\bnhiều\s+(?!hơn)([^,.?;]+?)\s+hơn\b",
     ):
         matched = re.search(pattern, lowered)

@@ -8,7 +8,7 @@ sentences comes in as ``PeriodMemory``.
 import re
 from dataclasses import replace
 
-from documents.period_memory import PeriodInText, PeriodMemory, is_within
+from documents.period_memory import PeriodInText, PeriodMemory, is_some_month, is_within
 from documents.periods import PeriodMention, find_period_mentions, resolve_period
 from documents.records import Period, Quantity
 
@@ -109,7 +109,8 @@ def _is_compared(text: str, mention: PeriodMention) -> bool:
     if mention.kind == "whole_year":
         return bool(
             re.search(
-                r"(?:%|so\s+với|vượt|hoàn\s+thành|đạt|theo(?=\s+kế\s+hoạch))\s+(?:kế\s+hoạch\s*)?(?:so\s+với\s+)?(?:kế\s+hoạch\s*)?$",
+                r"(?:%|so\s+với|vượt|hoàn\s+thành|đạt|theo(?=\s+(?:kế\s+hoạch|chỉ\s+tiêu)))\s+(?:(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu)\s*)?"
+                r"(?:so\s+với\s+)?(?:(?:kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|mục\s+tiêu)\s*)?$",
                 before,
             )
         )
@@ -143,12 +144,27 @@ def choose_period(
         return after.period
     if after is not None and not (before and _same_clause(text, before[-1].end, quantity.start)):
         return after.period
+    before = _without_other_clause(text, before, quantity, memory)
     if before:
         return before[-1].period
     later = [p for p in own if p.start >= quantity.end and not p.moved]
     if later and (memory.current is None or (len(own) == 1 and _reaches_back(text, quantity, later[0]))):
         return later[0].period
     return memory.current
+
+
+def _without_other_clause(
+    text: str, before: list[PeriodInText], quantity: Quantity, memory: PeriodMemory
+) -> list[PeriodInText]:
+    """The periods before a quantity without a month that only its own clause is of: ``vào tháng 7; đưa 12 cơ sở``."""
+    while before:
+        last = before[-1]
+        wider = before[-2].period if len(before) > 1 else memory.current
+        aside = is_some_month(last.period) and wider is not None and is_within(last.period, wider)
+        if not aside or not re.search(r";\s", text[last.end : quantity.start]):
+            break
+        before = before[:-1]
+    return before
 
 
 def _planned_in_brackets(text: str, quantity: Quantity, memory: PeriodMemory) -> Period | None:

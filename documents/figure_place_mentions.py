@@ -98,6 +98,15 @@ _NAME_AND_NUMBER = re.compile(
     rf"(?:[,;(]|và)\s+(?P<name>[{UPPER}][\w']*(?:\s[{UPPER}][\w']*){{0,3}})\s*(?:\(|:|có|với|đạt|là)?\s*\d"
 )
 
+_BARE_AND_NUMBER = re.compile(
+    r"(?:^\W*|[,;:]\s+(?:còn\s+|riêng\s+)?|(?<!\w)(?:và|còn|là|riêng|như|gồm|ở|tại|trên\s+địa\s+bàn|"
+    r"huyện\s+(?:biên\s+giới|miền\s+núi|vùng\s+cao|vùng\s+sâu|nghèo|đảo|trung\s+du|đồng\s+bằng|ven\s+biển))\s+)"
+    rf"(?P<name>[{UPPER}][\w']*(?:\s[{UPPER}][\w']*){{0,3}})"
+    r"(?=\s*(?:[;.]|,\s|$|(?:\(|:|(?:chỉ\s+|cũng\s+)?(?:có|còn|với|đạt|được|dẫn\s+đầu|đứng\s+đầu|nhiều\s+nhất|ít\s+nhất|"
+    r"thực\s+hiện|triển\s+khai|bố\s+trí)(?!\w))?[^.;]{0,24}\d))"
+)
+_PERSON = re.compile(r"(?:ông|bà|anh|chị|đồng\s+chí|chủ\s+cơ\s+sở|giám\s+đốc|chủ\s+tịch)\s+$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
@@ -129,7 +138,9 @@ def find_place_mentions(text: str, memory: PlaceMemory) -> list[PlaceMention]:
     table = place_table()
     found = [(table.within(p, memory.home), s, e) for p, s, e in table.find_places(text) if p.level != "unknown"]
     named = [PlaceMention(s, e, p, _role(text, s, e)) for p, s, e in found]
-    named = _mark_lists(text, sorted([*named, *_districts_in_list(text, named)], key=lambda m: m.start))
+    named += _districts_in_list(text, named)
+    named += _districts_at_home(text, named, memory.home)
+    named = _mark_lists(text, sorted(named, key=lambda m: m.start))
     named = _mark_events(text, named, memory)
     generic = [
         PlaceMention(m.start(), m.end(), None, "scope", kind)
@@ -146,6 +157,30 @@ def find_place_mentions(text: str, memory: PlaceMemory) -> list[PlaceMention]:
             mention = replace(mention, place=known)
         mentions.append(mention)
     return mentions
+
+
+def _districts_at_home(text: str, named: list[PlaceMention], home: Place | None) -> list[PlaceMention]:
+    """The districts of the page's province that a sentence counts for by their bare names: ``Định Hóa có 3 đề án``."""
+    if home is None or home.level != "province":
+        return []
+    table = place_table()
+    found: list[PlaceMention] = []
+    for match in _BARE_AND_NUMBER.finditer(text):
+        start, end = match.span("name")
+        if any(m.start < end and start < m.end for m in named) or _kin_of(text, start):
+            continue
+        place = table.lookup(match["name"])
+        if place is not None and place.level == "district":
+            place = table.within(place, home)
+            if table.province_of(place) == home:
+                found.append(PlaceMention(start, end, place))
+    return found
+
+
+def _kin_of(text: str, start: int) -> bool:
+    """Whether a name stands behind the word for an enterprise, a product or a person."""
+    before = text[max(0, start - 90) : start]
+    return bool(_FIRM.search(before) or _BRAND.search(before[-40:]) or _PERSON.search(before))
 
 
 def _districts_in_list(text: str, named: list[PlaceMention]) -> list[PlaceMention]:

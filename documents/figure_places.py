@@ -34,7 +34,7 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 """A sentence of the page as a whole, whatever district was spoken of before it."""
-_NESTED = re.compile(r"\d.*(?<!\w)trong\s+(?:đó|số\s+(?:đó|này))(?!\w)", re.IGNORECASE)
+_NESTED = re.compile(r"\d.*(?<!\w)(?:trong\s+(?:đó|số\s+(?:đó|này))|gồm)(?!\w)", re.IGNORECASE)
 """What a part of something counted is: its district does not rule the next sentence."""
 _SUM = re.compile(r";\s+(?:và\s+)?(?:với\s+)?tổng(?!\w)[^;]*$", re.IGNORECASE)
 
@@ -103,6 +103,8 @@ def _holds_clause(text: str, mention: PlaceMention, after: PlaceMention, quantit
         return False
     if place_table().contains(mention.place, after.place):
         return False  # "tỉnh hỗ trợ 3 cơ sở tại huyện Yên Sơn"
+    if re.fullmatch(r"\s*(?:ở|tại|thuộc)\s+", text[quantity.end : after.start]):
+        return False  # "2 đề án ở Đồng Hỷ và 1 đề án ở Phú Lương"
     level = mention.place.level
     return level in ("district", "province") and not re.search(r"[,;:.]\s", text[mention.end : quantity.start])
 

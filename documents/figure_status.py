@@ -112,7 +112,7 @@ def choose_status(
         and quantity.unit != "%"
     ):
         said = read_status(re.sub(r"so\s+với", "", text[start : quantity.start], flags=re.IGNORECASE)) or "actual"
-        return said, said
+        return said, before or default  # what others are measured by hands nothing on
     cue, certain = _read(lead)
     if cue == "actual" and before == "plan" and _is_set_against(masked, outside[-1][0], lead):
         return cue, cue

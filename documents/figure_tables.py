@@ -22,6 +22,7 @@ from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_status import read_status
 from documents.indicator_phrases import normalise_name
 from documents.period_memory import PeriodMemory
+from documents.places import place_table
 from documents.quantities import read_quantities
 from documents.records import Document, Figure, Period, Place, Quantity, Status
 from documents.sentences import Sentence
@@ -30,6 +31,7 @@ from documents.table_cells import MARKS, NUMERAL_CELL, Cell, cells_of, is_headin
 _CELL_CHARS = 60
 _ORDER = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự|no\.?)", re.IGNORECASE)
 _PLACE_COLUMN = re.compile(r"(?:tên\s+)?(?:tỉnh|thành\s+phố|huyện|thị\s+xã)(?:[,/\s]+\w+){0,4}", re.IGNORECASE)
+_AREA_COLUMN = re.compile(r"(?:tên\s+)?(?:địa\s+bàn|địa\s+phương|đơn\s+vị|nơi)(?:\s+\w+){0,3}", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)", re.IGNORECASE)
 
 _AGAINST_PLAN = re.compile(
@@ -93,7 +95,7 @@ def read_table_figures(
         named, kind = _row_head(row, heads)
         head = _row_year(row) or named
         row_at = next((cell.start for cell in row if cell.text == named), sentence.start)
-        at = f"{kind} {named}" if _PLACE_COLUMN.fullmatch(kind.strip()) else ""
+        at = _place_named(kind.strip(), named, places)
         for column, cell in enumerate(row):
             if column < len(heads) and _ORDER.fullmatch(heads[column].strip()):
                 continue
@@ -105,6 +107,17 @@ def read_table_figures(
                 words = _Words(head, title, caption, left, at)
                 figures.append(_figure(document, sentence, number, words, places, periods, usual))
     return figures
+
+
+def _place_named(kind: str, named: str, places: PlaceMemory) -> str:
+    """The place that a row's head names where its column is one of places, with the word for its kind; else ""."""
+    if _PLACE_COLUMN.fullmatch(kind):
+        return f"{kind} {named}"
+    table = place_table()
+    found = table.lookup(named) if _AREA_COLUMN.fullmatch(kind) else None
+    if found is None or found.level != "district" or table.province_of(found) != places.home:
+        return ""
+    return f"{table.district_kind[found.code]} {named}"
 
 
 def _with_blank(document: Document, row: list[Cell], heads: list[Cell]) -> list[Cell]:

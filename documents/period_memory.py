@@ -113,7 +113,7 @@ def remember_period(
     wider = memory.frame is not None and is_within(memory.frame, own[0].period) and not _opens_sentence(text, own[0])
     said = bool(_SPEAKER.match(text)) and _spans_years(own[0].period)
     told = opens and len(own) == 1 and not (_EXAMPLE.match(text) or said) and not wider
-    opened = _opens_sentence(text, own[0]) or not _is_some_month(own[0].period)
+    opened = _opens_sentence(text, own[0]) or not is_some_month(own[0].period)
     topic = told and opened and all(own[0].end <= q.start for q in quantities)
     spoken = own[-1].period if topic or heading or _opens_sentence(text, own[-1]) else memory.told
     if not (opens or heading) and memory.told is not None and spoken is not None and spoken.end < memory.told.start:
@@ -170,6 +170,8 @@ def open_block(text: str, kind: BlockKind, memory: PeriodMemory) -> PeriodMemory
         return memory
     if kind == "paragraph" and memory.listed and is_within(current, own):
         return replace(memory, current=own, listed=False)  # a list of years is over
+    if kind == "item" and memory.listed and is_some_month(current) and is_within(current, own):
+        return replace(memory, current=own, listed=False)  # the month of one thing to do is not that of the next
     if kind == "item" and _TITLE_LINE.fullmatch(text):
         return replace(memory, current=own, headed=False, topic=False)
     running = _spans_years(current) and current.start <= memory.published < current.end
@@ -182,7 +184,7 @@ def open_block(text: str, kind: BlockKind, memory: PeriodMemory) -> PeriodMemory
     if memory.frame is not None and is_within(memory.frame, current) and memory.told != current:
         return replace(memory, current=own)  # the whole year said in passing on a page of half of it
     year = own.end[5:] == "12-31" and not _spans_years(own)
-    over = current.end < own.start or (is_within(current, own) and (not year or _is_some_month(current)))
+    over = current.end < own.start or (is_within(current, own) and (not year or is_some_month(current)))
     return replace(memory, current=own) if over else memory
 
 
@@ -205,7 +207,7 @@ def _spans_years(period: Period) -> bool:
     return period.start[:4] < period.end[:4]
 
 
-def _is_some_month(period: Period) -> bool:
+def is_some_month(period: Period) -> bool:
     """Whether a period is a month or a quarter by itself, not the year as far as it has gone."""
     return period.start[:4] == period.end[:4] and period.start[5:] != "01-01"
 

@@ -121,7 +121,7 @@ def read_some_months(m: Match) -> PeriodMention | None:
     count = _count(m["n"])
     if not 1 <= count <= 12:
         return None
-    late = (m["part"] or "").strip().startswith("cuối") or "còn lại" in m[0]
+    late = (m["part"] or "").strip().lower().startswith("cuối") or "còn lại" in m[0].lower()
     first, last = (13 - count, 12) if late else (1, count)
     part = " cuối" if late else " đầu" if "đầu" in m[0].lower() else ""
     label = f"{count} tháng{part}"

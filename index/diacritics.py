@@ -11,7 +11,7 @@ import itertools
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
 from index.tokens import DATA, fold, normalise, one_spelling, plain_number
@@ -27,6 +27,10 @@ QUESTION_WEIGHT = 20.0
 BARE_SHARE = 0.15
 """A question is bare when fewer of its Vietnamese syllables carry marks; running text has about 0.7."""
 VIETNAMESE_SHARE = 0.6
+MARKED_SHARE = 0.25
+"""From this share of marked words on, the bare words of a question are looked at one by one."""
+RARELY = 0.12
+"""How rare, against its likeliest spelling, a bare syllable must be to be taken for one typed without its marks."""
 _SYLLABLE = re.compile(
     r"(?:ngh|[cgknpt]h|ng|gi|qu|tr|[bcdghklmnprstvx])?"
     r"(?:uye|uya|uyu|ieu|yeu|uou|uoi|oai|oay|oeo|uay|iei|ie|ye|uo|ua|ue|uy|oa|oe|oo|ia|ai|ao|au|ay|eo|eu|iu|oi|ui|uu|[aeiouy])"
@@ -84,6 +88,33 @@ class Restorer:
             out.append(match[0] if found == one_spelling(word) else like_case(match[0], with_y(word, found)))
             end = match.end()
         return "".join([*out, text[end:]])
+
+    def mark_bare(self, text: str, kept: Container[str] = frozenset()) -> str:
+        """The text with marks on the few words that lack them in a question that has its marks: "6 thang đầu năm".
+
+        A word keeps its letters where it stands beside a neighbour as typed, where it is common without
+        marks, where it begins with a capital inside the question, and where ``kept`` holds it.
+        """
+        matches = list(_WORD.finditer(text))
+        words = [normalise(match[0]) for match in matches]
+        spelled = [word for word in words if not word[0].isdigit()]
+        if sum(word != fold(word) for word in spelled) < MARKED_SHARE * len(spelled):
+            return text
+        out, end = [], 0
+        for at, (match, found) in enumerate(zip(matches, self._best_line(words), strict=True)):
+            typed = one_spelling(words[at])
+            opens = at == 0 and len(words) > 1 and words[1] != fold(words[1])  # "Giam đốc", but "Nghe an"
+            small = match[0].islower() or (opens and not match[0].isupper())
+            bare = small and found != typed and typed not in kept and not self._stands(words, at, typed)
+            bare = bare and self._weight(typed) <= RARELY * self._weight(found)
+            out += [text[end : match.start()], like_case(match[0], with_y(words[at], found)) if bare else match[0]]
+            end = match.end()
+        return "".join([*out, text[end:]])
+
+    def _stands(self, words: list[str], at: int, syllable: str) -> bool:
+        """Whether a syllable is known beside one of its neighbours."""
+        before = at > 0 and self.pair_weight(words[at - 1], syllable) > 0
+        return before or (at + 1 < len(words) and self.pair_weight(syllable, words[at + 1]) > 0)
 
     def known_syllables(self) -> set[str]:
         """Every accented syllable of the passages and of the word list."""

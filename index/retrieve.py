@@ -27,7 +27,7 @@ from index.lexical import LexicalIndex
 from index.question_vectors import QuestionVectors
 from index.records import FigureFilter, FigureHit, Hit, Passage, SearchFilter, StoreBroken, StoreMissing
 from index.settings import IndexSettings
-from index.spelling import Speller
+from index.spelling import Speller, kept_words
 from index.stamp import Stamp, build_command, check_stamp, read_stamp, stamp_time
 from index.tokens import fold, other_ways, query_tokens, words
 
@@ -188,7 +188,9 @@ class Index:
         each mistyped it lifts .955 to .971.
         """
         query = unicodedata.normalize("NFC", query)
-        return self._restorer.restore(query) if self._restorer.is_bare(query) else self._speller.mend(query)
+        if self._restorer.is_bare(query):
+            return self._restorer.restore(query)
+        return self._restorer.mark_bare(self._speller.mend(query), kept_words())
 
     def document_frequency(self, word: str) -> int:
         """In how many passages the word stands; of several syllables, all as neighbours."""

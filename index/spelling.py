@@ -23,7 +23,7 @@ NUMBER_WORDS = frozenset(re.findall(r"\w+", "hai ba bốn sáu bảy tám chín 
 SHORT = 3  # letters up to which a neighbour must bear out what telex keys would spell: "of" is no "ò"
 PASSES = 2
 GLUED = 5  # letters from which an unknown word may be two
-OFTEN, OFTEN_FOR_UNWRITTEN = 6.0, 2.5
+OFTEN, OFTEN_FOR_UNWRITTEN = 6.0, 2.05
 """Passages that must hold a pair before one neighbour alone is believed, of a word that passages hold or do not."""
 
 
@@ -118,6 +118,10 @@ class Speller:
             meant = [other for other in hooked if other in self._written]
             if len(meant) == 1:
                 return meant[0]
+        confused = [*self._swapped(word), *self._heard(word)]
+        swapped = [(other, SAME_LETTERS) for other in confused if self._often(words, at, other)]
+        if known and swapped:
+            return self._best(words, at, swapped, word, OFTEN)
         if known:
             fitting = [other for other in (*same, *alike) if self._fits(words, at, other)]
             return self._best(words, at, [(other, SAME_LETTERS) for other in fitting], word, KNOWN_FROM)
@@ -187,10 +191,23 @@ class Speller:
 
     def _alike(self, word: str) -> list[str]:
         """Other syllables that sound like one that no passage holds."""
-        if word in self._written or len(word) == 1:
+        return [] if word in self._written else self._heard(word)
+
+    def _heard(self, word: str) -> list[str]:
+        """Other syllables that sound like one, spelled with other letters."""
+        if len(word) == 1:
             return []
         letters = fold(word)
         return [other for other in self._by_sound.get(sound_of(word), []) if fold(other) != letters]
+
+    def _often(self, words: list[str], at: int, word: str) -> bool:
+        """Whether a word often follows the one before it."""
+        return at > 0 and self._pair_count(words[at - 1], word) >= OFTEN
+
+    def _swapped(self, word: str) -> list[str]:
+        """Syllables of the passages with two neighbouring letters of a word the other way round: "gia" for "gai"."""
+        turned = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+        return sorted((turned & self._written) - {word})
 
     def _near(self, word: str) -> list[str]:
         letters = fold(word)

@@ -16,7 +16,7 @@ from index.records import StoreMismatch, StoreMissing
 from index.settings import EMBEDDED, IndexSettings
 
 FILE = "stamp.json"
-STORE_VERSION = 3
+STORE_VERSION = 4
 """Raised when the shape of the store changes: its files, its collections."""
 ROOT = Path(__file__).resolve().parent.parent
 READING = ("index/passages.py", "index/figure_table.py")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.shorthand import without_preamble, write_out
+from assistant.preambles import without_preamble
+from assistant.shorthand import until_meeting, write_out
 
 
 @pytest.mark.parametrize(
@@ -33,4 +34,49 @@ def test_a_question_of_what_its_story_tells_keeps_the_story():
     )
     assert without_preamble("Số liệu gom lại còn thiếu, không biết năm 2021 tỉnh được giao bao nhiêu kinh phí?") == (
         "năm 2021 tỉnh được giao bao nhiêu kinh phí?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "core"),
+    [
+        (
+            "Em đang viết báo cáo giữa năm của Sở, muốn nói rõ nguồn nào chạy nhanh hơn kế hoạch, để em khỏi nhầm.",
+            "nguồn nào chạy nhanh hơn kế hoạch",
+        ),
+        (
+            "Lãnh đạo muốn có một câu mở đầu, nên tôi cần nêu kinh phí của tỉnh năm 2023 là bao nhiêu tiền?",
+            "kinh phí của tỉnh năm 2023 là bao nhiêu tiền?",
+        ),
+        (
+            "Đề án mô hình trình diễn Hải Dương: kinh phí tỉnh với kinh phí quốc gia lệch nhau bao nhiêu?",
+            "Đề án mô hình trình diễn Hải Dương: kinh phí tỉnh với kinh phí quốc gia lệch nhau bao nhiêu?",
+        ),
+        (
+            "Tôi đang viết bài về một xưởng gạch bông ở huyện vùng cao được khuyến công giúp, xưởng ấy tên là gì?",
+            "Tôi đang viết bài về một xưởng gạch bông ở huyện vùng cao được khuyến công giúp, xưởng ấy tên là gì?",
+        ),
+    ],
+)
+def test_what_the_answer_is_for_is_left_off_and_the_topic_is_not(typed, core):
+    assert without_preamble(typed).rstrip(".?") == core.rstrip(".?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("kinh phí là bao nhiêu vây", "kinh phí là bao nhiêu vậy"),
+        ("đã có mấy lớp rồi zậy ạ", "đã có mấy lớp rồi vậy ạ"),
+        ("lãi suất vốn vay", "lãi suất vốn vay"),
+        ("Mấy hộ, mấy xưởng được giúp?", "mấy cơ sở được giúp?"),
+        ("nhưng không nhớ bên nào chậm", "nhưng không nhớ bên nào chậm"),
+    ],
+)
+def test_what_is_heard_or_counted_in_kinds_is_written_out(typed, written):
+    assert write_out(typed) == written
+
+
+def test_a_meeting_may_be_told_with_its_place():
+    assert until_meeting("từ đầu năm 2024 đến lúc họp ở Hà Nội hồi tháng 5, đã giúp mấy cơ sở") == (
+        "từ đầu năm đến nay năm 2024, đã giúp mấy cơ sở"
     )

@@ -152,3 +152,47 @@ def test_a_district_whose_kind_may_have_changed_is_that_of_the_page(title, distr
     text = f"Trung tâm mở 4 lớp tại huyện {district}."
     document = Document(Source(id="p", file="p.txt", title=title), text, (Block("paragraph", 0, len(text)),))
     assert [(f.place.name, f.place.code) for f in extract_figures(document)] == [(district, code)]
+
+
+COUNTED = (
+    "Tỉnh Thái Nguyên thực hiện 38 đề án. "
+    "Huyện Phú Bình dẫn đầu với 8 đề án; tiếp đến là Đại Từ 7 đề án. "
+    "Định Hóa có 3 đề án, còn Võ Nhai chỉ có 1 đề án.\n\n"
+    "Có 3 đề án phải ngừng, gồm 2 đề án ở Đồng Hỷ và 1 đề án ở Phú Lương. "
+    "Mạng lưới cộng tác viên phủ được 96 xã."
+)
+
+
+def test_districts_of_the_pages_own_province_count_by_their_bare_names():
+    assert places(COUNTED, title="Khuyến công Thái Nguyên năm 2023") == [
+        "Thái Nguyên", "Phú Bình", "Đại Từ", "Định Hóa", "Võ Nhai",
+        "Thái Nguyên", "Đồng Hỷ", "Phú Lương", "Thái Nguyên",
+    ]  # fmt: skip
+
+
+def test_a_district_of_another_province_and_a_person_rule_no_figure():
+    text = "Tỉnh Thái Nguyên thực hiện 38 đề án. Hoài Đức có 3 đề án. Ông Đại Từ có 2 xưởng."
+    assert set(places(text, title="Khuyến công Thái Nguyên năm 2023")) == {"Thái Nguyên"}
+
+
+TABLE = """Khuyến công tỉnh Lạng Sơn năm 2020
+
+Tỉnh Lạng Sơn thực hiện 27 đề án.
+
+{head} | Số đề án | Thực hiện (triệu đồng)
+Cao Lộc | 4 | 646
+Chi Lăng | 5 | 750
+Tổng cộng | 27 | 4.081
+"""
+
+
+@pytest.mark.parametrize("head", ["Địa bàn", "Huyện", "Địa phương"])
+def test_the_rows_of_a_table_are_of_the_districts_that_head_them(head):
+    assert places(TABLE.format(head=head))[-6:] == [
+        "Cao Lộc",
+        "Cao Lộc",
+        "Chi Lăng",
+        "Chi Lăng",
+        "Lạng Sơn",
+        "Lạng Sơn",
+    ]

@@ -6,6 +6,27 @@ from documents.corpus import open_corpus
 from documents.figures import extract_figures
 
 PAGES = {
+    "the month of one thing to do is not that of the next": (
+        "Nghệ An: Kết quả khuyến công 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2019\n05/07/2019\n"
+        "Sáu tháng đầu năm 2019, tỉnh Nghệ An hỗ trợ 21 cơ sở.\n"
+        "1. Đào tạo nghề\n"
+        "Mở 12 lớp, đạt 48% chỉ tiêu cả năm (25 lớp).\n"
+        "Sau đào tạo có 378 người được nhận vào làm.\n"
+        "IV. NHIỆM VỤ 6 THÁNG CUỐI NĂM\n"
+        "- Tổ chức bình chọn sản phẩm trong tháng 8/2019;\n"
+        "- Mở thêm 13 lớp đào tạo nghề;\n"
+        "Chỉ tiêu năm 2020: thực hiện 30 đề án; bình chọn sản phẩm vào tháng 7/2020; đưa 12 cơ sở lên sàn.\n",
+        [
+            ("21 cơ sở", "2019-01-01..2019-06-30"),
+            ("12 lớp", "2019-01-01..2019-06-30"),
+            ("48%", "2019-01-01..2019-06-30"),
+            ("25 lớp", "2019"),
+            ("378 người", "2019-01-01..2019-06-30"),
+            ("13 lớp đào tạo", "2019-07-01..2019-12-31"),
+            ("30 đề án", "2020"),
+            ("12 cơ sở", "2020"),
+        ],
+    ),
     "a series of years does not rule the next numbered part": (
         "Kon Tum: Khuyến công giai đoạn 2016 - 2020\n12/12/2020\n"
         "Giai đoạn 2016-2020, tỉnh Kon Tum hỗ trợ 60 cơ sở.\n"

@@ -52,3 +52,17 @@ def test_accented_english_and_empty_questions_are_not_bare(restorer, text):
 
 def test_a_foreign_name_keeps_its_letters(restorer):
     assert restorer.restore("Super Bowl o Hai Duong") == "Super Bowl ở Hải Dương"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Mức ho trợ xây dựng mô hinh", "Mức hỗ trợ xây dựng mô hình"),
+        ("Duong quốc lộ ở Hải Dương", "Đường quốc lộ ở Hải Dương"),
+        ("Mức hỗ trợ Duong Hải", "Mức hỗ trợ Duong Hải"),
+        ("mức hỗ trợ cong nghiệp", "mức hỗ trợ cong nghiệp"),
+        ("how much of the ho trợ", "how much of the ho trợ"),
+    ],
+)
+def test_single_words_without_marks_get_them_in_a_question_that_has_its_marks(restorer, typed, meant):
+    assert restorer.mark_bare(typed, frozenset({"cong"})) == meant

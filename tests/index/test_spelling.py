@@ -167,3 +167,18 @@ def test_what_is_written_as_it_sounds_is_mended_where_its_neighbour_bears_it_out
 )
 def test_syllables_sound_alike(one, other, alike):
     assert (sound_of(one) == sound_of(other)) is alike
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("khuyến công quốc gai", "khuyến công quốc gia"),
+        ("hàng quốc ra", "hàng quốc gia"),
+        ("chỉ ra hạn chế", "chỉ ra hạn chế"),
+        ("máy gai", "máy gai"),
+    ],
+)
+def test_a_known_word_gives_way_to_one_that_often_follows_the_word_before_it(typed, meant):
+    often = {("quốc", "gia"): 40.0, ("khuyến", "công"): 40.0}
+    words = ["khuyến", "công", "quốc", "gia", "gai", "ra", "chỉ", "hạn", "chế", "hàng", "máy"]
+    assert Speller(words, lambda one, other: often.get((one, other), 0.0)).mend(typed) == meant

@@ -1,0 +1,167 @@
+"""What stands around a question: the story before it, what the answer is for, courtesy at its end.
+
+It works on the letters of a question alone and does not know what the question asks.
+"""
+
+import re
+
+BARE_WORDS = 5  # words that a question must have to stand without the story around it
+TOPIC_WORDS = 12  # words from which a clause on the work at hand may name the topic too
+
+_PREAMBLE = re.compile(
+    r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|"
+    r"xin (?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|"
+    r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|cần (?:đối chiếu|kiểm tra|tra|rà)(?: lại)? (?:xem|số)|"
+    r"nhưng (?:cái |điều |số )?(?:tôi|em|mình|chúng tôi) cần[^,]{0,50} là|"
+    r"nên (?:tôi|em|mình|chúng tôi|bên (?:tôi|em)|phòng (?:tôi|em)) cần (?:biết|hỏi|tra|nắm)(?: lại)?|"
+    r"không (?:biết|rõ)(?= (?:năm|số|tổng|kinh phí|cả năm) )|"
+    r"vậy(?= (?:tổng |kế hoạch |kinh phí |ngân sách |nguồn |số |con số (?!cao|thấp|lớn|nhỏ|nhiều|ít|đó|ấy|này)).{40})|"
+    r"xin con số|cần (?:ghi|dẫn|nêu|trích)(?: lại)?(?: cho)? đúng|chỉ còn thiếu(?= (?:con )?số)|"
+    r"(?:đề nghị|vui lòng|xin|hãy|nhờ anh chị|làm ơn) cho biết|"
+    r"(?:phiền|nhờ|làm ơn)(?: anh| chị| anh/chị| bạn| em| mọi người| các bác| trợ lý| trợ lí| giúp)*"
+    r"(?: nói| tra| xem| tìm| kiểm tra| tính| cho)(?: giúp| hộ| giùm| cho| toán)*(?: em| tôi| mình)?|"
+    r"(?:đề nghị|xin|vui lòng) cung cấp(?: số liệu| thông tin)?)"
+    r"(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+_STORY = re.compile(
+    r"(?P<story>[^?]{30,}[.!])\s+"
+    r"(?P<question>(?!(?:Trường hợp|Vậy|Như vậy|Thế|Như thế|Nếu vậy)\b)[^.!?]{50,}\?)",
+    re.DOTALL,
+)
+"""A story told in sentences of its own, and the one question behind it."""
+
+
+_OF_THE_STORY = re.compile(
+    r"(?:tên (?:của )?|riêng |cả |cái |tổng )?"
+    r"(?:vị|ông|bà|người|nơi|chỗ|số|khoản|mức|gói|việc|điều|văn bản|hội nghị|cơ sở|đơn vị|doanh nghiệp) "
+    r"(?:\w+ ){0,2}(?:đó|ấy|này)(?!\w)",
+    re.IGNORECASE,
+)
+"""A question that asks something of what its own story tells: "..., xin hỏi vị đó tên là gì"."""
+
+
+_COURTESY = re.compile(
+    r"(?:[,;.]? )(?:nhờ|mong|phiền|xin|rất mong)(?: (?:anh|chị|bạn|mọi người|các bác|ban|quý|anh chị))*"
+    r"(?: (?:tra|xem|kiểm tra|trả lời|cho biết|giúp|chỉ|giải đáp))+"
+    r"(?: (?:giúp|hộ|giùm|với|cho|em|tôi|mình|ạ|nhé))*[.!?\s]*$",
+    re.IGNORECASE,
+)
+"""What a question ends with out of courtesy: ", nhờ tra giúp"."""
+
+
+_REQUEST = re.compile(
+    r"(?<!\w)(?:(?:nhờ|phiền|xin|mong|làm ơn) )?(?:(?:anh|chị|anh chị|bạn|em|ad|trợ lý|trợ lí) )?"
+    r"(?:tính|tra|xem|kiểm tra|so sánh)(?: toán)? "
+    r"(?:hộ(?! (?:kinh doanh|gia đình|nghèo|cận|sản xuất|dân|cá thể|nông))|giúp|giùm|dùm)"
+    r"(?: (?:tôi|em|mình|anh|chị|với))?(?: xem| coi)?(?!\w)[ ,:]*(?=\S)",
+    re.IGNORECASE,
+)
+"""What is asked of the one who answers, between the story and the question: "anh tính hộ tôi"."""
+
+
+_HEARD = re.compile(
+    r"(?<!\w)(?:(?:tôi|em|mình|anh|chị) )?(?:có )?(?:đọc|nghe|thấy|xem)(?: được| nói| kể)? (?:ở )?đâu đó"
+    r"(?: là| rằng)?(?!\w)",
+    re.IGNORECASE,
+)
+"""Where the one who asks has it from: "em đọc ở đâu đó rằng"."""
+
+
+def without_courtesy(text: str) -> str:
+    """A question without the courtesy that it ends with, or that stands inside it."""
+    return _REQUEST.sub("", _HEARD.sub("", _COURTESY.sub("", text))).strip()
+
+
+_ASKER = (
+    r"(?:(?:chào|dạ|thưa|kính thưa)(?: \w+){0,3} )?(?:(?:hiện|hôm nay|tuần này|sáng nay|giờ|nay|vì|do|số là) )?"
+    r"(?:(?:bên|phòng|ban|tổ|nhóm|sở|cơ quan|đơn vị|công ty|trung tâm) )?(?:của )?"
+    r"(?:(?:tôi|em|mình|cháu|bọn em|tụi em)(?!\w)|chúng (?:tôi|em|mình))"
+)
+_WORK = r"đang|phải|cần|định|chuẩn bị|được giao|vừa|mới|sắp|lo|làm|viết|soạn|lập|gom|tổng hợp"
+_PAPER = (
+    r"báo cáo|bài|đoạn|bản tin|tờ trình|tham luận|số liệu|thuyết trình|biểu đồ|phát biểu|nhận xét|danh mục|luận văn|"
+    r"tiểu luận|đề cương|chuyên đề|slide|bảng tổng hợp|bảng so sánh|công văn"
+)
+_OF_WORK = re.compile(
+    rf"{_ASKER} (?:\w+ ){{0,3}}?(?:{_WORK})(?!\w)(?: \w+){{0,6}}? (?:{_PAPER})(?!\w)|"
+    r"(?:sếp|lãnh đạo(?: \w+){0,2}|thủ trưởng|trưởng phòng|thầy|cô)(?: em| tôi| mình)? (?:đang |vừa |mới )?"
+    r"(?:muốn|cần|giao|bảo|yêu cầu)(?!\w)|"
+    r"(?:các|mấy|những) (?:mục|phần|ý|chỗ) khác(?!\w).*(?:xong|có|đủ)(?: \w+)? rồi|"
+    r"(?:để|mà) (?:em|tôi|mình) (?:khỏi|đỡ|kịp) \w+",
+    re.IGNORECASE,
+)
+"""What the one who asks says of the work that the answer is for: "em đang viết đoạn nhận xét về ..."."""
+_ASKING = re.compile(
+    r"(?<!\w)(?:bao nhiêu|mấy|nào|gì|ai|đâu|sao|khi nào|bao giờ|bao lâu|không|chưa|hay)(?!\w)", re.IGNORECASE
+)
+_TALK = re.compile(
+    r"(?<!\w)(?:tôi|em|mình|cháu|anh|chị|bạn|sếp|lãnh đạo|nhà báo|phóng viên|cán bộ|nhờ|xin|hỏi|cần|muốn|chỉ còn|"
+    r"con số)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of the one who asks and of what is asked of the other, which no topic before a colon has."""
+_SIDES_ALONE = re.compile(
+    r"(?:(?:kinh phí|tiền|vốn|nguồn|ngân sách|tỉnh|quốc gia|địa phương|trung ương|khuyến công|của|từ|với|và|thì|so|là|"
+    r"hơn|kém|nhiều|ít|lệch|chênh|cách|nhau|gấp|lần|bên nào|bao nhiêu|mấy|kp|kpqg|kpđp|kcqg|kcđp)[\s?,.]*)+",
+    re.IGNORECASE,
+)
+_LEANING = re.compile(r"(?<!\w)(?:ấy|đó|này|chúng|như (?:vậy|thế)|đấy)(?!\w)", re.IGNORECASE)
+"""What may mean a thing that a clause before it names."""
+_WISH = re.compile(
+    r"(?:(?:nên|mà|và|giờ|nay|cho nên|vì vậy) )*(?:(?:tôi|em|mình|chúng tôi|bên em|bên tôi|cháu) )?"
+    r"(?:(?:muốn|cần|định|phải)(?: được)? (?:nói rõ|nêu rõ|nêu|biết|xem|hỏi|ghi đúng|ghi|dẫn|tra|làm rõ|đặt)|"
+    r"(?:chỉ )?còn thiếu(?: (?:đúng )?(?:một )?(?:mục|chỗ|phần|ý|con số))?)(?: xem| là)?(?!\w) ?",
+    re.IGNORECASE,
+)
+"""What leads to the question in its own clause: "nên tôi cần biết ..."."""
+
+
+def without_work(text: str) -> str:
+    """A question without the clauses that tell what the answer is for; whole where nothing would be asked then."""
+    clauses = re.split(r"(?<=[,;.!]) (?=\S)", text)
+    kept = [clause for clause in clauses if _OF_WORK.match(clause) is None]
+    if len(kept) == len(clauses):
+        return text
+    rest = " ".join(kept)
+    dropped = [clause for clause in clauses if clause not in kept]
+    alone = not any(len(clause.split()) > BARE_WORDS for clause in kept[:-1])
+    if _LEANING.search(rest) and alone and any(len(clause.split()) > TOPIC_WORDS for clause in dropped):
+        return text
+    lead = _WISH.match(rest)
+    rest = rest[lead.end() :] if lead is not None else rest
+    asked = rest.strip(" ,;.")
+    return asked if _ASKING.search(asked) and len(asked.split()) > BARE_WORDS else text
+
+
+def asked_of_story(text: str) -> str:
+    """What a question asks of the story before it ("..., xin hỏi vị đó tên là gì"); "" for any other question."""
+    core = _PREAMBLE.sub("", text, count=1)
+    return core if core != text and _OF_THE_STORY.match(core) else ""
+
+
+def _of_topic(lead: str, rest: str) -> bool:
+    """Whether what stands before a colon is what the rest asks of, which itself names only whose money is meant."""
+    return _TALK.search(lead) is None and _SIDES_ALONE.fullmatch(rest.strip()) is not None
+
+
+def without_preamble(text: str) -> str:
+    """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
+    core = _PREAMBLE.sub("", text, count=1)
+    if _OF_THE_STORY.match(core):
+        return text
+    told = _STORY.fullmatch(core)
+    if told is not None:
+        return told["question"]
+    lead, colon, rest = core.partition(":")
+    if (
+        colon
+        and len(lead.split()) >= 4
+        and len(rest.split()) >= 8
+        and _ASKING.search(rest)
+        and not _of_topic(lead, rest)
+    ):
+        core = rest.strip()
+    return without_work(core)
