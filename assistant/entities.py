@@ -44,6 +44,8 @@ _DATE = re.compile(
     r"(?<![\d/])(?:(?:(?:[Cc]hiều|[Ss]áng|[Tt]ối)\s)?(?:[Nn]gày\s)?\d{1,2}(?:/|-)\d{1,2}(?:(?:/|-)\d{4})?|"
     r"[Nn]gày \d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:/| năm )\d{4}|"
     r"(?:các )?năm \d{4}(?:(?:, | và | - )\d{4})*|"
+    r"(?:[Tt]ừ )?(?:[Đđ]ầu|[Gg]iữa|[Cc]uối) tháng \d{1,2}(?:/\d{4}| năm \d{4})?"
+    r"(?: (?:đến|tới) (?:hết |đầu |giữa |cuối )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?)?|"
     r"[Qq]uý (?:[IVX]{1,3}|[1-4])(?:(?:/| năm |[-–])\d{4})?|"
     r"giai đoạn (?:từ năm )?\d{4}\s?[-–]\s?\d{4})(?![\d/])"
 )
@@ -158,6 +160,7 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         if (
             asks(question, "signer")
             or asks(question, "representative")
+            or _WANTS_PERSON.search(question.text.lower())
             or (asks_holder(question) and names_office(question))
         ):
             return people
@@ -193,6 +196,7 @@ def _bare_numbers(sentence: str, kind: str) -> list[tuple[int, int]]:
     return [(at, at + len(number)) for number, at in of_kind if at >= 0]
 
 
+_WANTS_PERSON = re.compile(r"(?<!\w)(?:lãnh đạo|(?<!đơn )vị|cán bộ|chuyên gia) nào(?!\w)")
 _COMMUNE = re.compile(
     rf"(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hị trấn) [{UPPER}][\w'-]*(?: (?:[{UPPER}][\w'-]*|\d+(?![\w%.,]))){{0,3}}"
 )

@@ -86,8 +86,13 @@ _OF_ENTERPRISE = re.compile(
     r" tổng vốn (?!hỗ trợ|khuyến công|ngân sách)"
 )
 """What an enterprise pays itself, which is no support."""
+_OWN_BEHIND = re.compile(r" (?:vốn )?(?:đối ứng|(?:của|từ) (?:các )?(?:cơ sở|doanh nghiệp|hộ|dân)) ")
 _MEASURES = ("trị giá", "doanh thu", "thu nhập", "lương", "lợi nhuận", "giá trị sản xuất", "kim ngạch", "doanh số")
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
+_OF_ITS_PLAN = re.compile(
+    r"(?: (?:đạt|bằng|được)(?: \S+){1,3})? so với (?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)"
+    r"(?: (?:năm|giao|đề ra|\d+|tỷ|tỉ|triệu|đồng)){0,6} "
+)
 _SHARE = ("chiếm", "tỉ trọng", "tỉ lệ trong")
 
 
@@ -101,6 +106,7 @@ def fit_share(question: Question, figure: Figure, clause: str) -> float:
     wants_share = any(holds(asked, word) for word in _SHARE)
     is_share = told.strip().startswith("chiếm")
     is_growth = not is_share and any(holds(told, word) for word in _GROWTH)
+    is_growth = is_growth and not _OF_ITS_PLAN.fullmatch(told)  # "bằng 90% so với kế hoạch"
     of_plan = holds(asked, "kế hoạch") and holds(asked, "đạt") and not wants_share
     if _OF_PLAN.search(asked) and not wants_growth and is_growth:
         return 0.0
@@ -136,7 +142,7 @@ def of_other_measure(question: Question, figure: Figure) -> bool:
         return False
     called, asked = told_of(figure), spread(question.text)
     behind = spread(figure.sentence[figure.end - figure.sentence_start :][:BEHIND])
-    own = any(holds(called, word) for word in _OWN_MONEY) or behind.startswith(" đối ứng ")
+    own = any(holds(called, word) for word in _OWN_MONEY) or _OWN_BEHIND.match(behind) is not None
     own = own or _OF_ENTERPRISE.search(called) is not None
     if own and not any(holds(asked, word) for word in ("đối ứng", "đầu tư", "bỏ", "bỏ ra", "góp", "đóng góp", "vốn")):
         return True

@@ -37,6 +37,7 @@ LIST_FLOOR, LIST_NEAR = 0.3, 0.95
 OF_UNHELD = 0.1  # how much surer a sentence must be that is to tell what a text not held says
 ALL_HELD = 0.99  # the coverage of a sentence that holds every word of the question
 OPENING_RANK = 6  # the best sentences among which one that opens the list asked for is judged with the first
+_SHOWN_FIRST = frozenset({"limits", "solutions", "results"})  # sides whose sentences were put first by their showing
 SURE_RANK, SURE_COVERAGE, MUCH_SURER = 3, 0.75, 0.3
 """Among how many of the best a surer one is looked for, how much of the best's coverage it must have, how surer."""
 # All of these were set by hand on the development questions of evals/gold.
@@ -145,7 +146,9 @@ class PassageAnswers:
 
     def _surest_first(self, question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
         """The sentences with one of the first that is much more surely an answer than the best before it."""
-        if question.kind not in ("list", "passage") or len(ranked) < 2 or aspects_asked(question.text):
+        if question.kind not in ("list", "passage") or len(ranked) < 2:
+            return ranked
+        if any(aspect.name in _SHOWN_FIRST for aspect in aspects_asked(question.text)):
             return ranked
         if self._exclusions.ruled_out(question, wanted, ranked[0]):
             return ranked  # what comes nearest lacks what is asked for, and nothing behind it stands for that

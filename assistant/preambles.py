@@ -46,7 +46,8 @@ _OF_THE_STORY = re.compile(
 _COURTESY = re.compile(
     r"(?:[,;.]? )(?:nhờ|mong|phiền|xin|rất mong)(?: (?:anh|chị|bạn|mọi người|các bác|ban|quý|anh chị))*"
     r"(?: (?:tra|xem|kiểm tra|trả lời|cho biết|giúp|chỉ|giải đáp))+"
-    r"(?: (?:giúp|hộ|giùm|với|cho|em|tôi|mình|ạ|nhé))*[.!?\s]*$",
+    r"(?: (?:giúp|hộ|giùm|với|cho|em|tôi|mình|ạ|nhé))*[.!?\s]*$|"
+    r"[,;.] (?:kể|liệt kê|nêu|ghi)(?: (?:hết|đủ|rõ|ra|lại))* (?:giúp|hộ|giùm)(?: (?:em|tôi|mình|với|ạ|nhé))*[.!?\s]*$",
     re.IGNORECASE,
 )
 """What a question ends with out of courtesy: ", nhờ tra giúp"."""
@@ -87,8 +88,9 @@ _PAPER = (
 )
 _OF_WORK = re.compile(
     rf"{_ASKER} (?:\w+ ){{0,3}}?(?:{_WORK})(?!\w)(?: \w+){{0,6}}? (?:{_PAPER})(?!\w)|"
-    r"(?:sếp|lãnh đạo(?: \w+){0,2}|thủ trưởng|trưởng phòng|thầy|cô)(?: em| tôi| mình)? (?:đang |vừa |mới )?"
-    r"(?:muốn|cần|giao|bảo|yêu cầu)(?!\w)|"
+    r"(?:sếp|lãnh đạo(?: (?:sở|phòng|đơn vị|cơ quan))?|thủ trưởng|trưởng phòng|thầy|cô)(?: em| tôi| mình)? "
+    rf"(?:đang |vừa |mới )?(?:muốn|cần|giao|bảo|yêu cầu)(?: (?:có|tôi|em|mình|phòng|viết|làm|một)){{1,5}}"
+    rf"(?: \w+){{0,2}} (?:câu|{_PAPER})(?!\w)|"
     r"(?:các|mấy|những) (?:mục|phần|ý|chỗ) khác(?!\w).*(?:xong|có|đủ)(?: \w+)? rồi|"
     r"(?:để|mà) (?:em|tôi|mình) (?:khỏi|đỡ|kịp) \w+",
     re.IGNORECASE,
@@ -136,10 +138,17 @@ def without_work(text: str) -> str:
     return asked if _ASKING.search(asked) and len(asked.split()) > BARE_WORDS else text
 
 
+_ASKED_LAST = re.compile(
+    r"(?<!\w)(?:cho (?:tôi|em|mình|cháu|anh|chị) hỏi|xin (?:được )?hỏi|cho hỏi|muốn hỏi|cho biết)(?: là)?[\s,:]+"
+    r"(\S[^.!]*)$",
+    re.IGNORECASE,
+)
+
+
 def asked_of_story(text: str) -> str:
     """What a question asks of the story before it ("..., xin hỏi vị đó tên là gì"); "" for any other question."""
-    core = _PREAMBLE.sub("", text, count=1)
-    return core if core != text and _OF_THE_STORY.match(core) else ""
+    last = _ASKED_LAST.search(text)
+    return last[1] if last is not None and _OF_THE_STORY.match(last[1]) else ""
 
 
 def _of_topic(lead: str, rest: str) -> bool:

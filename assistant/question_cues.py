@@ -46,7 +46,7 @@ _NAME_OF_OFFICE = re.compile(
 """The name of who holds an office asked for without a question word, folded: "cho biết tên Giám đốc Sở"."""
 _WHICH_OFFICER = re.compile(
     r"^ (?:vi |ong |ba )?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong)"
-    r"(?: (?!co |duoc |cho |phai |la )\w+){1,6} nao (?!co bao nhieu )"
+    r"(?: (?!co |duoc |cho |phai |la )\w+){1,6} nao (?!co bao nhieu )|^ (?:vi )?lanh dao nao (?:cua |o |ben )"
 )
 """Which of those who hold an office did something, folded: "phó giám đốc sở công thương Kon Tum nào kiến nghị ..."."""
 _AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ", "tỷ trọng", "số lượng", "số tiền"})
@@ -98,7 +98,10 @@ _NO_DIFFERENCE = re.compile(
 """What sets nothing against anything: "tốn kém bao nhiêu", "tôi cần đối chiếu số liệu", "hơn bốn đồng là của ..."."""
 
 
-_ENTERPRISES = re.compile(r" (?:nhung|cac) (?:co so|doanh nghiep|dn|cong ty|hop tac xa|htx|ho kinh doanh) nao ")
+_ENTERPRISES = re.compile(
+    r" (?:nhung|cac) (?:co so|doanh nghiep|dn|cong ty|hop tac xa|htx|ho kinh doanh|don vi)"
+    r"(?: (?!nao |duoc |phai |co )\w+){0,6} nao (?!chiu |co trach |phu trach |quan ly |chu tri )"
+)
 """Enterprises asked for one by one: "những cơ sở nào được hỗ trợ"."""
 _HOW_MANY_OF = re.compile(r" (được|có|gồm|còn|làm|cả thảy|tất cả|tổng cộng|hết|ra|thêm|thì còn) mấy cái ")
 

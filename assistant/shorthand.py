@@ -24,8 +24,8 @@ def _shorthand() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 _WEAK_WHERE = re.compile(
-    r"(?<!\w)(?:tắc|nghẽn|vướng|mắc|yếu|kém|tac|nghen|vuong|mac|yeu|kem) "
-    r"(?:ở đâu|(?:ở )?chỗ nào|o dau|(?:o )?cho nao)(?!\w)",
+    r"(?<!\w)(?:tắc|nghẽn|vướng|mắc|yếu|kém|sai|lỗi|hỏng|tac|nghen|vuong|mac|yeu|kem|sai|loi) "
+    r"(?:ở đâu|(?:ở )?(?:những |mấy )?chỗ nào|o dau|(?:o )?(?:nhung |may )?cho nao)(?!\w)",
     re.IGNORECASE,
 )
 """Where something is weak or stuck, which asks for no place: "đang tắc ở đâu", typed with or without marks."""

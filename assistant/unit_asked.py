@@ -41,7 +41,9 @@ def unit_asked(text: str) -> tuple[str, str]:
     """The base unit asked for and the noun counted: ("đồng", ""), ("%", ""), ("", "cơ sở") or ("", "")."""
     lowered = _SPAN.sub(" ", re.sub(r"(?<=mấy) (?:cái|chiếc|ông|vị|bà) (?=\w)", " ", text.lower()))
     lasting = re.search(
-        r"(?:mấy|bao nhiêu) (năm(?! (?:19|20)\d\d)|tháng(?! \d)|ngày(?! \d)|tuần|lần|điểm|tuổi|giờ|người)\b", lowered
+        r"(?:mấy|bao nhiêu) (năm(?! (?:19|20)\d\d)|tháng(?! \d)|ngày(?! \d)|tuần|lần|điểm(?! phần trăm| %)|tuổi|"
+        r"giờ|người)\b",
+        lowered,
     )
     if lasting:
         return "", "lao động" if _WORKERS.search(lowered) else lasting.group(1)

@@ -151,10 +151,20 @@ def _split(cell: str) -> tuple[str, ...]:
     return tuple(spread(part).strip() for part in cell.split("|") if part.strip())
 
 
+_OVERCOME = re.compile(
+    r" (?:cần|phải|nên)(?: làm| có)? (?:gì|những gì|thế nào|ra sao) (?:để|nhằm|mới) "
+    r"(?:gỡ|tháo gỡ|khắc phục|giải quyết|vượt qua) "
+)
+
+
 def aspects_asked(question: str) -> tuple[Aspect, ...]:
     """The aspects that a question asks for."""
     asked = spread(question)
-    return tuple(aspect for aspect in aspects() if any(holds(asked, word) for word in aspect.asked))
+    found = tuple(aspect for aspect in aspects() if any(holds(asked, word) for word in aspect.asked))
+    if _OVERCOME.search(asked):  # "cần gì để gỡ những hạn chế" asks for a way out of what is known
+        named = {aspect.name for aspect in found} - {"limits"} | {"solutions"}
+        return tuple(aspect for aspect in aspects() if aspect.name in named)
+    return found
 
 
 @cache

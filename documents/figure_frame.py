@@ -160,8 +160,10 @@ def _most_named(document: Document) -> Place | None:
     scopes = [p for line in lines for p in _scopes(find_place_mentions(line, empty))]
     named = [p for p, _, _ in table.find_places(document.text)]
     districts = [table.province_of(p) for p in _districts(named)]
+    scoped = [p for p in scopes if p.level == "province"]
     return (
-        _foremost([p for p in named if p.level == "province"])
+        (_foremost([*scoped, *districts]) if districts else None)
+        or _foremost([p for p in named if p.level == "province"])
         or _foremost([*(p for p in named if p.level == "province"), *districts])
         or _foremost([p for p in scopes if p.level == "province"])
         or (_foremost(districts) if len(districts) > 1 else None)

@@ -25,6 +25,8 @@ _MASTHEAD = re.compile(
     r"(?:BÁO|TẠP CHÍ|THỜI BÁO|CỔNG THÔNG TIN ĐIỆN TỬ|CỔNG TTĐT|TRANG THÔNG TIN ĐIỆN TỬ|ĐÀI PHÁT THANH)"
     rf"(?:,? [{UPPER}&]+){{1,12}}(?= - |$)"
 )
+_ONLINE = re.compile(rf"(?:Báo |BÁO )?[{UPPER}][\w ]{{2,30}} (?:online|Online|ONLINE|điện tử|ĐIỆN TỬ)(?= [-–—|] |$)")
+"""The head of a paper's site without the word "báo": "CÀ MAU ONLINE - Cơ quan của Đảng bộ tỉnh"."""
 _SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)")
 _OFFICE = re.compile(
     rf"SỞ [{UPPER} ]{{5,60}}|TRUNG TÂM [{UPPER} ]{{5,80}}|BỘ [{UPPER} ]{{5,40}}|ỦY BAN NHÂN DÂN [{UPPER} ]{{4,40}}|"
@@ -173,7 +175,7 @@ def _publisher(lines: "Sequence[PageLine]", kept: Sequence[int]) -> str:
             return found.group()
         if index >= kept[0]:
             continue
-        masthead = _MASTHEAD.match(line.text)
+        masthead = _MASTHEAD.match(line.text) or _ONLINE.match(line.text)
         if masthead and not KIND_LINE.match(line.text):
             return masthead.group()
         if _OFFICE.match(line.text) or _SITE.fullmatch(line.text):

@@ -176,3 +176,18 @@ def test_the_operand_that_is_not_held_is_named(asked, lacking):
     library = SmallIndex(written(TEXT)).library()
     operand = Comparisons(FigureAnswers(library, AnswerSettings())).lacking(read_question(asked))
     assert (operand_named(operand) if operand else "") == lacking
+
+
+def test_what_is_left_without_a_place_is_worked_out_and_places_asked_for_are_not_counted():
+    text = (
+        "Kinh phí khuyến công địa phương khu vực phía Bắc năm 2024 giao theo kế hoạch 99,2 tỷ đồng. "
+        "Kinh phí khuyến công địa phương cả nước năm 2024 giao theo kế hoạch 202,3 tỷ đồng."
+    )
+    comparisons = Comparisons(FigureAnswers(SmallIndex(written(text)).library(), AnswerSettings()))
+    left = comparisons.answer(
+        read_question(
+            "Trừ phía Bắc ra thì các vùng còn lại được giao bao nhiêu kinh phí khuyến công địa phương cả nước năm 2024?"
+        )
+    )
+    assert left is not None and "202,3 − 99,2 = 103,1" in left.drafts[-1].text
+    assert comparisons.answer(read_question("Những huyện nào của phía Bắc còn chưa bố trí kinh phí năm 2024?")) is None

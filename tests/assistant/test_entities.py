@@ -162,3 +162,29 @@ def test_a_place_in_a_part_of_the_sentence_that_tells_of_another_thing_is_no_ans
     assert [entity.text for entity in found] == ["Nghệ An"]
     assert in_part_asked(found, sentence, Wanted(("hội thảo", "làng nghề"), (1.0, 1.0))) == []
     assert in_part_asked(found, sentence, Wanted(("hội chợ",), (1.0,))) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "found"),
+    [
+        ("Từ giữa tháng 5 đến hết tháng 7, cán bộ không xuống xã.", "Cán bộ không xuống xã vào thời gian nào?",
+         ["Từ giữa tháng 5 đến hết tháng 7"]),
+        ("Việc bình chọn được tổ chức trong quý III/2025.", "Bình chọn vào quý mấy?", ["quý III/2025"]),
+        ("Kết quả giảm 12,2% so với năm 2019.", "Kế hoạch bị cắt vào thời điểm nào?", []),
+        ("Năm 2020 cao hơn kế hoạch năm 2019.", "Khi nào tăng?", []),
+    ],
+)  # fmt: skip
+def test_a_quarter_and_a_stretch_of_months_are_times_and_a_year_measured_by_is_none(sentence, asked, found):
+    assert [text for text in texts("when", sentence, asked) if not text.startswith("Năm")] == found
+
+
+def test_names_of_one_letter_are_names_too():
+    sentence = "Ông A Thuần, Phó Giám đốc Sở Công Thương, kiến nghị nâng mức hỗ trợ."
+    assert texts("who", sentence, "Lãnh đạo nào của Sở Công Thương kiến nghị nâng mức hỗ trợ?") == ["Ông A Thuần"]
+
+
+def test_the_number_behind_what_is_asked_is_nearer_than_one_of_the_clause_before():
+    sentence = "Thời hạn khiếu nại là 15 ngày làm việc và thời hạn trả lời khiếu nại là 10 ngày."
+    asked = read_question("Phải trả lời trong bao nhiêu ngày?")
+    found = nearest(entities("figure", sentence, asked), sentence, Wanted(("trả lời",), (1.0,)))
+    assert found is not None and found.text == "10 ngày"

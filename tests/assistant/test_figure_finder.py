@@ -50,3 +50,11 @@ def test_one_figure_is_judged_by_the_rules_by_which_it_is_found():
     scores = {figure.text: finder.judge(question, figure, question.places).score for figure in figures}
     assert scores["99,3 tỷ đồng"] == 0.0
     assert scores["71,5 tỷ đồng"] == max(scores.values()) > 0
+
+
+def test_of_several_enterprises_in_one_sentence_the_one_that_is_named_is_meant():
+    text = (
+        "Tỉnh Kon Tum năm 2012 hỗ trợ: Doanh nghiệp tư nhân Hà Mòn 120 triệu đồng mua máy đánh bóng; "
+        "Hợp tác xã dệt Kon K'lor 70 triệu đồng mua khung dệt; cơ sở sâm dây Măng Ri 60 triệu đồng mua tủ sấy."
+    )
+    assert found(text, "Hợp tác xã dệt Kon K'lor ở Kon Tum được hỗ trợ bao nhiêu tiền?") == ["70 triệu đồng"]

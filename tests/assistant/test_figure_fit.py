@@ -11,6 +11,7 @@ from assistant.figure_fit import (
     narrowing,
     of_both_sides,
     of_other_matter,
+    of_other_measure,
     of_side_asked,
     sides_of,
     unasked_part,
@@ -178,3 +179,24 @@ def test_a_sum_of_both_funds_is_not_that_of_one():
     whole = read_question("Kinh phí khuyến công năm 2022 là bao nhiêu?")
     assert narrowing(one, both, clause, "") == 0.9 and narrowing(whole, both, clause, "") < 0.3
     assert of_both_sides(one, clause) and not of_both_sides(whole, clause)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "fit"),
+    [
+        ("Năm 2023, tỉnh Sơn La thực hiện 24 đề án, bằng 90% so với kế hoạch.", "Sơn La 2023 đạt mấy % kế hoạch?", 1.0),
+        ("Năm 2023, tỉnh Sơn La chi 6 tỷ đồng, tăng 9% so với kế hoạch.", "Sơn La 2023 đạt mấy % kế hoạch?", 0.0),
+        ("Kinh phí tỉnh Sơn La chiếm 49% tổng kinh phí kế hoạch.", "Sơn La đạt mấy % kế hoạch?", 0.0),
+    ],
+)
+def test_the_share_of_a_plan_that_is_reached_is_no_growth_and_no_part_of_a_whole(text, asked, fit):
+    figure = next(figure for figure in figures_of(text) if figure.unit == "%")
+    assert fit_share(read_question(asked), figure, spread(text)) == fit
+
+
+def test_what_enterprises_pay_themselves_is_no_support():
+    (figure,) = [
+        f for f in figures_of("Năm 2024, tỉnh Sơn La thu hút 21 tỷ đồng vốn của các cơ sở.") if f.unit == "đồng"
+    ]
+    assert of_other_measure(read_question("Sơn La dành bao nhiêu tiền cho khuyến công năm 2024?"), figure)
+    assert not of_other_measure(read_question("Sơn La thu hút bao nhiêu vốn năm 2024?"), figure)

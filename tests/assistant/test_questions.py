@@ -361,3 +361,59 @@ def test_the_place_that_is_asked_of(asked, places):
 )
 def test_what_only_looks_like_a_slip_or_a_courtesy_stays(asked):
     assert read_question(asked).text == asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Phó Giám đốc Sở Công Thương Kon Tum nào kiến nghị nâng mức hỗ trợ?", "who"),
+        ("Lãnh đạo nào của Cục giải thích việc chậm?", "who"),
+        ("Chưa rõ thông báo thì gọi cho ai?", "who"),
+        ("Bình chọn sản phẩm vào quý mấy?", "when"),
+        ("Bốn nhóm sản phẩm dự bình chọn tên là gì?", "list"),
+        ("Cơ quan ấy, sau mấy lần đổi tên, nay gọi là gì?", "passage"),
+        ("Năm nào cũng phải bình chọn sản phẩm đúng không?", "passage"),
+        ("Những đơn vị nào ở Sơn La được giao vốn đợt đầu?", "list"),
+        ("Hồ sơ hay sai những chỗ nào?", "list"),
+    ],
+)
+def test_the_kind_is_told_by_what_is_asked_and_not_by_a_word_in_passing(asked, kind):
+    assert read_question(asked).kind == kind
+
+
+def test_what_is_asked_last_of_a_story_gives_the_kind():
+    read = read_question(
+        "Mấy cơ sở than chờ tiền rất lâu, có một vị yêu cầu rút xuống 45 ngày, cho tôi hỏi vị đó là ai?"
+    )
+    assert (read.kind, "yêu cầu" in read.words) == ("who", True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "counted"),
+    [
+        ("Ngành dừa chiếm bao nhiêu đề án?", "", "đề án"),
+        ("Ngành dừa chiếm bao nhiêu phần trăm số đề án?", "%", ""),
+        ("Thấp hơn cùng kỳ bao nhiêu điểm phần trăm?", "%", ""),
+        ("Vậy con số gian hàng được hỗ trợ là bao nhiêu?", "", "gian hàng"),
+        ("Vùng nào giúp nhiều hơn, con số cao nhất là bao nhiêu?", "", ""),
+    ],
+)
+def test_the_unit_is_told_by_what_is_counted(asked, unit, counted):
+    read = read_question(asked)
+    assert (read.unit, read.counted) == (unit, counted)
+
+
+def test_districts_are_no_names_and_names_may_hold_an_apostrophe():
+    assert read_question("Huyện Đại Từ của Thái Nguyên có mấy đề án?").names == ()
+    assert read_question("Hợp tác xã dệt Kon K'lor được hỗ trợ bao nhiêu?").names == ("kon k'lor",)
+
+
+def test_a_province_behind_its_region_is_the_place_asked_for():
+    read = read_question("Trong vùng phía Nam, kế hoạch kinh phí khuyến công năm 2018 của Đồng Nai là bao nhiêu?")
+    assert [place.name for place in read.places] == ["Đồng Nai"]
+
+
+def test_a_region_may_be_written_as_it_sounds():
+    assert [place.name for place in read_question("nửa đầu năm 2024 miền bắt được bao nhiêu tiền").places] == [
+        "phía Bắc"
+    ]

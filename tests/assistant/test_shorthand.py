@@ -45,6 +45,10 @@ def test_a_question_of_what_its_story_tells_keeps_the_story():
             "nguồn nào chạy nhanh hơn kế hoạch",
         ),
         (
+            "Lãnh đạo Cục yêu cầu các tỉnh báo cáo gì, trước ngày nào thì phải xong hết các đề án?",
+            "Lãnh đạo Cục yêu cầu các tỉnh báo cáo gì, trước ngày nào thì phải xong hết các đề án?",
+        ),
+        (
             "Lãnh đạo muốn có một câu mở đầu, nên tôi cần nêu kinh phí của tỉnh năm 2023 là bao nhiêu tiền?",
             "kinh phí của tỉnh năm 2023 là bao nhiêu tiền?",
         ),

@@ -196,3 +196,11 @@ def test_the_rows_of_a_table_are_of_the_districts_that_head_them(head):
         "Lạng Sơn",
         "Lạng Sơn",
     ]
+
+
+def test_a_market_named_twice_is_not_the_home_of_a_page_of_another_province():
+    text = (
+        "Ở thị trấn Rạch Gốc, huyện Ngọc Hiển, xưởng được hỗ trợ 170 triệu đồng.\n\n"
+        "Hàng có mặt ở Cần Thơ và Sóc Trăng. Tháng tới, bà đi hội chợ ở Cần Thơ với 2 gian hàng."
+    )
+    assert places(text)[0] == "Ngọc Hiển" and "Cần Thơ" not in places(text)
