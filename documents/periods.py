@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from documents.period_mentions import ANY_YEAR, PeriodMention, months_period, years_period
 from documents.period_rules import PERIOD_RULES
@@ -40,6 +41,11 @@ def of_like_length(periods: Iterable[Period]) -> bool:
 
 def find_period_mentions(text: str) -> list[PeriodMention]:
     """Every mention of a period, complete or leaning on context, without overlaps, in order."""
+    return list(_mentions(text))
+
+
+@lru_cache(maxsize=2048)
+def _mentions(text: str) -> tuple[PeriodMention, ...]:
     taken: list[PeriodMention] = []
     for pattern, build in PERIOD_RULES:
         for match in pattern.finditer(text):
@@ -48,7 +54,7 @@ def find_period_mentions(text: str) -> list[PeriodMention]:
             mention = build(match)
             if mention is not None:
                 taken.append(mention)
-    return sorted(taken, key=lambda m: m.start)
+    return tuple(sorted(taken, key=lambda m: m.start))
 
 
 def resolve_period(

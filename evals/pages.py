@@ -1,7 +1,8 @@
-"""``python -m evals pages [--documents DIR] [--save]``: questions on pages that were never seen before.
+"""``python -m evals pages [--documents DIR] [--held-back] [--save]``: questions on pages that were never seen before.
 
 The pages (``gold/new_pages``, invented) are added to a copy of the documents as a reader would add
-them, indexed into a store of their own that is thrown away, and asked about.
+them, indexed into a store of their own that is thrown away, and asked about. ``--held-back`` asks about the pages
+that nobody mends on (``gold/new_pages_held_back``), of which totals only are printed and saved.
 """
 
 import argparse
@@ -21,33 +22,37 @@ from index.records import IndexFailure
 from index.settings import IndexSettings
 
 PAGES = GOLD_FOLDER / "new_pages"
-QUESTIONS = GOLD_FOLDER / "new_pages.jsonl"
+HELD_BACK = GOLD_FOLDER / "new_pages_held_back"
 
 
 def main(argv: list[str]) -> int:
     """0 when everything ran; 2 when the pages cannot be added or indexed. Scores do not change the code."""
     parser = argparse.ArgumentParser(prog="python -m evals pages")
     parser.add_argument("--documents", type=Path, default=Path("documents"))
+    parser.add_argument("--held-back", action="store_true", help="totals on the pages nobody mends on")
     parser.add_argument("--save", action="store_true")
     options = parser.parse_args(argv)
+    pages = HELD_BACK if options.held_back else PAGES
     with tempfile.TemporaryDirectory() as folder:
         documents, store = Path(folder) / "documents", Path(folder) / "store"
         try:
-            copy_with_pages(options.documents, documents)
+            copy_with_pages(options.documents, documents, pages)
             build(IndexSettings(store=store, documents=documents))
             assistant, text_of = open_assistant(store, documents)
         except (DocumentsError, IndexFailure) as error:
             print(error, file=sys.stderr)
             return 2
-        judged = run(load_questions(QUESTIONS), assistant, text_of, load_noise())
-    print(render("new pages", judged, failures=True))
+        judged = run(load_questions(pages.with_suffix(".jsonl")), assistant, text_of, load_noise())
+    name = "pages-held-back" if options.held_back else "pages"
+    print(render(name, judged, failures=not options.held_back))
     if options.save:
-        print(f"saved {save_results('pages', summarise(judged) | {'failures': failure_rows(judged)})}")
+        failed = {} if options.held_back else {"failures": failure_rows(judged)}
+        print(f"saved {save_results(name, summarise(judged) | failed)}")
     return 0
 
 
-def copy_with_pages(documents: Path, into: Path) -> None:
-    """The documents copied, with every new page added under the name of its file."""
+def copy_with_pages(documents: Path, into: Path, pages: Path = PAGES) -> None:
+    """The documents copied, with every page of a folder added under the name of its file."""
     shutil.copytree(documents, into, ignore=shutil.ignore_patterns("added", "*.py", "__pycache__"))
-    for page in sorted(PAGES.glob("*.txt")):
+    for page in sorted(pages.glob("*.txt")):
         add_file(into, page, {"id": page.stem})

@@ -65,6 +65,9 @@ class Speller:
         for syllable in self._known:
             self._by_letters.setdefault(fold(syllable), []).append(syllable)
             self._by_sound.setdefault(sound_of(syllable), []).append(syllable)
+        self._of_length: dict[int, list[str]] = {}
+        for spelled in self._by_letters:
+            self._of_length.setdefault(len(spelled), []).append(spelled)
 
     def mend(self, text: str) -> str:
         """The text with its typing errors mended, capitals kept; unchanged where nothing is surely wrong."""
@@ -213,9 +216,10 @@ class Speller:
         letters = fold(word)
         return [
             syllable
-            for spelled, syllables in self._by_letters.items()
-            if abs(len(spelled) - len(letters)) <= 1 and one_edit(letters, spelled)
-            for syllable in syllables
+            for length in (len(letters) - 1, len(letters), len(letters) + 1)
+            for spelled in self._of_length.get(length, ())
+            if one_edit(letters, spelled)
+            for syllable in self._by_letters[spelled]
         ]
 
 
