@@ -90,7 +90,7 @@ _OWN_BEHIND = re.compile(r" (?:vốn )?(?:đối ứng|(?:của|từ) (?:các )?
 _MEASURES = ("trị giá", "doanh thu", "thu nhập", "lương", "lợi nhuận", "giá trị sản xuất", "kim ngạch", "doanh số")
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
 _OF_ITS_PLAN = re.compile(
-    r"(?: (?:đạt|bằng|được)(?: \S+){1,3})? so với (?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)"
+    r"(?: (?:đạt|bằng|được)(?: (?!tăng|giảm|vượt|hơn|cao|thấp)\S+){1,3})? so với (?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)"
     r"(?: (?:năm|giao|đề ra|\d+|tỷ|tỉ|triệu|đồng)){0,6} "
 )
 _SHARE = ("chiếm", "tỉ trọng", "tỉ lệ trong")

@@ -6,6 +6,7 @@ It carries over slots of the question before; it does not know what was answered
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from assistant.as_of import end_of
 from assistant.contrasts import contrasts, rivals, sides_held, without_side
@@ -142,6 +143,9 @@ def in_whole_years(question: Question) -> Question | None:
         return None
     first, last = min(p.start for p in question.periods)[:4], max(p.end for p in question.periods)[:4]
     years = Period(f"{first}-01-01", f"{last}-12-31", f"giai đoạn {first}-{last}")
+    ordered = sorted(question.periods, key=lambda period: period.start)
+    if any(int(left.end[:4]) + 1 < int(right.start[:4]) for left, right in pairwise(ordered)):
+        return None  # two years apart are no stretch
     held = (years.start, years.end) in {(period.start, period.end) for period in question.periods}
     return None if held or first == last else replace(question, periods=(years,))
 

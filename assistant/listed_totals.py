@@ -19,7 +19,6 @@ from documents.records import Figure
 
 _ITEM = re.compile(r"\s*(?:[-–—+•*]|\(?[a-zđ0-9]{1,2}[.)])\s")
 _APART = re.compile(r"(?<!\w)(?:riêng|tách(?: riêng)?|bóc tách)(?!\w)")
-_JOINED = 30  # characters behind "và" in which the other activity stands
 _LIKELY = 12  # the best figures looked at
 
 
@@ -68,7 +67,7 @@ def _joined_with_another(question: Question, activities: Sequence[str], row: Sen
     told = [(row.prepared.find(f" {word} "), word) for word in alike if holds(row.prepared, word)]
     behind = row.prepared[max(at + len(word) for at, word in told) :] if told else ""
     joined = [match.end() for match in re.finditer(r" (?:và|cùng|kèm) ", behind.partition(" kinh phí ")[0])]
-    near = [behind[end - 1 :][:_JOINED] for end in joined]
+    near = [behind[end - 1 :] for end in joined]
     others = activity_words() - alike
     return any(text.startswith(f" {word} ") for text in near for word in others)
 

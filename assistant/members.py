@@ -16,7 +16,7 @@ from documents.places import find_places
 
 _NUMBERS = "|".join((*DIGIT_WORDS, "mười"))
 _COUNTED_HEAD = re.compile(rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các|mấy) ([^\W\d]+(?: [^\W\d]+){{0,2}}) (?:nào|gì)(?!\w)")
-_GROUPS_NAMED = re.compile(
+_GROUPS_BY_NAME = re.compile(
     rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các) (nhóm|loại|cấp|hình thức|mảng|nội dung) [^?]{{0,80}}?"
     r"(?:có )?tên (?:là )?gì(?!\w)"
 )
@@ -55,7 +55,7 @@ def members_lacking(question: Question, sentence: str) -> bool:
 
 def counts_members_only(question: Question, sentence: str) -> bool:
     """Whether the things asked for one by one are only counted: "chia thành 04 nhóm" for "gồm những nhóm nào"."""
-    head = _COUNTED_HEAD.search(question.text.lower()) or _GROUPS_NAMED.search(question.text.lower())
+    head = _COUNTED_HEAD.search(question.text.lower()) or _GROUPS_BY_NAME.search(question.text.lower())
     if head is None:
         return False
     told = _TAIL.sub("", sentence.strip()).lower()

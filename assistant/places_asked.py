@@ -45,7 +45,7 @@ def with_place_marks(text: str) -> str:
     return text
 
 
-_REGION_SAID = re.compile(r"(?<!\w)(miền|phía|vùng|khu vực) (\w+)")
+_REGION_SAID = re.compile(r"(?<!\w)(miền|phía) (?!chung)(\w+)(?! (?:buộc|đầu))(?!\w)")
 _REGIONS_HEARD = {sound_of(word): word for word in ("Bắc", "Nam", "Trung")}
 
 

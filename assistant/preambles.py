@@ -5,6 +5,8 @@ It works on the letters of a question alone and does not know what the question 
 
 import re
 
+from assistant.wording import content_words, holds, listed_words, spread, synonyms
+
 BARE_WORDS = 5  # words that a question must have to stand without the story around it
 TOPIC_WORDS = 12  # words from which a clause on the work at hand may name the topic too
 
@@ -125,9 +127,9 @@ def without_work(text: str) -> str:
     """A question without the clauses that tell what the answer is for; whole where nothing would be asked then."""
     clauses = re.split(r"(?<=[,;.!]) (?=\S)", text)
     kept = [clause for clause in clauses if _OF_WORK.match(clause) is None]
-    if len(kept) == len(clauses):
-        return text
     rest = " ".join(kept)
+    if len(kept) == len(clauses) or any(_names_topic(clause, rest) for clause in clauses if clause not in kept):
+        return text
     dropped = [clause for clause in clauses if clause not in kept]
     alone = not any(len(clause.split()) > BARE_WORDS for clause in kept[:-1])
     if _LEANING.search(rest) and alone and any(len(clause.split()) > TOPIC_WORDS for clause in dropped):
@@ -135,7 +137,15 @@ def without_work(text: str) -> str:
     lead = _WISH.match(rest)
     rest = rest[lead.end() :] if lead is not None else rest
     asked = rest.strip(" ,;.")
-    return asked if _ASKING.search(asked) and len(asked.split()) > BARE_WORDS else text
+    bare = all(word in listed_words("neutral_words.txt") for word in content_words(asked))
+    return asked if _ASKING.search(asked) and len(asked.split()) > BARE_WORDS and not bare else text
+
+
+def _names_topic(clause: str, rest: str) -> bool:
+    """Whether a clause names an activity that is not named in the rest: "cần số liệu về hội chợ, ... chi bao nhiêu"."""
+    told, left = spread(clause), spread(rest)
+    named = [word for word in listed_words("activity_words.txt") if holds(told, word)]
+    return any(not any(holds(left, other) for other in (word, *synonyms(word))) for word in named)
 
 
 _ASKED_LAST = re.compile(

@@ -44,9 +44,12 @@ _NAME_OF_OFFICE = re.compile(
     r" ten (?:cua )?(?:ong |ba |vi )?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong) "
 )
 """The name of who holds an office asked for without a question word, folded: "cho biết tên Giám đốc Sở"."""
+_ELSE_ASKED = r"khi |the |luc |ngay |thang |nam |tinh |huyen |xa |noi |dau |van ban |nghi dinh |thong tu "
+"""What "nào" behind it asks for: a time, a place, a way, a text."""
 _WHICH_OFFICER = re.compile(
     r"^ (?:vi |ong |ba )?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong)"
-    r"(?: (?!co |duoc |cho |phai |la )\w+){1,6} nao (?!co bao nhieu )|^ (?:vi )?lanh dao nao (?:cua |o |ben )"
+    rf"(?: (?!co |duoc |cho |phai |la |{_ELSE_ASKED})\w+){{1,6}} nao (?!co bao nhieu )|"
+    r"^ (?:vi )?lanh dao nao (?:cua |o |ben )"
 )
 """Which of those who hold an office did something, folded: "phó giám đốc sở công thương Kon Tum nào kiến nghị ..."."""
 _AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ", "tỷ trọng", "số lượng", "số tiền"})
@@ -60,12 +63,16 @@ _SOME_TIME = re.compile(
 )
 """A stretch of time that is not asked for: "trong mấy tháng đầu năm"."""
 _GROUPS_NAMED = re.compile(
-    r" ((?:hai|ba|bốn|bon|năm|sáu|sau|bảy|bay|tám|tam|chín|chin|các|cac|những|nhung|\d+) "
-    r"(?:nhóm|nhom|loại|loai|cấp|cap|hình thức|hinh thuc|mảng|mang|nội dung|noi dung) .{0,60}?) "
+    r" ((?:hai|ba|bốn|bon|năm|sáu|bảy|bay|tám|tam|chín|chin|các|cac|những|nhung|\d+) "
+    r"(?:nhóm|nhom|loại|loai|cấp|cap|hình thức|hinh thuc|mảng|mang|nội dung|noi dung)"
+    r"(?: (?!giám |giam |cục |cuc |chủ |chu |trưởng|truong|phó |pho |ông |ong |bà |ba )\S+){0,10}) "
     r"(?:có )?(?:tên|ten) (?:là |la )?(?:gì|gi) "
 )
 """The names of groups, which are no persons: "bốn nhóm sản phẩm ... tên là gì"."""
-_SO_MANY_TIMES = re.compile(r" (?:sau|qua|trai qua|trải qua|du|dù) (?:mấy|may) (?:lần|lan|phen|đợt|dot) ")
+_SO_MANY_TIMES = re.compile(
+    r" (?:sau|trai qua|trải qua|du|dù) (?:mấy|may) (?:lần|lan|phen) "
+    r"(?=.* (?:gì|gi|nào|nao|ai|đâu|dau|sao|bao nhiêu|bao nhieu) )"
+)
 """What is told in passing: "sau mấy lần đổi tên"."""
 _EVERY_YEAR = re.compile(r" (?:năm|nam) (?:nào|nao) (?:cũng|cung) ")
 """No year is asked for: "năm nào cũng phải bình chọn"."""
@@ -100,7 +107,7 @@ _NO_DIFFERENCE = re.compile(
 
 _ENTERPRISES = re.compile(
     r" (?:nhung|cac) (?:co so|doanh nghiep|dn|cong ty|hop tac xa|htx|ho kinh doanh|don vi)"
-    r"(?: (?!nao |duoc |phai |co )\w+){0,6} nao (?!chiu |co trach |phu trach |quan ly |chu tri )"
+    rf"(?: (?!nao |duoc |phai |co |{_ELSE_ASKED})\w+){{0,6}} nao (?!chiu |co trach |phu trach |quan ly |chu tri )"
 )
 """Enterprises asked for one by one: "những cơ sở nào được hỗ trợ"."""
 _HOW_MANY_OF = re.compile(r" (được|có|gồm|còn|làm|cả thảy|tất cả|tổng cộng|hết|ra|thêm|thì còn) mấy cái ")

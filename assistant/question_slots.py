@@ -268,7 +268,8 @@ def _innermost(places: list[Place], text: str) -> tuple[Place, ...]:
         places = inner
     framed = _FRAMED.match(text)
     if len(inner) == 1 and framed and fold(inner[0].name) in fold(text[framed.end() :]):
-        places = inner  # "Trong vùng phía Nam, kế hoạch của Đồng Nai"
+        again = fold(text[framed.end() :])  # "Trong vùng phía Nam, kế hoạch của Đồng Nai", unless its share is asked
+        places = [p for p in places if p in inner or fold(p.name) not in fold(framed[0]) or fold(p.name) in again]
     return tuple(p for p in places if p.level != "province" or not any(table.contains(p, d) for d in districts))
 
 

@@ -57,12 +57,13 @@ _CHARGED = re.compile(
 """What a body has to do, in other words: "được giao việc gì"."""
 _ENTERPRISE_KINDS = r"(?:hộ|xưởng|cơ sở|doanh nghiệp|hợp tác xã|htx|tổ hợp tác|công ty|nhà máy)"
 _KINDS_COUNTED = re.compile(
-    rf"(?<!\w)(?:mấy|bao nhiêu) {_ENTERPRISE_KINDS}(?:, | và | hay | hoặc )(?:mấy|bao nhiêu) {_ENTERPRISE_KINDS}(?!\w)",
+    rf"(?<!\w)(?:mấy|bao nhiêu) {_ENTERPRISE_KINDS}(?:, | hay | hoặc )(?:mấy|bao nhiêu) {_ENTERPRISE_KINDS}(?!\w)",
     re.IGNORECASE,
 )
 """Enterprises of any kind, which the texts call establishments: "mấy hộ, mấy xưởng"."""
 _SO_HEARD = re.compile(
-    r"(?<!\w)(nhiêu|nhiu|nào|gì|ai|đâu|sao|thế nào|mấy|rồi|không|được) (?:vây|vay|zậy|zay|dậy|dzậy|dzay|zị|dị)"
+    r"(?<!\w)(nhiêu|nhiu|rồi|thế nào|nào|gì|ai|đâu|sao|mấy|không|được) "
+    r"(?:vây|zậy|zay|dậy|dzậy|dzay|zị|dị|(?:(?<=nhiêu )|(?<=nhiu )|(?<=rồi ))vay)"
     r"(?=(?: (?:ạ|à|ta|nhỉ|anh|chị|em|bạn))*\W*$)",
     re.IGNORECASE,
 )
@@ -128,19 +129,19 @@ def put_digits(text: str) -> str:
 def _in_digits(found: re.Match[str]) -> str:
     said = found[0].lower()
     value = parse_number_words(said)
-    if re.search(r"(?<!\w)mục $", found.string[: found.start()], re.IGNORECASE):
-        return found[0]  # "mục sáu đề án" is no section six
     tens = " " in said or said == "mười"
     counts = said != "một" and _COUNTS.match(found.string, found.end()) is not None
     return str(value) if value is not None and (tens or counts) else found[0]
 
 
+_DATED = r"(?: (?:hồi|vào|giữa|đầu|cuối|ngày|tháng)){1,3}"
 _UNTIL_MEETING = re.compile(
     r"(?P<lead>từ đầu năm(?: (?P<since>20\d\d))? |tính )?(?:cho )?(?:đến|tới)"
     r"(?P<moment>(?: (?:hết|lúc|khi|thời điểm|ngày|hôm|kỳ|họp|có|mở|diễn ra|tổ chức)){0,3}) "
     r"(?:hội nghị|cuộc họp|họp(?: hội nghị)?)(?!\w)(?: khuyến công)?(?: (?:họp|diễn ra))?"
-    rf"(?-i: (?:ở|tại) [{UPPER}][\w.]*(?: [{UPPER}]\w*)*)?"
-    r"(?:(?: (?:hồi|vào|giữa|đầu|cuối|ngày|tháng)){0,3} (?:\d{1,2}/)?\d{1,2}(?!\d)(?:(?:/| năm )(?P<year>20\d\d))?)?",
+    rf"(?:(?-i: (?:ở|tại) [{UPPER}][\w.]*(?: [{UPPER}]\w*)*)(?={_DATED} \d))?"
+    rf"(?:{_DATED} (?:\d{{1,2}}/)?\d{{1,2}}(?!\d)(?:(?:/| năm )(?P<year>20\d\d))?"
+    r"|(?: (?:\d{1,2}/)?\d{1,2}(?:/| năm )(?P<dated>20\d\d)))?",
     re.IGNORECASE,
 )
 
@@ -151,7 +152,7 @@ def until_meeting(text: str) -> str:
 
 
 def _so_far(found: re.Match[str]) -> str:
-    year = found["year"] or found["since"]
+    year = found["year"] or found["dated"] or found["since"]
     if not (found["lead"] or found["moment"]):
         return found[0]  # "đến hội nghị tháng 5/2024" may be whoever came to it
     return f"từ đầu năm đến nay năm {year}" if year else "từ đầu năm đến nay"

@@ -106,7 +106,7 @@ def _after_how_many(lowered: str) -> str:
     for pattern in (
         r"\b(?:bao nhiêu|mấy|how many|số lượng)\s+([^,.?;]+)",
         r"(?:^|[:;,] )(?:vậy |thế )?(?:tổng |con )?số\s+"
-        r"(?!tiền|kinh phí|vốn|liệu|này|đó|ấy|cao|thấp|lớn|nhỏ|là|chốt|cụ thể)([^,.?;]+)",
+        r"(?!(?:tiền|kinh phí|vốn|liệu|này|đó|ấy|cao|thấp|lớn|nhỏ|là|chốt|cụ thể)(?!\w))([^,.?;]+)",
         r"\bnhiều\s+(?!hơn)([^,.?;]+?)\s+hơn\b",
     ):
         matched = re.search(pattern, lowered)

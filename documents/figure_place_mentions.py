@@ -98,13 +98,16 @@ _NAME_AND_NUMBER = re.compile(
     rf"(?:[,;(]|và)\s+(?P<name>[{UPPER}][\w']*(?:\s[{UPPER}][\w']*){{0,3}})\s*(?:\(|:|có|với|đạt|là)?\s*\d"
 )
 
+_NAME_ALONE = rf"(?P<name>[{UPPER}][\w']*(?:\s[{UPPER}][\w']*){{0,3}})"
 _BARE_AND_NUMBER = re.compile(
     r"(?:^\W*|[,;:]\s+(?:còn\s+|riêng\s+)?|(?<!\w)(?:và|còn|là|riêng|như|gồm|ở|tại|trên\s+địa\s+bàn|"
     r"huyện\s+(?:biên\s+giới|miền\s+núi|vùng\s+cao|vùng\s+sâu|nghèo|đảo|trung\s+du|đồng\s+bằng|ven\s+biển))\s+)"
-    rf"(?P<name>[{UPPER}][\w']*(?:\s[{UPPER}][\w']*){{0,3}})"
-    r"(?=\s*(?:[;.]|,\s|$|(?:\(|:|(?:chỉ\s+|cũng\s+)?(?:có|còn|với|đạt|được|dẫn\s+đầu|đứng\s+đầu|nhiều\s+nhất|ít\s+nhất|"
-    r"thực\s+hiện|triển\s+khai|bố\s+trí)(?!\w))?[^.;]{0,24}\d))"
+    rf"{_NAME_ALONE}"
+    r"(?=\s*(?:\(|:|(?:chỉ\s+|cũng\s+)?(?:có|còn|với|đạt|được|dẫn\s+đầu|đứng\s+đầu|nhiều\s+nhất|ít\s+nhất|"
+    r"thực\s+hiện|triển\s+khai|bố\s+trí)(?!\w))?[^.;,]{0,24}\d)"
 )
+_NUMBER_AT_BARE = re.compile(rf"\d[^.;,:()]{{0,40}}?\s(?:ở|tại|thuộc)\s+{_NAME_ALONE}(?!\w)")
+"""A district by its bare name beside what is counted of it: ``Định Hóa có 3 đề án``, ``1 đề án ở Phú Lương``."""
 _PERSON = re.compile(r"(?:ông|bà|anh|chị|đồng\s+chí|chủ\s+cơ\s+sở|giám\s+đốc|chủ\s+tịch)\s+$", re.IGNORECASE)
 
 
@@ -165,9 +168,9 @@ def _districts_at_home(text: str, named: list[PlaceMention], home: Place | None)
         return []
     table = place_table()
     found: list[PlaceMention] = []
-    for match in _BARE_AND_NUMBER.finditer(text):
+    for match in (*_BARE_AND_NUMBER.finditer(text), *_NUMBER_AT_BARE.finditer(text)):
         start, end = match.span("name")
-        if any(m.start < end and start < m.end for m in named) or _kin_of(text, start):
+        if any(m.start < end and start < m.end for m in (*named, *found)) or _kin_of(text, start):
             continue
         place = table.lookup(match["name"])
         if place is not None and place.level == "district":

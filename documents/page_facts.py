@@ -25,7 +25,10 @@ _MASTHEAD = re.compile(
     r"(?:BÁO|TẠP CHÍ|THỜI BÁO|CỔNG THÔNG TIN ĐIỆN TỬ|CỔNG TTĐT|TRANG THÔNG TIN ĐIỆN TỬ|ĐÀI PHÁT THANH)"
     rf"(?:,? [{UPPER}&]+){{1,12}}(?= - |$)"
 )
-_ONLINE = re.compile(rf"(?:Báo |BÁO )?[{UPPER}][\w ]{{2,30}} (?:online|Online|ONLINE|điện tử|ĐIỆN TỬ)(?= [-–—|] |$)")
+_ONLINE = re.compile(
+    rf"(?:BÁO )?[{UPPER}]+(?: [{UPPER}]+){{1,4}} ONLINE(?!\w)|"
+    rf"[{UPPER}]\w+(?: [{UPPER}]\w+){{1,3}} [Oo]nline(?= [-–—] (?:Cơ quan|Tiếng nói))"
+)
 """The head of a paper's site without the word "báo": "CÀ MAU ONLINE - Cơ quan của Đảng bộ tỉnh"."""
 _SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)")
 _OFFICE = re.compile(

@@ -375,6 +375,9 @@ def test_what_only_looks_like_a_slip_or_a_courtesy_stays(asked):
         ("Năm nào cũng phải bình chọn sản phẩm đúng không?", "passage"),
         ("Những đơn vị nào ở Sơn La được giao vốn đợt đầu?", "list"),
         ("Hồ sơ hay sai những chỗ nào?", "list"),
+        ("Giám đốc Sở Công Thương phát biểu khi nào?", "when"),
+        ("Chương trình đã trải qua mấy đợt bình chọn?", "figure"),
+        ("Trong các nội dung khuyến công, giám đốc trung tâm tên là gì?", "who"),
     ],
 )
 def test_the_kind_is_told_by_what_is_asked_and_not_by_a_word_in_passing(asked, kind):
@@ -417,3 +420,9 @@ def test_a_region_may_be_written_as_it_sounds():
     assert [place.name for place in read_question("nửa đầu năm 2024 miền bắt được bao nhiêu tiền").places] == [
         "phía Bắc"
     ]
+
+
+def test_a_region_named_again_stays_and_words_that_sound_like_one_are_none():
+    asked = "Trong vùng phía Nam, kinh phí của Đồng Nai chiếm bao nhiêu phần trăm kinh phí toàn vùng phía Nam?"
+    assert {place.name for place in read_question(asked).places} == {"phía Nam", "Đồng Nai"}
+    assert read_question("Khu vực bắt buộc phải di dời được hỗ trợ bao nhiêu?").places == ()

@@ -84,3 +84,16 @@ def test_a_meeting_may_be_told_with_its_place():
     assert until_meeting("từ đầu năm 2024 đến lúc họp ở Hà Nội hồi tháng 5, đã giúp mấy cơ sở") == (
         "từ đầu năm đến nay năm 2024, đã giúp mấy cơ sở"
     )
+
+
+def test_a_number_behind_a_meeting_that_is_no_day_and_its_place_stay():
+    assert until_meeting("Tính đến lúc họp 12 tỉnh đã giải ngân bao nhiêu tiền?").endswith(
+        "12 tỉnh đã giải ngân bao nhiêu tiền?"
+    )
+    assert "Đắk Lắk" in until_meeting("tính đến hội nghị tại Đắk Lắk đã làm mấy đề án")
+
+
+def test_a_topic_that_only_the_work_names_is_kept():
+    asked = "Bên em cần số liệu về hội chợ, giai đoạn 2014-2018 tỉnh đã chi hết bao nhiêu tiền?"
+    assert without_preamble(asked) == asked
+    assert write_out("Doanh nghiệp nào được vay?") == "Doanh nghiệp nào được vay?"

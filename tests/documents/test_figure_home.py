@@ -171,7 +171,10 @@ def test_districts_of_the_pages_own_province_count_by_their_bare_names():
 
 
 def test_a_district_of_another_province_and_a_person_rule_no_figure():
-    text = "Tỉnh Thái Nguyên thực hiện 38 đề án. Hoài Đức có 3 đề án. Ông Đại Từ có 2 xưởng."
+    text = (
+        "Tỉnh Thái Nguyên thực hiện 38 đề án. Hoài Đức có 3 đề án. Ông Đại Từ có 2 xưởng. "
+        "Hội thi gồm các đội Sao Vàng, Phú Lương, Hoa Sen. Có 4 giải."
+    )
     assert set(places(text, title="Khuyến công Thái Nguyên năm 2023")) == {"Thái Nguyên"}
 
 

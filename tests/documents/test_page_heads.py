@@ -24,6 +24,7 @@ def read(*lines: str):
         ("BÁO VÀ PHÁT THANH, TRUYỀN HÌNH THÁI NGUYÊN", "BÁO VÀ PHÁT THANH, TRUYỀN HÌNH THÁI NGUYÊN"),
         ("Báo Ninh Bình - Tiếng nói của Đảng bộ tỉnh Ninh Bình", "Báo Ninh Bình"),
         ("baohatinh.vn", "baohatinh.vn"),
+        ("Thương mại điện tử", ""),
         ("CÀ MAU ONLINE - Cơ quan của Đảng bộ tỉnh", "CÀ MAU ONLINE"),
         ("Hưng Yên online - Tiếng nói của Đảng bộ, chính quyền và nhân dân", "Hưng Yên online"),
     ],
