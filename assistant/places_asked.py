@@ -1,6 +1,7 @@
 """The places that a question names: their spelling mended, one of two meant alone, one left out."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -43,6 +44,22 @@ def with_place_marks(text: str) -> str:
         if typed != place.name and fold(typed) == fold(place.name) and typed.istitle():
             text = f"{text[:start]}{place.name}{text[end:]}"
     return text
+
+
+def mended_around_places(text: str, mend: Callable[[str], str]) -> str:
+    """A question mended, the places that it names left as they are: "Đắk Lắk" is not "Đắk là"."""
+    mended = mend(text)
+    named = places_in(text, exact=True)
+    held = {place for place, _, _ in places_in(mended, exact=True)}
+    if all(place in held for place, _, _ in named):
+        return mended
+    pieces, at = [], 0
+    for _, start, end in sorted(named, key=lambda row: row[1]):
+        if start < at:
+            continue
+        pieces += [mend(text[at:start]) if text[at:start].strip() else text[at:start], text[start:end]]
+        at = end
+    return "".join([*pieces, mend(text[at:]) if text[at:].strip() else text[at:]])
 
 
 _REGION_SAID = re.compile(r"(?<!\w)(miền|phía) (?!chung)(\w+)(?! (?:buộc|đầu))(?!\w)")

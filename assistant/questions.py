@@ -13,6 +13,7 @@ from assistant.as_of import AsOf, read_as_of
 from assistant.english import language_of, translate
 from assistant.follow_ups import carry_over, put_in_full, set_off_opener
 from assistant.places_asked import (
+    mended_around_places,
     of_one_place,
     with_english_places,
     with_place_marks,
@@ -74,7 +75,7 @@ def read_question(
     if tongue == "vi":
         plain = write_out(plain)
         text = with_regions_heard(with_provinces_mended(with_place_marks(plain))) if accented else plain
-        text = _count_first(text, restore(text)) if restore is not None else text
+        text = _count_first(text, mended_around_places(text, restore)) if restore is not None else text
         plain = text if accented else plain
         text = text if accented else _MACHINES.sub("máy ", mark_years(text))
         dated = read_as_of(text, today)

@@ -128,6 +128,8 @@ def put_digits(text: str) -> str:
 
 def _in_digits(found: re.Match[str]) -> str:
     said = found[0].lower()
+    if found[0][0].isupper() and re.search(rf"[{UPPER}]\w* $", found.string[: found.start()]):
+        return found[0]  # "Tháp Mười" is a district
     value = parse_number_words(said)
     tens = " " in said or said == "mười"
     counts = said != "một" and _COUNTS.match(found.string, found.end()) is not None

@@ -426,3 +426,14 @@ def test_a_region_named_again_stays_and_words_that_sound_like_one_are_none():
     asked = "Trong vùng phía Nam, kinh phí của Đồng Nai chiếm bao nhiêu phần trăm kinh phí toàn vùng phía Nam?"
     assert {place.name for place in read_question(asked).places} == {"phía Nam", "Đồng Nai"}
     assert read_question("Khu vực bắt buộc phải di dời được hỗ trợ bao nhiêu?").places == ()
+
+
+def test_no_province_and_no_district_is_lost_to_mending():
+    misread = {"lắk": "là", "lăk": "là"}
+
+    def mend(text: str) -> str:
+        return " ".join(misread.get(word.strip("?,").lower(), word) for word in text.split(" "))
+
+    read = read_question("Kinh phí khuyến công của Đắk Lắk năm 2024 là bao nhiêu?", restore=mend)
+    assert [place.name for place in read.places] == ["Đắk Lắk"]
+    assert [p.name for p in read_question("Huyện Tháp Mười có bao nhiêu đề án năm 2023?").places] == ["Tháp Mười"]
