@@ -24,7 +24,7 @@ def _shorthand() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 _WEAK_WHERE = re.compile(
-    r"(?<!\w)(?:tắc|nghẽn|vướng|mắc|yếu|kém|sai|lỗi|hỏng|tac|nghen|vuong|mac|yeu|kem|sai|loi) "
+    r"(?<!\w)(?:tắc|nghẽn|vướng|mắc|yếu|kém|sai|lỗi|hỏng|tac|nghen|vuong|mac|yeu|kem|loi) "
     r"(?:ở đâu|(?:ở )?(?:những |mấy )?chỗ nào|o dau|(?:o )?(?:nhung |may )?cho nao)(?!\w)",
     re.IGNORECASE,
 )

@@ -24,7 +24,6 @@ _OFFICIAL = re.compile(r"CỘNG H[ÒO]A? ?XÃ HỘI CHỦ NGHĨA VIỆT NAM|^S�
 _MARKED = re.compile(r"[*\d(IVXa-zđ#•]")
 _WORD = re.compile(r"\w+")
 PAIR_CHARS = 220
-LONG_CHARS = 320
 HEAD_LINES = 60
 
 

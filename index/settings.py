@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Literal
 
 EMBEDDED = "embedded"
-CUTTING_VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,11 +110,6 @@ def with_pairs(stretches: Sequence[Sequence[str]]) -> list[str]:
     return tokens
 
 
-def folded_tokens(tokens: Iterable[str]) -> list[str]:
-    """The same tokens without diacritics."""
-    return [fold(token) for token in tokens]
-
-
 def query_tokens(text: str) -> list[str]:
     """Tokens of a question: as ``index_tokens``, with the trade's abbreviations put both ways.
 
