@@ -48,7 +48,9 @@ SUBJECT_WORDS = 4  # words of what is capped that are looked at
 # All of these were set by hand on the development questions of evals/gold.
 
 
-_ALLOTTED = re.compile(r"(?<!\w)(?:phê duyệt|được duyệt|được giao|giao|phân bổ|bố trí|cấp|dự kiến)(?!\w)")
+_ALLOTTED = re.compile(
+    r"(?<!\w)(?:phê duyệt|duyệt|giao|phân bổ|bố trí|cấp|dự kiến|rót|đồng ý|thống nhất|chấp thuận)(?!\w)"
+)
 _PLACES = frozenset({"tỉnh", "thành phố", "địa phương", "huyện", "xã"})
 
 

@@ -275,7 +275,7 @@ BUDGET_WORDS = frozenset({"kinh phí", "khuyến công", "ngân sách", "tỉnh"
 """Words of a question for all the money of a place, and for nothing it is spent on."""
 _FUND_NAMED = re.compile(r" (?:ngân sách|nguồn|vốn|tiền|kinh phí)(?: ngân sách| vốn)? (?:trung ương|quốc gia) ")
 _OF_REGION = re.compile(
-    r" (?:của các tỉnh (?:thành phố |thành )?|(?<!của )(?<!do )(?<!từ )(?<!phần )các địa phương )"
+    r" (?:của các tỉnh (?:thành phố |thành )?|(?<!của )(?<!chính )(?<!riêng )(?<!do )(?<!từ )(?<!phần )các địa phương )"
     r"(?=phía |miền |khu vực |thuộc |vùng |tây |đồng bằng )"
 )
 

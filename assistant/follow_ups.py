@@ -48,6 +48,8 @@ _OF_MONEY = re.compile(r"^\W*(?:(?:còn|thế còn|riêng|vậy) )?(?:số )?(?:
 _HOW_ABOUT = re.compile(r"(?:thì|thi) sao\W*$", re.I)
 _TELLS_HOW = re.compile(r"(?:\w+ ){2}(?:ra sao|như thế nào|làm sao)\W*$", re.I)
 """How something goes, which is no figure whatever was asked before: "hàng của họ bán ra sao"."""
+_WHICH_THING = re.compile(r"(?<!\w)(?!(?:cái|thì|là|làm|được|có|cần|phải|còn) )\w{2,} (?:nào|gì)(?!\w)", re.I)
+"""A thing asked for by its own name: "mặt hàng nào của cơ sở này được ưa chuộng"."""
 _OF_THE_TEXT = re.compile(r"\b(?:văn bản|nghị định|thông tư|quyết định|luật) (?:này|đó|ấy|trên)\b", re.I)
 """The text itself that the question before named: "văn bản này có hiệu lực khi nào"."""
 _LEVELS = frozenset({"cấp", "quốc gia", "khu vực", "tỉnh", "huyện", "xã", "trung ương", "địa phương", "bộ"})
@@ -93,7 +95,14 @@ def put_in_full(text: str, talk: Talk) -> str:
 
 def carry_over(question: Question, talk: Talk) -> Question:
     """A follow-up with what the talk so far names and it does not; any other question as it is."""
-    opens = _FOLLOW_UP.match(question.asked) is not None or _POINTS_BACK.search(question.asked) is not None
+    opens = any(
+        found is not None
+        for found in (
+            _FOLLOW_UP.match(question.asked),
+            _POINTS_BACK.search(question.asked),
+            _HOW_ABOUT.search(question.asked),
+        )
+    )
     if not _follows(question, opens):
         return question
     question = _within_year(_next_to(_redated(question, talk), talk), talk)
@@ -110,12 +119,13 @@ def carry_over(question: Question, talk: Talk) -> Question:
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
     periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())
     tells_how = bool(question.words) and _TELLS_HOW.search(question.asked) is not None
+    of_thing = len(question.words) > 1 and _WHICH_THING.search(question.asked) is not None
     of_money = _OF_MONEY.search(question.asked) is not None
     parts = [subject, *(place.name for place in places), *(period.label for period in periods)]
     return replace(
         question,
         text=" ".join(part for part in parts if part),
-        kind=question.kind if question.kind != "passage" or tells_how else earlier.kind,
+        kind=question.kind if question.kind != "passage" or tells_how or of_thing else earlier.kind,
         places=places,
         periods=periods,
         dated_before=bool(periods) and not question.periods,
@@ -227,7 +237,8 @@ def _redated(question: Question, talk: Talk) -> Question:
 
 def _follows(question: Question, opens: bool) -> bool:
     """Whether a question leans on the one before it; ``opens`` says that it begins as one that does."""
-    bare = not question.places and not question.periods and len(question.words) <= 2
+    own = [word for word in question.words if word not in _LEVELS]
+    bare = not question.places and not question.periods and len(own) <= (1 if len(own) < len(question.words) else 2)
     if not opens and question.words and not bare:
         return False
     return not (len(question.words) > 3 and question.places and question.periods)

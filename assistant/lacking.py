@@ -87,6 +87,8 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
         return True
     if asks(question, "signer"):
         return not persons(named)
+    if named and (asks_holder(question) or _HOLDS.search(question.text)) and of_other_office(question, named):
+        return True
     if best.entity is not None or question.carried:  # a follow-up may ask another kind of thing than its question
         return False
     legal = best.view.is_legal
@@ -252,6 +254,19 @@ def _of_an_advance(question: Question, best: Ranked) -> bool:
     """Whether a sentence of a law sets what is paid in advance, where the level of support itself is asked for."""
     asked = question.carried or holds(spread(f"{question.text} {question.whole}"), "ứng")
     return not asked and holds(best.sentence.prepared, "tạm ứng") and "%" in best.sentence.text
+
+
+_HOLDS = re.compile(r"(?<!\w)[Aa]i (?:đang |đã |sẽ )?(?:giữ|đảm nhiệm|đảm nhận|nắm) (?:chức|cương vị)(?!\w)")
+_OFFICE_HEAD = re.compile(
+    r"(?<!\w)(?:(phó |thứ )?(giám đốc|cục trưởng|vụ trưởng|chủ tịch|trưởng phòng|bộ trưởng|tổng giám đốc)|(thứ) trưởng)"
+    r"(?!\w)"
+)
+
+
+def of_other_office(question: Question, named: str) -> bool:
+    """Whether the holder of one office is asked for ("ai là Cục trưởng") and who is named holds another one."""
+    asked, told = (set(_OFFICE_HEAD.findall(text.lower())) for text in (question.text, named))
+    return bool(asked and told) and not asked & told
 
 
 def of_other_year(question: Question, best: Ranked) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.citations import Draft
 from assistant.evidence import Library, View
+from assistant.members import counts_members_only
 from assistant.question_slots import Question
 from assistant.replies import Reply
 from documents.legal_numbers import same_number
@@ -67,6 +68,8 @@ def section_reply(question: Question, library: Library, sources: Sequence[Source
     if question.kind in ("figure", "comparison") and len(question.words) > 3:
         return None
     drafts = [draft for drafts in _named_sections(question, library, sources) for draft in drafts]
+    if counts_members_only(question, " ".join(draft.evidence[0].quote for draft in drafts)):
+        return None  # that there are four groups does not tell which they are
     return Reply(tuple(drafts), listed=len(drafts) > 1) if drafts else None
 
 

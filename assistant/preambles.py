@@ -12,7 +12,7 @@ TOPIC_WORDS = 12  # words from which a clause on the work at hand may name the t
 
 _PREAMBLE = re.compile(
     r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|"
-    r"xin (?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|"
+    r"xin (?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|nên hỏi|"
     r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|cần (?:đối chiếu|kiểm tra|tra|rà)(?: lại)? (?:xem|số)|"
     r"nhưng (?:cái |điều |số )?(?:tôi|em|mình|chúng tôi) cần[^,]{0,50} là|"
     r"nên (?:tôi|em|mình|chúng tôi|bên (?:tôi|em)|phòng (?:tôi|em)) cần (?:biết|hỏi|tra|nắm)(?: lại)?|"
@@ -23,7 +23,7 @@ _PREAMBLE = re.compile(
     r"(?:phiền|nhờ|làm ơn)(?: anh| chị| anh/chị| bạn| em| mọi người| các bác| trợ lý| trợ lí| giúp)*"
     r"(?: nói| tra| xem| tìm| kiểm tra| tính| cho)(?: giúp| hộ| giùm| cho| toán)*(?: em| tôi| mình)?|"
     r"(?:đề nghị|xin|vui lòng) cung cấp(?: số liệu| thông tin)?)"
-    r"(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
+    r"(?: trước| kỹ| kĩ| cho (?:chắc|rõ|kỹ|đúng)(?: chắn)?){0,2}(?: là| rằng| xem| về| thêm| lại)?[\s,:]+(?=\S.{14})",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -34,6 +34,11 @@ _STORY = re.compile(
     re.DOTALL,
 )
 """A story told in sentences of its own, and the one question behind it."""
+_TOLD = re.compile(
+    r"(?P<story>[^?]{30,}[.!])\s+(?P<question>(?!(?:Trường hợp|Vậy|Như vậy|Thế|Như thế|Nếu vậy)\b)[^.!?]{50,})[.!]?",
+    re.DOTALL,
+)
+"""The same where what is asked ends without a question mark."""
 
 
 _OF_THE_STORY = re.compile(
@@ -46,9 +51,10 @@ _OF_THE_STORY = re.compile(
 
 
 _COURTESY = re.compile(
-    r"(?:[,;.]? )(?:nhờ|mong|phiền|xin|rất mong)(?: (?:anh|chị|bạn|mọi người|các bác|ban|quý|anh chị))*"
-    r"(?: (?:tra|xem|kiểm tra|trả lời|cho biết|giúp|chỉ|giải đáp))+"
-    r"(?: (?:giúp|hộ|giùm|với|cho|em|tôi|mình|ạ|nhé))*[.!?\s]*$|"
+    r"(?:[,;.]? )(?:nhờ|mong|phiền|xin|rất mong)"
+    r"(?: (?:anh|chị|bạn|mọi người|các bác|ban|quý|anh chị|các cháu|các em|cháu))*"
+    r"(?: (?:tra|xem|kiểm tra|trả lời|cho biết|giúp|chỉ|giải đáp|đọc lại|nhắc lại|kể lại|nói lại|kể|nói rõ))+"
+    r"(?: (?:giúp|hộ|giùm|với|cho|em|tôi|mình|bác|nghe|biết|ạ|nhé))*[.!?\s]*$|"
     r"[,;.] (?:kể|liệt kê|nêu|ghi)(?: (?:hết|đủ|rõ|ra|lại))* (?:giúp|hộ|giùm)(?: (?:em|tôi|mình|với|ạ|nhé))*[.!?\s]*$",
     re.IGNORECASE,
 )
@@ -162,8 +168,10 @@ def asked_of_story(text: str) -> str:
 
 
 def _of_topic(lead: str, rest: str) -> bool:
-    """Whether what stands before a colon is what the rest asks of, which itself names only whose money is meant."""
-    return _TALK.search(lead) is None and _SIDES_ALONE.fullmatch(rest.strip()) is not None
+    """Whether what stands before a colon is what the rest asks of: it is short, or the rest names only whose money."""
+    if _TALK.search(lead) is not None or _ASKING.search(lead) is not None:
+        return False
+    return len(lead.split()) <= TOPIC_WORDS or _SIDES_ALONE.fullmatch(rest.strip()) is not None
 
 
 def without_preamble(text: str) -> str:
@@ -173,6 +181,9 @@ def without_preamble(text: str) -> str:
         return text
     told = _STORY.fullmatch(core)
     if told is not None:
+        return _PREAMBLE.sub("", told["question"], count=1)
+    told = _TOLD.fullmatch(core)
+    if told is not None and _TALK.search(told["story"]) and _ASKING.search(told["question"]):
         return told["question"]
     lead, colon, rest = core.partition(":")
     if (

@@ -24,6 +24,7 @@ from assistant.preambles import asked_of_story, without_courtesy, without_preamb
 from assistant.question_slots import Question, read_slots
 from assistant.records import BadQuestion, Language, Talk
 from assistant.shorthand import mark_years, put_digits, until_meeting, write_out
+from assistant.terms import of_term_asked
 from assistant.wording import has_diacritics
 from documents.letters import LOWER, UPPER
 from index.tokens import spell_out
@@ -73,7 +74,7 @@ def read_question(
         text, foreign = translate(with_english_places(plain), restore)
     accented = has_diacritics(plain)
     if tongue == "vi":
-        plain = write_out(plain)
+        plain = write_out(without_courtesy(plain) or plain)
         text = with_regions_heard(with_provinces_mended(with_place_marks(plain))) if accented else plain
         text = _count_first(text, mended_around_places(text, restore)) if restore is not None else text
         plain = text if accented else plain
@@ -87,7 +88,10 @@ def read_question(
     question = read_slots(plain, text, tongue, accented, foreign)
     core = without_preamble(text)
     if core != text:
-        question = _narrowed(question, read_slots(plain, core, tongue, accented, foreign))
+        said = core if accented and tongue == "vi" else plain
+        read = read_slots(said, core, tongue, accented, foreign)
+        told = bool(read.cues) or _ASKS.search(core) is not None
+        question = _narrowed(question, read if told else read_slots(plain, core, tongue, accented, foreign))
     elif tongue == "vi" and (last := asked_of_story(text)):
         question = _asking_as(question, read_slots(last, last, tongue, accented, foreign))
     question = replace(question, asked=check_question(asked))
@@ -96,17 +100,24 @@ def read_question(
         question = replace(question, as_of=dated.day, of_law=dated.of_law)
     if talk is not None and talk.question:
         question = carry_over(question, talk)
-    question = replace(question, as_of=question.as_of or as_of)
+    question = of_term_asked(replace(question, as_of=question.as_of or as_of))
     return question if language is None else replace(question, language=language)
 
 
 _MACHINES = re.compile(r"(?<!\w)mấy (?=mới|móc|tiên tiến|hiện đại)")
 """Machines, which "may moi" typed without marks also are."""
+_ASKS = re.compile(r"(?<!\w)(?:gì|ra sao|thế nào|làm sao|vì sao|tại sao)(?!\w)", re.IGNORECASE)
+_MONEY_BARE = re.compile(
+    r"(?<!\w)(?<!tiên )(?<!xúc )(?<!cải )(?<!thăng )(?<!đột )tiến"
+    r"(?= (?:tỉnh|quốc gia|hỗ trợ|trung ương|địa phương|của|cho|khuyến công)(?!\w))"
+)
+"""Money, typed without marks, which progress is not: "tien tinh hay tien quoc gia"."""
 _OFFICES = r"công thương|tài chính|kế hoạch|nội vụ|nông nghiệp|khoa học|xây dựng|lao động|ban|ngành|hữu|này|đó|nào"
 
 
 def _count_first(typed: str, restored: str) -> str:
     """ "so cong tac vien ..." opens with "số": "sở" only before the name of an office."""
+    restored = restored if has_diacritics(typed) else _MONEY_BARE.sub("tiền", restored)
     if typed.lower().startswith("tien ") and restored.lower().startswith("tiên "):
         return f"{typed[:1]}iền{restored[4:]}"
     if not typed.lower().startswith("so "):

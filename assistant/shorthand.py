@@ -72,6 +72,58 @@ _SEVERAL_MISTYPED = re.compile(
     r"(?:(?<=\w )nhưng|^Nhưng)"
     r"(?= (?!không|chưa|chẳng|lại|mà|tôi|em|mình|vẫn|cũng|rồi|sau|thì)(?:\w+ ){1,4}(?:nào|gì)(?!\w))"
 )
+_PROGRAMME = re.compile(r"(?<!\w)(?:CT|Ct|ct)(?= (?:khuyến công|KC|KCQG|KCĐP|kc|kcqg|kcđp|mục tiêu)(?!\w))")
+"""A programme, not a department: "CT KCQG"."""
+_ONCE = re.compile(r"(?<!\w)(lâu|năm|tháng|quý|tuần|ngày) 1 lần(?!\w)", re.IGNORECASE)
+_THOSE = re.compile(r"(?<!\w)mấy (?=\w+(?: \w+)? (?:đó|này|ấy|kia|vừa rồi|trên)(?!\w))", re.IGNORECASE)
+"""Things pointed at, not counted: "để gỡ mấy chỗ đó"."""
+_HOW_MANY_SAID = re.compile(r"(?<!bao )(?<!bấy )(?<!\w)(?:nhiêu|nhiu)(?!\w)", re.IGNORECASE)
+"""How many, as the South says it for short: "kế hoạch giao nhiêu"."""
+_SECTION_SAID = re.compile(r"(?<!\w)(điều|khoản|điểm|chương) mấy(?!\w)", re.IGNORECASE)
+"""Which section of a text: "căn cứ điều mấy"."""
+_NUMBER_WORDS = r"lần|phần|giờ|tuổi|ngày|tháng|năm|quý|tỷ|tỉ|triệu|nghìn|ngàn|trăm|chục|đồng|điểm|%"
+_SOME = re.compile(
+    rf"(?<!\w)(?<!thứ )(?<!có )(?<!được )(?<!gồm )(?<!là )(?<!chia )(?<!số )mấy "
+    rf"(?!(?:{_NUMBER_WORDS})(?!\w))(?=[^,.;:?]*(?<!\w)(?<!và )(?:gì|nào|ra sao|thế nào|làm sao|bao nhiêu)(?!\w))"
+    rf"(?![^,.;:?]*(?<!\w)(?:và|hay|hoặc|rồi)(?!\w))",
+    re.IGNORECASE,
+)
+"""Some of what is spoken of, where something else is asked of it: "mấy trung tâm phải lo gì"."""
+_SOME_FIRST = re.compile(
+    r"^\W*mấy (?=(?:tỉnh|huyện|xã|địa phương|cơ sở|doanh nghiệp|đề án|dự án|đơn vị|trung tâm|sở)(?!\w)"
+    r"[^?;]*,[^?]*(?<!\w)(?:bao nhiêu|gì|nào|ra sao|thế nào)(?!\w))",
+    re.IGNORECASE,
+)
+"""The same where what is asked follows a comma: "Mấy tỉnh phía Bắc năm 2024, ... giao bao nhiêu"."""
+_SOME_TOLD = re.compile(rf"(?<!\w)(?<!thứ )mấy (?!(?:{_NUMBER_WORDS})(?!\w))(?=[^.?]*\. \S)", re.IGNORECASE)
+"""The same in a sentence that only tells, before the one that asks."""
+_CENTRAL = (
+    (re.compile(r"(?<!\w)((?:ở|tại|chỗ|nơi|về|từ)) mô(?! hình)(?!\w)", re.IGNORECASE), r"\1 đâu"),
+    (
+        re.compile(
+            r"(?<!\w)(khi|lúc|hồi|tỉnh|huyện|xã|nước|cơ quan|đơn vị|người|loại|cái|năm|ngày|tháng|văn bản|việc|"
+            r"khoản|mức|sở|phòng|bên) mô(?! hình)(?!\w)",
+            re.IGNORECASE,
+        ),
+        r"\1 nào",
+    ),
+    (re.compile(r"(?<!\w)(?:vì|tại|do|cớ) răng(?!\w)|^răng(?= (?:mà|lại)(?!\w))", re.IGNORECASE), "vì sao"),
+    (re.compile(r"(?<!\w)như răng(?!\w)", re.IGNORECASE), "như thế nào"),
+    (re.compile(r"(?<!\w)(ra|làm|thì) răng(?!\w)", re.IGNORECASE), r"\1 sao"),
+    (re.compile(r"(?<=\w )chi(?=(?: (?:rứa|vậy|thế|hè|không|hả|ạ))*\W*$)", re.IGNORECASE), "gì"),
+    (re.compile(r"(?<!\w)(những|các|việc|cái) chi(?!\w)", re.IGNORECASE), r"\1 gì"),
+    (re.compile(r"(?<!\w)rứa(?!\w)", re.IGNORECASE), "vậy"),
+    (re.compile(r"(?<!\w)bao lăm(?!\w)", re.IGNORECASE), "bao nhiêu"),
+)
+"""Question words of central Vietnam: "ở mô", "ra răng", "được chi"."""
+_NO_SAID = re.compile(r"(?<!\w)(?:hông|hổng|hem)(?!\w)", re.IGNORECASE)
+_REPORTED_IN = re.compile(
+    r"(?<!\w)((?:theo|trong|xem|đọc) (?:\w+ )?(?:báo cáo|bài(?: báo| viết)?|bản tin|tin)"
+    r"(?: (?!tháng|năm|vào)[\w-]+){0,7}?)"
+    r" (?:hồi |vào |của )?tháng \d{1,2}(?:/| năm )(20\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+"""When a report was given, which is not the time it tells of: "theo báo cáo tháng 5/2024"."""
 YEAR_WORD = re.compile(
     r"(?<!\w)(?<!phía )(?<!phia )(?<!miền )(?<!mien )(?<!vực )(?<!vuc )(?<!việt )(?<!viet )n[aă]m "
     r"(?=(?:19|20)\d\d(?!\d))",
@@ -93,6 +145,7 @@ def write_out(text: str) -> str:
     text = _SPAN_SHORT.sub("giai đoạn", text)
     text = _CONDITIONS.sub("điều kiện", text)
     text = _CONTENTS.sub("nội dung", text)
+    text = _PROGRAMME.sub("chương trình", text)
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
     text = _WEAK_WHERE.sub("có hạn chế gì", text)
@@ -105,6 +158,13 @@ def write_out(text: str) -> str:
     text = _SEVERAL_MISTYPED.sub("những", text)
     text = _KINDS_COUNTED.sub("mấy cơ sở", text)
     text = _SO_HEARD.sub(r"\1 vậy", text)
+    for spoken, standard in _CENTRAL if has_diacritics(text) else ():
+        text = spoken.sub(standard, text)
+    text = _NO_SAID.sub("không", _HOW_MANY_SAID.sub("bao nhiêu", text))
+    text = _THOSE.sub("những ", _ONCE.sub(r"\1 một lần", text))
+    text = _SECTION_SAID.sub(r"\1 nào", text)
+    text = _SOME_TOLD.sub("các ", _SOME_FIRST.sub("các ", _SOME.sub("các ", text)))
+    text = _REPORTED_IN.sub(r"\1 năm \2", text)
     return _GIVEN.sub("hỗ trợ ", text)
 
 

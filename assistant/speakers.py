@@ -30,6 +30,7 @@ _ASKS_WHO = re.compile(
 _BODY_SAYS = re.compile(
     r"^(?:các |những |một số )?"
     r"(hiệp hội|liên đoàn|chuyên gia|đại biểu|người dân|ngân hàng|hội đồng|công đoàn|phòng thương mại)"
+    r"(?! (?:muốn|cần|định|sắp|đang)(?!\w))"
     rf"(?: [^,.;?]{{0,60}}?)? {_SAYS}(?!\w)",
     re.IGNORECASE,
 )

@@ -21,6 +21,8 @@ from index.records import Hit
 _STANDS = re.compile(
     r"(?<!\w)(?:con (?:(?:duoc|nguyen|dang|co) )*hieu luc|(?:het|mat) hieu luc|"
     r"\d[\w/-]*(?: \w+){0,3} con (?:(?:duoc|nguyen|dang|co) )*(?:ap dung|gia tri|dung|su dung)|"
+    r"\d[\w/-]*(?: \w+){0,6} (?:van|van con|con) (?:duoc |dang )?(?:ap dung|gia tri|dung duoc|su dung duoc)(?: duoc)? "
+    r"(?:chu|khong|chua|a|ha)$|"
     r"(?:da|bi|duoc) (?:sua doi|thay the|bai bo|huy bo|thay)(?: hay)? chua|"
     r"(?:da|bi|duoc) (?:sua doi|thay the|bai bo|huy bo).* (?:chua|khong|hay khong)$|"
     r"still (?:in force|in effect|valid|effective|appl\w+|stands?)|(?:is|are) [^?]{0,60} in (?:force|effect)|"
@@ -37,6 +39,7 @@ _ENDS = re.compile(
 _REPLACING = re.compile(
     r"(?<!\w)(?:van ban|nghi dinh|thong tu|quyet dinh) (?:nao|gi) (?:da |moi |se |dang )?"
     r"(?:thay the|thay cho|thay)(?!\w)|"
+    r"^(?:ten |so )?(?:van ban|nghi dinh|thong tu|quyet dinh) (?:da |moi )?(?:thay the|thay cho|thay)(?= )|"
     r"(?<!\w)(?:bi|duoc) (?:van ban|nghi dinh|thong tu|quyet dinh) (?:nao|gi) thay(?: the)?(?!\w)|"
     r"(?:what|which) [^?]{0,30}(?<!was )(?<!were )(?<!been )(?:replaced|supersedes|superseded|replaces)(?! by)(?!\w)"
 )
