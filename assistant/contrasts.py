@@ -28,7 +28,7 @@ def rivals() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split(",")) for line in lines if line.strip() and not line.startswith("#"))
 
 
-_NO_SIDE = re.compile(r" (?:công thương|công nghiệp|\d+) địa phương(?= )")
+_NO_SIDE = re.compile(r" (?:công thương|công nghiệp|\d+) địa phương(?= )| (?<=trung tâm )khuyến công tỉnh(?= )")
 
 
 def sides_held(prepared: str, pair: tuple[frozenset[str], frozenset[str]]) -> tuple[bool, bool]:

@@ -65,6 +65,7 @@ _ASKS_HOLDER = re.compile(
     rf"{_OFFICE}.*(?:là (?:ai|ông nào|bà nào|người nào|vị nào)|tên)|{_OFFICE}(?: [^,.?]{{2,40}})? nào|"
     rf"[Aa]i (?:đang |đã |từng )?(?:làm|đảm nhiệm|đương|giữ|nắm) (?:chức |ghế |cương vị |vị trí )*{_OFFICE}|"
     r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|(?:người đứng đầu|lãnh đạo) .{2,60}là ai|"
+    r"(?:người|vị) (?:phụ trách|đứng đầu|lãnh đạo|điều hành) [^,.;?]{2,80} (?:tên|là ai)(?!\w)|"
     r"ai (?:là )?(?:người )?đứng đầu|who (?:heads|leads|runs)|"
     rf"^(?:tên (?:của )?)?{_OFFICE} [^,.;?]{{2,60}}\??$|"
     r"who(?:'s| is| was) (?:the )?(?:current )?(?:deputy )?(?:director|minister|chair|head|president)|"
@@ -157,10 +158,11 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     if kind == "who":
         people = [match.span() for match in _PERSON.finditer(sentence)]
         bodies = [m.span() for m in _BODY.finditer(sentence) if not any(s <= m.start() < e for s, e in people)]
+        if _WANTS_PERSON.search(question.text.lower()):
+            return people or [match.span() for match in _OFFICE_PHRASE.finditer(sentence)]
         if (
             asks(question, "signer")
             or asks(question, "representative")
-            or _WANTS_PERSON.search(question.text.lower())
             or (asks_holder(question) and names_office(question))
         ):
             return people
@@ -178,7 +180,8 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         wide = _WIDE_PLACE.search(question.asked.lower()) is not None
         known = [(s, e) for place, s, e in find_places(sentence) if wide or place.level not in ("country", "region")]
         communes = [match.span() for match in _COMMUNE.finditer(sentence)]
-        return sorted(communes + [(s, e) for s, e in known if not any(a <= s < b for a, b in communes)])
+        places = sorted(communes + [(s, e) for s, e in known if not any(a <= s < b for a, b in communes)])
+        return places or _named_after(sentence, question)
     if kind == "which":
         named = _TEXT_ASKED.search(question.text.lower())
         found = list(_NUMBERED.finditer(sentence))
@@ -187,6 +190,13 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     if kind == "figure":
         return _counts(sentence, question)
     return []
+
+
+def _named_after(sentence: str, question: Question) -> list[tuple[int, int]]:
+    """Names that stand right behind a craft or product the question asks the place of: "gốm Bát Tràng"."""
+    things = [word for word in question.words if word not in question.light and strength(spread(sentence), word) >= 1]
+    named = [match for word in things for match in re.finditer(rf"(?<!\w){re.escape(word)} ({_NAME})", sentence)]
+    return sorted(match.span(1) for match in named)
 
 
 def _bare_numbers(sentence: str, kind: str) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ _FOLLOW_UP = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:khu vực|vùng|nguồn|địa phương|đơn vị|doanh nghiệp|loại|nhóm|dự án|sản phẩm|mô hình|ông|bà|"
+    r"quy định|hội chợ|triển lãm|gian hàng|mạng lưới|làng nghề|"
     r"số|số tiền|khoản|đề án|văn bản|nơi|chỗ|việc|mục|điều|mức|hội nghị|tỉnh|chương trình|cơ sở|lớp|khóa|"
     r"công ty|hợp tác xã|htx|xưởng|hộ|làng|đợt|kỳ|lễ|dây chuyền) "
     r"(?:ấy|đó|này|trên(?! địa bàn))\b|\b(?:từng|chừng|ngần) (?:ấy|đó|này)\b|\bbấy nhiêu\b|"
@@ -48,6 +49,7 @@ _OF_MONEY = re.compile(r"^\W*(?:(?:còn|thế còn|riêng|vậy) )?(?:số )?(?:
 _HOW_ABOUT = re.compile(r"(?:thì|thi) sao\W*$", re.I)
 _TELLS_HOW = re.compile(r"(?:\w+ ){2}(?:ra sao|như thế nào|làm sao)\W*$", re.I)
 """How something goes, which is no figure whatever was asked before: "hàng của họ bán ra sao"."""
+_ASKS_ITSELF = re.compile(r"(?<!\w)(?:gì|vì sao|tại sao|ai|khi nào|ở đâu)(?!\w)", re.I)
 _WHICH_THING = re.compile(r"(?<!\w)(?!(?:cái|thì|là|làm|được|có|cần|phải|còn) )\w{2,} (?:nào|gì)(?!\w)", re.I)
 """A thing asked for by its own name: "mặt hàng nào của cơ sở này được ưa chuộng"."""
 _OF_THE_TEXT = re.compile(r"\b(?:văn bản|nghị định|thông tư|quyết định|luật) (?:này|đó|ấy|trên)\b", re.I)
@@ -114,7 +116,8 @@ def carry_over(question: Question, talk: Talk) -> Question:
     leans = opens and any(back)
     of_text = _OF_THE_TEXT.search(question.asked) is not None and bool(earlier.references)
     own = [word for word in question.words if word not in _LEVELS]
-    full = of_text or (len(question.words) > 3 and not leans) or (len(own) >= 2 and not opens)
+    asks_itself = len(own) > 2 and not leans and _ASKS_ITSELF.search(question.asked) is not None
+    full = of_text or asks_itself or (len(question.words) > 3 and not leans) or (len(own) >= 2 and not opens)
     subject = question.subject if full else f"{earlier.subject} {question.subject}"
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
     periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())

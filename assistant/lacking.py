@@ -148,6 +148,15 @@ def tells_a_number(question: Question, sentence: str) -> bool:
     return any(pattern.search(rest) for pattern in (_DIGIT, _COUNT, _ROUGHLY, _SETS_NONE))
 
 
+_SUPPORTED = re.compile(r"(?<!\w)(?:được|xin|nhận|hưởng)(?!\w)[^?]*(?<!\w)(?:hỗ trợ|trợ giúp|chi|cấp)(?!\w)")
+_DENIED = re.compile(r"(?<!\w)không (?:được|thuộc diện|thuộc đối tượng)(?: hưởng| nhận)? (?:hỗ trợ|trợ giúp)(?!\w)")
+
+
+def denies_support(question: Question, sentence: str) -> bool:
+    """Whether it is asked how much support something gets and a sentence says that it gets none."""
+    return _SUPPORTED.search(question.text.lower()) is not None and _DENIED.search(sentence.lower()) is not None
+
+
 def lacks_form(question: Question, best: Ranked) -> bool:
     """Whether a cause, a way, the members of a group or a result is asked for and the sentence tells none."""
     text = best.sentence.text

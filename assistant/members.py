@@ -10,7 +10,7 @@ from assistant.answer_forms import asks, cues_of
 from assistant.question_slots import Question
 from assistant.weighing import HELD
 from assistant.wording import content_words, holds, spread, strength
-from documents.letters import UPPER
+from documents.letters import LOWER, UPPER
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
 
@@ -19,6 +19,10 @@ _COUNTED_HEAD = re.compile(rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các|mấy) ([^\
 _GROUPS_BY_NAME = re.compile(
     rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các) (nhóm|loại|cấp|hình thức|mảng|nội dung) [^?]{{0,80}}?"
     r"(?:có )?tên (?:là )?gì(?!\w)"
+)
+_NAMES_OF_GROUPS = re.compile(
+    rf"(?<!\w)tên(?: gọi)?(?: cụ thể| riêng)?(?: của)?(?: cả)? (?:từng|mỗi|các|những|\d+|{_NUMBERS}) "
+    r"(nhóm|loại|cấp|hình thức|mảng|nội dung)(?!\w)"
 )
 _ENUMERATES = re.compile(r":| gồm | như | là |\(")
 _COUNTED_PLACES = re.compile(
@@ -38,6 +42,7 @@ _ENTERPRISE = re.compile(
 )
 
 
+_NAME_GOES_ON = re.compile(rf"(?: [{UPPER}][^\s,.;()]*)*")
 _CONDITIONS = re.compile(
     r"(?<!\w)(?:đáp ứng|thỏa mãn|thoả mãn|bảo đảm|đảm bảo|cần(?: có)?|phải có) "
     r"(?:những gì|(?:những |các )?(?:điều kiện|yêu cầu|tiêu chí) (?:gì|nào))"
@@ -56,6 +61,7 @@ def members_lacking(question: Question, sentence: str) -> bool:
 def counts_members_only(question: Question, sentence: str) -> bool:
     """Whether the things asked for one by one are only counted: "chia thành 04 nhóm" for "gồm những nhóm nào"."""
     head = _COUNTED_HEAD.search(question.text.lower()) or _GROUPS_BY_NAME.search(question.text.lower())
+    head = head or _NAMES_OF_GROUPS.search(question.text.lower())
     if head is None:
         return False
     told = _TAIL.sub("", sentence.strip()).lower()
@@ -88,10 +94,19 @@ _MEMBERS_BY_NAME = re.compile(
 )
 
 
+_CRAFT_NAMED = re.compile(
+    rf"(?<!\w)(?:gốm|sứ|lụa|gỗ|mộc|đúc|nón|chiếu|thêu|giấy|tranh|mây tre|sơn mài|dệt|rèn|làng|nghề)"
+    rf" [{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+"
+)
+"""A craft with the name of its village: "gốm Bát Tràng"."""
+
+
 def named_head_lacking(question: Question, sentence: str) -> bool:
     """Whether things that go by their own names ("những phòng nào") are asked for and a sentence tells of none."""
     head = asked_head(question)
     if head is None or _MEMBERS_BY_NAME.match(head) is None:
+        return False
+    if head.startswith("làng") and _CRAFT_NAMED.search(sentence) is not None:
         return False
     return asked_head_lacking(question, spread(sentence)) or (
         _PAPERS.match(head) is not None and cues_of("listing").search(_TAIL.sub("", sentence.strip())) is None
@@ -101,6 +116,13 @@ def named_head_lacking(question: Question, sentence: str) -> bool:
 def enterprises_lacking(question: Question, sentence: str) -> bool:
     """Whether enterprises are asked for by name and the sentence names none."""
     return asks(question, "enterprises") and not names_an_enterprise(sentence)
+
+
+def enterprise_named(sentence: str) -> str:
+    """The first enterprise that a sentence names, as printed; "" where it names none."""
+    found = _ENTERPRISE.search(sentence)
+    rest = _NAME_GOES_ON.match(sentence, found.end()) if found is not None else None
+    return f"{found[0]}{rest[0] if rest is not None else ''}" if found is not None else ""
 
 
 def names_an_enterprise(sentence: str) -> bool:

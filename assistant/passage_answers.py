@@ -16,7 +16,7 @@ from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
 from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
-from assistant.lacking import tells_a_number
+from assistant.lacking import denies_support, tells_a_number
 from assistant.lists import ListFound, find_list, first_sentence, list_opened_by, opens
 from assistant.ordinals import find_item
 from assistant.phrasing import capital, printed, quote_draft, stated_in
@@ -69,7 +69,7 @@ class PassageAnswers:
         if (
             question.kind == "figure"
             and "figure" in question.cues
-            and not any(tells_a_number(question, quote) for quote in quotes)
+            and not any(tells_a_number(question, quote) or denies_support(question, quote) for quote in quotes)
         ):
             return Reply(tuple(drafts), "not_found")  # who sets the amount is told, the amount is not
         by_it = _BY_TEXT.search(question.text[: min((r.start for r in question.unheld), default=0)].lower())

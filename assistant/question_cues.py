@@ -32,7 +32,7 @@ _REWORDED_EN = (
 """English questions whose first words ask another thing than they seem to."""
 _WHOEVER = re.compile(
     r"^ (?:neu )?(?:ai|nguoi nao) (?:\S+ ){1,9}thi (?!hanh |cong |truong |tuyen |dua |diem )"
-    r".*(?:the nao|ra sao|lam sao|gi|bao nhieu) "
+    r".*(?:the nao|ra sao|lam sao|gi|bao nhieu|nhung \S+(?: \S+){0,3} nao) "
 )
 """Whoever does something, of whom something else is asked: "ai làm trái thì bị xử thế nào"."""
 _OFFICE_ALONE = re.compile(
@@ -87,7 +87,7 @@ _HOW_MANY = re.compile(
 
 _IN_A_MANNER = re.compile(
     r" ((?:nguyên do|nguyên nhân|lý do|lí do|nét|điểm (?:nhấn|nổi bật|mới|sáng|yếu|mạnh|nghẽn|khác)|mấu chốt|cái khó|"
-    r"khó khăn|vướng mắc|hạn chế|lợi thế|thế mạnh|ý nghĩa|vai trò)(?: \w+){0,6}?) (?:là )?nằm ở "
+    r"khó khăn|vướng mắc|hạn chế|lợi thế|thế mạnh|ý nghĩa|vai trò)(?: [\w-]+){0,12}?) (?:là )?nằm ở "
     r"(?:chỗ nào|đâu|khâu nào|điểm nào) "
 )
 """What is no place: "nguyên do nằm ở chỗ nào"."""
@@ -130,6 +130,7 @@ def cue_stands(cue: str, prepared: str) -> bool:
 def prepare(text: str, folded: bool) -> str:
     """A question made ready for cues: lower case, single spaces, and no "hơn" that is part of a term."""
     prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
+    prepared = re.sub(r" (c[oơ]) (s[oở]) (n[aà]o) ", r" \1_\2 \3 ", prepared)
     prepared = re.sub(r" who (?:counts?|qualif(?:y|ies)) as ", " what is ", prepared)
     prepared = _RELATIVE.sub(" those that ", prepared)
     for pattern, put in _REWORDED_EN:

@@ -100,6 +100,8 @@ def read_question(
         question = replace(question, as_of=dated.day, of_law=dated.of_law)
     if talk is not None and talk.question:
         question = carry_over(question, talk)
+    if question.references and _SAID_TO_START.search(question.text):
+        question = replace(question, periods=(), kind="when")
     question = of_term_asked(replace(question, as_of=question.as_of or as_of))
     return question if language is None else replace(question, language=language)
 
@@ -112,6 +114,12 @@ _MONEY_BARE = re.compile(
     r"(?= (?:tỉnh|quốc gia|hỗ trợ|trung ương|địa phương|của|cho|khuyến công)(?!\w))"
 )
 """Money, typed without marks, which progress is not: "tien tinh hay tien quoc gia"."""
+_SAID_TO_START = re.compile(
+    r"có hiệu lực(?: thi hành)? (?:từ|kể từ|vào|trong)(?: \S+){1,8}[, ]+"
+    r"(?:(?:có )?(?:phải|đúng)(?: là)?(?: vậy| thế| như vậy)? (?:không|chưa|hả)|phải chăng|à|chứ)(?: ạ| vậy| nhỉ)?\W*$",
+    re.IGNORECASE,
+)
+"""A day of taking effect that the question believes in, which is no time it asks about."""
 _OFFICES = r"công thương|tài chính|kế hoạch|nội vụ|nông nghiệp|khoa học|xây dựng|lao động|ban|ngành|hữu|này|đó|nào"
 
 

@@ -31,6 +31,11 @@ _BEFORE_TOLD = re.compile(r"(?<!\w)(?:trước (?:khi|đó|đây)|từ mức|so 
 _SPEAKER = re.compile(r"(?:Ông|Bà|Đồng chí) [^.;]{4,60}(?:Giám đốc|Chủ tịch|Sở) ")
 _ABROAD = re.compile(r" (?:ngoài nước|nước ngoài|quốc tế) ")
 _AT_HOME = re.compile(r" trong nước ")
+_LEFT_OVER = re.compile(
+    r" (?:dư|thừa|(?:chưa|không) (?:dùng|xài|tiêu|chi|sử dụng|giải ngân)(?: hết)?|chưa hết) .* thu hồi |"
+    r" thu hồi .* (?:dư|thừa|(?:chưa|không) (?:dùng|xài|tiêu|chi|sử dụng|giải ngân)(?: hết)?) "
+)
+"""Money left over, of which it is only feared that it is taken back."""
 _FUNDS = (" khuyến công quốc gia ", " khuyến công địa phương ")
 _MOST = re.compile(r" (?:tối đa|không quá|nhiều nhất|mức trần) ")
 _LEAST = re.compile(r" (?:tối thiểu|ít nhất|trở lên|không dưới|thấp nhất) ")
@@ -216,7 +221,8 @@ def ruled_out(question: Question, told: str) -> bool:
     held, named = ([fund in text for fund in _FUNDS] for text in (prepared, asked_of))
     if sum(held) == sum(named) == 1 and held != named:
         return True
-    if cues_of("halted").search(asked_of) and not cues_of("halted").search(prepared):
+    halted = cues_of("halted").search(asked_of) is not None and _LEFT_OVER.search(asked_of) is None
+    if halted and not cues_of("halted").search(prepared):
         return True  # what was broken off must be told as that
     if _of_other_bound(asked_of, prepared) or _of_other_value(question.text, prepared):
         return True

@@ -21,7 +21,7 @@ from assistant.entities import Entity, asks_holder, entities, in_part_asked, nea
 from assistant.entity_roles import agents, asks_date_of_text, in_role
 from assistant.evidence import Library, Sentence, View, is_heading, years_of
 from assistant.figure_fit import of_side_asked
-from assistant.members import asked_head_lacking
+from assistant.members import asked_head_lacking, enterprise_named
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
 from assistant.weighing import missing_share
@@ -195,8 +195,9 @@ def _scored(row: Ranked, signals: Signals) -> Ranked:
 def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _Found) -> Ranked:
     """A sentence with every signal but those of its own meaning."""
     view, sentence = found.view, found.sentence
-    own = wanted.coverage((sentence.prepared, 1.0))
-    around = wanted.coverage((sentence.prepared, 1.0), (view.heading_of(sentence), 0.75), (found.passage, 0.55))
+    prepared = _with_name_meant(view, sentence)
+    own = wanted.coverage((prepared, 1.0))
+    around = wanted.coverage((prepared, 1.0), (view.heading_of(sentence), 0.75), (found.passage, 0.55))
     entity = None
     beside = False
     short = question.kind in SHORT_KINDS
@@ -208,7 +209,7 @@ def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _F
         around=around,
         own_mass=min(1.0, own * mass / MASS),
         around_mass=min(1.0, around * mass / MASS),
-        missing=missing_share(wanted, question.light, sentence.prepared),
+        missing=missing_share(wanted, question.light, prepared),
         passage_likeness=alike(found.hit.dense),
         lexical=found.lexical,
         order=1 / (1 + found.rank),
@@ -231,6 +232,17 @@ def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _F
     )
     shows = any(aspect.shown(sentence.prepared) > 0 for aspect in asked)
     return Ranked(view, sentence, signals, order_score(signals), around, entity, shows)
+
+
+_MEANT_ENTERPRISE = re.compile(r" (?:cơ sở|công ty|doanh nghiệp|hợp tác xã|htx|xưởng|hộ|đơn vị) (?:này|trên|nói trên) ")
+
+
+def _with_name_meant(view: View, sentence: Sentence) -> str:
+    """A prepared sentence with the enterprise that it means by "cơ sở này", which the one before it names."""
+    if not sentence.order or _MEANT_ENTERPRISE.search(sentence.prepared) is None:
+        return sentence.prepared
+    named = enterprise_named(view.sentences[sentence.order - 1].text)
+    return f"{sentence.prepared}{spread(named).strip()} " if named else sentence.prepared
 
 
 def _short_answer(question: Question, wanted: Wanted, sentence: Sentence) -> tuple[Entity | None, bool]:

@@ -75,13 +75,30 @@ _SEVERAL_MISTYPED = re.compile(
 _PROGRAMME = re.compile(r"(?<!\w)(?:CT|Ct|ct)(?= (?:khuyến công|KC|KCQG|KCĐP|kc|kcqg|kcđp|mục tiêu)(?!\w))")
 """A programme, not a department: "CT KCQG"."""
 _ONCE = re.compile(r"(?<!\w)(lâu|năm|tháng|quý|tuần|ngày) 1 lần(?!\w)", re.IGNORECASE)
+_OF_OURS = re.compile(
+    r"(?<!\w)mấy (?=\w+(?: \w+)? (?:bên|của|nhà|ở) (?:tôi|em|mình|tui|chúng tôi|bên em|chỗ tôi|chỗ em)(?!\w))",
+    re.IGNORECASE,
+)
+"""Things of the one who asks, not counted: "mấy đề án bên tôi chậm"."""
+_NAMED_NOW = re.compile(
+    r"(?<!\w)(?:bây giờ|giờ|hiện nay|hiện|ngày nay|nay|về sau)(?: đã| được| có)? "
+    r"(?:mang|có|đổi|lấy|gọi)(?: bằng| thành| sang)? (?:tên|tên gọi)(?: mới)?(?: là)? gì(?!\w)",
+    re.IGNORECASE,
+)
+_TEXT_OF_YEAR = re.compile(
+    r"(?<!\w)(nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết) ((?:19|20)\d\d)(?![\w/-])", re.IGNORECASE
+)
+"""A text named by its year alone: "thông tư liên tịch 2014"."""
 _THOSE = re.compile(r"(?<!\w)mấy (?=\w+(?: \w+)? (?:đó|này|ấy|kia|vừa rồi|trên)(?!\w))", re.IGNORECASE)
 """Things pointed at, not counted: "để gỡ mấy chỗ đó"."""
 _HOW_MANY_SAID = re.compile(r"(?<!bao )(?<!bấy )(?<!\w)(?:nhiêu|nhiu)(?!\w)", re.IGNORECASE)
 """How many, as the South says it for short: "kế hoạch giao nhiêu"."""
 _SECTION_SAID = re.compile(r"(?<!\w)(điều|khoản|điểm|chương) mấy(?!\w)", re.IGNORECASE)
 """Which section of a text: "căn cứ điều mấy"."""
-_NUMBER_WORDS = r"lần|phần|giờ|tuổi|ngày|tháng|năm|quý|tỷ|tỉ|triệu|nghìn|ngàn|trăm|chục|đồng|điểm|%"
+_NUMBER_WORDS = (
+    r"lần|phần|giờ|tuổi|ngày|tháng|năm|quý|tỷ|tỉ|triệu|nghìn|ngàn|trăm|chục|đồng|%|"
+    r"điểm(?! (?:nghẽn|yếu|mạnh|mới|nổi|nhấn|khác|sáng|vướng|tắc))"
+)
 _SOME = re.compile(
     rf"(?<!\w)(?<!thứ )(?<!có )(?<!được )(?<!gồm )(?<!là )(?<!chia )(?<!số )mấy "
     rf"(?!(?:{_NUMBER_WORDS})(?!\w))(?=[^,.;:?]*(?<!\w)(?<!và )(?:gì|nào|ra sao|thế nào|làm sao|bao nhiêu)(?!\w))"
@@ -112,10 +129,13 @@ _CENTRAL = (
     (re.compile(r"(?<!\w)(ra|làm|thì) răng(?!\w)", re.IGNORECASE), r"\1 sao"),
     (re.compile(r"(?<=\w )chi(?=(?: (?:rứa|vậy|thế|hè|không|hả|ạ))*\W*$)", re.IGNORECASE), "gì"),
     (re.compile(r"(?<!\w)(những|các|việc|cái) chi(?!\w)", re.IGNORECASE), r"\1 gì"),
+    (re.compile(r"(?<!\w)((?:đem|mang) lại(?: được)?|giúp(?: được)?) chi(?!\w)", re.IGNORECASE), r"\1 gì"),
     (re.compile(r"(?<!\w)rứa(?!\w)", re.IGNORECASE), "vậy"),
     (re.compile(r"(?<!\w)bao lăm(?!\w)", re.IGNORECASE), "bao nhiêu"),
 )
 """Question words of central Vietnam: "ở mô", "ra răng", "được chi"."""
+_HEAD_OF = re.compile(r"(?<!\w)(?:người|vị) (?:phụ trách|đứng đầu|lãnh đạo) (?=(?:trung tâm|sở)(?!\w))", re.IGNORECASE)
+"""Whoever heads a centre or a department, who in the texts is its director."""
 _NO_SAID = re.compile(r"(?<!\w)(?:hông|hổng|hem)(?!\w)", re.IGNORECASE)
 _REPORTED_IN = re.compile(
     r"(?<!\w)((?:theo|trong|xem|đọc) (?:\w+ )?(?:báo cáo|bài(?: báo| viết)?|bản tin|tin)"
@@ -149,7 +169,7 @@ def write_out(text: str) -> str:
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
     text = _WEAK_WHERE.sub("có hạn chế gì", text)
-    text = _ENTITLED.sub(r"\1", text)
+    text = _HEAD_OF.sub("giám đốc ", _ENTITLED.sub(r"\1", text))
     if has_diacritics(text):
         text = _WHICH_BARE.sub("nào", text)
         text = _LINK_BARE.sub(lambda found: _LINKS_BARE[found[0]], text)
@@ -161,7 +181,8 @@ def write_out(text: str) -> str:
     for spoken, standard in _CENTRAL if has_diacritics(text) else ():
         text = spoken.sub(standard, text)
     text = _NO_SAID.sub("không", _HOW_MANY_SAID.sub("bao nhiêu", text))
-    text = _THOSE.sub("những ", _ONCE.sub(r"\1 một lần", text))
+    text = _OF_OURS.sub("các ", _THOSE.sub("những ", _ONCE.sub(r"\1 một lần", text)))
+    text = _NAMED_NOW.sub("có tên gọi về sau thế nào", _TEXT_OF_YEAR.sub(r"\1 năm \2", text))
     text = _SECTION_SAID.sub(r"\1 nào", text)
     text = _SOME_TOLD.sub("các ", _SOME_FIRST.sub("các ", _SOME.sub("các ", text)))
     text = _REPORTED_IN.sub(r"\1 năm \2", text)
