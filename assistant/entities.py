@@ -276,6 +276,7 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
         return shares  # a count or a length of time is no sum of money
     if question.counted and not spans:
         counted = rf"\b(?:\d+|{_NUMBER_WORDS})\s+{re.escape(question.counted)}\b"
+        counted += rf"|\b(?:{_NUMBER_WORDS}|\d+) (?:loại|nhóm) {re.escape(question.counted)}\b"
         counted += rf"|\b{re.escape(question.counted)} thứ (?:\d+|{_NUMBER_WORDS}|nhất|hai|tư)\b"
         spans = [match.span() for match in re.finditer(counted, sentence, re.IGNORECASE)]
     return spans

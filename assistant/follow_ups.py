@@ -56,6 +56,8 @@ _OF_THE_TEXT = re.compile(r"\b(?:văn bản|nghị định|thông tư|quyết đ
 """The text itself that the question before named: "văn bản này có hiệu lực khi nào"."""
 _LEVELS = frozenset({"cấp", "quốc gia", "khu vực", "tỉnh", "huyện", "xã", "trung ương", "địa phương", "bộ"})
 """Words of levels, which by themselves tell nothing of what is asked: "lên cấp quốc gia thì được mấy"."""
+_PURSES = frozenset({"ngân sách", "nhà nước", "ngân sách nhà nước", "kinh phí", "tiền", "vốn", "nguồn"})
+"""Words of whoever pays, which tell as little: "ngân sách Nhà nước bỏ ra hết bao nhiêu"."""
 _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 
 
@@ -240,7 +242,7 @@ def _redated(question: Question, talk: Talk) -> Question:
 
 def _follows(question: Question, opens: bool) -> bool:
     """Whether a question leans on the one before it; ``opens`` says that it begins as one that does."""
-    own = [word for word in question.words if word not in _LEVELS]
+    own = [word for word in question.words if word not in _LEVELS | _PURSES]
     bare = not question.places and not question.periods and len(own) <= (1 if len(own) < len(question.words) else 2)
     if not opens and question.words and not bare:
         return False

@@ -43,7 +43,7 @@ from assistant.phrasing import without_marks
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
 from assistant.weighing import HELD
-from assistant.wording import aspects_asked, holds, spread, strength
+from assistant.wording import aspects_asked, holds, listed_words, spread, strength
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
 from documents.quantities import read_quantities, same_quantity
@@ -82,6 +82,8 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
     text = best.sentence.text
     named = text[best.entity.start : best.entity.end] if best.entity is not None else ""
     if (question.kind == "when" and deadline_lacking(question, text)) or _of_no_meeting(question, best):
+        return True
+    if question.kind == "when" and best.view.is_legal and _of_other_activity(question, best):
         return True
     if _of_other_being(question, named) or appointment_lacking(question, text) or signer_lacking(question, text):
         return True
@@ -248,6 +250,13 @@ def _of_other_being(question: Question, named: str) -> bool:
     if _ENTERPRISES_NAMED.match(asked):
         return bool(persons(named))
     return _PERSONS_NAMED.search(asked) is not None and _BODY_NAMED.match(named.strip()) is not None
+
+
+def _of_other_activity(question: Question, best: Ranked) -> bool:
+    """Whether a day of an activity ("bình chọn") is asked for and neither a sentence nor its article tells of it."""
+    told = f"{best.sentence.prepared}{spread(best.view.heading_of(best.sentence))}{spread(best.view.source.title)}"
+    asked = [word for word in question.words if word in listed_words("activity_words.txt")]
+    return any(strength(told, word) < HELD for word in asked)
 
 
 def _of_no_meeting(question: Question, best: Ranked) -> bool:

@@ -25,7 +25,7 @@ from assistant.records import Outcome
 from assistant.replies import Reply
 from assistant.sentence_choice import choose
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder
-from assistant.sentence_order import beside_best, cause_first, of_texts_named
+from assistant.sentence_order import beside_best, cause_first, of_texts_named, own_first, speaker_first
 from assistant.settings import AnswerSettings
 from assistant.signers import signer_draft
 from assistant.speakers import asks_who_says, speaker_of, speaker_words
@@ -68,7 +68,7 @@ class PassageAnswers:
             return Reply(tuple(drafts), "not_found")  # a refusal with its reason
         if (
             question.kind == "figure"
-            and "figure" in question.cues
+            and ("figure" in question.cues or _SUM_NAMED.match(question.text) is not None)
             and not any(tells_a_number(question, quote) or denies_support(question, quote) for quote in quotes)
         ):
             return Reply(tuple(drafts), "not_found")  # who sets the amount is told, the amount is not
@@ -118,6 +118,7 @@ class PassageAnswers:
     def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         wanted = self._wanted(question)
         ranked = cause_first(question, of_texts_named(question, self._sentences.rank(question, wanted, hits)))
+        ranked = speaker_first(question, own_first(question, ranked))
         ranked = self._surest_first(question, wanted, ranked)
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
         if item is not None and item.coverage >= LIST_FLOOR:
@@ -207,6 +208,7 @@ class PassageAnswers:
 def asks_conditions(question: Question) -> bool:
     """Whether "khi nào" may mean under which conditions: neither a day nor a text's own date is asked for."""
     dated = asks_date_of_text(question) or asks(question, "day") or asks(question, "year")
+    dated = dated or asks(question, "deadline")
     return question.kind == "when" and not dated
 
 
@@ -218,6 +220,10 @@ _CONTENT = re.compile(
 )
 
 
+_SUM_NAMED = re.compile(
+    r"\W*(?:tổng (?:số )?(?:vốn|kinh phí|tiền|ngân sách|chi phí|mức)|quy mô vốn)(?!\w)", re.IGNORECASE
+)
+"""A sum asked for by its name alone: "Tổng vốn Chương trình ... 2026-2030?"."""
 _BY_TEXT = re.compile(r"(?<!\w)(?:theo|căn cứ|tại)(?: quy định (?:tại|của))? *$")
 """A text only named as what something rests on: "tham mưu những lĩnh vực nào theo Quyết định 3768"."""
 

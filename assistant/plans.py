@@ -24,6 +24,8 @@ _AVERAGE = re.compile(r"(?<!\w)(?:mỗi|một|per|each|từng) ([^,.?;:]+)", re.
 _LASTING = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "kì", "tuần", "bên", "nguồn", "vùng", "nơi"})
 
 
+_SPENDING_WORDS = frozenset({"chi", "tiền", "vốn", "ngân sách", "tốn", "hết", "bỏ ra", "cấp"})
+"""Words of spending, which name nothing that money is spent on."""
 _PARTLY = re.compile(r"mới (?:làm|thực hiện) được (?:một|có một) phần", re.IGNORECASE)
 """What says only that something is not all done, and names none of it."""
 
@@ -118,7 +120,7 @@ def two_things(question: Question, with_share: bool = False) -> Iterator[Plan]:
             continue
         operands = []
         for part, other, (unit, counted) in ((left, right, units[0]), (right, left, units[1])):
-            own = [word for word in part.read.words if word not in neutral_words()]
+            own = [word for word in part.read.words if word not in neutral_words() | _SPENDING_WORDS]
             words = part.read.words if own else (*part.read.words, *other.read.words)
             operands.append(
                 replace(

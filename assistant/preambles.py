@@ -174,6 +174,21 @@ def _of_topic(lead: str, rest: str) -> bool:
     return len(lead.split()) <= TOPIC_WORDS or _SIDES_ALONE.fullmatch(rest.strip()) is not None
 
 
+_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bao lâu)(?!\w)", re.IGNORECASE)
+_SO_ASKED = re.compile(
+    r"^(?P<lead>.{30,400}?), (?:thế |thì )?vậy(?: (?:thì|cho|xin|chớ|chứ|nếu))? (?P<rest>\S.{24,})$",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def _without_lead(text: str) -> str:
+    """A question without what is told before ", vậy ...", unless that names what is asked of and the rest does not."""
+    found = _SO_ASKED.match(text)
+    if found is None or _TALK.search(found["lead"]) is None or _HOW_MUCH.search(found["rest"]) is None:
+        return text
+    return text if _names_topic(found["lead"], found["rest"]) or _LEANING.search(found["rest"]) else found["rest"]
+
+
 def without_preamble(text: str) -> str:
     """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
     core = _PREAMBLE.sub("", text, count=1)
@@ -194,4 +209,4 @@ def without_preamble(text: str) -> str:
         and not _of_topic(lead, rest)
     ):
         core = rest.strip()
-    return without_work(core)
+    return without_work(_without_lead(core))

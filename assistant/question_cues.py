@@ -131,6 +131,7 @@ def prepare(text: str, folded: bool) -> str:
     """A question made ready for cues: lower case, single spaces, and no "hơn" that is part of a term."""
     prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
     prepared = re.sub(r" (c[oơ]) (s[oở]) (n[aà]o) ", r" \1_\2 \3 ", prepared)
+    prepared = re.sub(r" (c[aá]ch) (n[aà]o) ", r" \1_\2 ", prepared)
     prepared = re.sub(r" who (?:counts?|qualif(?:y|ies)) as ", " what is ", prepared)
     prepared = _RELATIVE.sub(" those that ", prepared)
     for pattern, put in _REWORDED_EN:

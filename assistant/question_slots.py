@@ -46,7 +46,9 @@ _SOURCE_BEHIND = re.compile(
 )
 _SOURCE_FIRST = re.compile(
     r"^(?:trong )?(?:báo cáo|bài(?: báo| viết)?|nguồn tin)(?: (?:này|trên))? "
-    r"(?=(?:năm \d{4} )?(?:chỉ ra|nêu|cho thấy|nói|ghi|đề cập))",
+    r"(?=(?:năm \d{4} )?(?:chỉ ra|nêu|cho thấy|nói|ghi|đề cập))|"
+    r"^(?:tại |ở |trong )?(?:hội nghị|cuộc họp)(?= (?:năm \d{4} |phía \w+ |miền \w+ |khuyến công |khu vực )*"
+    r"(?:chỉ ra|nêu(?: ra)?|cho thấy|nhìn nhận|thừa nhận|đánh giá|kết luận)(?!\w))",
     re.IGNORECASE,
 )
 """Where a question says it has its matter from, which is not what it asks: "theo báo cáo tại hội nghị"."""

@@ -25,7 +25,7 @@ from assistant.question_slots import Question, read_slots
 from assistant.records import BadQuestion, Language, Talk
 from assistant.shorthand import mark_years, put_digits, until_meeting, write_out
 from assistant.terms import of_term_asked
-from assistant.wording import has_diacritics
+from assistant.wording import demanding_words, has_diacritics
 from documents.letters import LOWER, UPPER
 from index.tokens import spell_out
 
@@ -136,6 +136,9 @@ def _count_first(typed: str, restored: str) -> str:
 _AS_TOLD = re.compile(r"(?<!\w)(?:như (?:vậy|thế|trên)|(?:số|khoản|đợt|kỳ|lần) (?:đó|ấy|này))(?!\w)")
 
 
+_TELL_NOTHING = frozenset({"kinh phí", "tiền", "tổng cộng", "lần", "khoản", "mức", "chi", "số tiền"})
+
+
 _ENTERPRISE_TOLD = re.compile(
     rf"(?:cơ sở|công ty|hợp tác xã|htx|doanh nghiệp|xưởng|dntn)(?!\w)[^,.;?]{{0,40}}? "
     rf"(?-i:[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)",
@@ -161,9 +164,11 @@ def _narrowed(whole: Question, core: Question) -> Question:
     told = _ENTERPRISE_TOLD.search(whole.text)
     leans = _AS_TOLD.search(core.text.lower()) is not None or (bool(whole.names) and not core.names)
     leans = leans or (told is not None and told[0] not in core.text)
-    if leans and len(core.words) <= BARE_CORE < len(whole.words):
+    telling = [word for word in core.words if word not in core.light | _TELL_NOTHING]
+    if leans and len(telling) <= BARE_CORE < len(whole.words):
         light = whole.light | core.light
-        core = replace(core, text=whole.text, subject=whole.subject, words=whole.words, light=light, names=whole.names)
+        words = tuple(word for word in whole.words if word in core.words or word not in demanding_words())
+        core = replace(core, text=whole.text, subject=whole.subject, words=words, light=light, names=whole.names)
     return replace(
         core,
         places=core.places or whole.places,

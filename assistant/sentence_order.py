@@ -12,6 +12,7 @@ from assistant.entities import names_office
 from assistant.figure_fit import neutral_words
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
+from assistant.speakers import office_that_says, says_so
 from assistant.standing import asks_replacing
 from assistant.weighing import HELD
 from assistant.wording import holds, spread, strength
@@ -26,7 +27,8 @@ def of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ran
     ranked = [row for row in ranked if not _of_other_body(question, row)] or ranked
     ranked = _of_deed_asked(question, ranked)
     if asks_replacing(question):
-        ranked = [row for row in ranked if holds(row.sentence.prepared, "thay thế")] or ranked
+        telling = [row for row in ranked if holds(row.sentence.prepared, "thay thế")]
+        ranked = [row for row in telling if not holds(row.sentence.prepared, "không thay thế")] or telling or ranked
     if not question.within:
         return ranked
     numbers = [reference.number.lower() for reference in question.references if reference.number]
@@ -77,6 +79,35 @@ def cause_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked
         if _POINTS_BACK.match(row.sentence.text) or own:
             return [row, *(other for other in ranked if other is not row)]
     return ranked
+
+
+SPEAKER_RANK = 5  # among how many of the best the sentence that names the speaker asked for is looked for
+
+
+def speaker_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Where it is asked what the holder of an office said, the sentence that names that very one as speaking."""
+    named = office_that_says(question)
+    if not named or not ranked or question.kind not in ("passage", "list"):
+        return ranked
+    first = next((row for row in ranked[:SPEAKER_RANK] if says_so(named, row.sentence.text)), None)
+    return ranked if first is None else [first, *(row for row in ranked if row is not first)]
+
+
+OWN_RANK = 6  # among how many of the best one that tells of what a follow-up names itself is looked for
+
+
+def own_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Where the best sentence holds nothing that a follow-up says itself, the first near it that does goes first."""
+    own = [word for word in question.words if word not in question.carried | neutral_words() and len(word) > 1]
+    own = [word for word in own if word not in question.light] or own
+    if not question.carried or not own or not ranked or _holds_any(ranked[0], own):
+        return ranked
+    first = next((row for row in ranked[1:OWN_RANK] if _holds_any(row, own)), None)
+    return ranked if first is None else [first, *(row for row in ranked if row is not first)]
+
+
+def _holds_any(row: Ranked, words: Sequence[str]) -> bool:
+    return any(strength(row.sentence.prepared, word) >= HELD for word in words)
 
 
 def beside_best(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:

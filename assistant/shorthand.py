@@ -75,6 +75,8 @@ _SEVERAL_MISTYPED = re.compile(
 _PROGRAMME = re.compile(r"(?<!\w)(?:CT|Ct|ct)(?= (?:khuyến công|KC|KCQG|KCĐP|kc|kcqg|kcđp|mục tiêu)(?!\w))")
 """A programme, not a department: "CT KCQG"."""
 _ONCE = re.compile(r"(?<!\w)(lâu|năm|tháng|quý|tuần|ngày) 1 lần(?!\w)", re.IGNORECASE)
+_SOURCES_TOLD = re.compile(r"(?<!\w)mấy (nguồn|khoản|loại)(?=[^?]*(?:kể|liệt kê|nêu)(?!\w))", re.IGNORECASE)
+"""Things to be told one by one: "lấy từ mấy nguồn, kể đủ giùm"."""
 _OF_OURS = re.compile(
     r"(?<!\w)mấy (?=\w+(?: \w+)? (?:bên|của|nhà|ở) (?:tôi|em|mình|tui|chúng tôi|bên em|chỗ tôi|chỗ em)(?!\w))",
     re.IGNORECASE,
@@ -144,6 +146,17 @@ _REPORTED_IN = re.compile(
     re.IGNORECASE,
 )
 """When a report was given, which is not the time it tells of: "theo báo cáo tháng 5/2024"."""
+_MEETING_OF = re.compile(
+    r"(?<!\w)((?:hội nghị|cuộc họp)(?: (?!tháng|năm|vào|ngày|hồi|diễn|họp|tổ)[\w-]+){1,8}?)"
+    r" (?:hồi |vào |của )?tháng \d{1,2}(?:/| năm )(20\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+"""The month of a meeting, whose reports tell of its year: "hội nghị phía Bắc tháng 5/2024"."""
+_NAMED_TAIL = re.compile(
+    r"((?:những|các|nhung|cac) [^?]{3,90} (?:nào|nao)(?!\w)[^?]*?), ?(?:có |co )?(?:tên|ten)(?: là| la)? (?:gì|gi|chi)(?=\W*$)",
+    re.IGNORECASE,
+)
+"""A list that is asked for twice: "những đề án nào phải ngừng, tên là gì"."""
 YEAR_WORD = re.compile(
     r"(?<!\w)(?<!phía )(?<!phia )(?<!miền )(?<!mien )(?<!vực )(?<!vuc )(?<!việt )(?<!viet )n[aă]m "
     r"(?=(?:19|20)\d\d(?!\d))",
@@ -185,7 +198,9 @@ def write_out(text: str) -> str:
     text = _NAMED_NOW.sub("có tên gọi về sau thế nào", _TEXT_OF_YEAR.sub(r"\1 năm \2", text))
     text = _SECTION_SAID.sub(r"\1 nào", text)
     text = _SOME_TOLD.sub("các ", _SOME_FIRST.sub("các ", _SOME.sub("các ", text)))
-    text = _REPORTED_IN.sub(r"\1 năm \2", text)
+    text = _MEETING_OF.sub(r"\1 năm \2", _REPORTED_IN.sub(r"\1 năm \2", text))
+    text = _SOURCES_TOLD.sub(r"những \1 nào", text)
+    text = _NAMED_TAIL.sub(r"\1", text)
     return _GIVEN.sub("hỗ trợ ", text)
 
 
@@ -222,8 +237,9 @@ _UNTIL_MEETING = re.compile(
     r"(?P<lead>từ đầu năm(?: (?P<since>20\d\d))? |tính )?(?:cho )?(?:đến|tới)"
     r"(?P<moment>(?: (?:hết|lúc|khi|thời điểm|ngày|hôm|kỳ|họp|có|mở|diễn ra|tổ chức)){0,3}) "
     r"(?:hội nghị|cuộc họp|họp(?: hội nghị)?)(?!\w)(?: khuyến công)?(?: (?:họp|diễn ra))?"
+    r"(?P<region>(?-i: (?:khu vực |các tỉnh |vùng )?(?:phía|miền) [BNT]\w+)(?: - Tây Nguyên)?(?= (?:năm|tháng|ngày|hồi)))?"
     rf"(?:(?-i: (?:ở|tại) [{UPPER}][\w.]*(?: [{UPPER}]\w*)*)(?={_DATED} \d))?"
-    rf"(?:{_DATED} (?:\d{{1,2}}/)?\d{{1,2}}(?!\d)(?:(?:/| năm )(?P<year>20\d\d))?"
+    rf"(?:{_DATED} (?:\d{{1,2}}/)?\d{{1,2}}(?!\d)(?:(?:/| năm )(?P<year>20\d\d))?| năm (?P<yearly>20\d\d)"
     r"|(?: (?:\d{1,2}/)?\d{1,2}(?:/| năm )(?P<dated>20\d\d)))?",
     re.IGNORECASE,
 )
@@ -235,7 +251,8 @@ def until_meeting(text: str) -> str:
 
 
 def _so_far(found: re.Match[str]) -> str:
-    year = found["year"] or found["dated"] or found["since"]
+    year = found["year"] or found["dated"] or found["yearly"] or found["since"]
     if not (found["lead"] or found["moment"]):
         return found[0]  # "đến hội nghị tháng 5/2024" may be whoever came to it
-    return f"từ đầu năm đến nay năm {year}" if year else "từ đầu năm đến nay"
+    region = found["region"] or ""
+    return f"từ đầu năm đến nay năm {year}{region}" if year else f"từ đầu năm đến nay{region}"

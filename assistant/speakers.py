@@ -25,7 +25,8 @@ _HELD_OFFICE = re.compile(
 )
 """The holder of an office who says something: "Chủ tịch UBND tỉnh đánh giá"."""
 _ASKS_WHO = re.compile(
-    r"^\W*(?:theo )?(?:ai|người nào|vị nào|lãnh đạo nào) (?:đã )?" + _SAYS + r"(?!\w)", re.IGNORECASE
+    r"(?:^\W*|[,:] )(?:theo )?(?:ai|người nào|vị nào|lãnh đạo nào) (?:là người |là |đã )*" + _SAYS + r"(?!\w)",
+    re.IGNORECASE,
 )
 _BODY_SAYS = re.compile(
     r"^(?:các |những |một số )?"
@@ -83,6 +84,24 @@ def lacks_speaker(question: Question, view: View, sentence: Sentence) -> bool:
     before = view.sentences[max(0, sentence.order - SPEECH) : sentence.order + 1]
     told = fold(" ".join(row.text for row in before))
     return re.search(rf"(?<!pho )(?<!thu ){office}(?!\w)", told) is None
+
+
+_OFFICE_SAYS = re.compile(
+    r"(?:Phó )?(?:Cục trưởng|Giám đốc|Chủ tịch|Thứ trưởng|Bộ trưởng)(?: [^,.;?]{2,60}?)?(?= (?:đã )?"
+    + _SAYS
+    + r"(?!\w))"
+)
+
+
+def office_that_says(question: Question) -> str:
+    """The office whose holder a question asks the words of, with its body, as typed; "" where it names none."""
+    found = _OFFICE_SAYS.search(question.text)
+    return found[0] if found is not None and " " in found[0].removeprefix("Phó ").partition(" ")[2] else ""
+
+
+def says_so(office: str, sentence: str) -> bool:
+    """Whether a sentence names the holder of an office, with its body, as saying something."""
+    return fold(office) in fold(sentence) and _TELLS.search(sentence) is not None
 
 
 def of_other_speaker(question: Question, sentence: str) -> bool:

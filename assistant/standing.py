@@ -23,6 +23,8 @@ _STANDS = re.compile(
     r"\d[\w/-]*(?: \w+){0,3} con (?:(?:duoc|nguyen|dang|co) )*(?:ap dung|gia tri|dung|su dung)|"
     r"\d[\w/-]*(?: \w+){0,6} (?:van|van con|con) (?:duoc |dang )?(?:ap dung|gia tri|dung duoc|su dung duoc)(?: duoc)? "
     r"(?:chu|khong|chua|a|ha)$|"
+    r"\d[\w/-]*(?: \w+){0,12} (?:van|van con|con) (?:dang |duoc )*(?:ap dung|hieu luc)(?!\w).*"
+    r"(?:dung|phai) (?:khong|chua|vay khong)(?: a)?$|"
     r"(?:da|bi|duoc) (?:sua doi|thay the|bai bo|huy bo|thay)(?: hay)? chua|"
     r"(?:da|bi|duoc) (?:sua doi|thay the|bai bo|huy bo).* (?:chua|khong|hay khong)$|"
     r"still (?:in force|in effect|valid|effective|appl\w+|stands?)|(?:is|are) [^?]{0,60} in (?:force|effect)|"

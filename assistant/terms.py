@@ -30,7 +30,8 @@ def of_term_asked(question: Question) -> Question:
     if question.language != "vi" or question.kind not in ("figure", "passage", "comparison"):
         return question
     found = _BEHIND.search(question.asked) or _BEFORE.search(question.asked)
-    found = found or _BEHIND.search(question.text) or _BEFORE.search(question.text)
+    if not question.carried:
+        found = found or _BEHIND.search(question.text) or _BEFORE.search(question.text)
     term = content_words(found["term"]) if found is not None else ()
     if not term:
         return question

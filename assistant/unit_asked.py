@@ -33,7 +33,9 @@ _COUNT_TAKEN = re.compile(
     r"gian hàng|huyện|xã|tỉnh|hợp tác xã|lớp)(?!\w)(?!.*(?:phần trăm|%|tỷ lệ|tỉ lệ))"
 )
 """Things counted, whose share is not asked for: "ngành dừa chiếm bao nhiêu đề án"."""
-_WORKERS = re.compile(r"\b(?:mấy|bao nhiêu) người (?:làm|lao động|thợ|công nhân)(?! (?:chủ|việc với|đại diện))\b")
+_WORKERS = re.compile(
+    r"\blao động\b.*\btừ (?:mấy|bao nhiêu) người\b|\b(?:mấy|bao nhiêu) người (?:làm|lao động|thợ|công nhân)(?! (?:chủ|việc với|đại diện))\b"
+)
 _SPAN = re.compile(r"\b(?:mấy|bao nhiêu) (?:tháng đầu|tháng qua|tháng cuối|năm qua|năm gần đây|năm nay|tháng nay)\b")
 
 
@@ -123,6 +125,8 @@ def _read_following(following: str) -> tuple[str, str] | None:
             return unit, ""
     if _CLAUSE_FOLLOWS.match(following):
         return None
+    if re.match(r"nguồn(?! (?:vốn|tiền|kinh phí|lực))(?!\w)", following):
+        return "", "nguồn"
     if re.match(r"tỉnh,? thành(?! lập)(?!\w)", following):
         return "", "tỉnh"
     words = content_words(following)
