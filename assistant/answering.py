@@ -124,6 +124,8 @@ class Assistant:
             placed = self._placed(half)
             reply = self._reply(placed, search(placed, self.index))
             told = reply is None and _told_already(read_question(said, None, self.index.mend, half.language), replies)
+            if reply is not None and lacking and not _stands_alone(half):
+                return None  # it asks more of what is not held
             replies += [reply] if reply is not None else []
             lacking += [said] if reply is None and not told else []
         if not replies or len(lacking) > 1:
@@ -275,6 +277,12 @@ class Assistant:
         lacking = self._comparisons.lacking(question)
         offered = years_offered(lacking or question, self._figures.finder, self._library)
         return refuse(question, offered, hits, self._library, operand_named(lacking) if lacking else "")
+
+
+def _stands_alone(half: Question) -> bool:
+    """Whether a half of a question names a thing of its own: "thuộc tỉnh nào" does not."""
+    own = set(half.words) - half.light - half.carried - neutral_words()
+    return bool(own or half.unit or half.counted)
 
 
 def _told_already(half: Question, replies: Sequence[Reply]) -> bool:

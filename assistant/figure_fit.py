@@ -280,6 +280,12 @@ _OF_REGION = re.compile(
 )
 
 
+_THEIR_OWN = re.compile(
+    r" (?:do|của) chính (?:các )?(?:tỉnh|địa phương) | (?:các )?(?:tỉnh|địa phương)(?: \S+){0,4} (?:tự )?bỏ ra "
+)
+"""The money of the provinces themselves: "phần ngân sách do chính các tỉnh, thành miền Bắc bỏ ra"."""
+
+
 def sides_of(question: Question) -> str:
     """The question prepared, without whose a sum is: "của các tỉnh phía Bắc" names no fund, "của tỉnh" does.
 
@@ -287,6 +293,8 @@ def sides_of(question: Question) -> str:
     does where all the money of a province is asked for ("kinh phí khuyến công của tỉnh Nam Định").
     """
     prepared = _OF_REGION.sub(" ", spread(question.text))
+    if _THEIR_OWN.search(prepared):
+        prepared += "tiền tỉnh "
     prepared = _PROGRAMME_OF.sub(r" \1 của ", prepared)
     for place in question.places:
         if place.level == "province":

@@ -115,6 +115,8 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     if not best.view.is_legal and spending_lacking(question, best.sentence.text):
         return True
     measured = question.unit_sure and bool(question.unit)
+    if best.view.is_legal and denies_support(question, best.sentence.text):
+        return False
     if best.view.is_legal and _SETS_NONE.search(best.sentence.text):
         return False
     if question.kind == "comparison":
@@ -150,7 +152,7 @@ def tells_a_number(question: Question, sentence: str) -> bool:
     return any(pattern.search(rest) for pattern in (_DIGIT, _COUNT, _ROUGHLY, _SETS_NONE))
 
 
-_SUPPORTED = re.compile(r"(?<!\w)(?:được|xin|nhận|hưởng)(?!\w)[^?]*(?<!\w)(?:hỗ trợ|trợ giúp|chi|cấp)(?!\w)")
+_SUPPORTED = re.compile(r"(?<!\w)(?:được|xin|nhận|hưởng)(?!\w)[^?]*(?<!\w)(?:hỗ trợ|trợ giúp|chi|cấp|cho)(?!\w)")
 _DENIED = re.compile(r"(?<!\w)không (?:được|thuộc diện|thuộc đối tượng)(?: hưởng| nhận)? (?:hỗ trợ|trợ giúp)(?!\w)")
 
 

@@ -8,10 +8,13 @@ import re
 from assistant.wording import content_words, holds, listed_words, spread, synonyms
 
 BARE_WORDS = 5  # words that a question must have to stand without the story around it
+TOPIC_LEAD = 18  # words up to which what stands before a colon and tells no story is a topic
 TOPIC_WORDS = 12  # words from which a clause on the work at hand may name the topic too
 
 _PREAMBLE = re.compile(
     r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|"
+    r"(?<=để )(?:viết|làm|soạn|lập|chuẩn bị)(?!\w)[^,?]{3,60}, "
+    r"(?:tôi|em|mình|chúng tôi) (?:cần|muốn|xin)(?: có| biết| tìm)?|"
     r"xin (?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|nên hỏi|"
     r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|cần (?:đối chiếu|kiểm tra|tra|rà)(?: lại)? (?:xem|số)|"
     r"nhưng (?:cái |điều |số )?(?:tôi|em|mình|chúng tôi) cần[^,]{0,50} là|"
@@ -62,7 +65,7 @@ _COURTESY = re.compile(
 
 
 _REQUEST = re.compile(
-    r"(?<!\w)(?:(?:nhờ|phiền|xin|mong|làm ơn) )?(?:(?:anh|chị|anh chị|bạn|em|ad|trợ lý|trợ lí) )?"
+    r"(?<!\w)(?:kính )?(?:(?:nhờ|phiền|xin|mong|làm ơn) )?(?:(?:anh|chị|anh chị|bạn|em|ad|trợ lý|trợ lí) )?"
     r"(?:tính|tra|xem|kiểm tra|so sánh)(?: toán)? "
     r"(?:hộ(?! (?:kinh doanh|gia đình|nghèo|cận|sản xuất|dân|cá thể|nông))|giúp|giùm|dùm)"
     r"(?: (?:tôi|em|mình|anh|chị|với))?(?: xem| coi)?(?!\w)[ ,:]*(?=\S)",
@@ -171,12 +174,15 @@ def _of_topic(lead: str, rest: str) -> bool:
     """Whether what stands before a colon is what the rest asks of: it is short, or the rest names only whose money."""
     if _TALK.search(lead) is not None or _ASKING.search(lead) is not None:
         return False
-    return len(lead.split()) <= TOPIC_WORDS or _SIDES_ALONE.fullmatch(rest.strip()) is not None
+    return len(lead.split()) <= TOPIC_LEAD or _SIDES_ALONE.fullmatch(rest.strip()) is not None
 
 
+_TELLS = re.compile(
+    r"^(?:\w+ ){1,12}(?:nói|nêu|cho biết|ghi|viết|đánh giá|nhận xét|cho rằng)(?!\w)(?!.*(?<!\w)nó(?!\w))"
+)
 _HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bao lâu)(?!\w)", re.IGNORECASE)
 _SO_ASKED = re.compile(
-    r"^(?P<lead>.{30,400}?), (?:thế |thì )?vậy(?: (?:thì|cho|xin|chớ|chứ|nếu))? (?P<rest>\S.{24,})$",
+    r"^(?P<lead>.{30,400}?)[,;] (?:thế |thì )?vậy(?: (?:thì|cho|xin|chớ|chứ|nếu))? (?P<rest>\S.{24,})$",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -184,7 +190,10 @@ _SO_ASKED = re.compile(
 def _without_lead(text: str) -> str:
     """A question without what is told before ", vậy ...", unless that names what is asked of and the rest does not."""
     found = _SO_ASKED.match(text)
-    if found is None or _TALK.search(found["lead"]) is None or _HOW_MUCH.search(found["rest"]) is None:
+    if found is None or _TALK.search(found["lead"]) is None:
+        return text
+    own = _TELLS.search(found["rest"]) is not None and len(found["rest"].split()) >= TOPIC_WORDS
+    if _HOW_MUCH.search(found["rest"]) is None and not own:
         return text
     return text if _names_topic(found["lead"], found["rest"]) or _LEANING.search(found["rest"]) else found["rest"]
 

@@ -31,7 +31,7 @@ _REWORDED_EN = (
 )
 """English questions whose first words ask another thing than they seem to."""
 _WHOEVER = re.compile(
-    r"^ (?:neu )?(?:ai|nguoi nao) (?:\S+ ){1,9}thi (?!hanh |cong |truong |tuyen |dua |diem )"
+    r"^ (?:neu )?(?:ai|nguoi nao) (?:\S+ ){1,16}thi (?!hanh |cong |truong |tuyen |dua |diem )"
     r".*(?:the nao|ra sao|lam sao|gi|bao nhieu|nhung \S+(?: \S+){0,3} nao) "
 )
 """Whoever does something, of whom something else is asked: "ai làm trái thì bị xử thế nào"."""
@@ -105,6 +105,8 @@ _NO_DIFFERENCE = re.compile(
 """What sets nothing against anything: "tốn kém bao nhiêu", "tôi cần đối chiếu số liệu", "hơn bốn đồng là của ..."."""
 
 
+_SETS_TWO = re.compile(r" (?:so sanh|so voi|hay|chenh|cach biet|ben nao|nao .*hon|khac nhau|compare|than|difference) ")
+"""What sets two things against each other, folded: a list with "nhiều hơn" in passing does not."""
 _ENTERPRISES = re.compile(
     r" (?:nhung|cac) (?:co so|doanh nghiep|dn|cong ty|hop tac xa|htx|ho kinh doanh|don vi)"
     rf"(?: (?!nao |duoc |phai |co |{_ELSE_ASKED})\w+){{0,6}} nao (?!chiu |co trach |phu trach |quan ly |chu tri )"
@@ -178,6 +180,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")
                 break
+    if "list" in found and "figure" not in found and not _SETS_TWO.search(fold(prepared)):
+        found.discard("comparison")
     if _SEVERAL.search(fold(prepared)):
         found = (found - {"figure"}) | {"list"}
     if _ENTERPRISES.search(fold(prepared)):

@@ -51,6 +51,7 @@ _SOURCE_FIRST = re.compile(
     r"(?:chỉ ra|nêu(?: ra)?|cho thấy|nhìn nhận|thừa nhận|đánh giá|kết luận)(?!\w))",
     re.IGNORECASE,
 )
+_AT_MEETING = re.compile(r"^(?:tại|ở|trong) (?:hội nghị|cuộc họp)(?: khuyến công)?(?= [^,?]{3,60}, )", re.IGNORECASE)
 """Where a question says it has its matter from, which is not what it asks: "theo báo cáo tại hội nghị"."""
 _PAGE_OF = re.compile(
     r"(?<!\w)(?:trong|ở|tại|theo) bài (?:báo|viết)(?: (?:đăng|vào|đầu|giữa|cuối|ngày|tháng|năm))+ ?[\d/]+",
@@ -170,6 +171,8 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     behind = _behind(text, spans)
     unit, counted = _unit(plain, text, behind, tongue)
     spans += [(reference.start, reference.end) for reference in references]
+    if not cues & {"who", "when", "where", "which"}:
+        spans += [match.span() for match in _AT_MEETING.finditer(text)]
     spans += [match.span() for pattern in (_SOURCE, _SOURCE_BEHIND, _SOURCE_FIRST) for match in pattern.finditer(text)]
     subject = " ".join(blank(text, spans).split())
     quantity = names_a_quantity(text) or names_a_quantity(behind)

@@ -165,6 +165,8 @@ def _narrowed(whole: Question, core: Question) -> Question:
     leans = _AS_TOLD.search(core.text.lower()) is not None or (bool(whole.names) and not core.names)
     leans = leans or (told is not None and told[0] not in core.text)
     telling = [word for word in core.words if word not in core.light | _TELL_NOTHING]
+    told_before = [word for word in whole.words if word not in core.words and word not in whole.light]
+    leans = leans or (not telling and len(told_before) > BARE_CORE)
     if leans and len(telling) <= BARE_CORE < len(whole.words):
         light = whole.light | core.light
         words = tuple(word for word in whole.words if word in core.words or word not in demanding_words())

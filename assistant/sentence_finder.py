@@ -150,6 +150,9 @@ def _in_form(question: Question, near: Sequence[Ranked]) -> list[Ranked]:
     if question.kind not in ("who", "when"):
         return list(near)
     kept = [row for row in near if not of_other_paper(question, row.sentence.prepared)]
+    deed = _DEED_ASKED.search(question.text.lower()) if question.kind == "who" else None
+    if deed is not None:
+        kept = [row for row in kept if strength(row.sentence.prepared, spread(deed[1]).strip()) >= DEED_HELD] or kept
     kept = [row for row in kept if of_side_asked(question, row.sentence.prepared)] or kept
     if asks_holder(question):
         years = {year for period in question.periods for year in years_of(period)}
@@ -158,6 +161,13 @@ def _in_form(question: Question, near: Sequence[Ranked]) -> list[Ranked]:
     return wanted or kept
 
 
+DEED_HELD = 0.9
+_DEED_ASKED = re.compile(
+    r"(?<!\w)ai (?:là |người |sẽ |được |có quyền |có thẩm quyền )*"
+    r"(phê duyệt|ban hành|thẩm định|quyết định|quy định|hướng dẫn|quản lý|kiểm tra|giám sát|thành lập|công nhận|chủ trì)"
+    r"(?!\w)"
+)
+"""What somebody does who is asked for: "ai là người phê duyệt"."""
 _ASKS_MOST = re.compile(r"(?<!\w)(?:tối đa|nhiều nhất|lâu nhất|không quá|chậm nhất|muộn nhất)(?!\w)")
 _TELLS_MOST = re.compile(r" (?:không quá|tối đa|nhiều nhất|không vượt quá|lâu nhất|chậm nhất|muộn nhất) ")
 

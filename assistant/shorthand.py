@@ -138,6 +138,8 @@ _CENTRAL = (
 """Question words of central Vietnam: "ở mô", "ra răng", "được chi"."""
 _HEAD_OF = re.compile(r"(?<!\w)(?:người|vị) (?:phụ trách|đứng đầu|lãnh đạo) (?=(?:trung tâm|sở)(?!\w))", re.IGNORECASE)
 """Whoever heads a centre or a department, who in the texts is its director."""
+_CIRCULAR = re.compile(r"(?<!\w)TT(?= (?:nào|số|gì|mấy)(?!\w))")
+_FIRST_ROUND = re.compile(r"(?<!\w)đợt (?:đầu tiên|đầu)(?!\w)", re.IGNORECASE)
 _NO_SAID = re.compile(r"(?<!\w)(?:hông|hổng|hem)(?!\w)", re.IGNORECASE)
 _REPORTED_IN = re.compile(
     r"(?<!\w)((?:theo|trong|xem|đọc) (?:\w+ )?(?:báo cáo|bài(?: báo| viết)?|bản tin|tin)"
@@ -153,7 +155,8 @@ _MEETING_OF = re.compile(
 )
 """The month of a meeting, whose reports tell of its year: "hội nghị phía Bắc tháng 5/2024"."""
 _NAMED_TAIL = re.compile(
-    r"((?:những|các|nhung|cac) [^?]{3,90} (?:nào|nao)(?!\w)[^?]*?), ?(?:có |co )?(?:tên|ten)(?: là| la)? (?:gì|gi|chi)(?=\W*$)",
+    r"((?:những|các|nhung|cac) [^?]{3,90} (?:nào|nao)(?!\w)[^?]*?), ?"
+    r"(?:có |co )?(?:tên|ten)(?: là| la)? (?:gì|gi|chi)(?=\W*$)",
     re.IGNORECASE,
 )
 """A list that is asked for twice: "những đề án nào phải ngừng, tên là gì"."""
@@ -178,7 +181,8 @@ def write_out(text: str) -> str:
     text = _SPAN_SHORT.sub("giai đoạn", text)
     text = _CONDITIONS.sub("điều kiện", text)
     text = _CONTENTS.sub("nội dung", text)
-    text = _PROGRAMME.sub("chương trình", text)
+    text = _PROGRAMME.sub("chương trình", _CIRCULAR.sub("thông tư", text))
+    text = _FIRST_ROUND.sub("đợt 1", text).replace(" + ", " và ")
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
     text = _WEAK_WHERE.sub("có hạn chế gì", text)
@@ -237,7 +241,8 @@ _UNTIL_MEETING = re.compile(
     r"(?P<lead>từ đầu năm(?: (?P<since>20\d\d))? |tính )?(?:cho )?(?:đến|tới)"
     r"(?P<moment>(?: (?:hết|lúc|khi|thời điểm|ngày|hôm|kỳ|họp|có|mở|diễn ra|tổ chức)){0,3}) "
     r"(?:hội nghị|cuộc họp|họp(?: hội nghị)?)(?!\w)(?: khuyến công)?(?: (?:họp|diễn ra))?"
-    r"(?P<region>(?-i: (?:khu vực |các tỉnh |vùng )?(?:phía|miền) [BNT]\w+)(?: - Tây Nguyên)?(?= (?:năm|tháng|ngày|hồi)))?"
+    r"(?P<region>(?-i: (?:khu vực |các tỉnh |vùng )?(?:phía|miền) [BNT]\w+)(?: - Tây Nguyên)?"
+    r"(?= (?:năm|tháng|ngày|hồi)))?"
     rf"(?:(?-i: (?:ở|tại) [{UPPER}][\w.]*(?: [{UPPER}]\w*)*)(?={_DATED} \d))?"
     rf"(?:{_DATED} (?:\d{{1,2}}/)?\d{{1,2}}(?!\d)(?:(?:/| năm )(?P<year>20\d\d))?| năm (?P<yearly>20\d\d)"
     r"|(?: (?:\d{1,2}/)?\d{1,2}(?:/| năm )(?P<dated>20\d\d)))?",

@@ -10,7 +10,9 @@ import re
 from assistant.preambles import without_preamble
 from assistant.wording import fold, has_diacritics
 
-_JOINER = re.compile(r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|\?\s*$")
+_JOINER = re.compile(
+    r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|,\s+(?=(?:chiem|tuong duong) (?:may|bao nhieu))|\?\s*$"
+)
 _VI = (
     r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)|\w+ (?:khác|kia|đó|này)))|ai(?! đó)|bao giờ|đâu(?! đó)|"
     r"nào(?! đó)|gì(?! đó)|vì sao|tại sao|ra sao|bao lâu"

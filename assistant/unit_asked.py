@@ -34,7 +34,8 @@ _COUNT_TAKEN = re.compile(
 )
 """Things counted, whose share is not asked for: "ngành dừa chiếm bao nhiêu đề án"."""
 _WORKERS = re.compile(
-    r"\blao động\b.*\btừ (?:mấy|bao nhiêu) người\b|\b(?:mấy|bao nhiêu) người (?:làm|lao động|thợ|công nhân)(?! (?:chủ|việc với|đại diện))\b"
+    r"\blao động\b.*\btừ (?:mấy|bao nhiêu) người\b|"
+    r"\b(?:mấy|bao nhiêu) người (?:làm|lao động|thợ|công nhân)(?! (?:chủ|việc với|đại diện))\b"
 )
 _SPAN = re.compile(r"\b(?:mấy|bao nhiêu) (?:tháng đầu|tháng qua|tháng cuối|năm qua|năm gần đây|năm nay|tháng nay)\b")
 

@@ -224,8 +224,9 @@ class Speller:
 
 
 def _tone(word: str) -> str:
-    """The tone mark of a syllable, decomposed; "" for the level tone."""
-    return "".join(mark for mark in unicodedata.normalize("NFD", word) if mark in _TONE_KEYS.values())
+    """The tone mark of a syllable, decomposed; "" for the level tone. One typed twice counts once: "huỵện"."""
+    marks = dict.fromkeys(mark for mark in unicodedata.normalize("NFD", word) if mark in _TONE_KEYS.values())
+    return "".join(marks)
 
 
 def _toneless(word: str) -> str:
