@@ -119,7 +119,7 @@ class Assistant:
         if second.kind in SHORT_KINDS:
             second = replace(second, periods=second.periods or first.periods)
         replies: list[Reply] = []
-        lacking = []
+        lacking: list[str] = []
         for half, said in zip((first, replace(second, aside=self._aside)), halves, strict=True):
             placed = self._placed(half)
             reply = self._reply(placed, search(placed, self.index))

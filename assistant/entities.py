@@ -66,7 +66,7 @@ _ASKS_HOLDER = re.compile(
     rf"[Aa]i (?:đang |đã |từng )?(?:làm|đảm nhiệm|đương|giữ|nắm) (?:chức |ghế |cương vị |vị trí )*{_OFFICE}|"
     r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|(?:người đứng đầu|lãnh đạo) .{2,60}là ai|"
     r"(?:người|vị) (?:phụ trách|đứng đầu|lãnh đạo|điều hành) [^,.;?]{2,80} (?:tên|là ai)(?!\w)|"
-    r"ai (?:là )?(?:người )?đứng đầu|who (?:heads|leads|runs)|"
+    r"ai (?:là )?(?:người )?đứng đầu|who (?:was |is )?(?:head(?:s|ed|ing)|lead(?:s|ing)|led|runs|running)|"
     rf"^(?:tên (?:của )?)?{_OFFICE} [^,.;?]{{2,60}}\??$|"
     r"who(?:'s| is| was) (?:the )?(?:current )?(?:deputy )?(?:director|minister|chair|head|president)|"
     r"name of the (?:deputy )?(?:owner|director|minister|chair|head|president)",
@@ -276,8 +276,10 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
         return shares  # a count or a length of time is no sum of money
     if question.counted and not spans:
         counted = rf"\b(?:\d+|{_NUMBER_WORDS})\s+{re.escape(question.counted)}\b"
-        counted += rf"|\b(?:{_NUMBER_WORDS}|\d+) (?:loại|nhóm) {re.escape(question.counted)}\b"
-        counted += rf"|\b{re.escape(question.counted)} thứ (?:\d+|{_NUMBER_WORDS}|nhất|hai|tư)\b"
+        if question.counted == "nguồn":
+            counted = rf"\b(?:\d+|{_NUMBER_WORDS}) (?:nguồn|loại|nhóm)(?!\w)"
+        else:
+            counted += rf"|\b{re.escape(question.counted)} thứ (?:\d+|{_NUMBER_WORDS}|nhất|hai|tư)\b"
         spans = [match.span() for match in re.finditer(counted, sentence, re.IGNORECASE)]
     return spans
 

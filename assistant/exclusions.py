@@ -60,6 +60,15 @@ def _lead_words() -> frozenset[str]:
     return listed_words("cap_lead_words.txt") | neutral_words()
 
 
+def _names_nothing(question: Question) -> bool:
+    """Whether a number is asked for and nothing is named whose it is: "lượng cơ sở hiện nay bao nhiêu"."""
+    named = question.places or question.periods or question.references or question.stated or question.carried
+    named = named or question.counted or question.unit
+    if question.kind != "figure" or named or question.within or question.names:
+        return False
+    return not set(question.words) - neutral_words()
+
+
 class Exclusions:
     """Judges sentences for questions; ``figures`` tells what the numbers in them count."""
 
@@ -74,6 +83,8 @@ class Exclusions:
             return True
         if set(question.words) - question.light and not best.coverage and not best.view.is_legal:
             return True  # the place alone is no answer
+        if _names_nothing(question):
+            return True
         if lacks_speaker(question, best.view, best.sentence):
             return True
         if asks(question, "yes_no") and self._unspoken(question, wanted, best):
@@ -184,7 +195,8 @@ class Exclusions:
                 return True
             if dated and not fit_period(question.periods, figure.period, question.to_date):
                 return True
-            if (question.counted or question.unit_sure) and not fit_unit(question, figure):
+            counts = question.unit_sure or question.counted not in ("", "nguồn")  # sources are told as kinds
+            if counts and not fit_unit(question, figure):
                 return True
         return False
 

@@ -26,7 +26,13 @@ from assistant.figure_fit import (
 )
 from assistant.listed_totals import covers_more, total_over_list
 from assistant.members import names_an_enterprise
-from assistant.money_asked import asks_whole_year, cut_lacking, spending_lacking, stated_whole
+from assistant.money_asked import (
+    asks_whole_year,
+    cut_lacking,
+    for_meeting_lacking,
+    spending_lacking,
+    stated_whole,
+)
 from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
 from assistant.records import Outcome
@@ -139,6 +145,8 @@ class FigureAnswers:
         if question.kind == "figure" and self._stated_elsewhere(question, figure):
             return False
         if question.kind == "figure" and self._no_part_of_stated(question, figure):
+            return False
+        if for_meeting_lacking(question, figure.indicator):
             return False
         if self._of_another_matter(question, figure) or _of_one_enterprise(question, figure):
             return False

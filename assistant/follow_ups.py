@@ -117,6 +117,8 @@ def carry_over(question: Question, talk: Talk) -> Question:
     back = (_HOW_ABOUT.search(question.asked), _OF_THOSE.match(question.asked), _OF_THAT_KIND.search(question.asked))
     leans = opens and any(back)
     of_text = _OF_THE_TEXT.search(question.asked) is not None and bool(earlier.references)
+    placed = bool(question.places or question.periods or earlier.places)
+    of_same_law = opens and not placed and bool(earlier.references) and not earlier.references[-1].article
     own = [word for word in question.words if word not in _LEVELS]
     asks_itself = len(own) > 2 and not leans and _ASKS_ITSELF.search(question.asked) is not None
     full = of_text or asks_itself or (len(question.words) > 3 and not leans) or (len(own) >= 2 and not opens)
@@ -142,7 +144,8 @@ def carry_over(question: Question, talk: Talk) -> Question:
         subject=subject,
         to_date=question.to_date or (earlier.to_date and not question.periods),
         carried=frozenset(earlier.words) - set(question.words) if question.words and not full else frozenset(),
-        references=_completed(question.references, earlier.references) or (earlier.references[-1:] if of_text else ()),
+        references=_completed(question.references, earlier.references)
+        or (earlier.references[-1:] if of_text or of_same_law else ()),
         as_of=question.as_of or talk.as_of,
         of_law=question.of_law or talk.of_law,
         names=question.names or (earlier.names if _POINTS_BACK.search(question.asked) else ()),

@@ -37,7 +37,7 @@ from assistant.members import (
     only_told_of,
     provinces_lacking,
 )
-from assistant.money_asked import cut_lacking, part_lacking, spending_lacking, use_lacking
+from assistant.money_asked import cut_lacking, for_meeting_lacking, part_lacking, spending_lacking, use_lacking
 from assistant.numbered import lacks_round
 from assistant.phrasing import without_marks
 from assistant.question_slots import Question
@@ -83,6 +83,8 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
     named = text[best.entity.start : best.entity.end] if best.entity is not None else ""
     if (question.kind == "when" and deadline_lacking(question, text)) or _of_no_meeting(question, best):
         return True
+    if question.kind == "when" and _HOUR_ASKED.search(question.text.lower()) and not _HOUR.search(text):
+        return True
     if question.kind == "when" and best.view.is_legal and _of_other_activity(question, best):
         return True
     if _of_other_being(question, named) or appointment_lacking(question, text) or signer_lacking(question, text):
@@ -110,6 +112,8 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     """Whether a number in a unit is asked for and the sentence holds none."""
     if question.kind not in ("figure", "comparison"):
         return False
+    if question.kind == "figure" and _no_meeting_paid(question, best):
+        return True
     if part_lacking(question, best.sentence.text) or cut_lacking(question, best.sentence.text):
         return True
     if not best.view.is_legal and spending_lacking(question, best.sentence.text):
@@ -140,6 +144,13 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     if question.counted and not _ROUGHLY.search(best.sentence.text.lower()):
         return best.entity is None
     return not read_quantities(best.sentence.text)
+
+
+def _no_meeting_paid(question: Question, best: Ranked) -> bool:
+    """Whether the money for holding a meeting is asked for and what stands behind the sum tells of none."""
+    if best.entity is None:
+        return for_meeting_lacking(question, "")
+    return for_meeting_lacking(question, best.sentence.text[best.entity.end :])
 
 
 def tells_a_number(question: Question, sentence: str) -> bool:
@@ -276,6 +287,8 @@ def _of_an_advance(question: Question, best: Ranked) -> bool:
     return not asked and holds(best.sentence.prepared, "tạm ứng") and "%" in best.sentence.text
 
 
+_HOUR_ASKED = re.compile(r"(?<!\w)(?:mấy giờ|giờ nào|what time)(?!\w)")
+_HOUR = re.compile(r"(?<![\d/])\d{1,2} ?(?:h|giờ)\d{0,2}(?!\w)")
 _HOLDS = re.compile(r"(?<!\w)[Aa]i (?:đang |đã |sẽ )?(?:giữ|đảm nhiệm|đảm nhận|nắm) (?:chức|cương vị)(?!\w)")
 _OFFICE_HEAD = re.compile(
     r"(?<!\w)(?:(phó |thứ )?(giám đốc|cục trưởng|vụ trưởng|chủ tịch|trưởng phòng|bộ trưởng|tổng giám đốc)|(thứ) trưởng)"

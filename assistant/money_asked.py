@@ -91,6 +91,17 @@ def use_lacking(question: Question, told: str) -> bool:
     return _USED_FOR.search(question.text.lower()) is not None and _TELLS_MONEY.search(told.lower()) is None
 
 
+_FOR_MEETING = re.compile(
+    r"(?<!\w)(?:để|cho|vào)(?: việc)? (?:tổ chức|mở|đăng cai|họp)?(?: \w+){0,2}? ?(?:hội nghị|cuộc họp|hội thảo)(?!\w)"
+)
+
+
+def for_meeting_lacking(question: Question, indicator: str) -> bool:
+    """Whether the money for holding a meeting is asked for and a sum is not called one of a meeting."""
+    asked = question.unit == "đồng" and _FOR_MEETING.search(question.text.lower()) is not None
+    return asked and re.search(r"hội nghị|cuộc họp|hội thảo", indicator.lower()) is None
+
+
 def asks_whole_year(question: Question) -> bool:
     """Whether a number of the whole year is asked for: "cả năm 2024"."""
     asked = f"{question.asked} {question.whole}".lower()

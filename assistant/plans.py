@@ -24,6 +24,10 @@ _AVERAGE = re.compile(r"(?<!\w)(?:mỗi|một|per|each|từng) ([^,.?;:]+)", re.
 _LASTING = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "kì", "tuần", "bên", "nguồn", "vùng", "nơi"})
 
 
+_MEANT = frozenset(
+    {"tính", "định", "dự định", "dự tính", "giờ", "họp", "hội nghị", "báo cáo", "nữa", "mới", "đủ", "thiếu"}
+)
+"""Words of planning and of the telling itself, which name nothing that is counted."""
 _SPENDING_WORDS = frozenset({"chi", "tiền", "vốn", "ngân sách", "tốn", "hết", "bỏ ra", "cấp"})
 """Words of spending, which name nothing that money is spent on."""
 _PARTLY = re.compile(r"mới (?:làm|thực hiện) được (?:một|có một) phần", re.IGNORECASE)
@@ -66,7 +70,7 @@ def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterato
     read = read_part(question, question.asked if question.language == "en" else _PARTLY.sub(" ", text))
     year = years.pop()
     words = tuple(word for word in clean_words(read.read.words) if word not in STANDINGS)
-    told = tuple(word for word in words if word not in _DONE)
+    told = tuple(word for word in words if word not in _DONE and word not in _MEANT)
     base = replace(
         question, text=read.read.text, subject=read.read.subject, unit=unit, counted=counted, unit_sure=True, stated=()
     )

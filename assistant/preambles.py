@@ -5,7 +5,7 @@ It works on the letters of a question alone and does not know what the question 
 
 import re
 
-from assistant.wording import content_words, holds, listed_words, spread, synonyms
+from assistant.wording import content_words, demanding_words, holds, listed_words, spread, synonyms
 
 BARE_WORDS = 5  # words that a question must have to stand without the story around it
 TOPIC_LEAD = 18  # words up to which what stands before a colon and tells no story is a topic
@@ -15,7 +15,7 @@ _PREAMBLE = re.compile(
     r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|"
     r"(?<=để )(?:viết|làm|soạn|lập|chuẩn bị)(?!\w)[^,?]{3,60}, "
     r"(?:tôi|em|mình|chúng tôi) (?:cần|muốn|xin)(?: có| biết| tìm)?|"
-    r"xin (?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|nên hỏi|"
+    r"xin (?:phép )?(?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|nên hỏi|"
     r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|cần (?:đối chiếu|kiểm tra|tra|rà)(?: lại)? (?:xem|số)|"
     r"nhưng (?:cái |điều |số )?(?:tôi|em|mình|chúng tôi) cần[^,]{0,50} là|"
     r"nên (?:tôi|em|mình|chúng tôi|bên (?:tôi|em)|phòng (?:tôi|em)) cần (?:biết|hỏi|tra|nắm)(?: lại)?|"
@@ -64,6 +64,12 @@ _COURTESY = re.compile(
 """What a question ends with out of courtesy: ", nhờ tra giúp"."""
 
 
+_THANKS = re.compile(
+    r"[.,;?!] (?:(?:tôi|em|mình|cháu|chúng tôi) )?(?:xin |rất |chân thành ){0,2}(?:cảm ơn|cám ơn|biết ơn)[^?]*$|"
+    r"[.?!] (?:mong|rất mong|xin)(?: được)? (?:giải thích|giải đáp|trả lời|hướng dẫn)(?: giúp| rõ| cho)?[^?]*$",
+    re.IGNORECASE,
+)
+"""Thanks behind a question."""
 _REQUEST = re.compile(
     r"(?<!\w)(?:kính )?(?:(?:nhờ|phiền|xin|mong|làm ơn) )?(?:(?:anh|chị|anh chị|bạn|em|ad|trợ lý|trợ lí) )?"
     r"(?:tính|tra|xem|kiểm tra|so sánh)(?: toán)? "
@@ -84,6 +90,8 @@ _HEARD = re.compile(
 
 def without_courtesy(text: str) -> str:
     """A question without the courtesy that it ends with, or that stands inside it."""
+    thanked = _THANKS.search(text)
+    text = f"{text[: thanked.start()]}{text[thanked.start()]}" if thanked is not None else text
     return _REQUEST.sub("", _HEARD.sub("", _COURTESY.sub("", text))).strip()
 
 
@@ -174,11 +182,13 @@ def _of_topic(lead: str, rest: str) -> bool:
     """Whether what stands before a colon is what the rest asks of: it is short, or the rest names only whose money."""
     if _TALK.search(lead) is not None or _ASKING.search(lead) is not None:
         return False
-    return len(lead.split()) <= TOPIC_LEAD or _SIDES_ALONE.fullmatch(rest.strip()) is not None
+    demands = any(holds(spread(lead), word) for word in demanding_words())
+    return (len(lead.split()) <= TOPIC_LEAD and not demands) or _SIDES_ALONE.fullmatch(rest.strip()) is not None
 
 
 _TELLS = re.compile(
-    r"^(?:\w+ ){1,12}(?:nói|nêu|cho biết|ghi|viết|đánh giá|nhận xét|cho rằng)(?!\w)(?!.*(?<!\w)nó(?!\w))"
+    r"^(?:\w+ ){1,12}(?:nói|nêu|cho biết|ghi|viết|đánh giá|nhận xét|cho rằng)(?!\w)"
+    r"(?!.*(?<!\w)(?:nó|nguyên do|nguyên nhân|lý do)(?!\w))"
 )
 _HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|bao lâu)(?!\w)", re.IGNORECASE)
 _SO_ASKED = re.compile(

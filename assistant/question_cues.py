@@ -24,6 +24,8 @@ _RELATIVE = re.compile(
     r" (?:someone|anyone|those|people|persons?|individuals?|firms?|establishments?|bodies) (?:who|whom) "
 )
 _REWORDED_EN = (
+    (re.compile(r" where (?:do|does|did) (.{3,60}?) come from "), r" what are the sources of \1 "),
+    (re.compile(r"^ (who|what|which|how) (.*) when (the|a|an|it|they|he|she) "), r" \1 \2 as \3 "),
     (re.compile(r" what (?:happens to|becomes of|is done with) "), " how is handled the "),
     (re.compile(r"^ who (\w+(?: \w+)?) how (?:much|many) "), r" who \1 the amount of "),
     (re.compile(r" (say|said|report|note) about (?:the )?(?:yearly |annual )?number of "), r" \1 about "),
@@ -105,6 +107,7 @@ _NO_DIFFERENCE = re.compile(
 """What sets nothing against anything: "tốn kém bao nhiêu", "tôi cần đối chiếu số liệu", "hơn bốn đồng là của ..."."""
 
 
+_HOW_MANY_ASKED = re.compile(r" (?:bao nhieu|may|con so|how|so nao|muc nao|percent|percentage|number|amount|total) ")
 _SETS_TWO = re.compile(r" (?:so sanh|so voi|hay|chenh|cach biet|ben nao|nao .*hon|khac nhau|compare|than|difference) ")
 """What sets two things against each other, folded: a list with "nhiều hơn" in passing does not."""
 _ENTERPRISES = re.compile(
@@ -180,6 +183,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 if kind in ("when", "which", "who", "where"):
                     rest = rest.replace(f" {spelled} ", "  ")
                 break
+    if {"list", "figure"} <= found and not _HOW_MANY_ASKED.search(fold(prepared)):
+        found.discard("figure")  # "hạn chế gì về số lượng cơ sở"
     if "list" in found and "figure" not in found and not _SETS_TWO.search(fold(prepared)):
         found.discard("comparison")
     if _SEVERAL.search(fold(prepared)):

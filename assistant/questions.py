@@ -25,7 +25,7 @@ from assistant.question_slots import Question, read_slots
 from assistant.records import BadQuestion, Language, Talk
 from assistant.shorthand import mark_years, put_digits, until_meeting, write_out
 from assistant.terms import of_term_asked
-from assistant.wording import demanding_words, has_diacritics
+from assistant.wording import content_words, demanding_words, has_diacritics
 from documents.letters import LOWER, UPPER
 from index.tokens import spell_out
 
@@ -109,6 +109,8 @@ def read_question(
 _MACHINES = re.compile(r"(?<!\w)mấy (?=mới|móc|tiên tiến|hiện đại)")
 """Machines, which "may moi" typed without marks also are."""
 _ASKS = re.compile(r"(?<!\w)(?:gì|ra sao|thế nào|làm sao|vì sao|tại sao)(?!\w)", re.IGNORECASE)
+_BASE_PAY = re.compile(r"(?<!\w)(?<!số )(?<!chất )(?<!trữ )lượng cơ sở(?!\w)")
+"""The base salary, which "luong co so" typed without marks is; numbers of establishments are "số lượng"."""
 _MONEY_BARE = re.compile(
     r"(?<!\w)(?<!tiên )(?<!xúc )(?<!cải )(?<!thăng )(?<!đột )tiến"
     r"(?= (?:tỉnh|quốc gia|hỗ trợ|trung ương|địa phương|của|cho|khuyến công)(?!\w))"
@@ -125,6 +127,7 @@ _OFFICES = r"công thương|tài chính|kế hoạch|nội vụ|nông nghiệp|k
 
 def _count_first(typed: str, restored: str) -> str:
     """ "so cong tac vien ..." opens with "số": "sở" only before the name of an office."""
+    restored = restored if has_diacritics(typed) else _BASE_PAY.sub("lương cơ sở", restored)
     restored = restored if has_diacritics(typed) else _MONEY_BARE.sub("tiền", restored)
     if typed.lower().startswith("tien ") and restored.lower().startswith("tiên "):
         return f"{typed[:1]}iền{restored[4:]}"
@@ -137,6 +140,11 @@ _AS_TOLD = re.compile(r"(?<!\w)(?:như (?:vậy|thế|trên)|(?:số|khoản|đ�
 
 
 _TELL_NOTHING = frozenset({"kinh phí", "tiền", "tổng cộng", "lần", "khoản", "mức", "chi", "số tiền"})
+
+
+_THAT_ENTERPRISE = re.compile(
+    r"(?<!\w)(?:cơ sở|công ty|hợp tác xã|doanh nghiệp|xưởng) (?:ấy|đó|này|trên)(?!\w)", re.IGNORECASE
+)
 
 
 _ENTERPRISE_TOLD = re.compile(
@@ -171,6 +179,10 @@ def _narrowed(whole: Question, core: Question) -> Question:
         light = whole.light | core.light
         words = tuple(word for word in whole.words if word in core.words or word not in demanding_words())
         core = replace(core, text=whole.text, subject=whole.subject, words=words, light=light, names=whole.names)
+    elif told is not None and told[0] not in core.text and _THAT_ENTERPRISE.search(core.text):
+        text = _THAT_ENTERPRISE.sub(lambda _: told[0], core.text)
+        words = tuple(dict.fromkeys((*core.words, *content_words(told[0]))))
+        core = replace(core, text=text, subject=text, words=words, names=whole.names)
     return replace(
         core,
         places=core.places or whole.places,

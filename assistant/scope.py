@@ -155,6 +155,9 @@ def _years_fit(question: Question, view: View, sentence: Sentence) -> float:
     if not years:
         return 1.0
     own = [set(years_of(period)) for period in view.periods_of(sentence)]
+    stretches = [part for part in own if len(part) > 1]
+    if stretches and all(len(set(years_of(period))) > 1 for period in question.periods):
+        own = stretches  # a programme of 2026-2030 approved in 2025 is none of 2021-2025
     if own:
         fit = _overlap(years, own)
         aside = question.kind not in ("figure", "comparison") and bool(view.titled_years & years)
@@ -221,6 +224,8 @@ def ruled_out(question: Question, told: str) -> bool:
     held, named = ([fund in text for fund in _FUNDS] for text in (prepared, asked_of))
     if sum(held) == sum(named) == 1 and held != named:
         return True
+    if question.language == "en" and any(fold(name) not in fold(told) for name in _unknown_names(question)):
+        return True
     halted = cues_of("halted").search(asked_of) is not None and _LEFT_OVER.search(asked_of) is None
     if halted and not cues_of("halted").search(prepared):
         return True  # what was broken off must be told as that
@@ -241,6 +246,16 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     prepared = prepared.replace(" đánh giá ", " ").replace(" giá trị ", " ")  # neither tells of a price
     return not all(any(holds(prepared, way) for way in (word, *synonyms(word))) for word in demanded)
+
+
+_SYLLABLE = re.compile(r"(?:ngh|[bcdghklmnpqrstvx]h?|ng|gi|qu|tr)?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+_NAME_EN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?!\w)")
+
+
+def _unknown_names(question: Question) -> list[str]:
+    """The names inside an English question that are no Vietnamese ones and were not translated: "in Japan"."""
+    named = [name for name in _NAME_EN.findall(question.asked) if not _SYLLABLE.fullmatch(name.lower())]
+    return [name for name in named if re.search(rf"(?<!\w){name}(?!\w)", question.text)]
 
 
 def _of_other_bound(asked: str, told: str) -> bool:

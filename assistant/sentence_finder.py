@@ -164,7 +164,7 @@ def _in_form(question: Question, near: Sequence[Ranked]) -> list[Ranked]:
 DEED_HELD = 0.9
 _DEED_ASKED = re.compile(
     r"(?<!\w)ai (?:là |người |sẽ |được |có quyền |có thẩm quyền )*"
-    r"(phê duyệt|ban hành|thẩm định|quyết định|quy định|hướng dẫn|quản lý|kiểm tra|giám sát|thành lập|công nhận|chủ trì)"
+    r"(phê duyệt|ban hành|thẩm định|quyết định|quy định|hướng dẫn|quản lý|kiểm tra|giám sát|thành lập|công nhận)"
     r"(?!\w)"
 )
 """What somebody does who is asked for: "ai là người phê duyệt"."""

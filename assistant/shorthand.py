@@ -24,7 +24,7 @@ def _shorthand() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 _WEAK_WHERE = re.compile(
-    r"(?<!\w)(?:tắc|nghẽn|vướng|mắc|yếu|kém|sai|lỗi|hỏng|tac|nghen|vuong|mac|yeu|kem|loi) "
+    r"(?<!\w)(?:tắc|nghẽn|kẹt|vướng|mắc|yếu|kém|sai|lỗi|hỏng|tac|nghen|ket|vuong|mac|yeu|kem|loi) "
     r"(?:ở đâu|(?:ở )?(?:những |mấy )?chỗ nào|o dau|(?:o )?(?:nhung |may )?cho nao)(?!\w)",
     re.IGNORECASE,
 )
@@ -75,8 +75,27 @@ _SEVERAL_MISTYPED = re.compile(
 _PROGRAMME = re.compile(r"(?<!\w)(?:CT|Ct|ct)(?= (?:khuyến công|KC|KCQG|KCĐP|kc|kcqg|kcđp|mục tiêu)(?!\w))")
 """A programme, not a department: "CT KCQG"."""
 _ONCE = re.compile(r"(?<!\w)(lâu|năm|tháng|quý|tuần|ngày) 1 lần(?!\w)", re.IGNORECASE)
-_SOURCES_TOLD = re.compile(r"(?<!\w)mấy (nguồn|khoản|loại)(?=[^?]*(?:kể|liệt kê|nêu)(?!\w))", re.IGNORECASE)
+_TOLD_ONE_BY_ONE = r"nguồn|khoản|loại|việc|chỗ|mảng|vùng|nơi|nội dung|mục|ý|nhóm|điểm"
+_SOURCES_TOLD = re.compile(
+    rf"(?<!\w)mấy ({_TOLD_ONE_BY_ONE})(?=[^?]*(?<!\w)(?:kể|liệt kê|nêu)(?!\w))|"
+    rf"(?<=kể giúp )mấy ({_TOLD_ONE_BY_ONE})(?!\w)|(?<=liệt kê )mấy ({_TOLD_ONE_BY_ONE})(?!\w)|"
+    rf"(?<=kể )mấy ({_TOLD_ONE_BY_ONE})(?!\w)",
+    re.IGNORECASE,
+)
 """Things to be told one by one: "lấy từ mấy nguồn, kể đủ giùm"."""
+_SIDES_SAID = re.compile(
+    r"(?<!tiền )(?<!\w)(?:tỉnh hay (?:là )?(quốc gia|trung ương)|(quốc gia|trung ương) hay (?:là )?tỉnh)"
+    r"(?= (?:chi|bỏ|hỗ trợ|cấp|nhiều|ít|cho)(?!\w))",
+    re.IGNORECASE,
+)
+"""Whose money is meant: "tỉnh hay quốc gia chi nhiều hơn"."""
+_STILL_APPLIED = re.compile(
+    r"(\d[\w/-]*)((?: (?!vẫn)\S+){0,8}?) vẫn (?:là văn bản |còn |là )?đang (?:được )?áp dụng"
+    r"(?:,? (?:nên|vậy|thế)(?: thì)?|,) "
+    r"(?!.*(?:đúng|phải) (?:vậy )?không)",
+    re.IGNORECASE,
+)
+"""What a question believes of a text and does not ask: "Thông tư ... vẫn đang áp dụng, vậy ..."."""
 _OF_OURS = re.compile(
     r"(?<!\w)mấy (?=\w+(?: \w+)? (?:bên|của|nhà|ở) (?:tôi|em|mình|tui|chúng tôi|bên em|chỗ tôi|chỗ em)(?!\w))",
     re.IGNORECASE,
@@ -140,6 +159,8 @@ _HEAD_OF = re.compile(r"(?<!\w)(?:người|vị) (?:phụ trách|đứng đầu|
 """Whoever heads a centre or a department, who in the texts is its director."""
 _CIRCULAR = re.compile(r"(?<!\w)TT(?= (?:nào|số|gì|mấy)(?!\w))")
 _FIRST_ROUND = re.compile(r"(?<!\w)đợt (?:đầu tiên|đầu)(?!\w)", re.IGNORECASE)
+_PER_CENT = re.compile(r"(?<!\w)ph[aàáâầấẩẫậ][mn]? trăm(?!\w)", re.IGNORECASE)
+_SIGNED_OFF = re.compile(r"(?<!\w)k[ýí] (?=(?:phê )?duyệt(?!\w))", re.IGNORECASE)
 _NO_SAID = re.compile(r"(?<!\w)(?:hông|hổng|hem)(?!\w)", re.IGNORECASE)
 _REPORTED_IN = re.compile(
     r"(?<!\w)((?:theo|trong|xem|đọc) (?:\w+ )?(?:báo cáo|bài(?: báo| viết)?|bản tin|tin)"
@@ -182,7 +203,8 @@ def write_out(text: str) -> str:
     text = _CONDITIONS.sub("điều kiện", text)
     text = _CONTENTS.sub("nội dung", text)
     text = _PROGRAMME.sub("chương trình", _CIRCULAR.sub("thông tư", text))
-    text = _FIRST_ROUND.sub("đợt 1", text).replace(" + ", " và ")
+    text = _PER_CENT.sub("phần trăm", text)
+    text = _FIRST_ROUND.sub("đợt 1", _SIGNED_OFF.sub("", text)).replace(" + ", " và ")
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
     text = _WEAK_WHERE.sub("có hạn chế gì", text)
@@ -203,7 +225,10 @@ def write_out(text: str) -> str:
     text = _SECTION_SAID.sub(r"\1 nào", text)
     text = _SOME_TOLD.sub("các ", _SOME_FIRST.sub("các ", _SOME.sub("các ", text)))
     text = _MEETING_OF.sub(r"\1 năm \2", _REPORTED_IN.sub(r"\1 năm \2", text))
-    text = _SOURCES_TOLD.sub(r"những \1 nào", text)
+    text = _SOURCES_TOLD.sub(lambda found: f"những {next(filter(None, found.groups()))} nào", text)
+    text = _SIDES_SAID.sub(
+        lambda found: f"tiền tỉnh hay tiền {found[1] or found[2]}", _STILL_APPLIED.sub(r"\1\2, ", text)
+    )
     text = _NAMED_TAIL.sub(r"\1", text)
     return _GIVEN.sub("hỗ trợ ", text)
 

@@ -16,7 +16,7 @@ BEFORE = 5  # sentences before one in which its speaker is looked for
 SPEECH = 20  # sentences before one in which the office of its speaker may have been named; both set by hand
 _SAYS = (
     r"(?:cho biết|cho hay|nói|thông tin|khẳng định|cho rằng|nhận định|phát biểu|nhấn mạnh|đề nghị|yêu cầu|đánh giá|"
-    r"chỉ đạo|kết luận|bảo|giải thích|phân tích|nhận xét|kiến nghị|cho là)"
+    r"chỉ đạo|kết luận|bảo|giải thích|phân tích|nhận xét|kiến nghị|cho là|nêu(?! (?:tên|rõ))|công bố|thông báo)"
 )
 _HELD_OFFICE = re.compile(
     r"(?<!\w)((?:Phó )?Chủ tịch|Bộ trưởng|Thứ trưởng|(?:Phó )?Cục trưởng|(?:Phó )?Giám đốc|Chủ cơ sở|Thủ tướng)"

@@ -14,7 +14,7 @@ _COUNTS_AS = r"(?:coi|xem|tính|gọi|kể|xếp|công nhận|hiểu|cho)(?: nh�
 _BEHIND = re.compile(
     r"(?:bao nhiêu|mấy|thế nào|ra sao|những gì|điều kiện gì)(?!\w)[^?]{0,60}?"
     rf"(?:thì|mới|được) (?:\w+ ){{0,2}}?{_COUNTS_AS} "
-    r"(?P<term>[^?,;:]{4,80}?)(?: vậy| thế| hả| ạ| nhỉ| ta| không)*\W*$",
+    r"(?P<term>[^?,;:]{4,80}?)(?: theo [^?]*)?(?: vậy| thế| hả| ạ| nhỉ| ta| không)*\W*$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -11,7 +11,8 @@ from assistant.preambles import without_preamble
 from assistant.wording import fold, has_diacritics
 
 _JOINER = re.compile(
-    r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|,\s+(?=(?:chiem|tuong duong) (?:may|bao nhieu))|\?\s*$"
+    r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|"
+    r",\s+(?=(?:chiem|tuong duong|het|ton|chi het) (?:may|bao nhieu))|\?\s*$"
 )
 _VI = (
     r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)|\w+ (?:khác|kia|đó|này)))|ai(?! đó)|bao giờ|đâu(?! đó)|"

@@ -153,7 +153,10 @@ def _split(cell: str) -> tuple[str, ...]:
 
 _OVERCOME = re.compile(
     r" (?:cần|phải|nên)(?: làm| có)? (?:gì|những gì|thế nào|ra sao) (?:để|nhằm|mới) "
-    r"(?:gỡ|tháo gỡ|khắc phục|giải quyết|vượt qua) "
+    r"(?:gỡ|tháo gỡ|khắc phục|giải quyết|vượt qua) |"
+    r" (?:muốn|để|nhằm|tính) (?:gỡ|tháo gỡ|khắc phục|giải quyết|vượt qua) .*"
+    r"(?:cần|phải|nên|làm) .*(?:gì|thế nào|ra sao) |"
+    r" tính (?:gỡ|tháo gỡ|khắc phục) .*(?:thế nào|ra sao|cách nào|làm sao) "
 )
 
 
