@@ -28,7 +28,10 @@ def rivals() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split(",")) for line in lines if line.strip() and not line.startswith("#"))
 
 
-_NO_SIDE = re.compile(r" (?:công thương|công nghiệp|\d+) địa phương(?= )| (?<=trung tâm )khuyến công tỉnh(?= )")
+_NO_SIDE = re.compile(
+    r" (?:công thương|công nghiệp|\d+) địa phương(?= )| (?<=trung tâm )khuyến công tỉnh(?= )"
+    r"| (?<=trung tâm )khuyến công(?: và| -)? (?:xúc tiến thương mại|tư vấn phát triển công nghiệp|tư vấn) tỉnh(?= )"
+)
 
 
 def sides_held(prepared: str, pair: tuple[frozenset[str], frozenset[str]]) -> tuple[bool, bool]:

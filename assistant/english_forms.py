@@ -134,7 +134,8 @@ _HOW_MUCH = (
     (re.compile(r"\bwhat (did|does|do|will) (.{1,60}?) (spend|pay|cost|earn)\b", re.IGNORECASE), r"how much \1 \2 \3"),
     (
         re.compile(
-            rf"\bwhat (is|was|were|are) (the (?:[\w-]+ ){{0,7}}?(?:{_MONEY})s?\b)(?!.*\b(?:used|sources?)\b)",
+            r"\bwhat (is|was|were|are) (the (?!(?:[\w-]+ ){0,3}sources? of )"
+            rf"(?:[\w-]+ ){{0,7}}?(?:{_MONEY})s?\b)(?!.*\b(?:used|sources?)\b)",
             re.IGNORECASE,
         ),
         r"how much \1 \2",

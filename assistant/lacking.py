@@ -83,6 +83,8 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
     named = text[best.entity.start : best.entity.end] if best.entity is not None else ""
     if (question.kind == "when" and deadline_lacking(question, text)) or _of_no_meeting(question, best):
         return True
+    if question.kind == "who" and _AUTHOR_ASKED.search(question.text.lower()) and not _AUTHOR.search(text.lower()):
+        return True
     if question.kind == "when" and _HOUR_ASKED.search(question.text.lower()) and not _HOUR.search(text):
         return True
     if question.kind == "when" and best.view.is_legal and _of_other_activity(question, best):
@@ -287,6 +289,11 @@ def _of_an_advance(question: Question, best: Ranked) -> bool:
     return not asked and holds(best.sentence.prepared, "tạm ứng") and "%" in best.sentence.text
 
 
+_AUTHOR_ASKED = re.compile(
+    r"(?<!\w)(?:ai viết|tác giả|bài của ai|tin của ai|ai chụp|ảnh của ai)(?!\w)|do ai (?:viết|chụp|đưa tin)(?!\w)"
+)
+_AUTHOR = re.compile(r"(?<!\w)(?:viết|tác giả|nguồn bài|ảnh|tin và ảnh)(?!\w)")
+"""Who wrote a page, which its text tells nowhere but in a byline."""
 _HOUR_ASKED = re.compile(r"(?<!\w)(?:mấy giờ|giờ nào|what time)(?!\w)")
 _HOUR = re.compile(r"(?<![\d/])\d{1,2} ?(?:h|giờ)\d{0,2}(?!\w)")
 _HOLDS = re.compile(r"(?<!\w)[Aa]i (?:đang |đã |sẽ )?(?:giữ|đảm nhiệm|đảm nhận|nắm) (?:chức|cương vị)(?!\w)")

@@ -23,7 +23,7 @@ from assistant.places_asked import (
 from assistant.preambles import asked_of_story, without_courtesy, without_preamble
 from assistant.question_slots import Question, read_slots
 from assistant.records import BadQuestion, Language, Talk
-from assistant.shorthand import mark_years, put_digits, until_meeting, write_out
+from assistant.shorthand import mark_years, put_digits, told_one_by_one, until_meeting, write_out
 from assistant.terms import of_term_asked
 from assistant.wording import content_words, demanding_words, has_diacritics
 from documents.letters import LOWER, UPPER
@@ -74,6 +74,7 @@ def read_question(
         text, foreign = translate(with_english_places(plain), restore)
     accented = has_diacritics(plain)
     if tongue == "vi":
+        plain = told_one_by_one(plain)
         plain = write_out(without_courtesy(plain) or plain)
         text = with_regions_heard(with_provinces_mended(with_place_marks(plain))) if accented else plain
         text = _count_first(text, mended_around_places(text, restore)) if restore is not None else text

@@ -127,6 +127,11 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """Some of what is spoken of, where something else is asked of it: "mấy trung tâm phải lo gì"."""
+_SOME_BEHIND = re.compile(
+    rf"(?<!\w)(cho|với|của|trên) mấy (?!(?:{_NUMBER_WORDS})(?!\w))"
+    r"(?=[^?]*(?<!\w)(?:bao nhiêu|gì|nào|ra sao)(?!\w))",
+    re.IGNORECASE,
+)
 _SOME_FIRST = re.compile(
     r"^\W*mấy (?=(?:tỉnh|huyện|xã|địa phương|cơ sở|doanh nghiệp|đề án|dự án|đơn vị|trung tâm|sở)(?!\w)"
     r"[^?;]*,[^?]*(?<!\w)(?:bao nhiêu|gì|nào|ra sao|thế nào)(?!\w))",
@@ -160,7 +165,7 @@ _HEAD_OF = re.compile(r"(?<!\w)(?:người|vị) (?:phụ trách|đứng đầu|
 _CIRCULAR = re.compile(r"(?<!\w)TT(?= (?:nào|số|gì|mấy)(?!\w))")
 _FIRST_ROUND = re.compile(r"(?<!\w)đợt (?:đầu tiên|đầu)(?!\w)", re.IGNORECASE)
 _PER_CENT = re.compile(r"(?<!\w)ph[aàáâầấẩẫậ][mn]? trăm(?!\w)", re.IGNORECASE)
-_SIGNED_OFF = re.compile(r"(?<!\w)k[ýí] (?=(?:phê )?duyệt(?!\w))", re.IGNORECASE)
+_SIGNED_OFF = re.compile(r"(?<!\w)k[ýí] (?:phê )?duyệt(?!\w)", re.IGNORECASE)
 _NO_SAID = re.compile(r"(?<!\w)(?:hông|hổng|hem)(?!\w)", re.IGNORECASE)
 _REPORTED_IN = re.compile(
     r"(?<!\w)((?:theo|trong|xem|đọc) (?:\w+ )?(?:báo cáo|bài(?: báo| viết)?|bản tin|tin)"
@@ -194,6 +199,11 @@ def mark_years(text: str) -> str:
     return YEAR_WORD.sub("năm ", text)
 
 
+def told_one_by_one(text: str) -> str:
+    """A question with the things it wants to be told one by one asked for as such: "mấy việc, liệt kê giúp"."""
+    return _SOURCES_TOLD.sub(lambda found: f"những {next(filter(None, found.groups()))} nào", text)
+
+
 def write_out(text: str) -> str:
     """A question with the shorthand of hurried typing written out: "6T" as "6 tháng", "cs" as "cơ sở"."""
     text = re.sub(r"(?<![\w/])(\d{1,2})\s?[Tt](?![\w/])", r"\1 tháng", text)
@@ -204,7 +214,7 @@ def write_out(text: str) -> str:
     text = _CONTENTS.sub("nội dung", text)
     text = _PROGRAMME.sub("chương trình", _CIRCULAR.sub("thông tư", text))
     text = _PER_CENT.sub("phần trăm", text)
-    text = _FIRST_ROUND.sub("đợt 1", _SIGNED_OFF.sub("", text)).replace(" + ", " và ")
+    text = _FIRST_ROUND.sub("đợt 1", _SIGNED_OFF.sub("phê duyệt", text)).replace(" + ", " và ")
     for pattern, long in _shorthand():
         text = pattern.sub(long, text)
     text = _WEAK_WHERE.sub("có hạn chế gì", text)
@@ -223,9 +233,8 @@ def write_out(text: str) -> str:
     text = _OF_OURS.sub("các ", _THOSE.sub("những ", _ONCE.sub(r"\1 một lần", text)))
     text = _NAMED_NOW.sub("có tên gọi về sau thế nào", _TEXT_OF_YEAR.sub(r"\1 năm \2", text))
     text = _SECTION_SAID.sub(r"\1 nào", text)
-    text = _SOME_TOLD.sub("các ", _SOME_FIRST.sub("các ", _SOME.sub("các ", text)))
+    text = _SOME_TOLD.sub("các ", _SOME_FIRST.sub("các ", _SOME_BEHIND.sub(r"\1 các ", _SOME.sub("các ", text))))
     text = _MEETING_OF.sub(r"\1 năm \2", _REPORTED_IN.sub(r"\1 năm \2", text))
-    text = _SOURCES_TOLD.sub(lambda found: f"những {next(filter(None, found.groups()))} nào", text)
     text = _SIDES_SAID.sub(
         lambda found: f"tiền tỉnh hay tiền {found[1] or found[2]}", _STILL_APPLIED.sub(r"\1\2, ", text)
     )

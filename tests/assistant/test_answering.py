@@ -418,3 +418,53 @@ def test_the_same_question_gets_the_same_answer(assistant):
     asked = ANSWERED[0].question
     one, two = assistant.ask(asked), assistant.ask(asked)
     assert (one.answer, one.citations, one.figures) == (two.answer, two.citations, two.figures)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Làng gốm ở đâu bớt được chi phí nhờ công nghệ tiết kiệm năng lượng của khuyến công?", "Bát Tràng"),
+        ("Mặt hàng nào của cơ sở Thanh Bình được người mua ưa chuộng sau khi có máy mới?", "phở khô"),
+        ("Cuối năm còn dư tiền khuyến công ngân sách cấp thì xử lý sao, có bị thu hồi không?", "chuyển sang năm sau"),
+        ("Điểm nghẽn của công tác khuyến công miền Trung - Tây Nguyên nằm ở đâu?", "thiếu chặt chẽ"),
+        ("Thẩm định xong thì ai là người ký duyệt đề án khuyến công quốc gia?", "Bộ trưởng Bộ Công Thương"),
+        ("Ai làm trái các quy định của Nghị định 45/2012 về khuyến công thì bị xử lý ra sao?", "kỷ luật"),
+        ("Gạch nung bằng lò vòng gây ô nhiễm được khuyến công hỗ trợ bao nhiêu?", "không được hỗ trợ"),
+        ("Chương trình khuyến công quốc gia giai đoạn 2021-2025 do quyết định số mấy phê duyệt?", "1881/QĐ-TTg"),
+    ],
+)
+def test_everyday_wording_finds_what_the_documents_tell(assistant, asked, told):
+    answer = assistant.ask(asked)
+    check_grounding(answer, assistant)
+    assert answer.outcome in ("answered", "superseded") and told in answer.answer
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Năm 2017 ai giữ chức Cục trưởng Cục Công Thương địa phương?",
+        "Bốn nhóm sản phẩm dự bình chọn theo Điều 5 Thông tư 26/2014/TT-BCT là những nhóm gì?",
+        "Danh sách tên 35 cơ sở phía Bắc được hỗ trợ đánh giá sản xuất sạch hơn năm 2024 là gì?",
+        "Trong 29 đề án của Thanh Hóa thì mấy cái là khuyến công quốc gia, mấy cái địa phương?",
+        "Hà Nội chi bao nhiêu tiền để tổ chức hội nghị khuyến công phía Bắc lần thứ XVIII?",
+        "Cấp giấy phép bán lẻ rượu thì nộp hồ sơ ở cơ quan nào?",
+        "Bài về khuyến công Hải Dương 2014-2018 do ai viết?",
+        "Hội nghị khuyến công miền Trung - Tây Nguyên 2023 khai mạc lúc mấy giờ?",
+        "Có bao nhiêu đề án ở phía Bắc phải dừng giữa chừng trong năm 2021 và 9 tháng 2022, thuộc tỉnh nào?",
+        "How do I register a trademark in Japan?",
+        "luong co so hien nay bao nhieu",
+    ],
+)
+def test_what_only_comes_near_is_refused(assistant, asked):
+    answer = assistant.ask(asked)
+    check_grounding(answer, assistant)
+    assert answer.outcome == "not_found"
+
+
+def test_a_follow_up_tells_of_what_it_names_itself(assistant):
+    first = assistant.ask("Cấp nào được lập mạng lưới cộng tác viên khuyến công ở xã?")
+    then = assistant.ask("Thế thù lao của họ do ai định?", talk=first.talk)
+    assert then.answer.startswith("Chủ tịch Ủy ban nhân dân cấp tỉnh")
+    capped = assistant.ask("Theo TTLT 26/2014, cơ sở sửa hệ thống xử lý ô nhiễm được tối đa bao nhiêu?")
+    beside = assistant.ask("Còn của cụm công nghiệp thì sao?", talk=capped.talk)
+    assert "1.500 triệu đồng" in beside.answer
