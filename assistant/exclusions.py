@@ -63,8 +63,8 @@ def _lead_words() -> frozenset[str]:
 def _names_nothing(question: Question) -> bool:
     """Whether a number is asked for and nothing is named whose it is: "lượng cơ sở hiện nay bao nhiêu"."""
     named = question.places or question.periods or question.references or question.stated or question.carried
-    named = named or question.counted or question.unit
-    if question.kind != "figure" or named or question.within or question.names:
+    counted = question.counted or question.unit
+    if question.kind != "figure" or named or counted or question.within or question.names:
         return False
     return not set(question.words) - neutral_words()
 
