@@ -23,7 +23,8 @@ from assistant.places_asked import (
 from assistant.preambles import asked_of_story, without_courtesy, without_preamble
 from assistant.question_slots import Question, read_slots
 from assistant.records import BadQuestion, Language, Talk
-from assistant.shorthand import mark_years, put_digits, told_one_by_one, until_meeting, write_out
+from assistant.shorthand import mark_years, put_digits, until_meeting, write_out
+from assistant.spoken import told_one_by_one
 from assistant.terms import of_term_asked
 from assistant.wording import content_words, demanding_words, has_diacritics
 from documents.letters import LOWER, UPPER

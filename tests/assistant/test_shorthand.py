@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.preambles import without_courtesy, without_preamble
-from assistant.shorthand import told_one_by_one, until_meeting, write_out
+from assistant.shorthand import until_meeting, write_out
 
 
 @pytest.mark.parametrize(
@@ -16,23 +16,11 @@ from assistant.shorthand import told_one_by_one, until_meeting, write_out
         ("Ai có thẩm quyền phê duyệt kế hoạch?", "Ai phê duyệt kế hoạch?"),
         ("sđt trung tâm", "số điện thoại trung tâm"),
         ("tiền cua tỉnh va các huyện", "tiền của tỉnh và các huyện"),
-        ("Khuyến công phía Bắc giao nhiêu tiền?", "Khuyến công phía Bắc giao bao nhiêu tiền?"),
         ("Các tỉnh ngoài Bắc được mấy đề án?", "Các tỉnh phía Bắc được mấy đề án?"),
-        ("Nộp hồ sơ ở mô, khi mô, được chi rứa?", "Nộp hồ sơ ở đâu, khi nào, được gì vậy?"),
-        ("mô hình ở mô hình nào", "mô hình ở mô hình nào"),
-        ("Quy định này căn cứ điều mấy?", "Quy định này căn cứ điều nào?"),
-        ("Cục yêu cầu mấy trung tâm phải lo gì?", "Cục yêu cầu các trung tâm phải lo gì?"),
-        ("Phía Bắc có mấy tỉnh, gồm những tỉnh nào?", "Phía Bắc có mấy tỉnh, gồm những tỉnh nào?"),
-        ("Mấy điểm nghẽn được nêu là gì?", "các điểm nghẽn được nêu là gì?"),
-        ("Theo báo cáo tháng 5/2024, có mấy cơ sở?", "Theo báo cáo năm 2024, có mấy cơ sở?"),
-        ("Hội nghị phía Bắc tháng 5/2024 nêu gì?", "Hội nghị phía Bắc năm 2024 nêu gì?"),
         ("CT KCQG do ai ký duyệt?", "chương trình KCQG do ai phê duyệt?"),
         ("bị TT nào thay thế", "bị thông tư nào thay thế"),
         ("được cấp đợt đầu bao nhiêu phầm trăm", "được cấp đợt 1 bao nhiêu phần trăm"),
-        ("tỉnh hay quốc gia chi nhiều hơn", "tiền tỉnh hay tiền quốc gia chi nhiều hơn"),
         ("thông tư liên tịch 2014 quy định gì", "thông tư liên tịch năm 2014 quy định gì"),
-        ("Cục này giờ mang tên gì?", "Cục này có tên gọi về sau thế nào?"),
-        ("Những đề án nào phải ngừng, tên là gì?", "Những đề án nào phải ngừng?"),
     ],
 )
 def test_what_is_typed_in_a_hurry_is_written_out(typed, written):
@@ -114,19 +102,6 @@ def test_a_topic_that_only_the_work_names_is_kept():
     asked = "Bên em cần số liệu về hội chợ, giai đoạn 2014-2018 tỉnh đã chi hết bao nhiêu tiền?"
     assert without_preamble(asked) == asked
     assert write_out("Doanh nghiệp nào được vay?") == "Doanh nghiệp nào được vay?"
-
-
-def test_things_to_be_told_one_by_one_are_asked_for_as_such():
-    assert told_one_by_one("Kinh phí lấy từ mấy nguồn, kể đủ giùm") == "Kinh phí lấy từ những nguồn nào, kể đủ giùm"
-    assert told_one_by_one("Kinh phí lấy từ mấy nguồn?") == "Kinh phí lấy từ mấy nguồn?"
-
-
-def test_what_is_believed_of_a_text_is_not_asked():
-    assert write_out("Thông tư 26/2014 vẫn đang áp dụng, vậy mức tối đa là bao nhiêu?") == (
-        "Thông tư 26/2014, mức tối đa là bao nhiêu?"
-    )
-    asked = "Thông tư 26/2014 vẫn đang áp dụng, đúng không?"
-    assert write_out(asked) == asked
 
 
 def test_thanks_and_a_lead_before_what_is_asked_are_left_out():
