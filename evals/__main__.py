@@ -1,4 +1,4 @@
-"""``python -m evals [retrieval|figures|answers|briefing|speed|fit|pages|all] [options of that part]``.
+"""``python -m evals [retrieval|figures|answers|briefing|speed|fit|pairs|pages|all] [options of that part]``.
 
 Each part is a module with ``main(argv) -> int``, imported only when it is asked for. ``all`` takes
 the options the parts share: ``--store DIR``, ``--documents DIR``, ``--save``.
@@ -9,7 +9,7 @@ import importlib
 import sys
 
 PARTS = ("retrieval", "figures", "answers", "briefing", "speed")
-TOOLS = ("fit", "pages")  # run by name only: "fit" measures nothing, "pages" builds a store of its own
+TOOLS = ("fit", "pairs", "pages")  # run by name only: the first two measure nothing, "pages" builds its own store
 WITHOUT_STORE = frozenset({"figures"})
 USAGE = f"usage: python -m evals [{'|'.join(PARTS + TOOLS)}|all] [--help]"
 
