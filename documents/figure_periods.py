@@ -19,6 +19,12 @@ _COMPARED = re.compile(
     r"|bằng\s+(?:(?:khoảng|gần|hơn|chưa\s+đến)\s+)?(?:một\s+nửa|nửa|(?:một|hai|ba)\s+phần\s+\w+|\d+/\d+)\s+(?:so\s+với\s+|của\s+)?$",
     re.IGNORECASE,
 )
+_THAN = (
+    r"(?:so\s+với\s+(?:mức\s+|con\s+số\s+|khoảng\s+|gần\s+|hơn\s+)*|"
+    r"(?:nhiều|cao|ít|thấp|lớn|nhỏ)\s+hơn\s+(?:so\s+với\s+)?(?:mức|con\s+số)\s+(?:khoảng\s+|gần\s+|hơn\s+)*)"
+)
+_THAN_VALUE_OF = re.compile(rf"{_THAN}\d[\d.,]*\s+(?:[^\W\d]+\s+){{1,4}}?của\s+$", re.IGNORECASE)
+"""Before the year of a value that another is set against: ``nhiều hơn con số 460 lao động của năm 2017``."""
 _VALID_UNTIL = re.compile(r"(?:giá\s+trị|hiệu\s+lực|thời\s+hạn)(?:\s+sử\s+dụng)?\s+$", re.IGNORECASE)
 _BESIDE = re.compile(r"trong\s+khi\s+(?:[^\W\d]+\s+){0,5}$", re.IGNORECASE)
 _FOUNDED = re.compile(
@@ -116,7 +122,7 @@ def _is_compared(text: str, mention: PeriodMention) -> bool:
         )
     if re.search(r"(?:gấp|bằng|tương\s+đương)\s+(?:\w+\s+)?[\d.,]+\s*(?:%|lần)\s*$", before, re.IGNORECASE):
         return True
-    return bool(_COMPARED.search(before)) or bool(
+    return bool(_COMPARED.search(before) or _THAN_VALUE_OF.search(before)) or bool(
         re.search(r"\d\s*%\s+(?:so\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)\s*(?:của\s+)?$", before)
     )
 
@@ -212,9 +218,7 @@ def _compared_beside(text: str, quantity: Quantity, periods: list[PeriodInText])
 
 def _from_base(text: str, quantity: Quantity, period: PeriodInText) -> bool:
     """``so với 186,5 tỷ đồng của năm 2023``: the value stands between the words and its year."""
-    return bool(
-        re.search(r"so\s+với\s+(?:mức\s+|con\s+số\s+|khoảng\s+|gần\s+|hơn\s+)*$", text[: quantity.start], re.IGNORECASE)
-    ) and bool(
+    return bool(re.search(rf"{_THAN}$", text[: quantity.start], re.IGNORECASE)) and bool(
         re.fullmatch(r"\s*(?:của|trong|vào)?\s*(?:kế\s+hoạch\s+)?", text[quantity.end : period.start], re.IGNORECASE)
     )
 

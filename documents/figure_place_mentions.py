@@ -55,6 +55,11 @@ _EVENT = re.compile(
     rf"(?<!\w)(?:hội\s+chợ|triển\s+lãm|phiên\s+chợ|hội\s+thi|cuộc\s+thi|bình\s+chọn|tuần\s+hàng)(?!\w)[^,.;:\d]{{0,90}}?\s{_KIND}$",
     re.IGNORECASE,
 )
+_STREET = re.compile(
+    rf"số\s+(?:nhà\s+)?\d+[\w/-]*,?\s+(?:đường|phố|đại\s+lộ|quốc\s+lộ)\s+(?-i:[{UPPER}\d])[^.;:()]{{0,80}}?,\s*{_KIND}$",
+    re.IGNORECASE,
+)
+"""The street before a place that stands in an address: ``số 12 đường Hà Huy Giáp, TP. Biên Hòa``."""
 _NOT_A_NAME = r"(?!\s*[,/]\s*(?:thành|huyện|tp)|\s+(?:thành|khác|bạn|lỵ|miền|phía|ven)|\s+(?-i:[A-ZĐ]))"
 _GENERICS: tuple[tuple[Generic, re.Pattern[str]], ...] = (
     (
@@ -209,7 +214,9 @@ def _role(text: str, start: int, end: int) -> Role:
     before = text[max(0, start - 150) : start]
     if _HOST_OPENING.search(text[:start]) or _HOST.search(before) or _PARTNER.search(before):
         return "passing"
-    if _BRAND.search(before[-40:]) or _FIRM.search(before[-90:]) or _in_address(text, start, end):
+    if _STREET.search(before) or _BRAND.search(before[-40:]):
+        return "passing"
+    if _FIRM.search(before[-90:]) or _in_address(text, start, end):
         return "passing"
     if re.search(
         r"(?:cấp\s+(?:khu\s+vực|vùng|quốc\s+gia)|(?:công|chứng)\s+nhận[^.;]{0,60}tiêu\s+biểu\s+(?:khu\s+vực|vùng))(?:\s+(?:các\s+tỉnh|miền))*\s*$",

@@ -38,6 +38,7 @@ from documents.indicator_wordings import (
     name_of_rate,
     points_back,
 )
+from documents.letters import UPPER
 from documents.records import Quantity
 from documents.units import is_noun_unit, load_counted_nouns, load_unit_tables
 
@@ -58,6 +59,19 @@ _REACHES = re.compile(
 _CHANGE = re.compile(r"^mức (?:tăng|giảm) |(?<=\w) so với .*$")
 _PLAN_OF_YEAR = re.compile(r"(?:^|[.;•–-]\s*)kế\s+hoạch(?:\s+năm(?:\s+\d{4})?)?\s*:\s*$", re.IGNORECASE)
 _GIVES = re.compile(r"(?:để )?(?:hỗ trợ|xây dựng|tổ chức|đào tạo|mua|thực hiện|triển khai|mở)")
+_RANK = re.compile(
+    r"(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) nhất|dẫn đầu|đứng đầu|đứng cuối|kế (?:đến|tiếp|đó)|tiếp (?:theo|đến|đó|sau)|"
+    r"sau đó|cuối cùng)"
+    r"(?: vùng| cả nước| khu vực)?(?: là)?(?: tỉnh)?(?: với)?"
+)
+"""What only ranks a member of a series, whose indicator is that of the series: ``thấp nhất là Cà Mau với``."""
+_PLACE_ALONE = rf"(?:\s*:(?-i:\s*(?:[{UPPER}][\w.]*[\s–-]*)*))?$"
+_OF_SEVERAL = re.compile(
+    r"\s+(?:của|tại|ở|cho)\s+(?:một\s+số|các|mấy|\d+)\s+(?:tỉnh|địa\s+phương|huyện|đơn\s+vị)[^:;,.]{0,40}?\s+như\s+sau"
+    rf"{_PLACE_ALONE}|(?<=\w\w)\s+(?:cụ\s+thể\s+)?như\s+sau{_PLACE_ALONE}",
+    re.IGNORECASE,
+)
+"""What opens a series behind the name of its indicator: ``... của một số tỉnh như sau: Đồng Tháp``."""
 _SAYS_LITTLE = re.compile(
     r"(?:đề án|dự án|mô hình|cơ sở|lớp|sản phẩm)(?: khuyến công| công nghiệp nông thôn)?"
     r"(?:(?: được)?(?: hỗ trợ)? từ(?: nguồn)?(?: kinh phí| vốn| ngân sách)+(?: khuyến công)?)?"
@@ -89,6 +103,7 @@ def read_indicator(
     before it says is given.
     """
     found = _read(text, quantity, before, after, comparison, subject, topic)
+    found = Indicator(_OF_SEVERAL.sub("", found.printed), _OF_SEVERAL.sub("", found.name))
     return Indicator(found.printed, name_by_label(text, quantity, found.printed, found.name))
 
 
@@ -193,6 +208,8 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         flags=re.IGNORECASE,
     )
     name = normalise_name(rest)
+    if subject and _RANK.fullmatch(name):
+        name = ""
     if quantity.unit == "đồng" and (staged := _money_by_stage(lead, name)):
         return Indicator(rest, staged)
     money = quantity.unit == "đồng" and not name

@@ -62,6 +62,10 @@ def own_text(sections: Sequence[Section]) -> list[tuple[int, int, int]]:
     return sorted(stretches, key=lambda stretch: stretch[1:])
 
 
+DIGEST_LABEL = " (bản tóm lược)"
+"""What a locator in a digest ends with."""
+
+
 def full_locator(section: Section, source: Source) -> str:
     """The locator with its document: "điểm b khoản 2 Điều 5 Nghị định 45/2012/NĐ-CP".
 
@@ -71,7 +75,7 @@ def full_locator(section: Section, source: Source) -> str:
     if not number:
         return f"{section.locator}, {source.title}" if source.title else section.locator
     kind = kind_of_number(number) or _KIND_NAMES.get(source.kind, "")
-    label = " (bản tóm lược)" if source.kind == "digest" else ""
+    label = DIGEST_LABEL if source.kind == "digest" else ""
     return f"{section.locator} {kind} {number}".replace("  ", " ") + label
 
 

@@ -154,3 +154,52 @@ def test_a_base_in_brackets_lies_at_the_place_that_is_compared_with():
 )
 def test_quantities_of_reports(text, found):
     assert [f"{quantity.value} {quantity.unit}" for quantity in read_quantities(text)] == found
+
+
+def test_a_value_that_another_is_set_against_has_its_own_year():
+    rows = read(
+        "Năm 2018, tạo việc làm cho 512 lao động, nhiều hơn con số 460 lao động của năm 2017; lương 5 triệu đồng."
+    )
+    assert [(row.text, row.period and row.period.label) for row in rows] == [
+        ("512 lao động", "năm 2018"),
+        ("460 lao động", "năm 2017"),
+        ("5 triệu đồng", "năm 2018"),
+    ]
+
+
+def test_the_town_of_an_address_does_not_rule_the_next_sentence():
+    text = (
+        "Hồ sơ nộp tại Trung tâm Khuyến công, số 12 đường Hà Huy Giáp, phường Quyết Thắng, TP. Biên Hòa.\n\n"
+        "Dự kiến kế hoạch năm 2024 là 15 đề án, kinh phí 3.300 triệu đồng."
+    )
+    rows = read(text, title="Khuyến công Đồng Nai năm 2023")
+    assert {row.place.name for row in rows if row.place} == {"Đồng Nai"}
+
+
+def test_the_last_of_a_series_is_called_as_the_others():
+    text = (
+        "Kinh phí khuyến công địa phương năm 2022 của một số tỉnh như sau: Đồng Tháp 7,2 tỷ đồng, cao nhất vùng; "
+        "An Giang 4,4 tỷ đồng; thấp nhất là Cà Mau với 1,1 tỷ đồng."
+    )
+    assert {row.indicator_name for row in read(text)} == {"kinh phí khuyến công địa phương"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Năm 2023, thành phố Hà Nội hỗ trợ 30 đề án, tỉnh Hải Dương 12 đề án.", ["Hà Nội", "Hải Dương"]),
+        ("Năm 2023 các cơ sở dọc quốc lộ 5, huyện Kim Thành được hỗ trợ 7 đề án.", ["Kim Thành"]),
+    ],
+)
+def test_a_city_and_a_road_are_no_address(text, places):
+    assert [row.place.name for row in read(text) if row.place] == places
+
+
+def test_a_threshold_is_no_base_of_a_comparison():
+    text = "Tỉnh hỗ trợ 40 cơ sở có vốn lớn hơn 3 tỷ đồng trong năm 2023, tạo việc làm cho 500 lao động."
+    assert {row.period and row.period.label for row in read(text, date="2024-01-10")} == {"năm 2023"}
+
+
+def test_what_a_series_is_spent_on_stays_in_its_name():
+    text = "Kinh phí năm 2023 được phân bổ như sau: hỗ trợ máy móc 3 tỷ đồng; đào tạo nghề 2 tỷ đồng."
+    assert ["máy móc" in row.indicator_name for row in read(text)] == [True, False]
