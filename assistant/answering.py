@@ -20,7 +20,7 @@ from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import Candidate, sought_indicator
 from assistant.figure_fit import fit_period, neutral_words
-from assistant.follow_ups import in_whole_years
+from assistant.follow_ups import in_other_texts, in_whole_years
 from assistant.in_force import (
     lacks_number,
     none_in_force,
@@ -38,12 +38,13 @@ from assistant.legal_answers import (
     unheld_references,
 )
 from assistant.passage_answers import PassageAnswers
-from assistant.question_slots import Question
+from assistant.question_slots import Question, places_in
 from assistant.questions import read_question
 from assistant.records import Answer, Language, Talk
 from assistant.refusals import operand_named, years_offered
 from assistant.replies import Reply, finish, joined, not_shown, refuse, talk_after, talk_of
 from assistant.searching import search, searched_text
+from assistant.sections_asked import with_section
 from assistant.sentence_finder import SHORT_KINDS, Ranked
 from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
@@ -115,14 +116,15 @@ class Assistant:
             return None
         first = replace(read_question(halves[0], talk, self.index.mend, question.language), aside=self._aside)
         second = read_question(halves[1], talk_of(first), self.index.mend, question.language)
-        second = replace(second, places=second.places or first.places)
+        own = {place for place, _, _ in places_in(halves[1], exact=False)}
+        second = replace(second, places=second.places if own else first.places or second.places)
         if second.kind in SHORT_KINDS:
             second = replace(second, periods=second.periods or first.periods)
         replies: list[Reply] = []
         lacking: list[str] = []
         for half, said in zip((first, replace(second, aside=self._aside)), halves, strict=True):
             placed = self._placed(half)
-            reply = self._reply(placed, search(placed, self.index))
+            reply = self._reply(placed, search(placed, self.index, self._sources))
             told = reply is None and _told_already(read_question(said, None, self.index.mend, half.language), replies)
             if reply is not None and lacking and not _stands_alone(half):
                 return None  # it asks more of what is not held
@@ -154,7 +156,7 @@ class Assistant:
         further = replace(question, aside=always | {source.id for source in outdated})
         outdated += outdated_sources(self._answer(further), self._sources, aside)
         outdated.sort(key=lambda source: source.in_force_from)
-        return none_in_force(question, outdated, self._known, search(self._placed(undated), self.index))
+        return none_in_force(question, outdated, self._known, search(self._placed(undated), self.index, self._sources))
 
     def _answer(self, question: Question) -> Answer:
         if is_small_talk(question.asked):
@@ -162,13 +164,18 @@ class Assistant:
         question = self._placed(question)
         if self._asks_the_table(question):
             self.index.embed_ahead([searched_text(question, self.index), sought_indicator(question)])
-        hits = search(question, self.index)
+        hits = search(question, self.index, self._sources)
         reply = self._reply(question, hits)
         wider = in_whole_years(question) if reply is None else None
         reply = self._reply(wider, hits) if wider is not None else reply
+        freed = in_other_texts(question) if reply is None else None
+        if freed is not None:
+            placed = self._placed(freed)
+            hits = search(placed, self.index, self._sources)
+            reply = self._reply(placed, hits)
         if reply is None:
             return self._refuse(question, hits)
-        answer = finish(question, reply, self._library, self._known)
+        answer = finish(question, with_section(question, reply, self._library), self._library, self._known)
         if answer.claims:
             return (
                 replace(answer, nearest=not_shown(hits, answer.citations)) if answer.outcome == "not_found" else answer
@@ -180,7 +187,7 @@ class Assistant:
         """What the weights judge for a question: the first figure found and the sentences ranked, with their cases."""
         read = read_question(question, talk, self.index.mend)
         placed = self._placed(replace(read, aside=self._aside))
-        ranked, sentence_case = self._passages.examine(placed, search(placed, self.index))
+        ranked, sentence_case = self._passages.examine(placed, search(placed, self.index, self._sources))
         found: list[Candidate] = []
         if placed.kind == "figure" and self._asks_the_table(placed):
             found = self._figures.finder.find(placed, placed.places, placed.periods)
@@ -281,13 +288,17 @@ class Assistant:
 
 def _stands_alone(half: Question) -> bool:
     """Whether a half of a question names a thing of its own: "thuộc tỉnh nào" does not."""
-    own = set(half.words) - half.light - half.carried - neutral_words()
-    return bool(own or half.unit or half.counted)
+    return bool(_own_words(half) - half.carried or half.unit or half.counted)
+
+
+def _own_words(half: Question) -> set[str]:
+    """The words of a question that name a thing and narrow what is asked for."""
+    return set(half.words) - half.light - neutral_words()
 
 
 def _told_already(half: Question, replies: Sequence[Reply]) -> bool:
     """Whether a half that only asks for a unit ("... và nhiều nhất là bao nhiêu tiền") is told by what was quoted."""
-    if half.unit == "" or half.places or half.periods or half.counted or set(half.words) - half.light - neutral_words():
+    if half.unit == "" or half.places or half.periods or half.counted or _own_words(half):
         return False
     quotes = [piece.quote for reply in replies for draft in reply.drafts for piece in draft.evidence]
     units = {unit_head(quantity.unit) for quote in quotes for quantity in read_quantities(quote)}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from assistant.english_forms import KEPT, put_forms
 from assistant.records import Language
@@ -134,6 +135,28 @@ def translate(text: str, name: Callable[[str], str] | None = None) -> tuple[str,
             foreign += [token] if re.fullmatch("[a-z]{3,}", token) else []
         at += max(size, len(run), 1)
     return " ".join(part for part in out if part), tuple(foreign)
+
+
+_WORDS_BARE = re.compile(r"(?<![\w-])[a-z]{4,}(?: [a-z]{4,})*(?![\w-])")
+SYLLABLE = re.compile(r"(?:ngh|[bcdghklmnpqrstvx]h?|ng|gi|qu|tr)?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+"""A Vietnamese syllable without its marks."""
+
+
+def with_english_terms(text: str) -> str:
+    """A Vietnamese question with the English terms that it drops in put in Vietnamese: "đạt revenue bao nhiêu".
+
+    Only what is no Vietnamese syllable, stands in small letters and is wholly known is put.
+    """
+    return _WORDS_BARE.sub(lambda found: _terms_put(found[0]), text)
+
+
+def _terms_put(run: str) -> str:
+    out: list[str] = []
+    for foreign, words in groupby(run.split(), key=lambda word: SYLLABLE.fullmatch(word) is None):
+        said = " ".join(words)
+        put, unknown = translate(said) if foreign else (said, ())
+        out.append(put if put and not unknown else said)
+    return " ".join(out)
 
 
 def head_noun(phrase: str) -> str:

@@ -129,6 +129,14 @@ _HOW_MUCH = (
     ),
     (re.compile(r"\b(wh(?:o|at|ere|en)|how)'s\b", re.IGNORECASE), r"\1 is"),
     (re.compile(r"\bwh(ich|at) ([^?]{1,60}?) (?:makes?|made) up\b", re.IGNORECASE), r"wh\1 \2 are in"),
+    (
+        re.compile(
+            r"\bhow many of (?:the )?\s*(⟦[^⟧]+⟧|(?:[\w-]+ ){0,3}[\w-]+) ?['’]s "
+            r"((?:[\w-]+ ){0,5}?[\w-]+s) (were|was|are|have|had|got|received)\b",
+            re.IGNORECASE,
+        ),
+        r"how many \2 of \1 \3",
+    ),
     (re.compile(r"\bwho (?:also )?represent(?:s|ed)?\b", re.IGNORECASE), "who ⟦đại diện⟧"),
     (re.compile(r"\bwh(?:o|at) (?:counts?|qualif(?:y|ies)) as\b", re.IGNORECASE), "what is meant by"),
     (re.compile(r"\bwhat (did|does|do|will) (.{1,60}?) (spend|pay|cost|earn)\b", re.IGNORECASE), r"how much \1 \2 \3"),

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer_forms import asks
+from assistant.answer_forms import LASTING, asks
 from assistant.question_slots import Question
-from assistant.wording import Wanted, fold, holds, spread, strength
+from assistant.wording import Wanted, fold, holds, listed_words, spread, strength, synonyms
 from documents.legal_numbers import kind_of_number
 from documents.letters import LOWER, UPPER
 from documents.numbers import DIGIT_WORDS
@@ -62,7 +62,7 @@ OF_PART = 0.5  # how much of what another part of the sentence tells an entity's
 TITLE_CHARS = 80  # about a person's name, in which the office may stand
 _OFFICE_PHRASE = re.compile(rf"{_OFFICE}(?: (?:[{UPPER}]\w*|tâm|địa phương|tỉnh|thành phố|nhân dân|-|\([^)]*\)))*")
 _ASKS_HOLDER = re.compile(
-    rf"{_OFFICE}.*(?:là (?:ai|ông nào|bà nào|người nào|vị nào)|tên)|{_OFFICE}(?: [^,.?]{{2,40}})? nào|"
+    rf"{_OFFICE}.*(?:là (?:ai|ông nào|bà nào|người nào|vị nào)|tên(?! (?:mới|gọi)))|{_OFFICE}(?: [^,.?]{{2,40}})? nào|"
     rf"[Aa]i (?:đang |đã |từng )?(?:làm|đảm nhiệm|đương|giữ|nắm) (?:chức |ghế |cương vị |vị trí )*{_OFFICE}|"
     r"[Aa]i (?:đang |hiện |hiện nay )?(?:là (?!người)|giữ chức)|tên là gì|(?:người đứng đầu|lãnh đạo) .{2,60}là ai|"
     r"(?:người|vị) (?:phụ trách|đứng đầu|lãnh đạo|điều hành) [^,.;?]{2,80} (?:tên|là ai)(?!\w)|"
@@ -74,6 +74,10 @@ _ASKS_HOLDER = re.compile(
 )
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}(?!\d)|ngày")
 _ASKS_OFFICE = re.compile(r"chức vụ|chức danh|giữ chức|làm gì", re.IGNORECASE)
+_WHO_HOLDS = re.compile(
+    r"(?<!\w)ai (?:đang |đã |sẽ |hiện )?(?:giữ|đảm nhiệm|đảm nhận|nắm) (?:chức|cương vị)(?!\w)", re.IGNORECASE
+)
+"""Whoever holds an office that the question names, which asks for no office: "ai giữ chức vụ Cục trưởng"."""
 _HELD_NAME = re.compile(
     rf"(?<!Bộ )(?<!Sở )(?<!Cục )(?<!Chính )\b(?!Bộ |Sở |Cục |Công |Chủ |Ủy |Trung |Thủ |Phó |Giám )({_NAME})$"
 )
@@ -148,13 +152,15 @@ def _says_more(kind: str, text: str, question: Question) -> bool:
         return not any(r.number and r.number.lower() in text.lower() for r in question.references)
     if kind == "who" and _ASKS_HOLDER.search(f"{question.text} {question.asked}"):
         named = any(name for name in _HELD_NAME.findall(text) if not holds(asked, spread(name).strip()))
-        return named or (_ASKS_OFFICE.search(question.text) is not None)
+        return named or asks_office(question)
     return True
 
 
 def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]]:
     if kind == "who" and asks_office(question):
         return [_trimmed(sentence, match.span(), question) for match in _OFFICE_PHRASE.finditer(sentence)]
+    if kind == "who" and (holders := [match.span(1) for match in _HOLDER_CELL.finditer(sentence)]):
+        return holders
     if kind == "who":
         people = [match.span() for match in _PERSON.finditer(sentence)]
         bodies = [m.span() for m in _BODY.finditer(sentence) if not any(s <= m.start() < e for s, e in people)]
@@ -192,9 +198,16 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
     return []
 
 
+_HOLDER_CELL = re.compile(
+    r"(?:^|\| )(?:Tên )?(?:[Đđ]ơn vị|[Cc]ơ sở|[Dd]oanh nghiệp|[Tt]ổ chức|[Cc]hủ đề án|[Cc]hủ đầu tư)[^|:]{0,30}: "
+    r"([^|]+?)(?= \||$)"
+)
+"""The cell of a row that names who got or did it: "Đơn vị thụ hưởng: Hộ kinh doanh Nguyễn Thị Bích Liên"."""
+
+
 def _named_after(sentence: str, question: Question) -> list[tuple[int, int]]:
     """Names that stand right behind a craft or product the question asks the place of: "gốm Bát Tràng"."""
-    things = [word for word in question.words if word not in question.light and strength(spread(sentence), word) >= 1]
+    things = [word for word in question.words if word not in question.light and word in listed_words("craft_words.txt")]
     named = [match for word in things for match in re.finditer(rf"(?<!\w){re.escape(word)} ({_NAME})", sentence)]
     return sorted(match.span(1) for match in named)
 
@@ -231,7 +244,8 @@ def asks_holder(question: Question) -> bool:
     """Whether the holder of an office is asked: "Giám đốc Sở ... là ai?"."""
     if re.search(r"mang tên|tên gọi|đổi tên", question.text):
         return False
-    return _ASKS_HOLDER.search(f"{question.text} {question.asked}") is not None and not asks_office(question)
+    held = any(form.search(f"{question.text} {question.asked}") for form in (_ASKS_HOLDER, _WHO_HOLDS))
+    return held and not asks_office(question)
 
 
 def names_office(question: Question) -> bool:
@@ -243,6 +257,8 @@ def asks_office(question: Question) -> bool:
     """Whether a named person's office is asked: "Ông A giữ chức vụ gì?", "Nguyễn Văn A là ai?"."""
     office = re.search(_OFFICE, question.text, re.IGNORECASE)
     names_person = re.search(rf"{_NAME} là ai", question.text) and not office
+    if _WHO_HOLDS.search(question.text) is not None:
+        return False
     return bool(names_person) or _ASKS_OFFICE.search(question.text) is not None
 
 
@@ -275,13 +291,16 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
     if question.unit == "đồng" and not (question.unit_sure or question.counted):
         return shares  # a count or a length of time is no sum of money
     if question.counted and not spans:
-        counted = rf"\b(?:\d+|{_NUMBER_WORDS})\s+{re.escape(question.counted)}\b"
-        if question.counted == "nguồn":
-            counted = rf"\b(?:\d+|{_NUMBER_WORDS}) (?:nguồn|loại|nhóm)(?!\w)"
-        else:
-            counted += rf"|\b{re.escape(question.counted)} thứ (?:\d+|{_NUMBER_WORDS}|nhất|hai|tư)\b"
-        spans = [match.span() for match in re.finditer(counted, sentence, re.IGNORECASE)]
+        spans = [match.span() for match in re.finditer(_count_of(question.counted), sentence, re.IGNORECASE)]
     return spans
+
+
+def _count_of(noun: str) -> str:
+    """A count of a thing in digits or words, by any of its names ("ba loại"); of a time also which: "năm thứ ba"."""
+    names = "|".join(map(re.escape, (noun, *synonyms(noun))))
+    counted = rf"\b(?:\d+|{_NUMBER_WORDS})\s+(?:{names})\b"
+    which = rf"\b{re.escape(noun)} thứ (?:\d+|{_NUMBER_WORDS}|nhất|hai|tư)\b"
+    return f"{counted}|{which}" if noun in LASTING else counted
 
 
 def in_part_asked(found: Sequence[Entity], sentence: str, wanted: Wanted) -> list[Entity]:

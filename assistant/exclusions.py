@@ -25,15 +25,15 @@ from assistant.figure_fit import (
     of_other_side,
     side_untold,
 )
-from assistant.lacking import lacks_form, lacks_number, lacks_short_answer, of_other_year, unfinished
+from assistant.lacking import lacks_what_is_asked, of_other_year, unfinished
 from assistant.members import asked_head_lacking, members_lacking
 from assistant.money_asked import asks_whole_year
 from assistant.question_slots import Question
-from assistant.scope import lacks_name, ruled_out
+from assistant.scope import lacks_name, ruled_out, tells_of_named
 from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
 from assistant.speakers import lacks_speaker
 from assistant.weighing import unknown_share
-from assistant.wording import Wanted, content_words, listed_words, spread, strength
+from assistant.wording import Wanted, content_words, listed_words, spread, strength, synonyms
 from documents.legal_numbers import same_number
 from documents.periods import is_year
 from documents.places import find_places
@@ -89,7 +89,7 @@ class Exclusions:
             return True
         if asks(question, "yes_no") and self._unspoken(question, wanted, best):
             return True
-        if lacks_short_answer(question, best) or lacks_number(question, best) or lacks_form(question, best):
+        if lacks_what_is_asked(question, best):
             return True
         if self._of_other_side(question, best) or self._only_planned(question, best):
             return True
@@ -162,11 +162,12 @@ class Exclusions:
             return []
         at = best.sentence.start + best.entity.start
         asked = spread(f"{question.text} {question.asked}")
+        meant = {other for word in question.words for other in synonyms(word)}
         lost = []
         for figure in self._library.figures_in(best.view, best.sentence):
             words = [word for word in content_words(figure.indicator) if word not in _lead_words()]
             if figure.start <= at < figure.end and words and unit_head(figure.unit) in ("đồng", "%"):
-                lost.append([strength(asked, word) < TOLD for word in words[:SUBJECT_WORDS]])
+                lost.append([strength(asked, word) < TOLD and word not in meant for word in words[:SUBJECT_WORDS]])
         return lost
 
     def _contradicted(self, question: Question, best: Ranked) -> bool:
@@ -174,6 +175,7 @@ class Exclusions:
         named = set(best.view.places_of(best.sentence)) & set(question.places)
         beside = self._library.figures_in(best.view, best.sentence) if named else ()
         places = () if named and not any(fit_place(question.places, f.place) for f in beside) else question.places
+        places = () if tells_of_named(question, best.view, best.sentence) else places
         for candidate in self._judged(question, best):
             figure = candidate.figure
             told = [text for text, _ in layers(figure, best.view)]
@@ -195,8 +197,7 @@ class Exclusions:
                 return True
             if dated and not fit_period(question.periods, figure.period, question.to_date):
                 return True
-            counts = question.unit_sure or question.counted not in ("", "nguồn")  # sources are told as kinds
-            if counts and not fit_unit(question, figure):
+            if (question.counted or question.unit_sure) and not fit_unit(question, figure):
                 return True
         return False
 

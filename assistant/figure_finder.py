@@ -4,6 +4,7 @@ It scores figures against the question's words, unit, place, period and status; 
 and verifies nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -243,9 +244,22 @@ def _whole_first(question: Question, ranked: list[Candidate], near: float) -> li
     return [replace(whole, score=best.score), *(c for c in ranked if c not in family)]
 
 
+_OF_PLAN = re.compile(
+    r"(?:đạt|bằng|hoàn thành|vượt)[^;.]{0,24}%[^;.]{0,12} (?:kế hoạch|dự toán|chỉ tiêu)", re.IGNORECASE
+)
+
+
 def _planned_of(done: Figure, other: Figure) -> bool:
-    """Whether a figure is what was planned of the very thing that another one says was done."""
-    return (done.status, other.status, other.indicator_name) == ("actual", "plan", done.indicator_name)
+    """Whether a figure is what was planned of the very thing that another one says was done.
+
+    It is called by the same name, or stands as the plan behind it: "6,42 tỷ đồng, đạt 97,3% kế hoạch (6,6 tỷ đồng)".
+    """
+    if (done.status, other.status) != ("actual", "plan"):
+        return False
+    first, last = done.end - done.sentence_start, other.start - done.sentence_start
+    behind = done.sentence_start == other.sentence_start and 0 < first < last
+    measured = behind and _OF_PLAN.search(done.sentence[first:last]) is not None
+    return measured or other.indicator_name == done.indicator_name
 
 
 def _names_part(question: Question, part: Figure, whole: Figure) -> bool:

@@ -141,7 +141,7 @@ def of_other_measure(question: Question, figure: Figure) -> bool:
     if not figure.unit.startswith("đồng"):
         return False
     called, asked = told_of(figure), spread(question.text)
-    behind = spread(figure.sentence[figure.end - figure.sentence_start :][:BEHIND])
+    behind = spread(figure.sentence[figure.end - figure.sentence_start :].split("|")[0][:BEHIND])
     own = any(holds(called, word) for word in _OWN_MONEY) or _OWN_BEHIND.match(behind) is not None
     own = own or _OF_ENTERPRISE.search(called) is not None
     if own and not any(holds(asked, word) for word in ("đối ứng", "đầu tư", "bỏ", "bỏ ra", "góp", "đóng góp", "vốn")):

@@ -14,8 +14,8 @@ from assistant.numbered import ORDINAL
 from assistant.operations import without_operations
 from assistant.question_slots import Question, read_slots
 from assistant.records import Talk
-from assistant.wording import content_words, has_diacritics, spread
-from documents.legal_references import LegalReference
+from assistant.wording import content_words, has_diacritics, listed_words, spread
+from documents.legal_references import LegalReference, read_references
 from documents.periods import read_periods
 from documents.records import Period
 
@@ -56,8 +56,6 @@ _OF_THE_TEXT = re.compile(r"\b(?:văn bản|nghị định|thông tư|quyết đ
 """The text itself that the question before named: "văn bản này có hiệu lực khi nào"."""
 _LEVELS = frozenset({"cấp", "quốc gia", "khu vực", "tỉnh", "huyện", "xã", "trung ương", "địa phương", "bộ"})
 """Words of levels, which by themselves tell nothing of what is asked: "lên cấp quốc gia thì được mấy"."""
-_PURSES = frozenset({"ngân sách", "nhà nước", "ngân sách nhà nước", "kinh phí", "tiền", "vốn", "nguồn"})
-"""Words of whoever pays, which tell as little: "ngân sách Nhà nước bỏ ra hết bao nhiêu"."""
 _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 
 
@@ -168,6 +166,18 @@ def in_whole_years(question: Question) -> Question | None:
     return None if held or first == last else replace(question, periods=(years,))
 
 
+def in_other_texts(question: Question) -> Question | None:
+    """A follow-up with a subject of its own, let loose of the text that only the question before named.
+
+    None for any other question, and for one that speaks of that very text ("văn bản này").
+    """
+    own = tuple(word for word in question.words if word not in question.carried)
+    held = not question.references or bool(read_references(question.asked)) or not set(own) - question.light
+    if held or _POINTS_BACK.search(question.asked) is not None:
+        return None
+    return replace(question, references=(), words=own, carried=frozenset(), text=question.asked)
+
+
 _YEAR_BESIDE = re.compile(
     r"(?<!cùng kỳ )(?<!so với )\bnăm (?:ngay |liền )?(?P<before>trước(?: đó| nữa)?)(?!\w)"
     r"|\bnăm (?P<after>sau(?: đó| nữa)?|kế tiếp|tiếp theo)(?!\w)"
@@ -245,7 +255,7 @@ def _redated(question: Question, talk: Talk) -> Question:
 
 def _follows(question: Question, opens: bool) -> bool:
     """Whether a question leans on the one before it; ``opens`` says that it begins as one that does."""
-    own = [word for word in question.words if word not in _LEVELS | _PURSES]
+    own = [word for word in question.words if word not in _LEVELS | listed_words("money_words.txt")]
     bare = not question.places and not question.periods and len(own) <= (1 if len(own) < len(question.words) else 2)
     if not opens and question.words and not bare:
         return False

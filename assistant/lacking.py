@@ -27,6 +27,7 @@ from assistant.citations import unit_head
 from assistant.entities import asks_holder, names_office, persons
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import years_of
+from assistant.figure_fit import neutral_words
 from assistant.members import (
     asked_head_lacking,
     counts_members_only,
@@ -44,6 +45,7 @@ from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
 from assistant.weighing import HELD
 from assistant.wording import aspects_asked, holds, listed_words, spread, strength
+from documents.legal_references import read_references
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
 from documents.quantities import read_quantities, same_quantity
@@ -77,6 +79,11 @@ _SETS_NONE = re.compile(
 )
 
 
+def lacks_what_is_asked(question: Question, best: Ranked) -> bool:
+    """Whether a sentence lacks the name, the number or the form that is asked for."""
+    return lacks_short_answer(question, best) or lacks_number(question, best) or lacks_form(question, best)
+
+
 def lacks_short_answer(question: Question, best: Ranked) -> bool:
     """Whether a name, day or place is asked for that the sentence must give and does not."""
     text = best.sentence.text
@@ -85,7 +92,11 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
         return True
     if question.kind == "who" and _AUTHOR_ASKED.search(question.text.lower()) and not _AUTHOR.search(text.lower()):
         return True
-    if question.kind == "when" and _HOUR_ASKED.search(question.text.lower()) and not _HOUR.search(text):
+    if (
+        question.kind == "when"
+        and _HOUR_ASKED.search(f"{question.text} {question.asked}".lower())
+        and not _HOUR.search(text)
+    ):
         return True
     if question.kind == "when" and best.view.is_legal and _of_other_activity(question, best):
         return True
@@ -93,12 +104,14 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
         return True
     if asks(question, "signer"):
         return not persons(named)
-    if named and (asks_holder(question) or _HOLDS.search(question.text)) and of_other_office(question, named):
+    if named and asks_holder(question) and of_other_office(question, named):
         return True
     if best.entity is not None or question.carried:  # a follow-up may ask another kind of thing than its question
         return False
     legal = best.view.is_legal
     if question.kind == "where":
+        if _HANDED_IN.search(question.text.lower()) and _HANDED_TO.search(text):
+            return False
         return asks(question, "named_place") or (asks(question, "place") and not legal)
     if question.kind == "when":
         return not legal or asks_date_of_text(question) or asks(question, "day") or asks(question, "year")
@@ -135,6 +148,8 @@ def lacks_number(question: Question, best: Ranked) -> bool:
         return measured and not any(unit.startswith(question.unit) for unit in units)
     if best.entity is None and (measured or asks_duration(question)):
         return True
+    if best.view.is_legal and asks_duration(question) and _of_other_procedure(question, best):
+        return True
     if best.view.is_legal:
         counted = question.counted
         if counted in ("", "lần"):
@@ -146,6 +161,13 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     if question.counted and not _ROUGHLY.search(best.sentence.text.lower()):
         return best.entity is None
     return not read_quantities(best.sentence.text)
+
+
+def _of_other_procedure(question: Question, best: Ranked) -> bool:
+    """Whether nothing that a question names stands in a sentence that sets a length of time, nor above it."""
+    own = [word for word in question.words if word not in question.light | neutral_words()]
+    told = f"{best.sentence.prepared}{best.view.heading_of(best.sentence)}"
+    return bool(own) and not any(strength(told, word) >= HELD for word in own)
 
 
 def _no_meeting_paid(question: Question, best: Ranked) -> bool:
@@ -193,7 +215,11 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if named_head_lacking(question, text):
         return True
-    if question.kind in ("figure", "when") and not best.view.is_legal and lacks_round(question.asked, text):
+    if (
+        question.kind in ("figure", "when")
+        and not best.view.is_legal
+        and lacks_round(question.asked, f"{text} {best.view.heading_of(best.sentence)}")
+    ):
         return True
     if _of_no_province(question, best):
         return True
@@ -269,6 +295,8 @@ def _of_other_being(question: Question, named: str) -> bool:
 
 def _of_other_activity(question: Question, best: Ranked) -> bool:
     """Whether a day of an activity ("bình chọn") is asked for and neither a sentence nor its article tells of it."""
+    if asks_date_of_text(question):
+        return False
     told = f"{best.sentence.prepared}{spread(best.view.heading_of(best.sentence))}{spread(best.view.source.title)}"
     asked = [word for word in question.words if word in listed_words("activity_words.txt")]
     return any(strength(told, word) < HELD for word in asked)
@@ -285,7 +313,8 @@ def _of_no_meeting(question: Question, best: Ranked) -> bool:
 
 def _of_an_advance(question: Question, best: Ranked) -> bool:
     """Whether a sentence of a law sets what is paid in advance, where the level of support itself is asked for."""
-    asked = question.carried or holds(spread(f"{question.text} {question.whole}"), "ứng")
+    of_text = bool(question.references) and not read_references(question.asked)  # a follow-up on the text before
+    asked = question.carried or of_text or holds(spread(f"{question.text} {question.whole}"), "ứng")
     return not asked and holds(best.sentence.prepared, "tạm ứng") and "%" in best.sentence.text
 
 
@@ -294,9 +323,16 @@ _AUTHOR_ASKED = re.compile(
 )
 _AUTHOR = re.compile(r"(?<!\w)(?:viết|tác giả|nguồn bài|ảnh|tin và ảnh)(?!\w)")
 """Who wrote a page, which its text tells nowhere but in a byline."""
-_HOUR_ASKED = re.compile(r"(?<!\w)(?:mấy giờ|giờ nào|what time)(?!\w)")
+_HANDED_IN = re.compile(
+    r"(?<!\w)(?:nộp|gửi|đăng ký|liên hệ|tiếp nhận)(?!\w)[^?]{0,60}(?:ở|tại|chỗ|nơi) (?:đâu|nào)(?!\w)"
+)
+_HANDED_TO = re.compile(
+    r"(?<!\w)(?:tại|đến|về|gửi|qua|cho|ở) "
+    r"(?:UBND|Ủy ban|Sở|Trung tâm|Phòng|Cổng|Bộ phận|Chi cục|Cục|Ban|Văn phòng)(?!\w)"
+)
+"""To which office papers are handed in, which is where: "nộp tại UBND xã"."""
+_HOUR_ASKED = re.compile(r"(?<!\w)(?:mấy giờ|(?<!ngày )giờ nào|what time)(?!\w)")
 _HOUR = re.compile(r"(?<![\d/])\d{1,2} ?(?:h|giờ)\d{0,2}(?!\w)")
-_HOLDS = re.compile(r"(?<!\w)[Aa]i (?:đang |đã |sẽ )?(?:giữ|đảm nhiệm|đảm nhận|nắm) (?:chức|cương vị)(?!\w)")
 _OFFICE_HEAD = re.compile(
     r"(?<!\w)(?:(phó |thứ )?(giám đốc|cục trưởng|vụ trưởng|chủ tịch|trưởng phòng|bộ trưởng|tổng giám đốc)|(thứ) trưởng)"
     r"(?!\w)"

@@ -9,7 +9,7 @@ import re
 from assistant.answer_forms import asks, cues_of
 from assistant.question_slots import Question
 from assistant.weighing import HELD
-from assistant.wording import content_words, holds, spread, strength
+from assistant.wording import content_words, holds, listed_words, spread, strength
 from documents.letters import LOWER, UPPER
 from documents.numbers import DIGIT_WORDS
 from documents.places import find_places
@@ -17,7 +17,7 @@ from documents.places import find_places
 _NUMBERS = "|".join((*DIGIT_WORDS, "mười"))
 _COUNTED_HEAD = re.compile(rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các|mấy) ([^\W\d]+(?: [^\W\d]+){{0,2}}) (?:nào|gì)(?!\w)")
 _GROUPS_BY_NAME = re.compile(
-    rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các) (nhóm|loại|cấp|hình thức|mảng|nội dung) [^?]{{0,80}}?"
+    rf"(?:^|\s)(?:\d+|{_NUMBERS}|những|các) (nhóm|loại|cấp|hình thức|mảng|nội dung) [^?]{{0,120}}?"
     r"(?:có )?tên (?:là )?gì(?!\w)"
 )
 _NAMES_OF_GROUPS = re.compile(
@@ -95,8 +95,7 @@ _MEMBERS_BY_NAME = re.compile(
 
 
 _CRAFT_NAMED = re.compile(
-    rf"(?<!\w)(?:gốm|sứ|lụa|gỗ|mộc|đúc|nón|chiếu|thêu|giấy|tranh|mây tre|sơn mài|dệt|rèn|làng|nghề)"
-    rf" [{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+"
+    rf"(?<!\w)(?:{'|'.join(sorted(listed_words('craft_words.txt')))}) [{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+"
 )
 """A craft with the name of its village: "gốm Bát Tràng"."""
 

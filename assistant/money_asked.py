@@ -92,7 +92,7 @@ def use_lacking(question: Question, told: str) -> bool:
 
 
 _FOR_MEETING = re.compile(
-    r"(?<!\w)(?:để|cho|vào)(?: việc)? (?:tổ chức|mở|đăng cai|họp)?(?: \w+){0,2}? ?(?:hội nghị|cuộc họp|hội thảo)(?!\w)"
+    r"(?<!\w)(?:để|cho)(?: việc)? (?:tổ chức|mở|đăng cai|họp)(?: \w+){0,2}? (?:hội nghị|cuộc họp|hội thảo)(?!\w)"
 )
 
 

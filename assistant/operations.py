@@ -70,12 +70,17 @@ _BARE_AMOUNT = re.compile(
 )
 
 
+_RATIO = re.compile(r"gấp (?:mấy|bao nhiêu) lần")
+
+
 def spelled_out(question: Question) -> str:
     """The whole question; typed without diacritics, "tang may ty" is read for what it asks, whatever was restored."""
     if question.language != "vi" or has_diacritics(question.asked):
         return question.whole
     text = question.whole
     for match in reversed(list(_BARE_AMOUNT.finditer(fold(text)))):
+        if _RATIO.fullmatch(text[match.start() : match.end()]):
+            continue  # restored as it was meant
         text = f"{text[: match.start()]}chênh bao nhiêu{text[match.end() :]}"
     return text
 

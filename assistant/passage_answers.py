@@ -8,38 +8,53 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_forms import asks
+from assistant.answer_forms import asks, asks_why
 from assistant.answer_signals import likelihood
-from assistant.citations import Draft, Evidence
+from assistant.citations import Draft, Evidence, unit_head
 from assistant.entities import asks_holder
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
 from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
-from assistant.lacking import denies_support, tells_a_number
+from assistant.lacking import denies_support, lacks_what_is_asked, tells_a_number
 from assistant.lists import ListFound, find_list, first_sentence, list_opened_by, opens
 from assistant.ordinals import find_item
 from assistant.phrasing import capital, printed, quote_draft, stated_in
 from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
+from assistant.scope import tells_of_named
 from assistant.sentence_choice import choose
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder
-from assistant.sentence_order import beside_best, cause_first, of_texts_named, own_first, speaker_first
+from assistant.sentence_order import (
+    POINTS_BACK,
+    beside_best,
+    cause_first,
+    list_head_first,
+    of_texts_named,
+    own_first,
+    speaker_first,
+)
 from assistant.settings import AnswerSettings
 from assistant.signers import signer_draft
 from assistant.speakers import asks_who_says, speaker_of, speaker_words
 from assistant.weighing import weigh
 from assistant.wording import Wanted, aspects_asked
+from documents.quantities import read_quantities
 from index.records import Hit
 
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
 OF_UNHELD = 0.1  # how much surer a sentence must be that is to tell what a text not held says
+SHOWN = 0.1  # how much less sure one may be that shows the side of a place or time that is asked for
+ALL_BUT = 0.9  # the coverage of one that opens a list and names what is asked for
 ALL_HELD = 0.99  # the coverage of a sentence that holds every word of the question
 OPENING_RANK = 6  # the best sentences among which one that opens the list asked for is judged with the first
+PLACE_RANK, PLACE_BESIDE = 4, 2  # among the best, and how far from the best, one that has the form asked for is beside
+PLACE_SURE, PLACE_SURELY = 0.5, 0.85
 _SHOWN_FIRST = frozenset({"limits", "solutions", "results"})  # sides whose sentences were put first by their showing
 SURE_RANK, SURE_COVERAGE, MUCH_SURER = 3, 0.75, 0.3
 """Among how many of the best a surer one is looked for, how much of the best's coverage it must have, how surer."""
+_THINGS = frozenset({"đề án", "cơ sở", "dự án", "mô hình", "doanh nghiệp", "sản phẩm", "gian hàng"})
 _OCCASIONS = frozenset({"hội nghị", "họp", "cuộc họp", "bài báo", "bài viết", "báo"})
 # All of these were set by hand on the development questions of evals/gold.
 
@@ -58,7 +73,7 @@ class PassageAnswers:
 
         For a law that is not held, what other texts say of it is ``partial``.
         """
-        signed = signer_draft(question, self._library)
+        signed = signer_draft(question, self._library, hits)
         drafts = [signed] if signed is not None else self._who_says(question, hits) or self._drafts(question, hits)
         if not drafts:
             return None
@@ -121,7 +136,7 @@ class PassageAnswers:
     def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
         wanted = self._wanted(question)
         ranked = cause_first(question, of_texts_named(question, self._sentences.rank(question, wanted, hits)))
-        ranked = speaker_first(question, own_first(question, ranked))
+        ranked = list_head_first(question, speaker_first(question, own_first(question, ranked)))
         ranked = self._surest_first(question, wanted, ranked)
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
         if item is not None and item.coverage >= LIST_FLOOR:
@@ -135,11 +150,13 @@ class PassageAnswers:
             beside = next(
                 (row for row in beside_best(question, ranked) if self._supported(question, wanted, row)), None
             )
+            beside = beside or self._in_its_place(question, wanted, ranked)
             if beside is None:
                 return self._conditions(question, hits) if asks_conditions(question) else []
             return self._sentence_drafts(question, beside)
         floor = max(self._settings.list_coverage, LIST_NEAR * ranked[0].coverage)
-        inside = listed is not None and any(_holds_row(listed, row) for row in ranked[:2])
+        near = ranked[:1] if question.kind == "passage" and self._much_surer(question, wanted, ranked) else ranked[:2]
+        inside = listed is not None and any(_holds_row(listed, row) for row in near)
         fits = inside or (question.kind == "list" and not _ENUMERATES.search(ranked[0].sentence.text))
         if listed is not None and fits and listed.coverage >= floor and not ranked[0].signals.defined:
             return _list_drafts(question, listed)
@@ -162,6 +179,32 @@ class PassageAnswers:
         if sure[best.sentence.start] < sure[ranked[0].sentence.start] + MUCH_SURER:
             return ranked
         return [best, *(row for row in ranked if row is not best)]
+
+    def _in_its_place(self, question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> Ranked | None:
+        """Where the best sentence lacks what is asked for (no name, no number, no cause): one beside it that has it.
+
+        It stands in the same text and tells of the same: of whom the question names, as its cause, or who, when, where.
+        """
+        if not ranked or not lacks_what_is_asked(question, ranked[0]):
+            return None
+        near = [row for row in ranked[1:PLACE_RANK] if row.view is ranked[0].view]
+        return next((row for row in near if self._tells_in_place(question, wanted, ranked[0], row)), None)
+
+    def _tells_in_place(self, question: Question, wanted: Wanted, best: Ranked, row: Ranked) -> bool:
+        beside = abs(row.sentence.order - best.sentence.order) <= PLACE_BESIDE
+        sure = self._sureness(question, wanted, row)
+        if question.kind == "figure":
+            own = tells_of_named(question, row.view, row.sentence) and not counts_things(row.sentence.text)
+            return own and sure >= PLACE_SURE
+        if asks_why(question):
+            points = POINTS_BACK.match(row.sentence.text) is not None and beside and sure >= PLACE_SURE
+            return points or (row.coverage >= best.coverage and sure >= PLACE_SURELY)
+        return question.kind in ("who", "when", "where") and beside and sure >= PLACE_SURE
+
+    def _much_surer(self, question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> bool:
+        """Whether the best sentence is much more surely an answer than the one behind it."""
+        sure = [self._sureness(question, wanted, row) for row in ranked[:2]]
+        return len(sure) > 1 and sure[0] >= sure[1] + MUCH_SURER
 
     def _sureness(self, question: Question, wanted: Wanted, row: Ranked) -> float:
         """How likely (0-1) a sentence is an answer; 0 where something rules it out."""
@@ -186,11 +229,15 @@ class PassageAnswers:
         """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
         if self._exclusions.ruled_out(question, wanted, best):
             return False
+        if best.opens_list and best.coverage >= ALL_BUT:
+            return True  # a list is opened by what names nearly all that is asked for
         if asks_date_of_text(question) and best.entity is not None:
             return True  # the date stands with the number of the very text
         if asks_holder(question) and best.entity is not None and best.coverage >= ALL_HELD:
             return True  # a person stands beside the very office asked for
         floor = self._settings.passage_floor + (OF_UNHELD if question.unheld else 0.0)
+        if best.shows and question.kind in ("list", "passage") and (question.places or question.periods):
+            floor -= SHOWN  # of the very place or time it shows the side that is asked for
         return likelihood("answer", self._exclusions.case(question, wanted, best)) >= floor
 
     def _sentence_drafts(self, question: Question, row: Ranked) -> list[Draft]:
@@ -206,6 +253,11 @@ class PassageAnswers:
             drafts.append(Draft(f"“{short}”." if question.language == "en" else f"{capital(short)}.", evidence))
         drafts.append(_quote(question, evidence[0]))
         return drafts
+
+
+def counts_things(sentence: str) -> bool:
+    """Whether a sentence counts things besides its money: what it tells is then of all of them together."""
+    return any(unit_head(quantity.unit) in _THINGS for quantity in read_quantities(sentence))
 
 
 def asks_conditions(question: Question) -> bool:

@@ -62,6 +62,26 @@ def mended_around_places(text: str, mend: Callable[[str], str]) -> str:
     return "".join([*pieces, mend(text[at:]) if text[at:].strip() else text[at:]])
 
 
+_FUND_OF = re.compile(
+    r"(?<!\w)(?:từ|bằng|dùng|thuộc) (?:nguồn|vốn|ngân sách|tiền)(?: kinh phí| vốn| ngân sách)?(?: khuyến công)?"
+    r"(?: của)? tỉnh (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def with_funds_of_provinces(text: str) -> str:
+    """A question that names a province as whose fund it asks of, with the fund and the place told apart.
+
+    "từ nguồn khuyến công tỉnh Hải Dương" is the money that the province itself gives, in Hải Dương.
+    """
+    for match in reversed(list(_FUND_OF.finditer(text))):
+        behind = places_in(text[match.end() :], exact=False)
+        if any(start == 0 and place.level == "province" for place, start, _ in behind):
+            lead = re.sub(r"(?: của)? tỉnh $", " của tỉnh ", match[0])
+            text = f"{text[: match.start()]}{lead}ở {text[match.end() :]}"
+    return text
+
+
 _REGION_SAID = re.compile(r"(?<!\w)(miền|phía) (?!chung)(\w+)(?! (?:buộc|đầu))(?!\w)")
 _REGIONS_HEARD = {sound_of(word): word for word in ("Bắc", "Nam", "Trung")}
 
@@ -98,6 +118,18 @@ def _known_folded() -> frozenset[str]:
     table = place_table()
     named = (*table.provinces.values(), *table.districts.values())
     return frozenset(fold(place.name).lower() for place in named)
+
+
+_BARE_NAME = re.compile(rf"(?<!\w)[A-Z][a-z]+ [a-z]+(?!\w| [{UPPER}])")
+
+
+def with_provinces_marked(text: str) -> str:
+    """A question with a province typed without marks and with one capital spelled right: "Nghe an với Hà Tĩnh"."""
+    for match in reversed(list(_BARE_NAME.finditer(text))):
+        meant = _provinces_folded().get(match[0].lower())
+        if meant is not None and not _OF_ENTERPRISE.search(text[: match.start()]):
+            text = f"{text[: match.start()]}{meant}{text[match.end() :]}"
+    return text
 
 
 def with_provinces_mended(text: str) -> str:

@@ -15,7 +15,7 @@ from assistant.operands import STANDINGS, Plan, clean_words, of_parting, of_slot
 from assistant.operations import Operation, without_operations
 from assistant.question_parts import partings, read_part
 from assistant.question_slots import Question
-from assistant.wording import spread
+from assistant.wording import listed_words, spread
 from documents.records import Period
 
 _OF_MONEY = re.compile(r"(?<!\w)(?:tiền|kinh phí|vốn|ngân sách)(?!\w)")
@@ -28,8 +28,6 @@ _MEANT = frozenset(
     {"tính", "định", "dự định", "dự tính", "giờ", "họp", "hội nghị", "báo cáo", "nữa", "mới", "đủ", "thiếu"}
 )
 """Words of planning and of the telling itself, which name nothing that is counted."""
-_SPENDING_WORDS = frozenset({"chi", "tiền", "vốn", "ngân sách", "tốn", "hết", "bỏ ra", "cấp"})
-"""Words of spending, which name nothing that money is spent on."""
 _PARTLY = re.compile(r"mới (?:làm|thực hiện) được (?:một|có một) phần", re.IGNORECASE)
 """What says only that something is not all done, and names none of it."""
 
@@ -122,14 +120,18 @@ def two_things(question: Question, with_share: bool = False) -> Iterator[Plan]:
             continue
         if "%" in (units[0][0], units[1][0]) and not with_share:
             continue
+        lead = read_part(question, parting.frame).read if parting.frame else None
         operands = []
         for part, other, (unit, counted) in ((left, right, units[0]), (right, left, units[1])):
-            own = [word for word in part.read.words if word not in neutral_words() | _SPENDING_WORDS]
+            own = [word for word in part.read.words if word not in neutral_words() | listed_words("money_words.txt")]
             words = part.read.words if own else (*part.read.words, *other.read.words)
+            words = (
+                (*lead.words, *words) if lead is not None else words
+            )  # "máy móc của tỉnh: mấy đề án, kinh phí bao nhiêu"
             operands.append(
                 replace(
                     question,
-                    text=part.read.text if own else f"{part.read.text} {other.read.text}",
+                    text=_led(lead, part.read.text if own else f"{part.read.text} {other.read.text}"),
                     subject=part.read.subject if own else f"{part.read.subject} {other.read.subject}",
                     words=tuple(word for word in clean_words(words) if word != "kinh phí"),
                     places=part.read.places or other.read.places or question.places,
@@ -141,6 +143,10 @@ def two_things(question: Question, with_share: bool = False) -> Iterator[Plan]:
                 )
             )
         yield Plan(tuple(operands), (None, None), "units")
+
+
+def _led(lead: Question | None, text: str) -> str:
+    return f"{lead.text} {text}" if lead is not None else text
 
 
 def _of_activities(question: Question) -> Iterator[Plan]:

@@ -6,6 +6,7 @@ It works on the letters of a question alone and does not know what the question 
 import re
 
 from assistant.wording import content_words, demanding_words, holds, listed_words, spread, synonyms
+from documents.letters import UPPER
 
 BARE_WORDS = 5  # words that a question must have to stand without the story around it
 TOPIC_LEAD = 18  # words up to which what stands before a colon and tells no story is a topic
@@ -15,7 +16,7 @@ _PREAMBLE = re.compile(
     r"^.{0,400}?\b(?:cho (?:em|tôi|mình|anh|chị|cháu|chúng tôi) (?:hỏi|xin|biết)|"
     r"(?<=để )(?:viết|làm|soạn|lập|chuẩn bị)(?!\w)[^,?]{3,60}, "
     r"(?:tôi|em|mình|chúng tôi) (?:cần|muốn|xin)(?: có| biết| tìm)?|"
-    r"xin (?:phép )?(?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|nên hỏi|"
+    r"xin (?:phép )?(?:được )?hỏi|cho hỏi|muốn (?:hỏi|biết)|nên hỏi(?= (?:cho|trước|kỹ|kĩ|thử|xem)(?!\w)|:)|"
     r"cần (?:biết|đối chiếu|tra)[^:,]*:|kiểu như(?: là)?|cần (?:đối chiếu|kiểm tra|tra|rà)(?: lại)? (?:xem|số)|"
     r"nhưng (?:cái |điều |số )?(?:tôi|em|mình|chúng tôi) cần[^,]{0,50} là|"
     r"nên (?:tôi|em|mình|chúng tôi|bên (?:tôi|em)|phòng (?:tôi|em)) cần (?:biết|hỏi|tra|nắm)(?: lại)?|"
@@ -65,11 +66,15 @@ _COURTESY = re.compile(
 
 
 _THANKS = re.compile(
-    r"[.,;?!] (?:(?:tôi|em|mình|cháu|chúng tôi) )?(?:xin |rất |chân thành ){0,2}(?:cảm ơn|cám ơn|biết ơn)[^?]*$|"
-    r"[.?!] (?:mong|rất mong|xin)(?: được)? (?:giải thích|giải đáp|trả lời|hướng dẫn)(?: giúp| rõ| cho)?[^?]*$",
+    r"[.,;?!] (?:(?:tôi|em|mình|cháu|chúng tôi) )?(?:xin |rất |chân thành ){0,2}(?:cảm ơn|cám ơn|biết ơn)"
+    r"(?: \w+){0,5}[.!\s]*$|"
+    r"[.?!] (?:Sếp|Lãnh đạo|Thủ trưởng|Ban giám đốc)(?: \w+)? (?:hỏi|cần|đòi|giục|muốn biết)(?: \w+){0,4}[.!\s]*$|"
+    r"[.?!] (?:mong|rất mong|xin)(?: được)? (?:giải thích|giải đáp|trả lời|hướng dẫn)(?: \w+){0,5}[.!\s]*$",
     re.IGNORECASE,
 )
 """Thanks behind a question."""
+_NARROWS = re.compile(rf"\d|(?<!\w)(?:riêng|theo|của|cho)(?!\w)|(?<=[^\W{UPPER}] )[{UPPER}]")
+"""What makes a wish behind a question a part of it: another year, a place."""
 _REQUEST = re.compile(
     r"(?<!\w)(?:kính )?(?:(?:nhờ|phiền|xin|mong|làm ơn) )?(?:(?:anh|chị|anh chị|bạn|em|ad|trợ lý|trợ lí) )?"
     r"(?:tính|tra|xem|kiểm tra|so sánh)(?: toán)? "
@@ -80,6 +85,13 @@ _REQUEST = re.compile(
 """What is asked of the one who answers, between the story and the question: "anh tính hộ tôi"."""
 
 
+_GREETED = re.compile(
+    r"\W*(?:(?:xin )?chào|dạ|thưa|kính thưa|alo|(?:anh|chị|em|bạn)(?: ơi| à)|hi|hello)(?!\w)", re.IGNORECASE
+)
+_AT_WORK = re.compile(
+    r"(?<!\w)(?:phải|đang|sắp|cần|chuẩn bị) (?:\w+ ){0,2}?(?:báo cáo|họp|viết|soạn|làm|nộp|trình|thuyết trình)(?!\w)",
+    re.IGNORECASE,
+)
 _HEARD = re.compile(
     r"(?<!\w)(?:(?:tôi|em|mình|anh|chị) )?(?:có )?(?:đọc|nghe|thấy|xem)(?: được| nói| kể)? (?:ở )?đâu đó"
     r"(?: là| rằng)?(?!\w)",
@@ -91,8 +103,25 @@ _HEARD = re.compile(
 def without_courtesy(text: str) -> str:
     """A question without the courtesy that it ends with, or that stands inside it."""
     thanked = _THANKS.search(text)
-    text = f"{text[: thanked.start()]}{text[thanked.start()]}" if thanked is not None else text
-    return _REQUEST.sub("", _HEARD.sub("", _COURTESY.sub("", text))).strip()
+    if thanked is not None and _ASKING.search(thanked[0]) is None and not _NARROWS.search(thanked[0]):
+        text = f"{text[: thanked.start()]}{text[thanked.start()]}"
+    text = _HEARD.sub("", _COURTESY.sub("", text))
+    asked = _REQUEST.search(text)
+    if asked is not None and _is_of_work(text[: asked.start()]) and _asks_for_itself(text[asked.end() :]):
+        return text[asked.end() :].strip()
+    return _REQUEST.sub("", text).strip()
+
+
+def _is_of_work(story: str) -> bool:
+    """Whether a story greets, tells of work to do and names nothing: no place, number or text."""
+    named = re.search(rf"(?<=[^\W{UPPER}] )[{UPPER}]|\d|(?<!\w)(?:hỏi|về)(?!\w)", story) is not None
+    return not named and _GREETED.match(story) is not None and _AT_WORK.search(story) is not None
+
+
+def _asks_for_itself(rest: str) -> bool:
+    """Whether what is asked behind a story names a time of its own and needs nothing of the story."""
+    dated = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", rest) is not None
+    return dated and len(rest.split()) > BARE_WORDS and _ASKING.search(rest) is not None and not _LEANING.search(rest)
 
 
 _ASKER = (
@@ -118,6 +147,10 @@ _OF_WORK = re.compile(
 _ASKING = re.compile(
     r"(?<!\w)(?:bao nhiêu|mấy|nào|gì|ai|đâu|sao|khi nào|bao giờ|bao lâu|không|chưa|hay)(?!\w)", re.IGNORECASE
 )
+_SURELY_ASKING = re.compile(
+    r"(?<!\w)(?:bao nhiêu|mấy|nào|gì|ai|ở đâu|ra sao|vì sao|tại sao|khi nào|bao giờ|bao lâu)(?!\w)", re.IGNORECASE
+)
+"""What asks wherever it stands, as "không" and "chưa" do not."""
 _TALK = re.compile(
     r"(?<!\w)(?:tôi|em|mình|cháu|anh|chị|bạn|sếp|lãnh đạo|nhà báo|phóng viên|cán bộ|nhờ|xin|hỏi|cần|muốn|chỉ còn|"
     r"con số)(?!\w)",
@@ -217,7 +250,12 @@ def without_preamble(text: str) -> str:
     if told is not None:
         return _PREAMBLE.sub("", told["question"], count=1)
     told = _TOLD.fullmatch(core)
-    if told is not None and _TALK.search(told["story"]) and _ASKING.search(told["question"]):
+    if (
+        told is not None
+        and _TALK.search(told["story"])
+        and _ASKING.search(told["story"]) is None
+        and _SURELY_ASKING.search(told["question"])
+    ):
         return told["question"]
     lead, colon, rest = core.partition(":")
     if (

@@ -23,12 +23,22 @@ _ELSE = re.compile(r" (?:ra sao|làm sao|lam sao|thế nào|the nao|gì|gi|nào|
 _RELATIVE = re.compile(
     r" (?:someone|anyone|those|people|persons?|individuals?|firms?|establishments?|bodies) (?:who|whom) "
 )
+_NO_OFFICIALS = (
+    "had |has |have |did |does |was |were |requires? |says? |said |province|document|circular|department|decree"
+)
 _REWORDED_EN = (
     (re.compile(r" where (?:do|does|did) (.{3,60}?) come from "), r" what are the sources of \1 "),
     (re.compile(r"^ (who|what|which|how) (.*) when (the|a|an|it|they|he|she) "), r" \1 \2 as \3 "),
     (re.compile(r" what (?:happens to|becomes of|is done with) "), " how is handled the "),
     (re.compile(r"^ who (\w+(?: \w+)?) how (?:much|many) "), r" who \1 the amount of "),
     (re.compile(r" (say|said|report|note) about (?:the )?(?:yearly |annual )?number of "), r" \1 about "),
+    (
+        re.compile(
+            rf" which (?:(?!{_NO_OFFICIALS})\w+ ){{0,4}}?officials? "
+            r"(?=[a-z]+ed |said |was |were |has |had |is |spoke |gave |led |took )"
+        ),
+        " who ",
+    ),
     (re.compile(r" what (?:is|was) the name of the (owner|director|head|person|company) "), r" who is the \1 "),
 )
 """English questions whose first words ask another thing than they seem to."""
@@ -37,6 +47,10 @@ _WHOEVER = re.compile(
     r".*(?:the nao|ra sao|lam sao|gi|bao nhieu|nhung \S+(?: \S+){0,3} nao) "
 )
 """Whoever does something, of whom something else is asked: "ai làm trái thì bị xử thế nào"."""
+_NOBODY = re.compile(
+    r"(?<!\w)(chưa|không|chẳng|chua|khong|chang) (?:(?:có|co|hề|he) )?ai (?=\w)(?!.* (?:là|la) ai(?!\w))"
+)
+"""Nobody, who is not asked for: "huyện nào chưa có ai đăng ký"; punctuation between would part two questions."""
 _OFFICE_ALONE = re.compile(
     r" (?:(?:ho )?ten (?:cua )?)?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong)"
     r"(?: (?!noi |cho |ve |co |duoc |va |ky |yeu |de |nhan |danh |phat |chi |tai |la )\w+){1,9} $"
@@ -46,11 +60,17 @@ _NAME_OF_OFFICE = re.compile(
     r" ten (?:cua )?(?:ong |ba |vi )?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong) "
 )
 """The name of who holds an office asked for without a question word, folded: "cho biết tên Giám đốc Sở"."""
-_ELSE_ASKED = r"khi |the |luc |ngay |thang |nam |tinh |huyen |xa |noi |dau |van ban |nghi dinh |thong tu "
-"""What "nào" behind it asks for: a time, a place, a way, a text."""
+_ELSE_ASKED = "".join(
+    f"(?<! {word})"
+    for word in (
+        *("khi", "the", "luc", "ngay", "thang", "nam", "tinh", "huyen", "xa", "noi", "dau"),
+        *("van ban", "nghi dinh", "thong tu"),
+    )
+)
+"""What no "nào" stands behind that asks for a being: a time, a place, a way, a text."""
 _WHICH_OFFICER = re.compile(
     r"^ (?:vi |ong |ba )?(?:pho |thu )?(?:giam doc|cuc truong|chu tich|bo truong|vu truong|truong phong)"
-    rf"(?: (?!co |duoc |cho |phai |la |{_ELSE_ASKED})\w+){{1,6}} nao (?!co bao nhieu )|"
+    rf"(?: (?!co |duoc |cho |phai |la )\w+){{1,6}}{_ELSE_ASKED} nao (?!co bao nhieu )|"
     r"^ (?:vi )?lanh dao nao (?:cua |o |ben )"
 )
 """Which of those who hold an office did something, folded: "phó giám đốc sở công thương Kon Tum nào kiến nghị ..."."""
@@ -112,7 +132,7 @@ _SETS_TWO = re.compile(r" (?:so sanh|so voi|hay|chenh|cach biet|ben nao|nao .*ho
 """What sets two things against each other, folded: a list with "nhiều hơn" in passing does not."""
 _ENTERPRISES = re.compile(
     r" (?:nhung|cac) (?:co so|doanh nghiep|dn|cong ty|hop tac xa|htx|ho kinh doanh|don vi)"
-    rf"(?: (?!nao |duoc |phai |co |{_ELSE_ASKED})\w+){{0,6}} nao (?!chiu |co trach |phu trach |quan ly |chu tri )"
+    rf"(?: (?!nao |duoc |phai |co )\w+){{0,6}}{_ELSE_ASKED} nao (?!chiu |co trach |phu trach |quan ly |chu tri )"
 )
 """Enterprises asked for one by one: "những cơ sở nào được hỗ trợ"."""
 _HOW_MANY_OF = re.compile(r" (được|có|gồm|còn|làm|cả thảy|tất cả|tổng cộng|hết|ra|thêm|thì còn) mấy cái ")
@@ -134,7 +154,8 @@ def cue_stands(cue: str, prepared: str) -> bool:
 
 def prepare(text: str, folded: bool) -> str:
     """A question made ready for cues: lower case, single spaces, and no "hơn" that is part of a term."""
-    prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', text.lower()).strip()} "
+    lowered = _NOBODY.sub(r"\1 ", text.lower())
+    prepared = f" {re.sub(r'[^0-9a-zà-ỹđ%-]+', ' ', lowered).strip()} "
     prepared = re.sub(r" (c[oơ]) (s[oở]) (n[aà]o) ", r" \1_\2 \3 ", prepared)
     prepared = re.sub(r" (c[aá]ch) (n[aà]o) ", r" \1_\2 ", prepared)
     prepared = re.sub(r" who (?:counts?|qualif(?:y|ies)) as ", " what is ", prepared)
@@ -161,7 +182,7 @@ def prepare(text: str, folded: bool) -> str:
     prepared = _SOME_TIME.sub(r" \1 ", prepared)
     prepared = _HOW_OFTEN.sub(r" \1 bao nhieu \2 " if folded else r" \1 bao nhiêu \2 ", prepared)
     prepared = re.sub(r" may (?=(?:moi|moc|tien tien|hien dai) )", " may_moc ", prepared) if folded else prepared
-    prepared = re.sub(r" con s[oố] (?=\d)", " ", prepared)
+    prepared = re.sub(r" con s[oố] (?=\d|(?:l[aà] )?bao nhi)", " ", prepared)
     prepared = _NO_DIFFERENCE.sub(lambda found: f" {found[1]} " if found[1] else " ", prepared)
     for term in ("sản xuất sạch hơn", "sạch hơn"):
         prepared = prepared.replace(fold(term) if folded else term, "sxsh")

@@ -292,15 +292,25 @@ def _body_words() -> frozenset[str]:
     return frozenset((DATA / "body_words.txt").read_text(encoding="utf-8").split())
 
 
+_ENTERPRISE_BEFORE = re.compile(
+    r"(?<!\w)(?:công ty|cty|dntn|hợp tác xã|htx|hộ kinh doanh|xưởng|cơ sở|cong ty|hop tac xa|co so)"
+    r"(?: (?!ở|tại|của|trong|thuộc|tỉnh|huyện|xã|thành|phố|trên|địa|bàn|được|nào|gì|cho|từ|vùng|khu|miền|phía|các|và|"
+    r"công|nghiệp|nông|thôn|cnnt|o|tai|cua|trong|thuoc|tinh|huyen|xa|duoc|nao)[^\W\d]+){1,4} $",
+    re.IGNORECASE,
+)
+"""What makes the name of a place behind it that of an enterprise: "công ty hạt điều Bình Sơn"."""
+
+
 def names_in(plain: str) -> tuple[str, ...]:
     """Names of persons and enterprises that a question gives in capitals, folded; bodies and places left out."""
     found = []
     for match in _CAPITALS.finditer(plain):
-        words = match.group().split()
+        words = re.sub(r"['’]s(?!\w)", "", match.group()).split()
         while words and fold(words[0]) in _body_words():
             words = words[1:]
         name = " ".join(words)
-        if len(words) > 1 and not find_places(name, loose=True):
+        owned = _ENTERPRISE_BEFORE.search(plain[: match.start()]) is not None
+        if len(words) > 1 and (owned or not find_places(name, loose=True)):
             found.append(fold(name))
     return tuple(found)
 

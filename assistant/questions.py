@@ -10,13 +10,15 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.as_of import AsOf, read_as_of
-from assistant.english import language_of, translate
+from assistant.english import language_of, translate, with_english_terms
 from assistant.follow_ups import carry_over, put_in_full, set_off_opener
 from assistant.places_asked import (
     mended_around_places,
     of_one_place,
     with_english_places,
+    with_funds_of_provinces,
     with_place_marks,
+    with_provinces_marked,
     with_provinces_mended,
     with_regions_heard,
 )
@@ -26,7 +28,7 @@ from assistant.records import BadQuestion, Language, Talk
 from assistant.shorthand import mark_years, put_digits, until_meeting, write_out
 from assistant.spoken import told_one_by_one
 from assistant.terms import of_term_asked
-from assistant.wording import content_words, demanding_words, has_diacritics
+from assistant.wording import content_words, demanding_words, has_diacritics, listed_words
 from documents.letters import LOWER, UPPER
 from index.tokens import spell_out
 
@@ -77,10 +79,15 @@ def read_question(
     if tongue == "vi":
         plain = told_one_by_one(plain)
         plain = write_out(without_courtesy(plain) or plain)
-        text = with_regions_heard(with_provinces_mended(with_place_marks(plain))) if accented else plain
+        plain = with_english_terms(plain) if accented else plain
+        text = (
+            with_regions_heard(with_provinces_mended(with_provinces_marked(with_place_marks(plain))))
+            if accented
+            else plain
+        )
         text = _count_first(text, mended_around_places(text, restore)) if restore is not None else text
         plain = text if accented else plain
-        text = text if accented else _MACHINES.sub("máy ", mark_years(text))
+        text = with_funds_of_provinces(text if accented else _MACHINES.sub("máy ", mark_years(write_out(text))))
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
         text = set_off_opener(put_digits(text)) if talk is not None and talk.question else put_digits(text)
@@ -141,9 +148,6 @@ def _count_first(typed: str, restored: str) -> str:
 _AS_TOLD = re.compile(r"(?<!\w)(?:như (?:vậy|thế|trên)|(?:số|khoản|đợt|kỳ|lần) (?:đó|ấy|này))(?!\w)")
 
 
-_TELL_NOTHING = frozenset({"kinh phí", "tiền", "tổng cộng", "lần", "khoản", "mức", "chi", "số tiền"})
-
-
 _THAT_ENTERPRISE = re.compile(
     r"(?<!\w)(?:cơ sở|công ty|hợp tác xã|doanh nghiệp|xưởng) (?:ấy|đó|này|trên)(?!\w)", re.IGNORECASE
 )
@@ -174,7 +178,7 @@ def _narrowed(whole: Question, core: Question) -> Question:
     told = _ENTERPRISE_TOLD.search(whole.text)
     leans = _AS_TOLD.search(core.text.lower()) is not None or (bool(whole.names) and not core.names)
     leans = leans or (told is not None and told[0] not in core.text)
-    telling = [word for word in core.words if word not in core.light | _TELL_NOTHING]
+    telling = [word for word in core.words if word not in core.light | listed_words("money_words.txt")]
     told_before = [word for word in whole.words if word not in core.words and word not in whole.light]
     leans = leans or (not telling and len(told_before) > BARE_CORE)
     if leans and len(telling) <= BARE_CORE < len(whole.words):

@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer_forms import cues_of, of_other_level
+from assistant.english import SYLLABLE
 from assistant.evidence import LEAD, Library, Sentence, View, years_of
 from assistant.figure_fit import fit_period, fit_place, same_place
 from assistant.kind_asked import kind_lacking
+from assistant.members import names_an_enterprise
 from assistant.numbered import numbered_otherwise
 from assistant.places_asked import LEFT_OUT, leaves_out_place
 from assistant.question_slots import Question
@@ -200,6 +202,8 @@ def figures_fit(question: Question, library: Library, view: View, sentence: Sent
         return True
     if any(same_place(place, other) for place in question.places for other in view.places_of(sentence)):
         return True
+    if tells_of_named(question, view, sentence):
+        return True  # whose number it is says more than the district that it is told under
     figures = library.figures_in(view, sentence)
     placed = [figure for figure in figures if figure.place is not None]
     own = {year for period in view.periods_of(sentence) for year in years_of(period)}
@@ -216,7 +220,8 @@ def ruled_out(question: Question, told: str) -> bool:
     """Whether a text tells of another "đợt" or level than asked, or lacks an attribute that has no other word."""
     prepared = spread(told)
     left_out = " không có trong bản " in prepared  # what a digest says of the parts it leaves out
-    demanded = [word for word in question.words if word in demanding_words() and not left_out]
+    asking = spread(_STORY_BEFORE.sub("", question.text))
+    demanded = [word for word in question.words if word in demanding_words() and not left_out and holds(asking, word)]
     asked = f"{question.asked} {question.whole}"
     asked_of = spread(question.text)
     if _BEFORE_CHANGE.search(question.text.lower()) and not _BEFORE_TOLD.search(told.lower()):
@@ -248,13 +253,14 @@ def ruled_out(question: Question, told: str) -> bool:
     return not all(any(holds(prepared, way) for way in (word, *synonyms(word))) for word in demanded)
 
 
-_SYLLABLE = re.compile(r"(?:ngh|[bcdghklmnpqrstvx]h?|ng|gi|qu|tr)?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+_STORY_BEFORE = re.compile(r"^.*[,;.] (?:thế |như )?vậy(?: thì)? (?=\S.{24})", re.IGNORECASE | re.DOTALL)
+"""What a question tells before ", vậy ...", whose words an answer need not hold."""
 _NAME_EN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?!\w)")
 
 
 def _unknown_names(question: Question) -> list[str]:
     """The names inside an English question that are no Vietnamese ones and were not translated: "in Japan"."""
-    named = [name for name in _NAME_EN.findall(question.asked) if not _SYLLABLE.fullmatch(name.lower())]
+    named = [name for name in _NAME_EN.findall(question.asked) if not SYLLABLE.fullmatch(name.lower())]
     return [name for name in named if re.search(rf"(?<!\w){name}(?!\w)", question.text)]
 
 
@@ -269,6 +275,18 @@ def _of_other_value(asked: str, told: str) -> bool:
     """Whether the value of something is asked for ("giá trị đơn hàng") that a prepared text does not speak of."""
     named = _VALUE_OF.search(asked.lower())
     return named is not None and not holds(told, spread(named[1]).strip())
+
+
+def tells_of_named(question: Question, view: View, sentence: Sentence) -> bool:
+    """Whether the enterprise or person that a question names is the last one named in or right before a sentence."""
+    if not question.names:
+        return False
+    for row in reversed(view.sentences[max(0, sentence.order - NAMED_BEFORE) : sentence.order + 1]):
+        if any(name in fold(row.text) for name in question.names):
+            return True
+        if names_an_enterprise(row.text):
+            return False
+    return False
 
 
 def lacks_name(question: Question, view: View, sentence: Sentence | None) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from assistant.answer_forms import asks_why, cause_lacking, of_other_body
 from assistant.entities import names_office
 from assistant.figure_fit import neutral_words
+from assistant.members import asked_head
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
 from assistant.speakers import office_that_says, says_so
 from assistant.standing import asks_replacing
 from assistant.weighing import HELD
-from assistant.wording import holds, spread, strength
+from assistant.wording import content_words, holds, spread, strength
 
 CAUSE_RANK, CAUSE_BEHIND = 4, 2  # among the best sentences, and how far behind the best, its cause is looked for
 BESIDE_RANK, BESIDE, NEARLY = 5, 2, 0.8  # among the best, how far from the best, and how much of its coverage
@@ -25,7 +26,7 @@ BESIDE_RANK, BESIDE, NEARLY = 5, 2, 0.8  # among the best, how far from the best
 def of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """The sentences of the texts and bodies that the question names, or that name those; all when there are none."""
     ranked = [row for row in ranked if not _of_other_body(question, row)] or ranked
-    ranked = _of_deed_asked(question, ranked)
+    ranked = _of_deed_asked(question, _to_body_asked(question, ranked))
     if asks_replacing(question):
         telling = [row for row in ranked if holds(row.sentence.prepared, "thay thế")]
         ranked = [row for row in telling if not holds(row.sentence.prepared, "không thay thế")] or telling or ranked
@@ -52,13 +53,23 @@ def _of_deed_asked(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ran
     return [row for row in ranked if deed and holds(row.sentence.prepared, deed)] or ranked
 
 
+_REPORTS_TO = re.compile(r" báo cáo (?:lên |cho |về )?(bộ|cục|sở|chính phủ|thủ tướng|ủy ban nhân dân|ubnd) ")
+
+
+def _to_body_asked(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Where it is asked who reports to a body ("tỉnh báo cáo Bộ ..."): the sentences that report to it, if any do."""
+    asked = _REPORTS_TO.search(spread(question.text))
+    told = [row for row in ranked if asked is not None and f" báo cáo {asked[1]} " in row.sentence.prepared]
+    return told or ranked
+
+
 def _of_other_body(question: Question, row: Ranked) -> bool:
     return of_other_body(question, f"{row.sentence.prepared} {row.view.heading_of(row.sentence)}")
 
 
 _TELLS_LITTLE = frozenset({"nguyên nhân", "lí do", "khiến", "đề án", "địa phương", "doanh nghiệp", "năm"})
 """Words of a question for a cause that a sentence on any other thing may hold."""
-_POINTS_BACK = re.compile(r"(?:Nguyên nhân|Lý do|Lí do|Lý giải|Lí giải|Giải thích|Đó là do|Điều này|Sở dĩ)(?!\w)")
+POINTS_BACK = re.compile(r"(?:Nguyên nhân|Lý do|Lí do|Lý giải|Lí giải|Giải thích|Đó là do|Điều này|Sở dĩ)(?!\w)")
 
 
 def cause_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
@@ -76,7 +87,7 @@ def cause_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked
             continue
         held = sum(strength(row.sentence.prepared, word) >= HELD for word in telling)
         own = held >= min(2, len(telling)) > 0
-        if _POINTS_BACK.match(row.sentence.text) or own:
+        if POINTS_BACK.match(row.sentence.text) or own:
             return [row, *(other for other in ranked if other is not row)]
     return ranked
 
@@ -91,6 +102,30 @@ def speaker_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Rank
         return ranked
     first = next((row for row in ranked[:SPEAKER_RANK] if says_so(named, row.sentence.text)), None)
     return ranked if first is None else [first, *(row for row in ranked if row is not first)]
+
+
+HEAD_RANK, HEAD_COVERAGE = 4, 0.7  # among how many of the best one that opens with what is listed is looked for
+_LIST_ASKED = re.compile(r"(?:liệt kê|kể tên|kể|nêu)(?: rõ| giúp| ra| tên| đủ)* (?:các|những) ([^,.;?]{4,60})")
+_NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[a-zđ])[.)] ")
+
+
+def list_head_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Where a list is asked for, the sentence near the best that opens with its thing: "Địa bàn ... gồm: ..."."""
+    asked = _LIST_ASKED.search(question.text.lower())
+    heads = content_words(asked_head(question) or (asked[1] if asked is not None else ""))
+    if question.kind not in ("list", "passage") or not heads or not ranked:
+        return ranked
+    best = ranked[0]
+
+    def opens(row: Ranked) -> bool:
+        told = spread(_NUMBERING.sub("", row.sentence.text))
+        return told.startswith(f" {heads[0]} ") and _LISTS.search(row.sentence.text) is not None
+
+    near = [row for row in ranked[:HEAD_RANK] if row.coverage >= HEAD_COVERAGE * best.coverage]
+    first = next((row for row in near if opens(row)), None)
+    if first is None or first is best or _LISTS.search(best.sentence.text) is not None:
+        return ranked
+    return [first, *(row for row in ranked if row is not first)]
 
 
 OWN_RANK = 6  # among how many of the best one that tells of what a follow-up names itself is looked for

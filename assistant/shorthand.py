@@ -26,7 +26,9 @@ def _shorthand() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 _WEAK_WHERE = re.compile(
     r"(?<!\w)(?:tắc|nghẽn|kẹt|vướng|mắc|yếu|kém|sai|lỗi|hỏng|tac|nghen|ket|vuong|mac|yeu|kem|loi) "
-    r"(?:ở đâu|(?:ở )?(?:những |mấy )?chỗ nào|o dau|(?:o )?(?:nhung |may )?cho nao)(?!\w)",
+    r"(?:ở đâu|(?:ở )?(?:những |mấy |các )?(?:chỗ|khâu|điểm|mặt|phần) (?:nào|gì)|o dau|"
+    r"(?:o )?(?:nhung |may |cac )?(?:cho|khau|diem|mat|phan) (?:nao|gi))(?!\w)|"
+    r"(?<!\w)(?:vướng|mắc|kẹt|vuong|mac|ket) (?:những |nhung )(?:gì|gi)(?!\w)",
     re.IGNORECASE,
 )
 """Where something is weak or stuck, which asks for no place: "đang tắc ở đâu", typed with or without marks."""
@@ -76,12 +78,50 @@ _SEVERAL_MISTYPED = re.compile(
 _PROGRAMME = re.compile(r"(?<!\w)(?:CT|Ct|ct)(?= (?:khuyến công|KC|KCQG|KCĐP|kc|kcqg|kcđp|mục tiêu)(?!\w))")
 """A programme, not a department: "CT KCQG"."""
 _ONCE = re.compile(r"(?<!\w)(lâu|năm|tháng|quý|tuần|ngày) 1 lần(?!\w)", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?<!từ )(?<!từ năm )(?<!giai đoạn )(?<![/\d])(?:(?:các|những|mấy) )?(?:năm )?((?:19|20)\d\d)(?: cho)? "
+    r"(?:tới|đến)(?: hết)?(?: năm)? ((?:19|20)\d\d)(?![/\d])",
+    re.IGNORECASE,
+)
+"""A stretch of years: "năm 2021 tới 2025"."""
+_NO_STRETCH = re.compile(
+    r"(?<!\w)(?:tăng|giảm|thay đổi|chênh|so sánh|so với|hơn|kém|gấp|chuyển nguồn|"
+    r"(?:quý|tháng) \w+ (?:năm )?|(?:đầu|cuối|giữa|nửa) (?:năm )?(?=(?:19|20)\d\d))(?!\w{9})",
+    re.IGNORECASE,
+)
+"""Where two years are compared, or the first is only begun in its course."""
+_SOME_YEARS = re.compile(r"(?<!\w)(?:những|mấy) năm (?=(?:19|20)\d\d)", re.IGNORECASE)
+_NUMBER_OF_TEXT = re.compile(
+    r"^\W*số (?:hiệu )?(?:của )?(quyết định|nghị định|thông tư|công văn|văn bản)(?= (?:phê duyệt|về việc|quy định) )"
+    r"(?!.*(?<!\w)(?:bao nhiêu|mấy|nào|đã|còn|được|năm \d)(?!\w))",
+    re.IGNORECASE,
+)
+"""The number of a text asked for without a question word: "số quyết định phê duyệt ..."."""
+_SUM_TOO = re.compile(
+    r"((?:mấy|bao nhiêu) [^,?]{3,40}), (?:và )?(tổng (?:tiền|kinh phí|vốn)|kinh phí|số tiền)(?=\W*$)", re.IGNORECASE
+)
+"""A sum asked for behind a count: "mấy đề án, tổng tiền"."""
+_HIGHLANDS = re.compile(r"(?<=miền Trung) ?[-–]? ?TN(?!\w)", re.IGNORECASE)
+_NUMBER_SAID = re.compile(r"(?<!\w)sô(?= (?:bao nhiêu|mấy)(?!\w))")
+_ROUGHLY = re.compile(r"(?<!\w)chừng (?=(?:bao nhiêu|mấy)(?!\w))", re.IGNORECASE)
+_COUNTABLE = r"(?:đề án|dự án|mô hình|cơ sở|sản phẩm|gian hàng|lao động)"
+_COUNTS_APART = re.compile(
+    rf"(?<!số )(?<!số lượng )(?<!mỗi )(?<!các )(?<!cho )(?<!của )(?<!\w)({_COUNTABLE}(?!\w)[^,.?;]{{0,60}}? "
+    rf"(?:nhiều )?gấp (?:mấy|bao nhiêu) lần) (?={_COUNTABLE}(?!\w))",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(
+    r"(?<!\w)(?:tiền|kinh phí|vốn|ngân sách|chi|đồng|tỷ|triệu|doanh thu|giá trị|giá|năng suất|thu nhập|lương|"
+    r"diện tích|sản lượng|công suất|tuổi|thời gian|tỷ lệ)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is set against what by its number and not by its money: "đề án máy móc gấp mấy lần đề án mô hình"."""
 _TEXT_OF_YEAR = re.compile(
     r"(?<!\w)(nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết) ((?:19|20)\d\d)(?![\w/-])", re.IGNORECASE
 )
 """A text named by its year alone: "thông tư liên tịch 2014"."""
-_CIRCULAR = re.compile(r"(?<!\w)TT(?= (?:nào|số|gì|mấy)(?!\w))")
-_FIRST_ROUND = re.compile(r"(?<!\w)đợt (?:đầu tiên|đầu)(?!\w)", re.IGNORECASE)
+_CIRCULAR = re.compile(r"(?<!\w)TT(?= (?:nào(?! (?:chịu|phụ trách|làm|được)(?!\w))|số|gì|mấy)(?!\w))")
+_FIRST_ROUND = re.compile(r"(?<!\w)đợt đầu(?: tiên)?(?! năm(?! (?:19|20)\d\d))(?!\w)", re.IGNORECASE)
 _PER_CENT = re.compile(r"(?<!\w)ph[aàáâầấẩẫậ][mn]? trăm(?!\w)", re.IGNORECASE)
 YEAR_WORD = re.compile(
     r"(?<!\w)(?<!phía )(?<!phia )(?<!miền )(?<!mien )(?<!vực )(?<!vuc )(?<!việt )(?<!viet )n[aă]m "
@@ -101,7 +141,12 @@ def write_out(text: str) -> str:
     text = re.sub(r"(?<![\w/])(\d{1,2})\s?[Tt](?![\w/])", r"\1 tháng", text)
     text = re.sub(r"(?<![\w/])T(\d{1,2})(?=/(?:19|20)\d\d| năm (?:19|20)\d\d)", r"tháng \1", text)
     text = re.sub(r"\b(đầu|cuối|nửa đầu|nửa cuối) ((?:19|20)\d\d)\b", r"\1 năm \2", text)
-    text = _SPAN_SHORT.sub("giai đoạn", text)
+    text = _SPAN_SHORT.sub("giai đoạn", _HIGHLANDS.sub(" - Tây Nguyên", text))
+    text = _SOME_YEARS.sub("năm ", text if _NO_STRETCH.search(text) else _YEARS.sub(r"giai đoạn \1-\2", text))
+    text = _ROUGHLY.sub("", _NUMBER_SAID.sub("số", text))
+    text = _SUM_TOO.sub(r"\1, \2 bao nhiêu", _NUMBER_OF_TEXT.sub(r"\1 số mấy", text))
+    if _OF_MONEY.search(text) is None:
+        text = _COUNTS_APART.sub(r"số \1 số ", text)
     text = _CONDITIONS.sub("điều kiện", text)
     text = _CONTENTS.sub("nội dung", text)
     text = _PROGRAMME.sub("chương trình", _CIRCULAR.sub("thông tư", text))

@@ -6,12 +6,16 @@ It works on the letters of a question alone; shorthand and typing errors are men
 import re
 
 from assistant.wording import has_diacritics
+from documents.letters import UPPER
 
-_TOLD_ONE_BY_ONE = r"nguồn|khoản|loại|việc|chỗ|mảng|vùng|nơi|nội dung|mục|ý|nhóm|điểm"
+_TOLD_ONE_BY_ONE = (
+    r"(nguồn|khoản|loại|việc|chỗ|mảng|vùng|nơi|nội dung|mục|ý|nhóm|điểm)"
+    r"(?=\W*$|[,.;?:]| (?:được|là|thì|có|phải|cần|theo|mà)(?!\w))"
+)
 _SOURCES_TOLD = re.compile(
-    rf"(?<!\w)mấy ({_TOLD_ONE_BY_ONE})(?=[^?]*(?<!\w)(?:kể|liệt kê|nêu)(?!\w))|"
-    rf"(?<=kể giúp )mấy ({_TOLD_ONE_BY_ONE})(?!\w)|(?<=liệt kê )mấy ({_TOLD_ONE_BY_ONE})(?!\w)|"
-    rf"(?<=kể )mấy ({_TOLD_ONE_BY_ONE})(?!\w)",
+    rf"(?<!\w)mấy {_TOLD_ONE_BY_ONE}(?=[^?]*[,.;:] (?:\w+ ){{0,2}}(?:kể|liệt kê|nêu)(?!\w))|"
+    rf"(?<!\w)(?<=kể giúp )mấy {_TOLD_ONE_BY_ONE}|(?<!\w)(?<=liệt kê )mấy {_TOLD_ONE_BY_ONE}|"
+    rf"(?<!\w)(?<=kể )mấy {_TOLD_ONE_BY_ONE}",
     re.IGNORECASE,
 )
 """Things to be told one by one: "lấy từ mấy nguồn, kể đủ giùm"."""
@@ -22,14 +26,15 @@ _SIDES_SAID = re.compile(
 )
 """Whose money is meant: "tỉnh hay quốc gia chi nhiều hơn"."""
 _STILL_APPLIED = re.compile(
-    r"(\d[\w/-]*)((?: (?!vẫn)\S+){0,8}?) vẫn (?:là văn bản |còn |là )?đang (?:được )?áp dụng"
+    r"(\d[\w/-]*)((?: (?!vẫn|hiện|còn)\S+){0,8}?) (?:hiện )?(?:vẫn|còn|nay)(?: là văn bản| còn| là)? "
+    r"đang (?:được )?áp dụng"
     r"(?:,? (?:nên|vậy|thế)(?: thì)?|,) "
     r"(?!.*(?:đúng|phải) (?:vậy )?không)",
     re.IGNORECASE,
 )
 """What a question believes of a text and does not ask: "Thông tư ... vẫn đang áp dụng, vậy ..."."""
 _OF_OURS = re.compile(
-    r"(?<!\w)mấy (?=\w+(?: \w+)? (?:bên|của|nhà|ở) (?:tôi|em|mình|tui|chúng tôi|bên em|chỗ tôi|chỗ em)(?!\w))",
+    r"(?<!\w)(?<!có )(?<!được )(?<!hỗ trợ )mấy (?=\w+(?: \w+)? (?:bên|của|nhà|ở) (?:tôi|em|mình|chúng tôi)(?!\w))",
     re.IGNORECASE,
 )
 """Things of the one who asks, not counted: "mấy đề án bên tôi chậm"."""
@@ -38,7 +43,11 @@ _NAMED_NOW = re.compile(
     r"(?:mang|có|đổi|lấy|gọi)(?: bằng| thành| sang)? (?:tên|tên gọi)(?: mới)?(?: là)? gì(?!\w)",
     re.IGNORECASE,
 )
-_THOSE = re.compile(r"(?<!\w)mấy (?=\w+(?: \w+)? (?:đó|này|ấy|kia|vừa rồi|trên)(?!\w))", re.IGNORECASE)
+_THOSE = re.compile(
+    r"(?<!\w)(?<!có )(?<!được )(?<!hỗ trợ )(?<!gồm )mấy "
+    r"(?=\w+(?: \w+)? (?:(?:đó|này|ấy|kia|vừa rồi)(?!\w)|trên(?=\W*$|[,.;?:])))",
+    re.IGNORECASE,
+)
 """Things pointed at, not counted: "để gỡ mấy chỗ đó"."""
 _HOW_MANY_SAID = re.compile(r"(?<!bao )(?<!bấy )(?<!\w)(?:nhiêu|nhiu)(?!\w)", re.IGNORECASE)
 """How many, as the South says it for short: "kế hoạch giao nhiêu"."""
@@ -46,34 +55,40 @@ _SECTION_SAID = re.compile(r"(?<!\w)(điều|khoản|điểm|chương) mấy(?!\
 """Which section of a text: "căn cứ điều mấy"."""
 _NUMBER_WORDS = (
     r"lần|phần|giờ|tuổi|ngày|tháng|năm|quý|tỷ|tỉ|triệu|nghìn|ngàn|trăm|chục|đồng|%|"
-    r"điểm(?! (?:nghẽn|yếu|mạnh|mới|nổi|nhấn|khác|sáng|vướng|tắc))"
+    r"điểm(?! (?:nghẽn|yếu|mạnh|mới|nổi|nhấn|khác|sáng|vướng|tắc))|bộ|lớp|người"
 )
 _SOME = re.compile(
-    rf"(?<!\w)(?<!thứ )(?<!có )(?<!được )(?<!gồm )(?<!là )(?<!chia )(?<!số )mấy "
-    rf"(?!(?:{_NUMBER_WORDS})(?!\w))(?=[^,.;:?]*(?<!\w)(?<!và )(?:gì|nào|ra sao|thế nào|làm sao|bao nhiêu)(?!\w))"
+    rf"(?<!\w)(?<!thứ )(?<!có )(?<!được )(?<!gồm )(?<!là )(?<!chia )(?<!số )(?<!từ )mấy "
+    rf"(?!(?:{_NUMBER_WORDS})(?!\w))(?=[^,.;:?]*(?<!\w)(?:gì|ra sao|thế nào|làm sao)(?!\w))"
     rf"(?![^,.;:?]*(?<!\w)(?:và|hay|hoặc|rồi)(?!\w))",
     re.IGNORECASE,
 )
 """Some of what is spoken of, where something else is asked of it: "mấy trung tâm phải lo gì"."""
 _SOME_BEHIND = re.compile(
     rf"(?<!\w)(cho|với|của|trên) mấy (?!(?:{_NUMBER_WORDS})(?!\w))"
-    r"(?=[^?]*(?<!\w)(?:bao nhiêu|gì|nào|ra sao)(?!\w))",
+    r"(?=[^?]*(?<!\w)(?:gì|ra sao|tổng(?: cộng)?(?: là)? bao nhiêu|là bao nhiêu)(?!\w))",
     re.IGNORECASE,
 )
+"""The same behind a preposition: "3 đề án cho mấy cơ sở đi hội chợ, tổng là bao nhiêu tiền"."""
 _SOME_FIRST = re.compile(
     r"^\W*mấy (?=(?:tỉnh|huyện|xã|địa phương|cơ sở|doanh nghiệp|đề án|dự án|đơn vị|trung tâm|sở)(?!\w)"
-    r"[^?;]*,[^?]*(?<!\w)(?:bao nhiêu|gì|nào|ra sao|thế nào)(?!\w))",
+    r"(?:(?!(?:được|đã|có|nhận|làm|tham gia|thì)(?!\w))[^?;,])*,[^?]*(?<!\w)(?:bao nhiêu|gì|nào|ra sao|thế nào)(?!\w))",
     re.IGNORECASE,
 )
-"""The same where what is asked follows a comma: "Mấy tỉnh phía Bắc năm 2024, ... giao bao nhiêu"."""
-_SOME_TOLD = re.compile(rf"(?<!\w)(?<!thứ )mấy (?!(?:{_NUMBER_WORDS})(?!\w))(?=[^.?]*\. \S)", re.IGNORECASE)
+"""The same where a question opens with whom it is about: "Mấy tỉnh phía Bắc năm 2024, ... giao bao nhiêu"."""
+_SOME_TOLD = re.compile(
+    rf"(?<!\w)(?<!thứ )[Mm]ấy (?!(?:{_NUMBER_WORDS})(?!\w))(?=[^.?]*(?<!TP)(?<!TX)(?<!Tp)(?<!Tx)\. [{UPPER}])"
+)
 """The same in a sentence that only tells, before the one that asks."""
 _CENTRAL = (
-    (re.compile(r"(?<!\w)((?:ở|tại|chỗ|nơi|về|từ)) mô(?! hình)(?!\w)", re.IGNORECASE), r"\1 đâu"),
+    (
+        re.compile(r"(?<!\w)((?:ở|tại|chỗ|nơi|về|từ)) mô(?! (?:hình|tơ|tả|phỏng|đun|típ)(?!\w))(?!\w)", re.IGNORECASE),
+        r"\1 đâu",
+    ),
     (
         re.compile(
             r"(?<!\w)(khi|lúc|hồi|tỉnh|huyện|xã|nước|cơ quan|đơn vị|người|loại|cái|năm|ngày|tháng|văn bản|việc|"
-            r"khoản|mức|sở|phòng|bên) mô(?! hình)(?!\w)",
+            r"khoản|mức|sở|phòng|bên) mô(?! (?:hình|tơ|tả|phỏng|đun|típ)(?!\w))(?!\w)",
             re.IGNORECASE,
         ),
         r"\1 nào",
@@ -81,17 +96,31 @@ _CENTRAL = (
     (re.compile(r"(?<!\w)(?:vì|tại|do|cớ) răng(?!\w)|^răng(?= (?:mà|lại)(?!\w))", re.IGNORECASE), "vì sao"),
     (re.compile(r"(?<!\w)như răng(?!\w)", re.IGNORECASE), "như thế nào"),
     (re.compile(r"(?<!\w)(ra|làm|thì) răng(?!\w)", re.IGNORECASE), r"\1 sao"),
-    (re.compile(r"(?<=\w )chi(?=(?: (?:rứa|vậy|thế|hè|không|hả|ạ))*\W*$)", re.IGNORECASE), "gì"),
-    (re.compile(r"(?<!\w)(những|các|việc|cái) chi(?!\w)", re.IGNORECASE), r"\1 gì"),
-    (re.compile(r"(?<!\w)((?:đem|mang) lại(?: được)?|giúp(?: được)?) chi(?!\w)", re.IGNORECASE), r"\1 gì"),
+    (re.compile(r"(?<=\w )chi(?= (?:rứa|hè)(?!\w))", re.IGNORECASE), "gì"),
+    (
+        re.compile(
+            r"^(?!.*(?<!\w)(?:bao nhiêu|mấy|nào|gì|ai|đâu|sao)(?!\w))(.*(?<!\w)"
+            r"(?:làm|có(?! chi không)|là|gồm|những|việc|cái|lo|giúp|nêu|nói|chế độ|lại|lại được)) chi"
+            r"(?=(?: (?:vậy|thế|không|hả|ạ))*\W*$)",
+            re.IGNORECASE,
+        ),
+        r"\1 gì",
+    ),
+    (re.compile(r"(?<!\w)((?:đem|mang) lại(?: được)?) chi(?= cho(?!\w))", re.IGNORECASE), r"\1 gì"),
     (re.compile(r"(?<!\w)rứa(?!\w)", re.IGNORECASE), "vậy"),
     (re.compile(r"(?<!\w)bao lăm(?!\w)", re.IGNORECASE), "bao nhiêu"),
 )
 """Question words of central Vietnam: "ở mô", "ra răng", "được chi"."""
-_HEAD_OF = re.compile(r"(?<!\w)(?:người|vị) (?:phụ trách|đứng đầu|lãnh đạo) (?=(?:trung tâm|sở)(?!\w))", re.IGNORECASE)
+_PART_OF_LAND = re.compile(
+    r"(?<!\w)([Nn]goài|[Tt]rong) (Bắc|Nam|Trung)"
+    r"(?=\W*$|[,.;?:]| (?:năm|thì|được|có|đã|đang|này|kia|đó|mình|làm|chi|giao|cả|và|với|so|tổng|đi|tiêu)(?!\w))"
+)
+"""A part of the country as one says it from another: "ngoài Bắc", but not "ngoài Bắc Ninh"."""
+_HEAD_OF = re.compile(r"(?<!\w)(?:(?:người|vị) (?:phụ trách|đứng đầu)|sếp) (?=(?:trung tâm|sở)(?!\w))", re.IGNORECASE)
 """Whoever heads a centre or a department, who in the texts is its director."""
 _SIGNED_OFF = re.compile(r"(?<!\w)k[ýí] (?:phê )?duyệt(?!\w)", re.IGNORECASE)
-_NO_SAID = re.compile(r"(?<!\w)(?:hông|hổng|hem)(?!\w)", re.IGNORECASE)
+"""Approved, which "ký duyệt" means: no signer is asked for."""
+_NO_SAID = re.compile(r"(?<!\w)(?:hông|(?<!lỗ )hổng|hem)(?!\w)", re.IGNORECASE)
 _REPORTED_IN = re.compile(
     r"(?<!\w)((?:theo|trong|xem|đọc) (?:\w+ )?(?:báo cáo|bài(?: báo| viết)?|bản tin|tin)"
     r"(?: (?!tháng|năm|vào)[\w-]+){0,7}?)"
@@ -100,7 +129,7 @@ _REPORTED_IN = re.compile(
 )
 """When a report was given, which is not the time it tells of: "theo báo cáo tháng 5/2024"."""
 _MEETING_OF = re.compile(
-    r"(?<!\w)((?:hội nghị|cuộc họp)(?: (?!tháng|năm|vào|ngày|hồi|diễn|họp|tổ)[\w-]+){1,8}?)"
+    r"(?<!\w)((?:hội nghị|cuộc họp)(?: (?!tháng|năm|vào|ngày|hồi|diễn|họp|tổ|được|trong|mở)[\w-]+){1,8}?)"
     r" (?:hồi |vào |của )?tháng \d{1,2}(?:/| năm )(20\d\d)(?!\w)",
     re.IGNORECASE,
 )
@@ -122,6 +151,7 @@ def said_plainly(text: str) -> str:
     """A question with what is said in another way than in the texts put as there."""
     for spoken, standard in _CENTRAL if has_diacritics(text) else ():
         text = spoken.sub(standard, text)
+    text = _PART_OF_LAND.sub(lambda found: f"{'miền' if found[2] == 'Trung' else 'phía'} {found[2]}", text)
     text = _HEAD_OF.sub("giám đốc ", _SIGNED_OFF.sub("phê duyệt", text))
     text = _NO_SAID.sub("không", _HOW_MANY_SAID.sub("bao nhiêu", text))
     text = _OF_OURS.sub("các ", _THOSE.sub("những ", text))

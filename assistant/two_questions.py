@@ -12,8 +12,9 @@ from assistant.wording import fold, has_diacritics
 
 _JOINER = re.compile(
     r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|"
-    r",\s+(?=(?:chiem|tuong duong|het|ton|chi het) (?:may|bao nhieu))|\?\s*$"
+    r",\s+(?=(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) (?:may|bao nhieu))|\?\s*$"
 )
+_JOINER_LATER = re.compile(r",\s+(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) $")
 _VI = (
     r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)|\w+ (?:khác|kia|đó|này)))|ai(?! đó)|bao giờ|đâu(?! đó)|"
     r"nào(?! đó)|gì(?! đó)|vì sao|tại sao|ra sao|bao lâu"
@@ -27,7 +28,8 @@ _ASKS = {
     name: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for name, words in (("vi", _VI), ("bare", _VI_FOLDED), ("en", _EN))
 }
 _ONE = re.compile(
-    r"(?<!\w)(?:so sanh|so voi|chenh|hon|kem|gap|ty le|ti le|khac nhau|giong nhau|tong cong|cong lai|ca hai|tung|"
+    r"(?<!\w)(?:so sanh|so voi|chenh|hon|kem|gap|ty le|ti le|khac nhau|giong nhau|"
+    r"(?<!het )(?<!ton )tong cong|cong lai|ca hai|tung|"
     r"moi ben|lan luot|compare|difference|respectively|each|than|total of)(?!\w)"
 )
 LEAST_WORDS = 3  # that the first of two questions has; fewer are an opening, not a question
@@ -45,6 +47,9 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
     begins = len(asked) - len(core) if asked.endswith(core) else 0
     for joiner in _JOINER.finditer(folded, begins):
         left, right = text[begins : joiner.start()], text[joiner.end() :]
-        if asks.search(left) and asks.search(right) and len(left.split()) >= LEAST_WORDS:
+        first = asks.search(right)
+        if first is not None and _JOINER_LATER.search(folded[joiner.end() : joiner.end() + first.start()]):
+            continue  # "năm 2021 và 9 tháng năm 2022, hết bao nhiêu": the second question begins behind the comma
+        if asks.search(left) and first is not None and len(left.split()) >= LEAST_WORDS:
             return asked[: joiner.start()].strip(" ,;?"), asked[joiner.end() :].strip(" ,;?")
     return None

@@ -71,13 +71,14 @@ MUCH_MONEY = (
 """Money asked for in English; "how much of the airfare" and "by how much" may be a share."""
 _LASTING_EN = {"days": "ngày", "months": "tháng", "years": "năm", "weeks": "tuần", "hours": "giờ"}
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+([^,.;:?]+)")
+_HOW_MANY_OF = re.compile(r"how many of (?:the |its |their )?(?:[^,.;?]{1,40}?['’]s )?(?=\w)", re.IGNORECASE)
 _MORE_OF = re.compile(
     r"\b(?:which|what|who)\b[^,.;:?]*?\b(?:more|fewer|the most|the fewest)\s+"
     r"(?!(?:than|on|in|for|of|money|funds?|funding|to|or)\b)([^,.;:?]+)"
 )
 """What is counted on two sides: "which region helped more rural establishments"."""
 _NOUN_ENDS = re.compile(
-    r"\s(?:helping|supporting|using|applying|involving|covering|assisting|getting|taking|joining|receiving|up|"
+    r"(?<=\w)\s(?:helping|supporting|using|applying|involving|covering|assisting|getting|taking|joining|receiving|up|"
     r"at|of|in|for|to|from|by|with|on|under|during|which|that|who|did|does|do|must|should|shall|may|were|was|are|is|have|has|had|will|can|"
     r"could|would|received?|gets?|got|took|takes?|participated?|joined|attended|benefite?d?|make|makes|made|\w+ed)\s"
 )
@@ -88,6 +89,7 @@ def unit_asked_in_english(asked: str, translated: str) -> tuple[str, str]:
 
     In English the noun stands last: "how many typical rural products".
     """
+    asked = _HOW_MANY_OF.sub("how many ", asked)
     counted = _COUNTED.search(asked.lower()) or _MORE_OF.search(asked.lower())
     if counted:
         head = _NOUN_ENDS.split(f" {counted[1]} ", maxsplit=1)[0].strip()

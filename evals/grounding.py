@@ -40,7 +40,9 @@ _NATIVE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "phần trăm
 _LINK = re.compile(r"\s*([-+=×−–])\s*")
 _QUOTED = re.compile(r"“[^”]*”")
 _FALLING = re.compile(r"(?:tỷ|tỉ|triệu)\s*$", re.IGNORECASE)
-_MONEY_ABOVE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*(?P<scale>nghìn|triệu|tỷ|tỉ)? ?đồng(?!/)", re.IGNORECASE)
+_MONEY_ABOVE = re.compile(
+    r"(?:đơn vị(?: tính)?|đvt|kinh phí)\s*:?\s*(?P<scale>nghìn|triệu|tỷ|tỉ)? ?đồng(?!/)", re.IGNORECASE
+)
 _PERCENT_HEAD = re.compile(r"\(%\)\s*:\s*$")
 _CELL_HEAD = re.compile(r"\((?:đvt\s*:?\s*)?(?P<scale>nghìn|triệu|tỷ|tỉ) đồng\)\s*:\s*$", re.IGNORECASE)
 _MONEY_HEAD = re.compile(r"(?:VND|VNĐ)\s*$", re.IGNORECASE)
@@ -235,7 +237,7 @@ def known_mentions(quotes: Sequence[str]) -> list[Mention]:
 def says_unit(text: str, units: Sequence[str]) -> bool:
     """Whether a text is the line above a table that says the unit of its cells: ``Đơn vị tính: ha``."""
     told = r"|".join(re.escape(unit) for unit in units)
-    return re.search(rf"(?:đơn vị(?: tính)?|đvt)\s*:?\s*(?:{told})(?!\w)", text.lower()) is not None
+    return re.search(rf"(?:đơn vị(?: tính)?|đvt|kinh phí)\s*:?\s*(?:{told})(?!\w)", text.lower()) is not None
 
 
 def context_values(answer: Answer) -> set[Decimal]:

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from assistant.english import head_noun, language_of, stem, translate
+from assistant.english import head_noun, language_of, stem, translate, with_english_terms
 from assistant.english_forms import put_forms
 from assistant.questions import read_question
 from assistant.unit_asked import unit_asked_in_english
@@ -186,3 +186,22 @@ def test_no_phrase_of_the_glossary_is_given_twice():
     with (DATA / "glossary_en.csv").open(encoding="utf-8", newline="") as lines:
         phrases = [phrase for row in csv.DictReader(lines) for phrase in row["english"].split("|")]
     assert [phrase for phrase, count in Counter(phrases).items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Cơ sở đạt revenue bao nhiêu một năm?", "Cơ sở đạt doanh thu bao nhiêu một năm?"),
+        ("Làm cleaner production assessment cho mấy cơ sở?", "Làm đánh giá sản xuất sạch hơn cho mấy cơ sở?"),
+        ("Máy cắt laser giá bao nhiêu?", "Máy cắt laser giá bao nhiêu?"),
+        ("Trung tâm nhanh chóng giao tiền", "Trung tâm nhanh chóng giao tiền"),
+    ],
+)
+def test_english_terms_in_a_vietnamese_question_are_put_in_vietnamese(typed, read):
+    assert with_english_terms(typed) == read
+
+
+def test_how_many_of_what_somebody_has_counts_those():
+    asked = "During 2014-2018, how many of Hải Dương's advanced machinery projects were funded by the province?"
+    question = read_question(asked)
+    assert question.counted == "đề án" and question.names == ()

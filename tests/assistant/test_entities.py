@@ -188,3 +188,9 @@ def test_the_number_behind_what_is_asked_is_nearer_than_one_of_the_clause_before
     asked = read_question("Phải trả lời trong bao nhiêu ngày?")
     found = nearest(entities("figure", sentence, asked), sentence, Wanted(("trả lời",), (1.0,)))
     assert found is not None and found.text == "10 ngày"
+
+
+@pytest.mark.parametrize("asked", ["Ai giữ chức vụ Cục trưởng?", "Ai đang đảm nhận cương vị Giám đốc Sở?"])
+def test_who_holds_an_office_that_is_named_asks_for_no_office(asked):
+    question = read_question(asked)
+    assert (asks_office(question), asks_holder(question)) == (False, True)

@@ -58,3 +58,22 @@ def test_of_several_enterprises_in_one_sentence_the_one_that_is_named_is_meant()
         "Hợp tác xã dệt Kon K'lor 70 triệu đồng mua khung dệt; cơ sở sâm dây Măng Ri 60 triệu đồng mua tủ sấy."
     )
     assert found(text, "Hợp tác xã dệt Kon K'lor ở Kon Tum được hỗ trợ bao nhiêu tiền?") == ["70 triệu đồng"]
+
+
+def test_what_was_done_is_no_part_of_its_plan():
+    text = "Năm 2018 tỉnh Bến Tre thực hiện 38 đề án với tổng kinh phí 6,42 tỷ đồng, đạt 97,3% kế hoạch (6,6 tỷ đồng)."
+    asked = "Năm 2018 Bến Tre làm khuyến công hết tổng cộng bao nhiêu tiền?"
+    assert found(text, asked)[0] == "6,42 tỷ đồng"
+    assert found(text, "Kế hoạch kinh phí năm 2018 của Bến Tre là bao nhiêu?")[0] == "6,6 tỷ đồng"
+
+
+ROWS = (
+    "Danh mục đề án khuyến công tỉnh Đồng Nai năm 2023 (đơn vị tính: triệu đồng)\n\n"
+    "TT | Đơn vị thụ hưởng | Kinh phí hỗ trợ | Vốn đối ứng\n1 | HTX Nấm Sông Ray | 130 | 195\n"
+    "2 | Cơ sở bún khô Tư Hiền | 150 | 210\n"
+)
+
+
+def test_the_cell_before_the_own_capital_is_no_own_capital():
+    assert found(ROWS, "HTX Nấm Sông Ray được hỗ trợ bao nhiêu tiền?")[0] == "130"
+    assert found(ROWS, "Vốn đối ứng của HTX Nấm Sông Ray là bao nhiêu tiền?")[0] == "195"

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.contrasts import contrasted
-from assistant.follow_ups import put_in_full
+from assistant.follow_ups import in_other_texts, put_in_full
 from assistant.questions import MAX_QUESTION_CHARS, check_question, read_question
 from assistant.records import BadQuestion, Talk
 from assistant.replies import talk_of
@@ -437,3 +437,36 @@ def test_no_province_and_no_district_is_lost_to_mending():
     read = read_question("Kinh phí khuyến công của Đắk Lắk năm 2024 là bao nhiêu?", restore=mend)
     assert [place.name for place in read.places] == ["Đắk Lắk"]
     assert [p.name for p in read_question("Huyện Tháp Mười có bao nhiêu đề án năm 2023?").places] == ["Tháp Mười"]
+
+
+def test_a_follow_up_of_its_own_subject_is_let_loose_of_the_text_before():
+    before = read_question("Nghị định 45/2012 có hiệu lực từ ngày nào?")
+    own = read_question("Thế mức hỗ trợ gian hàng tối đa bao nhiêu?", talk_of(before))
+    loose = in_other_texts(own)
+    assert own.references and loose is not None
+    assert (loose.references, loose.words) == ((), ("hỗ trợ", "gian hàng", "tối đa"))
+    assert in_other_texts(read_question("Văn bản này do ai ký ban hành?", talk_of(before))) is None
+    assert in_other_texts(before) is None
+
+
+def test_the_money_of_a_province_is_told_apart_from_the_place():
+    question = read_question("Đề án máy móc từ nguồn khuyến công tỉnh Hải Dương là bao nhiêu?")
+    assert "tỉnh" in question.words and [place.name for place in question.places] == ["Hải Dương"]
+    assert "tỉnh" not in read_question("Khuyến công tỉnh Hải Dương chi bao nhiêu?").words
+
+
+def test_a_province_with_one_capital_and_no_marks_is_known():
+    question = read_question("Nghe an với Hà Tĩnh, tỉnh nào chi nhiều hơn?")
+    assert [place.name for place in question.places] == ["Nghệ An", "Hà Tĩnh"]
+
+
+def test_the_place_in_an_enterprises_name_is_its_name():
+    assert read_question("Công ty hạt điều Bình Sơn được hỗ trợ bao nhiêu?").names == ("binh son",)
+    assert read_question("Cơ sở ở Bình Sơn được hỗ trợ bao nhiêu?").names == ()
+
+
+def test_nobody_is_not_asked_for():
+    assert read_question("Huyện nào chưa có ai đăng ký đề án?").kind == "where"
+    assert read_question("Ai chưa đăng ký đề án?").kind == "who"
+    assert read_question("Có được hỗ trợ không? Ai phê duyệt kế hoạch khuyến công quốc gia?").kind == "who"
+    assert read_question("Which province had officials trained in 2023?").kind == "where"

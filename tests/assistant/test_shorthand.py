@@ -108,6 +108,10 @@ def test_thanks_and_a_lead_before_what_is_asked_are_left_out():
     assert (
         without_courtesy("Năm 2017 được giao bao nhiêu tiền? Tôi xin cảm ơn.") == "Năm 2017 được giao bao nhiêu tiền?"
     )
+    opened = "Cảm ơn anh đã trả lời, vậy năm 2024 phía Bắc được bao nhiêu"
+    assert without_courtesy(f"Chào anh, {opened}") == f"Chào anh, {opened}"
+    asked = "Phía Bắc thế nào? Xin trả lời giúp: năm 2024 được bao nhiêu"
+    assert without_courtesy(asked) == asked
     led = "Tôi nghe nói ngoài đó tiêu chậm lắm, vậy cả vùng phía Bắc ước làm được bao nhiêu tiền?"
     assert without_preamble(led) == "cả vùng phía Bắc ước làm được bao nhiêu tiền?"
 
@@ -115,3 +119,50 @@ def test_thanks_and_a_lead_before_what_is_asked_are_left_out():
 def test_a_short_lead_before_a_colon_is_the_topic():
     asked = "Mức chi cũ để tổ chức bình chọn: cấp quốc gia cao hơn cấp khu vực bao nhiêu tiền một lần?"
     assert without_preamble(asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Chương trình năm 2021 tới 2025 do ai duyệt?", "Chương trình giai đoạn 2021-2025 do ai duyệt?"),
+        ("Hải Dương mấy năm 2014-2018 làm gì?", "Hải Dương năm 2014-2018 làm gì?"),
+        ("Miền Trung - TN được bao nhiêu?", "Miền Trung - Tây Nguyên được bao nhiêu?"),
+        ("Khuyến công miền Trung vướng ở những khâu nào?", "Khuyến công miền Trung có hạn chế gì?"),
+        ("Mỗi năm tỉnh cấp chừng mấy tỷ?", "Mỗi năm tỉnh cấp mấy tỷ?"),
+        ("số quyết định phê duyệt chương trình 2021-2025", "quyết định số mấy phê duyệt chương trình 2021-2025"),
+        (
+            "Đề án máy móc gấp mấy lần đề án mô hình?",
+            "số Đề án máy móc gấp mấy lần số đề án mô hình?",
+        ),
+    ],
+)
+def test_stretches_of_years_and_what_is_meant_by_a_count_are_written_out(typed, read):
+    assert write_out(typed) == read
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Từ năm 2021 đến 2025 tăng bao nhiêu?",
+        "Kinh phí đề án máy móc gấp mấy lần kinh phí đề án mô hình?",
+        "Có số quyết định nào không?",
+        "Kinh phí từ quý 4 năm 2021 đến 2022 là bao nhiêu?",
+        "Số quyết định phê duyệt đề án năm 2024 đã ban hành",
+        "Năng suất lao động gấp mấy lần lao động thủ công?",
+    ],
+)
+def test_what_only_looks_like_shorthand_stays(typed):
+    assert write_out(typed) == typed
+
+
+def test_a_greeted_story_before_what_is_asked_for_help_with_is_left_out():
+    told = "Chào em, chiều nay anh phải họp với sở, em xem hộ năm 2018 Bến Tre chi bao nhiêu tiền?"
+    assert without_courtesy(told) == "năm 2018 Bến Tre chi bao nhiêu tiền?"
+    topic = "Chào em, về khuyến công Bến Tre, em xem hộ chi bao nhiêu tiền?"
+    assert "Bến Tre" in without_courtesy(topic)
+    assert without_courtesy("Kế hoạch 2024 bao nhiêu? Sếp hỏi số liệu.") == "Kế hoạch 2024 bao nhiêu?"
+    for kept in (
+        "Chào anh, em ở Hải Dương, anh tính giúp em năm 2024 tổng kinh phí là bao nhiêu?",
+        "Kế hoạch 2024 bao nhiêu? Lãnh đạo cần số của năm 2023.",
+    ):
+        assert "Hải Dương" in without_courtesy(kept) or "2023" in without_courtesy(kept)

@@ -26,9 +26,43 @@ def test_what_is_said_in_another_way_is_put_plainly(said, plain):
     assert said_plainly(said) == plain
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hải Dương thực hiện mấy đề án với kinh phí bao nhiêu?",
+        "Phía Bắc hỗ trợ máy móc cho mấy cơ sở, hết bao nhiêu tiền?",
+        "Mấy cơ sở được hỗ trợ, tốn bao nhiêu tiền?",
+        "Những chi phí nào được hỗ trợ?",
+        "Các chi nhánh và chi cục nộp ở đâu?",
+        "Việc chi trả do ai quyết định?",
+        "Khuyến công giúp chi trả lãi vay không?",
+        "Tổng số tiền phía Bắc đã chi?",
+        "Bao nhiêu tiền được chi?",
+        "Loại mô tơ nào được hỗ trợ?",
+        "Các xã ngoài Bắc Ninh nộp ở đâu?",
+        "Ngoài Bắc kạn, tỉnh nào được hỗ trợ?",
+        "Trong Nam trung bộ có gì?",
+        "Cơ sở trong Nam Định được gì?",
+        "Có mấy đề án trên địa bàn tỉnh?",
+        "Từ mấy người thì gọi là tổ hợp tác?",
+        "Khuyến công có chi không?",
+        "Lỗ hổng của quy định ở đâu?",
+    ],
+)
+def test_what_only_looks_spoken_stays(said):
+    assert said_plainly(said) == said
+
+
+def test_a_part_of_the_country_is_named_from_another():
+    assert said_plainly("Ngoài Bắc năm 2024 được bao nhiêu?") == "phía Bắc năm 2024 được bao nhiêu?"
+    assert said_plainly("Ở ngoài Trung thì sao?") == "Ở miền Trung thì sao?"
+
+
 def test_things_to_be_told_one_by_one_are_asked_for_as_such():
     assert told_one_by_one("Kinh phí lấy từ mấy nguồn, kể đủ giùm") == "Kinh phí lấy từ những nguồn nào, kể đủ giùm"
     assert told_one_by_one("Kinh phí lấy từ mấy nguồn?") == "Kinh phí lấy từ mấy nguồn?"
+    asked = "Có mấy nhóm nội dung khuyến công được nêu trong Nghị định 45?"
+    assert told_one_by_one(asked) == asked
 
 
 def test_what_is_believed_of_a_text_is_not_asked():

@@ -59,3 +59,11 @@ def test_halves_that_do_not_stand_verification_end_in_the_plain_refusal(built_st
     answer = assistant.ask("Kinh phí là bao nhiêu và ai phê duyệt?")
     assert (answer.outcome, answer.claims) == ("not_found", ())
     assert answer.answer.startswith("Không tìm thấy thông tin này") and answer.withheld
+
+
+def test_the_second_question_begins_behind_the_last_comma():
+    asked = "Thanh Hóa làm bao nhiêu đề án trong năm 2021 và ba quý đầu năm 2022, hết tổng cộng bao nhiêu tiền?"
+    assert two_questions(asked, "vi") == (
+        "Thanh Hóa làm bao nhiêu đề án trong năm 2021 và ba quý đầu năm 2022",
+        "hết tổng cộng bao nhiêu tiền",
+    )
