@@ -96,11 +96,11 @@ class FigureFinder:
         """Figures near the question by meaning, by id, each with how near (cosine)."""
         place = places[0].name if len(places) == 1 else ""
         sought = FigureFilter(indicator=sought_indicator(question), place=place, limit=CANDIDATES)
-        if question.names:
-            sought = replace(sought, place="")
         if len(question.within) == 1:
             sought = replace(sought, place="", document=question.within[0])
         hits = self._library.index.look_up(sought)
+        if question.names and sought.place:  # an enterprise's figure may be told without its place, or with another
+            hits = [*self._library.index.look_up(replace(sought, place="")), *hits]
         return {
             hit.figure.id: (hit.figure, hit.score)
             for hit in hits
@@ -158,7 +158,7 @@ class FigureFinder:
         asked: tuple[Sequence[Place], Sequence[Period]],
     ) -> Candidate:
         places, periods = asked
-        if question.names and self._of_other_enterprise(question, figure):
+        if question.names and (self._of_other_enterprise(question, figure) or _names_another(question, figure)):
             return Candidate(figure, 0.0, 0.0, 0.0, meaning)
         stated = any((q.value, q.unit) == (figure.value, figure.unit) for q in question.stated)
         unit_fit = 0.0 if stated or of_other_measure(question, figure) else fit_unit(question, figure)
@@ -184,6 +184,12 @@ class FigureFinder:
             fit += 0.06 if _set_against(figure, places) else -0.03
         score = max(0.0, fit) * place_fit * period_fit * unit_fit
         return Candidate(figure, score, coverage, period_fit, meaning, coverage * sum(wanted.weights))
+
+
+def _names_another(question: Question, figure: Figure) -> bool:
+    """Whether the sentence or row of a figure names an enterprise and none of those that the question names."""
+    told = fold(figure.sentence)
+    return names_an_enterprise(figure.sentence) and not any(name in told for name in question.names)
 
 
 def _told_of(names: Sequence[str], figure: Figure, view: View) -> bool:

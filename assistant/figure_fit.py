@@ -86,6 +86,8 @@ _OF_ENTERPRISE = re.compile(
     r" tổng vốn (?!hỗ trợ|khuyến công|ngân sách)"
 )
 """What an enterprise pays itself, which is no support."""
+_OF_A_WHOLE = re.compile(r"(?<=\w) trong tổng (?:số |mức )?(?:vốn|kinh phí|chi phí)(?: đầu tư| thực hiện)?(?= )")
+"""The whole that a sum is a part of: "hỗ trợ 300 triệu đồng trong tổng vốn đầu tư 1,35 tỷ đồng"."""
 _OWN_BEHIND = re.compile(r" (?:vốn )?(?:đối ứng|(?:của|từ) (?:các )?(?:cơ sở|doanh nghiệp|hộ|dân)) ")
 _MEASURES = ("trị giá", "doanh thu", "thu nhập", "lương", "lợi nhuận", "giá trị sản xuất", "kim ngạch", "doanh số")
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
@@ -140,7 +142,7 @@ def of_other_measure(question: Question, figure: Figure) -> bool:
     """Whether money is what a thing cost, brought in or paid its workers, where the question speaks of none of that."""
     if not figure.unit.startswith("đồng"):
         return False
-    called, asked = told_of(figure), spread(question.text)
+    called, asked = _OF_A_WHOLE.sub(" ", told_of(figure)), spread(question.text)
     behind = spread(figure.sentence[figure.end - figure.sentence_start :].split("|")[0][:BEHIND])
     own = any(holds(called, word) for word in _OWN_MONEY) or _OWN_BEHIND.match(behind) is not None
     own = own or _OF_ENTERPRISE.search(called) is not None
