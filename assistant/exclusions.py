@@ -163,6 +163,7 @@ class Exclusions:
         at = best.sentence.start + best.entity.start
         asked = spread(f"{question.text} {question.asked}")
         meant = {other for word in question.words for other in synonyms(word)}
+        meant |= {other for word in meant for other in synonyms(word)}
         lost = []
         for figure in self._library.figures_in(best.view, best.sentence):
             words = [word for word in content_words(figure.indicator) if word not in _lead_words()]

@@ -163,9 +163,12 @@ def lacks_number(question: Question, best: Ranked) -> bool:
     return not read_quantities(best.sentence.text)
 
 
+_OF_TIME = frozenset({"thời hạn", "thời gian", "hạn", "lâu"})
+
+
 def _of_other_procedure(question: Question, best: Ranked) -> bool:
     """Whether nothing that a question names stands in a sentence that sets a length of time, nor above it."""
-    own = [word for word in question.words if word not in question.light | neutral_words()]
+    own = [word for word in question.words if word not in neutral_words() | _OF_TIME]
     told = f"{best.sentence.prepared}{best.view.heading_of(best.sentence)}"
     return bool(own) and not any(strength(told, word) >= HELD for word in own)
 

@@ -85,7 +85,8 @@ def read_question(
             if accented
             else plain
         )
-        text = _count_first(text, mended_around_places(text, restore)) if restore is not None else text
+        mended = _count_first(text, mended_around_places(text, restore)) if restore is not None else text
+        text = write_out(mended) if accented and mended != text else mended  # what was mended may be shorthand too
         plain = text if accented else plain
         text = with_funds_of_provinces(text if accented else _MACHINES.sub("máy ", mark_years(write_out(text))))
         dated = read_as_of(text, today)

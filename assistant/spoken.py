@@ -112,8 +112,8 @@ _CENTRAL = (
 )
 """Question words of central Vietnam: "ở mô", "ra răng", "được chi"."""
 _PART_OF_LAND = re.compile(
-    r"(?<!\w)([Nn]goài|[Tt]rong) (Bắc|Nam|Trung)"
-    r"(?=\W*$|[,.;?:]| (?:năm|thì|được|có|đã|đang|này|kia|đó|mình|làm|chi|giao|cả|và|với|so|tổng|đi|tiêu)(?!\w))"
+    rf"(?<!\w)([Nn]goài|[Tt]rong) (Bắc|Nam|Trung)(?!\w)(?! (?:[{UPPER}]|\d|(?:tâm|ương|bộ|trung|kạn|ninh|giang|định|"
+    r"hà|á|âu|mỹ|phi|kỳ|cực|đàn|trực|sách|đông|tây|sơn|yên|mê|trà|quang|bình|từ)(?!\w)))"
 )
 """A part of the country as one says it from another: "ngoài Bắc", but not "ngoài Bắc Ninh"."""
 _HEAD_OF = re.compile(r"(?<!\w)(?:(?:người|vị) (?:phụ trách|đứng đầu)|sếp) (?=(?:trung tâm|sở)(?!\w))", re.IGNORECASE)
