@@ -14,6 +14,7 @@ from itertools import groupby
 from assistant.english_forms import KEPT, put_forms
 from assistant.records import Language
 from assistant.wording import DATA, content_words
+from index.diacritics import SYLLABLE
 
 _TOKEN = re.compile(r"⟦[^⟧]*⟧|[^\W_]+(?:['’./,-][^\W_]+)*%?")
 _NUMBER_OF_TEXT = re.compile(r"\d+/[\w/-]+")
@@ -138,8 +139,6 @@ def translate(text: str, name: Callable[[str], str] | None = None) -> tuple[str,
 
 
 _WORDS_BARE = re.compile(r"(?<![\w-])[a-z]{4,}(?: [a-z]{4,})*(?![\w-])")
-SYLLABLE = re.compile(r"(?:ngh|[bcdghklmnpqrstvx]h?|ng|gi|qu|tr)?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
-"""A Vietnamese syllable without its marks."""
 
 
 def with_english_terms(text: str) -> str:

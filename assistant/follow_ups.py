@@ -175,7 +175,7 @@ def in_other_texts(question: Question) -> Question | None:
     held = not question.references or bool(read_references(question.asked)) or not set(own) - question.light
     if held or _POINTS_BACK.search(question.asked) is not None:
         return None
-    return replace(question, references=(), words=own, carried=frozenset(), text=question.asked)
+    return replace(question, references=(), words=own, carried=frozenset(), text=question.whole)
 
 
 _YEAR_BESIDE = re.compile(

@@ -16,8 +16,9 @@ from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
 from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
-from assistant.lacking import denies_support, lacks_what_is_asked, tells_a_number
+from assistant.lacking import lacks_what_is_asked
 from assistant.lists import ListFound, find_list, first_sentence, list_opened_by, opens
+from assistant.numbers_lacking import denies_support, tells_a_number
 from assistant.ordinals import find_item
 from assistant.phrasing import capital, printed, quote_draft, stated_in
 from assistant.question_slots import Question

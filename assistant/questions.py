@@ -77,18 +77,7 @@ def read_question(
         text, foreign = translate(with_english_places(plain), restore)
     accented = has_diacritics(plain)
     if tongue == "vi":
-        plain = told_one_by_one(plain)
-        plain = write_out(without_courtesy(plain) or plain)
-        plain = with_english_terms(plain) if accented else plain
-        text = (
-            with_regions_heard(with_provinces_mended(with_provinces_marked(with_place_marks(plain))))
-            if accented
-            else plain
-        )
-        mended = _count_first(text, mended_around_places(text, restore)) if restore is not None else text
-        text = write_out(mended) if accented and mended != text else mended  # what was mended may be shorthand too
-        plain = text if accented else plain
-        text = with_funds_of_provinces(text if accented else _MACHINES.sub("máy ", mark_years(write_out(text))))
+        plain, text = _read_vietnamese(plain, restore)
         dated = read_as_of(text, today)
         text = dated.rest if dated else text
         text = set_off_opener(put_digits(text)) if talk is not None and talk.question else put_digits(text)
@@ -114,6 +103,22 @@ def read_question(
         question = replace(question, periods=(), kind="when")
     question = of_term_asked(replace(question, as_of=question.as_of or as_of))
     return question if language is None else replace(question, language=language)
+
+
+def _read_vietnamese(plain: str, restore: Callable[[str], str] | None) -> tuple[str, str]:
+    """A Vietnamese question as typed, its shorthand written out, and as meant: with marks, its errors mended."""
+    accented = has_diacritics(plain)
+    plain = told_one_by_one(plain)
+    plain = write_out(without_courtesy(plain) or plain)
+    text = plain
+    if accented:
+        marked = with_provinces_marked(with_place_marks(with_english_terms(plain)))
+        text = with_regions_heard(with_provinces_mended(marked))
+    mended = _count_first(text, mended_around_places(text, restore)) if restore is not None else text
+    if not accented:
+        return plain, with_funds_of_provinces(_MACHINES.sub("máy ", mark_years(write_out(mended))))
+    text = write_out(mended) if mended != text else text  # what was mended may be shorthand too
+    return text, with_funds_of_provinces(text)
 
 
 _MACHINES = re.compile(r"(?<!\w)mấy (?=mới|móc|tiên tiến|hiện đại)")

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer_forms import cues_of, of_other_level
-from assistant.english import SYLLABLE
 from assistant.evidence import LEAD, Library, Sentence, View, years_of
 from assistant.figure_fit import fit_period, fit_place, same_place
 from assistant.kind_asked import kind_lacking
@@ -22,6 +21,7 @@ from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.periods import read_periods
 from documents.places import find_places, place_table
 from documents.records import Place
+from index.diacritics import SYLLABLE
 
 NAMED_BEFORE = 4  # sentences before one in which a name may have been given
 OPENING = 12  # characters into a sentence within which a period opens it

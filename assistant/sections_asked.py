@@ -29,6 +29,20 @@ _ELSE = re.compile(
 )
 
 
+_LEADING = re.compile(
+    r"(?<!\w)(?:quy dinh|duoc|can cu|co|la|tai|o|theo|trong|cua|noi|ghi|neu|thuoc|the|do|dieu|ay|nay|thi|vay|va|cu the|"
+    r"phap ly|van ban|nghi dinh|thong tu|so|a|it|is|in|under|and|of|the|does|say|says|that|so|laid|down)(?!\w)"
+)
+"""What stands about a section asked for and names nothing."""
+
+
+def asks_section_only(text: str) -> bool:
+    """Whether a stretch of a question asks for the section of what is told before it, and for nothing else."""
+    asked = fold(text.lower())
+    rest = _LEADING.sub(" ", _ASKED.sub(" ", asked))
+    return _ASKED.search(asked) is not None and re.search(r"[^\W\d_]{2}", rest) is None
+
+
 def asks_section(question: Question) -> bool:
     """Whether it is asked in which article, khoản or điểm something is laid down."""
     asked = fold(question.asked.lower())

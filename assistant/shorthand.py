@@ -98,7 +98,8 @@ _NUMBER_OF_TEXT = re.compile(
 )
 """The number of a text asked for without a question word: "số quyết định phê duyệt ..."."""
 _SUM_TOO = re.compile(
-    r"((?:mấy|bao nhiêu) [^,?]{3,40}), (?:và )?(tổng (?:tiền|kinh phí|vốn)|kinh phí|số tiền)(?=\W*$)", re.IGNORECASE
+    r"((?:mấy|bao nhiêu) [^,?]{3,40}), (?:và )?(?:tổng (?:số )?(?:tiền|kinh phí|vốn)|kinh phí|số tiền)(?=\W*$)",
+    re.IGNORECASE,
 )
 """A sum asked for behind a count: "mấy đề án, tổng tiền"."""
 _HIGHLANDS = re.compile(r"(?<=miền Trung) ?[-–]? ?TN(?!\w)", re.IGNORECASE)
@@ -144,7 +145,7 @@ def write_out(text: str) -> str:
     text = _SPAN_SHORT.sub("giai đoạn", _HIGHLANDS.sub(" - Tây Nguyên", text))
     text = _SOME_YEARS.sub("năm ", text if _NO_STRETCH.search(text) else _YEARS.sub(r"giai đoạn \1-\2", text))
     text = _ROUGHLY.sub("", _NUMBER_SAID.sub("số", text))
-    text = _SUM_TOO.sub(r"\1, \2 bao nhiêu", _NUMBER_OF_TEXT.sub(r"\1 số mấy", text))
+    text = _SUM_TOO.sub(r"\1, kinh phí bao nhiêu", _NUMBER_OF_TEXT.sub(r"\1 số mấy", text))
     if _OF_MONEY.search(text) is None:
         text = _COUNTS_APART.sub(r"số \1 số ", text)
     text = _CONDITIONS.sub("điều kiện", text)

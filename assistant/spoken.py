@@ -7,6 +7,7 @@ import re
 
 from assistant.wording import has_diacritics
 from documents.letters import UPPER
+from documents.places import place_table
 
 _TOLD_ONE_BY_ONE = (
     r"(nguồn|khoản|loại|việc|chỗ|mảng|vùng|nơi|nội dung|mục|ý|nhóm|điểm)"
@@ -112,10 +113,10 @@ _CENTRAL = (
 )
 """Question words of central Vietnam: "ở mô", "ra răng", "được chi"."""
 _PART_OF_LAND = re.compile(
-    rf"(?<!\w)([Nn]goài|[Tt]rong) (Bắc|Nam|Trung)(?!\w)(?! (?:[{UPPER}]|\d|(?:tâm|ương|bộ|trung|kạn|ninh|giang|định|"
-    r"hà|á|âu|mỹ|phi|kỳ|cực|đàn|trực|sách|đông|tây|sơn|yên|mê|trà|quang|bình|từ)(?!\w)))"
+    rf"(?<!\w)(?:[Nn]goài|[Tt]rong) (?P<part>Bắc|Nam|Trung)(?!\w)"
+    rf"(?! (?:[{UPPER}]|\d|(?:tâm|ương|bộ|trung bộ|kỳ|á|âu|mỹ|phi|cực)(?!\w)))(?= (?P<next>\w+)|)"
 )
-"""A part of the country as one says it from another: "ngoài Bắc", but not "ngoài Bắc Ninh"."""
+"""A part of the country as one says it from another: "ngoài Bắc", but not "ngoài Bắc kạn"."""
 _HEAD_OF = re.compile(r"(?<!\w)(?:(?:người|vị) (?:phụ trách|đứng đầu)|sếp) (?=(?:trung tâm|sở)(?!\w))", re.IGNORECASE)
 """Whoever heads a centre or a department, who in the texts is its director."""
 _SIGNED_OFF = re.compile(r"(?<!\w)k[ýí] (?:phê )?duyệt(?!\w)", re.IGNORECASE)
@@ -147,11 +148,17 @@ def told_one_by_one(text: str) -> str:
     return _SOURCES_TOLD.sub(lambda found: f"những {next(filter(None, found.groups()))} nào", text)
 
 
+def _part_of_land(found: re.Match[str]) -> str:
+    if found["next"] and place_table().lookup(f"{found['part']} {found['next']}") is not None:
+        return found[0]  # "ngoài Bắc kạn" leaves a province out
+    return f"{'miền' if found['part'] == 'Trung' else 'phía'} {found['part']}"
+
+
 def said_plainly(text: str) -> str:
     """A question with what is said in another way than in the texts put as there."""
     for spoken, standard in _CENTRAL if has_diacritics(text) else ():
         text = spoken.sub(standard, text)
-    text = _PART_OF_LAND.sub(lambda found: f"{'miền' if found[2] == 'Trung' else 'phía'} {found[2]}", text)
+    text = _PART_OF_LAND.sub(_part_of_land, text)
     text = _HEAD_OF.sub("giám đốc ", _SIGNED_OFF.sub("phê duyệt", text))
     text = _NO_SAID.sub("không", _HOW_MANY_SAID.sub("bao nhiêu", text))
     text = _OF_OURS.sub("các ", _THOSE.sub("những ", text))

@@ -8,6 +8,7 @@ compared is one question and stays whole.
 import re
 
 from assistant.preambles import without_preamble
+from assistant.sections_asked import asks_section_only
 from assistant.wording import fold, has_diacritics
 
 _JOINER = re.compile(
@@ -50,6 +51,8 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
         first = asks.search(right)
         if first is not None and _JOINER_LATER.search(folded[joiner.end() : joiner.end() + first.start()]):
             continue  # "năm 2021 và 9 tháng năm 2022, hết bao nhiêu": the second question begins behind the comma
+        if asks_section_only(right):
+            return None  # "... thế nào và quy định tại điều nào": of one and the same
         if asks.search(left) and first is not None and len(left.split()) >= LEAST_WORDS:
             return asked[: joiner.start()].strip(" ,;?"), asked[joiner.end() :].strip(" ,;?")
     return None

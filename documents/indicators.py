@@ -207,9 +207,7 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         clause_before(lead).strip(),
         flags=re.IGNORECASE,
     )
-    name = normalise_name(rest)
-    if subject and _RANK.fullmatch(name):
-        name = ""
+    name = _name_in_series(rest, subject)
     if quantity.unit == "đồng" and (staged := _money_by_stage(lead, name)):
         return Indicator(rest, staged)
     money = quantity.unit == "đồng" and not name
@@ -219,6 +217,12 @@ def _valued(text: str, quantity: Quantity, before: list[Quantity], after: list[Q
         return Indicator(rest, f"kinh phí {name}" if quantity.unit == "đồng" and name else name)
     named = subject if quantity.unit != "đồng" or phrase_patterns()["heads"].match(subject) else f"kinh phí – {subject}"
     return Indicator(subject, named)
+
+
+def _name_in_series(rest: str, subject: str) -> str:
+    """The name of what a stretch calls itself; "" where it only ranks a member of what was spoken of."""
+    name = normalise_name(rest)
+    return "" if subject and _RANK.fullmatch(name) else name
 
 
 def _money_by_stage(lead: str, name: str) -> str:

@@ -37,11 +37,12 @@ MARKED_SHARE = 0.25
 """From this share of marked words on, the bare words of a question are looked at one by one."""
 RARELY = 0.12
 """How rare, against its likeliest spelling, a bare syllable must be to be taken for one typed without its marks."""
-_SYLLABLE = re.compile(
+SYLLABLE = re.compile(
     r"(?:ngh|[cgknpt]h|ng|gi|qu|tr|[bcdghklmnprstvx])?"
     r"(?:uye|uya|uyu|ieu|yeu|uou|uoi|oai|oay|oeo|uay|iei|ie|ye|uo|ua|ue|uy|oa|oe|oo|ia|ai|ao|au|ay|eo|eu|iu|oi|ui|uu|[aeiouy])"
     r"(?:ch|ng|nh|[cmnpt])?"
 )
+"""A Vietnamese syllable without its marks."""
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,/]\d+)*")
 _ENGLISH = frozenset(
     re.findall(
@@ -76,7 +77,7 @@ class Restorer:
             return False
         marked = sum(1 for word in words if word != fold(word))
         plain = [word for word in words if word == fold(word)]
-        like = [word for word in plain if _SYLLABLE.fullmatch(word)]
+        like = [word for word in plain if SYLLABLE.fullmatch(word)]
         english = sum(1 for word in plain if word in _ENGLISH)
         if english * 4 >= len(words):
             return False

@@ -445,6 +445,7 @@ def test_a_follow_up_of_its_own_subject_is_let_loose_of_the_text_before():
     loose = in_other_texts(own)
     assert own.references and loose is not None
     assert (loose.references, loose.words) == ((), ("hỗ trợ", "gian hàng", "tối đa"))
+    assert loose.text == "Thế mức hỗ trợ gian hàng tối đa bao nhiêu?"
     assert in_other_texts(read_question("Văn bản này do ai ký ban hành?", talk_of(before))) is None
     assert in_other_texts(before) is None
 

@@ -129,6 +129,7 @@ def test_a_short_lead_before_a_colon_is_the_topic():
         ("Miền Trung - TN được bao nhiêu?", "Miền Trung - Tây Nguyên được bao nhiêu?"),
         ("Khuyến công miền Trung vướng ở những khâu nào?", "Khuyến công miền Trung có hạn chế gì?"),
         ("Mỗi năm tỉnh cấp chừng mấy tỷ?", "Mỗi năm tỉnh cấp mấy tỷ?"),
+        ("Máy móc: mấy đề án, tổng tiền", "Máy móc: mấy đề án, kinh phí bao nhiêu"),
         ("số quyết định phê duyệt chương trình 2021-2025", "quyết định số mấy phê duyệt chương trình 2021-2025"),
         (
             "Đề án máy móc gấp mấy lần đề án mô hình?",
@@ -159,10 +160,9 @@ def test_a_greeted_story_before_what_is_asked_for_help_with_is_left_out():
     told = "Chào em, chiều nay anh phải họp với sở, em xem hộ năm 2018 Bến Tre chi bao nhiêu tiền?"
     assert without_courtesy(told) == "năm 2018 Bến Tre chi bao nhiêu tiền?"
     topic = "Chào em, về khuyến công Bến Tre, em xem hộ chi bao nhiêu tiền?"
-    assert "Bến Tre" in without_courtesy(topic)
+    assert without_courtesy(topic) == "Chào em, về khuyến công Bến Tre, chi bao nhiêu tiền?"
     assert without_courtesy("Kế hoạch 2024 bao nhiêu? Sếp hỏi số liệu.") == "Kế hoạch 2024 bao nhiêu?"
-    for kept in (
-        "Chào anh, em ở Hải Dương, anh tính giúp em năm 2024 tổng kinh phí là bao nhiêu?",
-        "Kế hoạch 2024 bao nhiêu? Lãnh đạo cần số của năm 2023.",
-    ):
-        assert "Hải Dương" in without_courtesy(kept) or "2023" in without_courtesy(kept)
+    other_year = "Kế hoạch 2024 bao nhiêu? Lãnh đạo cần số của năm 2023."
+    assert without_courtesy(other_year) == other_year
+    placed = "Chào anh, em ở Hải Dương, anh tính giúp em năm 2024 tổng kinh phí là bao nhiêu?"
+    assert without_courtesy(placed) == "Chào anh, em ở Hải Dương, năm 2024 tổng kinh phí là bao nhiêu?"

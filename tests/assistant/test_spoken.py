@@ -56,6 +56,7 @@ def test_what_only_looks_spoken_stays(said):
 def test_a_part_of_the_country_is_named_from_another():
     assert said_plainly("Ngoài Bắc năm 2024 được bao nhiêu?") == "phía Bắc năm 2024 được bao nhiêu?"
     assert said_plainly("Ở ngoài Trung thì sao?") == "Ở miền Trung thì sao?"
+    assert said_plainly("Vì đâu ngoài Bắc hồi 2022 bỏ ngang?") == "Vì đâu phía Bắc hồi 2022 bỏ ngang?"
 
 
 def test_things_to_be_told_one_by_one_are_asked_for_as_such():

@@ -67,3 +67,19 @@ def test_the_second_question_begins_behind_the_last_comma():
         "Thanh Hóa làm bao nhiêu đề án trong năm 2021 và ba quý đầu năm 2022",
         "hết tổng cộng bao nhiêu tiền",
     )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Kinh phí chưa dùng hết xử lý thế nào và quy định tại điều nào?",
+        "Tỉnh báo cáo bao lâu một lần và ở khoản nào, điều nào?",
+    ],
+)
+def test_the_section_of_what_is_asked_is_no_second_question(asked):
+    assert two_questions(asked, "vi") is None
+
+
+def test_the_section_of_another_thing_is_one():
+    asked = "Ai phê duyệt đề án và điều nào quy định mức chi?"
+    assert two_questions(asked, "vi") == ("Ai phê duyệt đề án", "điều nào quy định mức chi")

@@ -1,7 +1,7 @@
 """Counting which syllables stand side by side in questions."""
 
 from evals.pairs import count_pairs, write
-from index.diacritics import background, question_phrases
+from index.diacritics import background
 
 
 def test_questions_are_counted_once_each_and_those_without_marks_or_numbers_not():
@@ -18,4 +18,3 @@ def test_the_table_is_written_as_it_is_read(tmp_path, monkeypatch):
     without = background.__wrapped__()
     assert plain[0]["xưởng"] > without[0].get("xưởng", 0.0)
     assert plain[1]["xưởng", "gốm"] > without[1].get(("xưởng", "gốm"), 0.0)
-    assert question_phrases()
