@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from assistant.patterns import compiled
 from assistant.records import QuestionKind
 from assistant.wording import DATA, fold
 from documents.legal_references import LegalReference
@@ -149,7 +150,7 @@ def cue_stands(cue: str, prepared: str) -> bool:
     if "…" not in cue:
         return f" {cue} " in prepared
     first, last = cue.split("…")
-    return re.search(rf" {re.escape(first)} .{{0,60}}\b{re.escape(last)} ", prepared) is not None
+    return compiled(rf" {re.escape(first)} .{{0,60}}\b{re.escape(last)} ").search(prepared) is not None
 
 
 def prepare(text: str, folded: bool) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.contrasts import contrasts, sides_held
 from assistant.english import translate
 from assistant.operations import STORY, without_operations
+from assistant.patterns import compiled
 from assistant.preambles import without_preamble
 from assistant.question_cues import asks_to_date, status_asked
 from assistant.question_slots import Question, blank, places_in, read_slots
@@ -92,7 +93,8 @@ def partings(question: Question) -> Iterator[Parting]:
     masked = _masked(body, english)
     given = 0
     for number, joiner in enumerate(_JOINERS_EN if english else _JOINERS_VI):
-        for match in re.finditer(rf"(?<!\w){joiner}(?!\w)" if joiner != "," else ",", masked, re.IGNORECASE):
+        pattern = compiled(rf"(?<!\w){joiner}(?!\w)" if joiner != "," else ",", re.IGNORECASE)
+        for match in pattern.finditer(masked):
             before, after = body[: match.start()], body[match.end() :]
             periods = read_periods(body)
             left = read_part(question, before, tuple(period for period, _, end in periods if end <= match.start()))
@@ -120,7 +122,7 @@ def read_part(question: Question, text: str, periods: tuple[Period, ...] = ()) -
         named = places_in(text, exact=False)
         translated, _ = translate(blank(text, [(start, end) for _, start, end in named]))
         text = " ".join([translated, *(place.name for place, _, _ in named)])
-    read = read_slots(text, without_operations(text), "vi", True, ())
+    read = read_slots(text, without_operations(text), "vi", True, (), question.whole)
     districts = [p for p in question.places if p.level == "district" and p.name in text and p not in read.places]
     read = replace(read, places=(*read.places, *districts))
     words = tuple(word for word in read.words if any(c.isalpha() for c in word))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from assistant.patterns import whole
 from assistant.question_cues import asks_to_date, cue_kinds, kind_of, names_a_quantity, status_asked
 from assistant.records import Language, QuestionKind
 from assistant.shorthand import YEAR_WORD
@@ -124,6 +125,9 @@ def places_in(text: str, exact: bool) -> list[tuple[Place, int, int]]:
     return results
 
 
+_CAPITAL_NEXT = re.compile(rf" [{UPPER}]")
+
+
 def _districts_named(text: str, known: Sequence[tuple[Place, int, int]]) -> list[tuple[Place, int, int]]:
     """Districts of the one province that a text names, by their bare names: "Ninh Bình ..., Kim Sơn hơn Hoa Lư"."""
     provinces = {place for place, _, _ in known if place.level == "province"}
@@ -134,7 +138,9 @@ def _districts_named(text: str, known: Sequence[tuple[Place, int, int]]) -> list
     for district in table.districts.values():
         if table.province_of(district) != home or " " not in district.name or table.lookup(district.name) in provinces:
             continue
-        for match in re.finditer(rf"(?<!\w){re.escape(district.name)}(?!\w)(?! [{UPPER}])", text):
+        for match in whole(district.name).finditer(text) if district.name in text else ():
+            if _CAPITAL_NEXT.match(text, match.end()):
+                continue
             named = _NAMED_BEFORE.search(text[: match.start()]) is None
             if named and not any(start < match.end() and match.start() < end for _, start, end in known):
                 found.append((district, match.start(), match.end()))
@@ -148,10 +154,13 @@ def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign: tuple[str, ...]) -> Question:
+def read_slots(
+    plain: str, text: str, tongue: Language, accented: bool, foreign: tuple[str, ...], within: str = ""
+) -> Question:
     """The slots of one question: ``plain`` as typed, ``text`` written out, restored or translated.
 
     ``accented`` says that it was typed with diacritics; ``foreign`` are words that could not be translated.
+    ``within`` is the question that ``text`` is a part of: what is a noun is told in it better than in a stretch.
     """
     references = tuple(read_references(text))
     masked = blank(text, [(reference.start, reference.end) for reference in references])
@@ -194,7 +203,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
         foreign=foreign,
         cues=cues,
         subject=subject,
-        light=light_words(text, words) | frozenset(word for word in foreign if word.islower()),
+        light=light_words(within or text, words) | frozenset(word for word in foreign if word.islower()),
         stated=_stated(plain if tongue == "vi" else text),
         to_date=asks_to_date(text),
         names=tuple(name for name in names_in(plain) if name not in {fold(place.name) for place, _, _ in places}),

@@ -5,7 +5,7 @@ It reads the question only; whether the documents hold an answer is not its busi
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -58,8 +58,11 @@ def read_question(
     restore: Callable[[str], str] | None = None,
     language: Language | None = None,
     as_of: date | None = None,
+    heard: Callable[[Sequence[str]], None] | None = None,
 ) -> Question:
     """The question read; ``restore`` puts diacritics back and mends typing errors.
+
+    ``heard`` is told what will be searched for as soon as it is known: mostly it stays so.
 
     With ``talk``, a follow-up ("Còn năm 2023?") takes over what it does not name itself.
     ``as_of`` is the date at which the law is wanted where the question names none; "hiện hành" is that
@@ -84,8 +87,10 @@ def read_question(
     text = until_meeting(without_courtesy(spell_out(text)) or text)
     if talk is not None and tongue == "vi":
         text = put_in_full(text, talk)
-    question = read_slots(plain, text, tongue, accented, foreign)
     core = without_preamble(text)
+    if heard is not None:
+        heard([f"{core} {plain}" if foreign else core])
+    question = read_slots(plain, text, tongue, accented, foreign)
     if core != text:
         said = core if accented and tongue == "vi" else plain
         read = read_slots(said, core, tongue, accented, foreign)

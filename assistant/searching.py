@@ -32,10 +32,11 @@ def search(question: Question, index: Index, sources: Sequence[Source] = ()) -> 
     need not name it again. ``sources`` are the rows of all documents.
     """
     text = searched_text(question, index)
+    index.embed_ahead([text])
+    about = () if question.within else documents_about(question, index, sources)
     hits = index.search(text, SEARCHED if question.as_of is None else SEARCHED_DATED)
     if question.within:
         hits = index.search(text, SEARCHED_WITHIN, SearchFilter(documents=question.within)) + hits
-    about = () if question.within else documents_about(question, index, sources)
     if 0 < len(about) < len(sources):
         hits = hits + index.search(text, SEARCHED_OF_PLACE, SearchFilter(documents=about))
     for reference in question.references:

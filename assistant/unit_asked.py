@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from assistant.english import head_noun
+from assistant.patterns import opening, whole
 from assistant.wording import DATA, content_words
 
 _SPENDING = re.compile(
@@ -103,7 +104,7 @@ def unit_asked_in_english(asked: str, translated: str) -> tuple[str, str]:
 
 
 def _stands(cue: str, lowered: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", lowered) is not None
+    return whole(cue).search(lowered) is not None
 
 
 def _after_how_many(lowered: str) -> str:
@@ -124,7 +125,7 @@ def _read_following(following: str) -> tuple[str, str] | None:
     """The unit or the counted noun that opens the words after "bao nhiêu"; None when neither does."""
     for cue, unit in _units_asked():
         first = cue.removeprefix("bao nhiêu").removeprefix("mấy").strip()
-        if first and re.match(rf"{re.escape(first)}(?!\w)", following):
+        if first and opening(first).match(following):
             return unit, ""
     if _CLAUSE_FOLLOWS.match(following):
         return None

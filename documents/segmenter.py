@@ -5,7 +5,7 @@ transformers: a second and 230 MB that nothing here uses. They are left out of i
 """
 
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 
 _UNUSED = ("underthesea.pipeline.translate", "underthesea.agent", "underthesea.pipeline.classification")
@@ -29,9 +29,10 @@ def split_words(text: str) -> list[str]:
     return list(_library().word_tokenize(text))
 
 
-def tag_words(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=64)
+def tag_words(text: str) -> tuple[tuple[str, str], ...]:
     """(word, part of speech) in order; N nouns, V verbs, A adjectives, M numbers, E prepositions, ..."""
-    return [(word, tag) for word, tag in _library().pos_tag(text)]
+    return tuple((word, tag) for word, tag in _library().pos_tag(text))
 
 
 def cut_sentences(text: str) -> list[str]:

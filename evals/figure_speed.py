@@ -48,6 +48,9 @@ class PartVectors:
     def queries(self, texts: Sequence[str]) -> np.ndarray:
         return self._real.queries(texts)
 
+    def begin(self, text: str) -> Callable[[], np.ndarray]:
+        return self._real.begin(text)
+
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return self._real.count_tokens(texts)
 

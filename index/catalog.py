@@ -87,6 +87,17 @@ class Catalog:
             return (Passage(*row) for row in self._rows(f"{query} ORDER BY document, place"))
         return (Passage(*row) for row in self._rows(f"{query} WHERE document = ? ORDER BY place", (document,)))
 
+    def state(self) -> tuple[tuple[int, int], ...]:
+        """What changes when anything is written, by whatever process: time and size of the file and of its log."""
+        found = []
+        for path in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            try:
+                stat = path.stat()
+            except OSError:
+                continue
+            found.append((stat.st_mtime_ns, stat.st_size))
+        return tuple(found)
+
     def passages_by_id(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages that are there, by id."""
         found = {}

@@ -130,7 +130,7 @@ class ChromaStore:
         A small embedded collection is searched whole, and one that finds too few is searched again so.
         """
         try:
-            if not self._remote and self.count(name) <= EXACT:
+            if not self._remote and (name in self._whole or self.count(name) <= EXACT):
                 return self._exact(name, vector, k, where, ids)
         except (ChromaError, ValueError, OSError) as error:
             raise self._broken(error) from error

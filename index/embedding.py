@@ -7,8 +7,9 @@ trained with, and returns normalised float32 vectors. It knows nothing of Chroma
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -55,6 +56,9 @@ class Embeds(Protocol):
     def queries(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a question, in the order given."""
 
+    def begin(self, text: str) -> Callable[[], np.ndarray]:
+        """Starts on one question where the model can, and returns what gives its row whenever it is called."""
+
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a text, in the order given."""
 
@@ -79,6 +83,10 @@ class Embedder:
     def queries(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a question, in the order given."""
         return self._encode([self.query_prefix + text for text in texts])
+
+    def begin(self, text: str) -> Callable[[], np.ndarray]:
+        """What embeds one question when it is called: torch would hold up whoever goes on meanwhile."""
+        return cache(lambda: self.queries([text])[0])
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a text, in the order given."""
@@ -134,6 +142,10 @@ class ConvertedEmbedder:
     def queries(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a question, in the order given."""
         return self._encoder.encode([self.query_prefix + text for text in texts], self._pooling)
+
+    def begin(self, text: str) -> Callable[[], np.ndarray]:
+        """Starts on one question and returns at once; calling what is returned waits for its row."""
+        return self._encoder.begin(self.query_prefix + text, self._pooling)
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         """One normalised float32 row a text, in the order given."""

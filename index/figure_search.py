@@ -3,11 +3,12 @@
 The columns say what that is and Chroma what is near; it knows no question and judges no figure.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from index.catalog import Catalog
+from documents.records import Figure
 from index.chroma_store import ChromaStore
 from index.figure_columns import FigureColumns
 from index.figure_table import where_of
@@ -18,7 +19,11 @@ MOST_NEAREST = 2000
 
 
 def nearest(
-    catalog: Catalog, chroma: ChromaStore, columns: FigureColumns, wanted: FigureFilter, indicator: np.ndarray
+    figures_by_id: Callable[[Sequence[str]], dict[str, Figure]],
+    chroma: ChromaStore,
+    columns: FigureColumns,
+    wanted: FigureFilter,
+    indicator: np.ndarray,
 ) -> list[FigureHit]:
     """Figures that pass the filter, by nearness of the indicator's vector, nearest first."""
     total = len(columns.rows)
@@ -28,5 +33,5 @@ def nearest(
     ids = [columns.all_ids[number] for number in numbers.tolist()] if len(numbers) < total else None
     k = min(wanted.limit or MOST_NEAREST, MOST_NEAREST, total)
     near = chroma.nearest("figures", indicator, k, where_of(wanted), ids)
-    figures = catalog.figures_by_id([id for id, _ in near])
+    figures = figures_by_id([id for id, _ in near])
     return [FigureHit(figures[id], cosine) for id, cosine in near if id in figures]

@@ -34,15 +34,20 @@ class LexicalField(BM25Retriever):
     def __init__(self, bm25: bm25s.BM25, ids: Sequence[str], tokens: Callable[[str], list[str]], k: int = 50) -> None:
         self._ids = ids
         self._tokens = tokens
+        self._last: tuple[tuple[int, ...], np.ndarray] = ((), np.zeros(len(ids), np.float32))
         bm25.corpus = None
         super().__init__(existing_bm25=bm25, similarity_top_k=min(k, max(1, len(ids))), skip_stemming=True)
 
     def scores(self, tokens: Iterable[str]) -> np.ndarray:
         """The BM25 score of every passage, float32, in the order of the ids; repeated tokens count once."""
-        known = [self.bm25.vocab_dict[token] for token in dict.fromkeys(tokens) if token in self.bm25.vocab_dict]
-        if not known:
-            return np.zeros(len(self._ids), np.float32)
-        return self.bm25.get_scores_from_ids(known)
+        known = tuple(self.bm25.vocab_dict[token] for token in dict.fromkeys(tokens) if token in self.bm25.vocab_dict)
+        last, scores = self._last
+        if last == known:  # a question is looked up several times in a row, among other documents each time
+            return scores
+        scores = self.bm25.get_scores_from_ids(list(known)) if known else np.zeros(len(self._ids), np.float32)
+        scores.flags.writeable = False
+        self._last = (known, scores)
+        return scores
 
     def rank(self, tokens: Iterable[str], k: int, allowed: np.ndarray | None = None) -> list[tuple[str, float]]:
         """(id, score) of the best passages with a score above zero, best first."""

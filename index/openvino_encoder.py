@@ -1,7 +1,7 @@
 """A converted model run with tokenizers, numpy and OpenVINO alone.
 
-Each text is a request of its own, without padding, and every core works on one: as fast as batches
-of like length (docs/tried.md), and a text's vector never depends on what it was embedded with.
+Each text is a request of its own, without padding, so that its vector never depends on what it was
+embedded with, and every core works on one: as fast as batches of like length (docs/tried.md).
 ``openvino_module`` wraps it into sentence-transformers, which builds the index; a server that only
 has questions to embed uses it bare, since importing torch and sentence-transformers costs 400 MB
 and four seconds. It reads the folder that ``openvino_module.convert`` wrote and knows no prefixes.
@@ -9,6 +9,7 @@ and four seconds. It reads the folder that ``openvino_module.convert`` wrote and
 
 import json
 import threading
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,7 @@ from tokenizers import Tokenizer
 GRAPH = "openvino_model.xml"
 WORDS = "word_embeddings.npy"
 SETTINGS = "openvino_module.json"
+BEGUN = 4  # texts that may be begun and not yet asked for; the oldest is read to make room
 Pooling = Literal["mean", "cls"]
 
 
@@ -39,6 +41,7 @@ class OpenVinoEncoder:
         hints = {"INFERENCE_PRECISION_HINT": precision_of(core), "PERFORMANCE_HINT": "THROUGHPUT"}
         self._compiled = core.compile_model(str(folder / GRAPH), "CPU", hints)
         self._requests = openvino.AsyncInferQueue(self._compiled)
+        self._slots = deque(_Slot(self._compiled.create_infer_request()) for _ in range(BEGUN))
 
     @property
     def dimension(self) -> int:
@@ -61,23 +64,79 @@ class OpenVinoEncoder:
         with self._lock:
             return self._compiled([self.words[ids], mask])[0]
 
+    def begin(self, text: str, pooling: Pooling) -> "Pending":
+        """Starts on a text and returns at once; calling what is returned waits for its vector.
+
+        The work is done by threads that need nothing of Python's, so the caller really goes on meanwhile.
+        """
+        with self._lock:
+            slot = self._slots.popleft()
+            self._slots.append(slot)
+            if slot.pending is not None:
+                slot.pending.free()
+            slot.request.start_async(self._inputs(self.tokenizer.encode(text).ids))
+            slot.pending = Pending(slot, pooling, self._lock)
+            return slot.pending
+
     def encode(self, texts: Sequence[str], pooling: Pooling) -> np.ndarray:
         """One normalised float32 row a text, in the order given; callers take turns."""
         out = np.empty((len(texts), self.dimension), np.float32)
         encodings = self.tokenizer.encode_batch(list(texts))
 
         def keep(request: openvino.InferRequest, at: int) -> None:
-            layer = request.get_output_tensor(0).data[0]
-            pooled = layer[0] if pooling == "cls" else layer.mean(axis=0)
-            out[at] = pooled / max(float(np.linalg.norm(pooled)), 1e-12)
+            out[at] = _pooled(request, pooling)
 
         with self._lock:
             self._requests.set_callback(keep)
             for at in sorted(range(len(texts)), key=lambda at: -len(encodings[at].ids)):
-                ids = np.array([encodings[at].ids], np.int64)
-                self._requests.start_async([self.words[ids], np.ones_like(ids)], at)
+                self._requests.start_async(self._inputs(encodings[at].ids), at)
             self._requests.wait_all()
         return out
+
+    def _inputs(self, ids: Sequence[int]) -> list[np.ndarray]:
+        row = np.array([ids], np.int64)
+        return [self.words[row], np.ones_like(row)]
+
+
+class _Slot:
+    """A request of the model, and whose vector it is at work on."""
+
+    def __init__(self, request: openvino.InferRequest) -> None:
+        self.request = request
+        self.pending: Pending | None = None
+
+
+class Pending:
+    """The vector of one text that was begun; calling it waits and gives float32 (hidden size,), normalised."""
+
+    def __init__(self, slot: _Slot, pooling: Pooling, lock: threading.Lock) -> None:
+        self._slot, self._pooling, self._lock = slot, pooling, lock
+        self._read: np.ndarray | Exception | None = None
+
+    def __call__(self) -> np.ndarray:
+        with self._lock:
+            self.free()
+        if isinstance(self._read, np.ndarray):
+            return self._read
+        raise self._read or RuntimeError("no vector was read")
+
+    def free(self) -> None:
+        """Waits and keeps what came, an error too, so that the slot can be used again; for who holds the lock."""
+        if self._read is not None:
+            return
+        try:
+            self._slot.request.wait()
+            self._read = _pooled(self._slot.request, self._pooling)
+        except Exception as error:  # it belongs to whoever asks for this text, not to whoever comes next
+            self._read = error
+        self._slot.pending = None
+
+
+def _pooled(request: openvino.InferRequest, pooling: Pooling) -> np.ndarray:
+    """The normalised vector of a request's only text."""
+    layer = request.get_output_tensor(0).data[0]
+    pooled = layer[0] if pooling == "cls" else layer.mean(axis=0)
+    return np.asarray(pooled / max(float(np.linalg.norm(pooled)), 1e-12), np.float32)
 
 
 def precision_of(core: openvino.Core) -> str:

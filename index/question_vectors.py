@@ -5,7 +5,7 @@ It knows no store; the vectors are the embedder's own.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -20,22 +20,28 @@ class QuestionVectors:
 
     def __init__(self, embedder: Embeds) -> None:
         self._embedder = embedder
-        self._kept: OrderedDict[str, np.ndarray] = OrderedDict()
+        self._begun: OrderedDict[str, Callable[[], np.ndarray]] = OrderedDict()
         self._lock = threading.Lock()
 
     def of(self, text: str) -> np.ndarray:
         """The vector of a question, float32 (dimension,), normalised; abbreviations spelled out first."""
-        return self.of_all([text])[0]
+        (vector,) = self.begin([text])
+        try:
+            return vector()
+        except Exception:
+            with self._lock:
+                self._begun.pop(spell_out(text), None)  # the next who asks for it tries again
+            raise
 
-    def of_all(self, texts: Sequence[str]) -> list[np.ndarray]:
-        """The vectors of several, in the order given; those not kept are embedded together, one a core at a time."""
+    def begin(self, texts: Sequence[str]) -> list[Callable[[], np.ndarray]]:
+        """Starts on those that are neither kept nor begun; what gives the vector of each when called, in order."""
         spelled = [spell_out(text) for text in texts]
         with self._lock:
-            new = list(dict.fromkeys(text for text in spelled if text not in self._kept))
-            self._kept |= dict(zip(new, self._embedder.queries(new), strict=True)) if new else {}
-            found = [self._kept[text] for text in spelled]
             for text in spelled:
-                self._kept.move_to_end(text)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+                if text not in self._begun:
+                    self._begun[text] = self._embedder.begin(text)
+                self._begun.move_to_end(text)
+            found = [self._begun[text] for text in spelled]
+            while len(self._begun) > KEPT:
+                self._begun.popitem(last=False)
             return found

@@ -23,6 +23,7 @@ from index.figure_columns import FOLDER, FigureColumns, read_columns
 from index.figure_search import nearest
 from index.figure_selection import FigureSelection
 from index.fusion import Ranking, fuse_ranks, fuse_scores
+from index.kept import Kept
 from index.lexical import LexicalIndex
 from index.question_vectors import QuestionVectors
 from index.records import FigureFilter, FigureHit, Hit, Passage, SearchFilter, StoreBroken, StoreMissing
@@ -35,6 +36,10 @@ Mode = Literal["fused", "ranks", "dense", "lexical"]
 """``fused`` by scores is the default; the others are there to be measured against."""
 DEPTH = 100
 """Passages that each way of searching hands to the fusion."""
+KEPT = 4000
+"""Passages, and figures, kept in memory: all of a small store, 10 MB at most."""
+KEPT_QUESTIONS = 32
+"""Questions whose mended wording is kept."""
 LONGEST_CHARS = 2000
 """More of a question than this is not looked at; the model reads 512 tokens at most."""
 DENSE, LEXICAL, BARE_FIELD = 1.0, 1.0, 0.5
@@ -64,6 +69,9 @@ class Index:
         self._lexical = LexicalIndex(self.settings.store / "lexical")
         self._columns = read_columns(self.settings.store / FOLDER, stamp.contents)
         self._sources = self._catalog.sources()
+        self._passages_by_id = Kept(self._catalog.passages_by_id, KEPT, self._catalog.state)
+        self._figures_by_id = Kept(self._catalog.figures_by_id, KEPT, self._catalog.state)
+        self._mended = lru_cache(KEPT_QUESTIONS)(self._mend)
         self._places = {id: at for at, id in enumerate(self._lexical.ids)}
         self._owners = np.array([id.rsplit(":", 1)[0] for id in self._lexical.ids], dtype=object)
         self._restorer = self._make_restorer()
@@ -131,7 +139,7 @@ class Index:
 
     def passage(self, id: str) -> Passage:
         """One passage; StoreMissing if the store does not hold it."""
-        found = self._catalog.passages_by_id([id])
+        found = self._passages_by_id([id])
         if id not in found:
             raise StoreMissing(f"kho không có đoạn “{id}”")
         return found[id]
@@ -147,17 +155,17 @@ class Index:
         vector = self.embed_query(wanted.indicator)
         with self._lock:
             self.catch_up()
-            return nearest(self._catalog, self._chroma, self._columns, wanted, vector)
+            return nearest(self._figures_by_id, self._chroma, self._columns, wanted, vector)
 
     def select(self, wanted: FigureFilter) -> FigureSelection:
         """The figures that pass the filter, in reading order, none of them read yet; no indicator is looked at."""
         columns = self._current_columns()
-        return FigureSelection(columns, columns.matching(wanted), self._catalog.figures_by_id)
+        return FigureSelection(columns, columns.matching(wanted), self._figures_by_id)
 
     def select_ids(self, ids: Sequence[str]) -> FigureSelection:
         """The figures of these ids, in the order given; ids that the store does not hold are left out."""
         columns = self._current_columns()
-        return FigureSelection(columns, columns.find(ids), self._catalog.figures_by_id)
+        return FigureSelection(columns, columns.find(ids), self._figures_by_id)
 
     def _current_columns(self) -> FigureColumns:
         with self._lock:
@@ -169,8 +177,8 @@ class Index:
         return self._questions.of(text)
 
     def embed_ahead(self, texts: Sequence[str]) -> None:
-        """Embeds questions together that ``embed_query`` will be asked for: as many at once as there are cores."""
-        self._questions.of_all(texts)
+        """Begins to embed questions that ``embed_query`` will be asked for, and does not wait for them."""
+        self._questions.begin(texts)
 
     def embed_texts(self, texts: list[str]) -> np.ndarray:
         """Vectors of passages or sentences, float32 (n, dimension), normalised."""
@@ -187,7 +195,9 @@ class Index:
         Over 595 XQuAD-vi questions mending changes 11 and the nDCG@10 of none; with two syllables of
         each mistyped it lifts .955 to .971.
         """
-        query = unicodedata.normalize("NFC", query)
+        return self._mended(unicodedata.normalize("NFC", query))
+
+    def _mend(self, query: str) -> str:
         if self._restorer.is_bare(query):
             return self._restorer.restore(query)
         return self._restorer.mark_bare(self._speller.mend(query), kept_words())
@@ -225,9 +235,13 @@ class Index:
         restored = self.mend(query)
         bare = self._restorer.is_bare(query)
         depth = max(DEPTH, 2 * k)
-        vector = self.embed_query(restored) if mode != "lexical" else None
+        if mode != "lexical":
+            self.embed_ahead([restored])
         tokens = query_tokens(restored)
-        rankings = self._rankings(query, restored, vector, tokens, documents, depth, bare)
+        rankings = self._by_words(query, restored, tokens, documents, depth, bare)
+        vector = self.embed_query(restored) if mode != "lexical" else None
+        if vector is not None:
+            rankings.insert(0, self._by_meaning(vector, documents, depth))
         if mode != "dense":
             fused = (fuse_ranks if mode == "ranks" else fuse_scores)(rankings)[:k]
         else:
@@ -235,22 +249,19 @@ class Index:
         dense = {id: cosine for ranking in rankings if ranking.name == "dense" for id, cosine in ranking.ranked}
         return self._hits(fused, dense, vector, tokens, restored)
 
-    def _rankings(
-        self,
-        query: str,
-        restored: str,
-        vector: np.ndarray | None,
-        tokens: list[str],
-        documents: list[str] | None,
-        depth: int,
-        bare: bool,
+    def _by_meaning(self, vector: np.ndarray, documents: list[str] | None, depth: int) -> Ranking:
+        """The passages nearest to a question's vector."""
+        where = None if documents is None else {"document_id": {"$in": documents}}
+        rows = None if documents is None else np.flatnonzero(np.isin(self._owners, documents))
+        ids = None if rows is None else [self._lexical.ids[row] for row in rows]
+        near = self._chroma.nearest("passages", vector, min(depth, self.passage_count), where, ids)
+        return Ranking("dense", DENSE, near)
+
+    def _by_words(
+        self, query: str, restored: str, tokens: list[str], documents: list[str] | None, depth: int, bare: bool
     ) -> list[Ranking]:
-        """What each way of searching that the question calls for finds, the vectors first."""
+        """What each field that the question calls for finds."""
         rankings: list[Ranking] = []
-        if vector is not None:
-            where = None if documents is None else {"document_id": {"$in": documents}}
-            near = self._chroma.nearest("passages", vector, min(depth, self.passage_count), where)
-            rankings.append(Ranking("dense", DENSE, near))
         allowed = None if documents is None else np.isin(self._owners, documents)
         accented, folded = self._lexical.field("accented"), self._lexical.field("folded")
         if accented is not None:
@@ -286,7 +297,7 @@ class Index:
         tokens: list[str],
         query: str,
     ) -> list[Hit]:
-        found = self._catalog.passages_by_id([id for id, _ in fused])
+        found = self._passages_by_id([id for id, _ in fused])
         lacking = [id for id in found if id not in dense] if vector is not None else []
         if lacking:
             vectors = self._chroma.vectors("passages", lacking)

@@ -62,12 +62,13 @@ class Speller:
         self._pair_count = pair_count
         self._by_letters: dict[str, list[str]] = {}
         self._by_sound: dict[str, list[str]] = {}
-        for syllable in self._known:
+        for syllable in sorted(self._known):
             self._by_letters.setdefault(fold(syllable), []).append(syllable)
             self._by_sound.setdefault(sound_of(syllable), []).append(syllable)
-        self._of_length: dict[int, list[str]] = {}
+        self._lacking: dict[str, list[str]] = {}
         for spelled in self._by_letters:
-            self._of_length.setdefault(len(spelled), []).append(spelled)
+            for shorter in _with_one_left_out(spelled):
+                self._lacking.setdefault(shorter, []).append(spelled)
 
     def mend(self, text: str) -> str:
         """The text with its typing errors mended, capitals kept; unchanged where nothing is surely wrong."""
@@ -213,14 +214,16 @@ class Speller:
         return sorted((turned & self._written) - {word})
 
     def _near(self, word: str) -> list[str]:
+        """The syllables at one edit from a word, shorter ones first: two such share what one letter less leaves."""
         letters = fold(word)
-        return [
-            syllable
-            for length in (len(letters) - 1, len(letters), len(letters) + 1)
-            for spelled in self._of_length.get(length, ())
-            if one_edit(letters, spelled)
-            for syllable in self._by_letters[spelled]
-        ]
+        among = {spelled for shorter in _with_one_left_out(letters) for spelled in self._lacking.get(shorter, ())}
+        near = sorted((spelled for spelled in among if one_edit(letters, spelled)), key=lambda one: (len(one), one))
+        return [syllable for spelled in near for syllable in self._by_letters[spelled]]
+
+
+def _with_one_left_out(letters: str) -> set[str]:
+    """A word as it is, and without each of its letters."""
+    return {letters, *(letters[:at] + letters[at + 1 :] for at in range(len(letters)))}
 
 
 def _tone(word: str) -> str:

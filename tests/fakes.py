@@ -1,7 +1,7 @@
 """A tiny deterministic embedder for tests that need an index but no model."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -22,6 +22,9 @@ class FakeEmbedder:
 
     def queries(self, texts: Sequence[str]) -> np.ndarray:
         return np.stack([self._vector(text) for text in texts])
+
+    def begin(self, text: str) -> Callable[[], np.ndarray]:
+        return lambda: self.queries([text])[0]
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
         self.embedded.extend(texts)

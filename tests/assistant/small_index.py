@@ -78,7 +78,7 @@ class SmallIndex:
         rows.sort(key=lambda row: -row.score)
         return rows[: wanted.limit or len(rows)]
 
-    def search(self, query: str, k: int = 10, where: SearchFilter | None = None) -> list[Hit]:
+    def search(self, query: str, k: int = 10, where: SearchFilter | None = None, mode: str = "fused") -> list[Hit]:
         words = set(spread(query).split())
         hits = []
         for id, document in self.held.items():

@@ -1,5 +1,6 @@
 """The passages read for a question, each once and where it was found best."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.questions import read_question
@@ -13,6 +14,9 @@ def hit(document: str, at: int) -> Hit:
 
 class TwoSearches:
     """An index whose search within a document and whose search of all share their best hit."""
+
+    def embed_ahead(self, texts: Sequence[str]) -> None:
+        pass
 
     def search(self, text: str, k: int, where: SearchFilter | None = None) -> list[Hit]:
         return [hit("a", 7), hit("a", 2)] if where else [hit("b", 1), hit("a", 7)]
@@ -29,6 +33,9 @@ class Worded:
 
     def __init__(self, *held: str) -> None:
         self.held, self.searched = held, ""
+
+    def embed_ahead(self, texts: Sequence[str]) -> None:
+        pass
 
     def document_frequency(self, word: str) -> int:
         return int(word in self.held)

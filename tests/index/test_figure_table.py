@@ -55,7 +55,9 @@ def ask(tmp_path):
             found = FigureSelection(columns, columns.matching(FigureFilter(**wanted)), catalog.figures_by_id)
             return [one.start for one in found]
         vector = embedder.queries([wanted["indicator"]])[0]
-        return [hit.figure.start for hit in nearest(catalog, chroma, columns, FigureFilter(**wanted), vector)]
+        return [
+            hit.figure.start for hit in nearest(catalog.figures_by_id, chroma, columns, FigureFilter(**wanted), vector)
+        ]
 
     yield asking
     chroma.close()

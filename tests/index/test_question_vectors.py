@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from index import question_vectors
 from index.question_vectors import QuestionVectors
@@ -6,9 +7,23 @@ from tests.fakes import FakeEmbedder
 
 
 class Counting(FakeEmbedder):
-    def queries(self, texts):
-        self.embedded.extend(texts)
-        return super().queries(texts)
+    """Says what was begun, in order; what is named ``broken`` fails once."""
+
+    def __init__(self):
+        super().__init__()
+        self.broken = set()
+
+    def begin(self, text):
+        self.embedded.append(text)
+        fails = text in self.broken
+        self.broken.discard(text)
+
+        def vector():
+            if fails:
+                raise RuntimeError(text)
+            return self.queries([text])[0]
+
+        return vector
 
 
 def test_a_question_is_embedded_once_and_the_oldest_let_go(monkeypatch):
@@ -22,11 +37,30 @@ def test_a_question_is_embedded_once_and_the_oldest_let_go(monkeypatch):
     assert embedder.embedded == ["ủy ban nhân dân hỗ trợ gì?", "hai", "ba", "hai"]
 
 
-def test_questions_embedded_together_are_each_embedded_once_and_given_in_order():
+def test_what_is_begun_is_not_embedded_again_when_it_is_asked_for():
     embedder = Counting()
     vectors = QuestionVectors(embedder)
-    vectors.of("hai")
-    found = vectors.of_all(["một", "hai", "UBND", "một"])
-    assert embedder.embedded == ["hai", "một", "ủy ban nhân dân"]
-    assert all(np.array_equal(one, vectors.of(text)) for one, text in zip(found, ["một", "hai", "UBND"], strict=False))
-    assert vectors.of_all([]) == [] and len(embedder.embedded) == 3
+    found = vectors.begin(["một", "hai", "UBND", "một"])
+    assert embedder.embedded == ["một", "hai", "ủy ban nhân dân"]
+    assert np.array_equal(vectors.of("UBND"), found[2]()) and np.array_equal(found[0](), found[3]())
+    assert vectors.begin([]) == [] and len(embedder.embedded) == 3
+
+
+def test_more_than_are_kept_can_be_begun_at_once(monkeypatch):
+    monkeypatch.setattr(question_vectors, "KEPT", 1)
+    vectors = QuestionVectors(Counting())
+    found = vectors.begin(["một", "hai"])
+    assert [np.array_equal(one(), vectors.of(text)) for one, text in zip(found, ["một", "hai"], strict=True)] == [
+        True,
+        True,
+    ]
+
+
+def test_a_question_that_failed_is_tried_again():
+    embedder = Counting()
+    embedder.broken = {"một"}
+    vectors = QuestionVectors(embedder)
+    with pytest.raises(RuntimeError):
+        vectors.of("một")
+    assert vectors.of("một").shape == (embedder.identity.dimension,)
+    assert embedder.embedded == ["một", "một"]

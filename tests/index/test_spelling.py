@@ -182,3 +182,15 @@ def test_a_known_word_gives_way_to_one_that_often_follows_the_word_before_it(typ
     often = {("quốc", "gia"): 40.0, ("khuyến", "công"): 40.0}
     words = ["khuyến", "công", "quốc", "gia", "gai", "ra", "chỉ", "hạn", "chế", "hàng", "máy"]
     assert Speller(words, lambda one, other: often.get((one, other), 0.0)).mend(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["huyệ", "huyệnn", "huyẹt", "uhyện", "huyện"])
+def test_a_syllable_is_near_those_one_letter_away(typed):
+    near = Speller(["huyện", "quyền", "khuyến", "an"], lambda one, other: 0)._near(typed)
+    assert near[:1] == ["huyện"] if typed != "huyẹt" else near == ["huyện"]
+
+
+def test_near_syllables_come_in_one_order_whatever_the_order_they_are_known_in():
+    known = ["ban", "bàn", "bán", "can", "ba", "bang"]
+    one, other = (Speller(order, lambda a, b: 0)._near("ban") for order in (known, known[::-1]))
+    assert one == other and one[0] == "ba" and set(one) == set(known)
