@@ -43,7 +43,8 @@ from assistant.questions import read_question
 from assistant.records import Answer, Language, Talk
 from assistant.refusals import operand_named, years_offered
 from assistant.replies import Reply, finish, joined, not_shown, refuse, talk_after, talk_of
-from assistant.searching import search, searched_text
+from assistant.report_sides import side_asked, side_reply
+from assistant.searching import documents_about, search, searched_text
 from assistant.sections_asked import with_section
 from assistant.sentence_finder import SHORT_KINDS, Ranked
 from assistant.settings import AnswerSettings
@@ -98,7 +99,7 @@ class Assistant:
         ``as_of`` is the date whose law answers; a date that the question itself names goes before it.
         """
         started = time.perf_counter()
-        read = read_question(question, talk, self.index.mend, language, as_of)
+        read = read_question(question, talk, self.index.mend, language, as_of, self.index.embed_ahead)
         answer = self._answer_both(read, talk) or self._answer_dated(read)
         elapsed_ms = (time.perf_counter() - started) * 1000
         return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=talk_after(read, answer), as_of=read.as_of)
@@ -238,7 +239,15 @@ class Assistant:
             told = self._passages.answer(replace(question, kind="passage"), hits)
             return told if told is not None and _holds_a_quantity(told) else None
         told = self._figures.overview(question) or self._passages.answer(question, hits)
-        return told or self._trend(question, hits)
+        return told or self._trend(question, hits) or self._side_of_report(question, hits, sources)
+
+    def _side_of_report(self, question: Question, hits: Sequence[Hit], sources: Sequence[Source]) -> Reply | None:
+        """What a report tells of the side asked for, where no sentence of it answers by itself."""
+        if side_asked(question) is None:
+            return None
+        found = (*documents_about(question, self.index, sources), *(hit.passage.document for hit in hits))
+        held = {source.id for source in sources}
+        return side_reply(question, self._library, [document for document in dict.fromkeys(found) if document in held])
 
     def _trend(self, question: Question, hits: Sequence[Hit]) -> Reply | None:
         """What a sentence tells of a rise or a fall that is asked for, where no two figures show it."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer_forms import LASTING, asks
+from assistant.patterns import compiled, whole
 from assistant.question_slots import Question
 from assistant.wording import Wanted, fold, holds, listed_words, spread, strength, synonyms
 from documents.legal_numbers import kind_of_number
@@ -26,7 +27,7 @@ _OFFICE = (
 )
 _PERSON = re.compile(
     rf"(?:(?<![{UPPER}{LOWER}])(?:anh|chị)|(?:^|(?<=[.!?] ))(?:Anh|Chị)) "
-    rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,4}}(?=[\s,.;:()–-]|$)|"
+    rf"(?:[{UPPER}][{LOWER}]+|[AYHK](?= [{UPPER}]))(?: [{UPPER}][{LOWER}]+){{0,4}}(?=[\s,.;:()–-]|$)|"
     rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|{_OFFICE}(?: [^,.;:()–]{{2,80}}?)??(?: \([^()]{{2,60}}\))?) "
     rf"(?!Bộ |Sở |Cục |Vụ |Viện |Trung |Ủy |Chính |Công ){_NAME}(?=[\s,.;:()–-]|$)"
 )
@@ -187,7 +188,7 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         known = [(s, e) for place, s, e in find_places(sentence) if wide or place.level not in ("country", "region")]
         communes = [match.span() for match in _COMMUNE.finditer(sentence)]
         places = sorted(communes + [(s, e) for s, e in known if not any(a <= s < b for a, b in communes)])
-        return places or _named_after(sentence, question)
+        return places or _named_after(sentence, question) or [match.span(1) for match in _AT_NAME.finditer(sentence)]
     if kind == "which":
         named = _TEXT_ASKED.search(question.text.lower())
         found = list(_NUMBERED.finditer(sentence))
@@ -224,6 +225,13 @@ _COMMUNE = re.compile(
     rf"(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hị trấn) [{UPPER}][\w'-]*(?: (?:[{UPPER}][\w'-]*|\d+(?![\w%.,]))){{0,3}}"
 )
 """The places that no table lists whole: communes and wards by their names."""
+_SPOT = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,3}}"
+_SPOT_KIND = r"(?:cửa khẩu|khu du lịch|khu|chợ|làng nghề|làng|thôn|bản|ấp|buôn|đường|phố|quảng trường|bến|cảng)"
+_AT_NAME = re.compile(
+    rf"(?<!\w)(?:tại|ở) ((?:{_SPOT_KIND} )?(?!Bộ |Sở |Cục |Trung |Công |Ủy |Hội |Nghị |Thông |Quyết |Điều ){_SPOT}"
+    rf"(?:(?:, | và )(?:{_SPOT_KIND} )?{_SPOT})*)"
+)
+"""Spots that no table lists, behind the word that says where: "tại Măng Đen và cửa khẩu Bờ Y"."""
 _MEASURE = re.compile(r"(?:so với|so cùng|cùng kỳ|bằng|hơn|kém)(?: (?:thực hiện|kế hoạch|mức|số|cùng kỳ|của)){0,3} $")
 """What makes a year one that others are only measured by: "giảm 12,2% so với năm 2019"."""
 _LIMIT = re.compile(r"(?:trước|chậm nhất(?: là| vào)?|muộn nhất(?: là| vào)?)\s$", re.IGNORECASE)
@@ -327,9 +335,9 @@ def nearest(
     lowered = spell_out(sentence).lower() if len(spell_out(sentence)) == len(sentence) else sentence.lower()
     marks = [(match.end(), 3.0) for part in wanted_numbers for match in re.finditer(re.escape(part), sentence)]
     for word, weight in zip(wanted.words, wanted.weights, strict=True):
-        marks += [(match.start(), weight) for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", lowered)]
+        marks += [(match.start(), weight) for match in whole(word).finditer(lowered)]
         if not marks:
-            marks += [(m.start(), weight * 0.5) for m in re.finditer(re.escape(fold(word)), fold(sentence))]
+            marks += [(m.start(), weight * 0.5) for m in compiled(re.escape(fold(word))).finditer(fold(sentence))]
 
     def pull(entity: Entity) -> float:
         total = 0.0

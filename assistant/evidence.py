@@ -210,10 +210,12 @@ class View:
 
     @cached_property
     def titled_years(self) -> frozenset[int]:
-        """The years that the title and the opening sentences name."""
+        """The years that the title and the opening sentences name; where they name none, that of publication."""
         periods = [period for period, _, _ in read_periods(self.source.title)]
         periods += [period for sentence in self.sentences[:LEAD] for period in self.periods_of(sentence)]
-        return frozenset(year for period in periods for year in years_of(period))
+        years = frozenset(year for period in periods for year in years_of(period))
+        published = self.source.date[:4]
+        return years or (frozenset({int(published)}) if published.isdigit() and not self.is_legal else years)
 
     def naming_place(self, place: Place, before: int) -> Sentence | None:
         """The sentence that names a place, the nearest before a position, else the first in the document."""

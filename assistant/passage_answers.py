@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from assistant.answer_forms import asks, asks_why
 from assistant.answer_signals import likelihood
+from assistant.answers_behind import answer_behind
 from assistant.citations import Draft, Evidence, unit_head
 from assistant.entities import asks_holder
 from assistant.entity_roles import asks_date_of_text
@@ -152,6 +153,9 @@ class PassageAnswers:
                 (row for row in beside_best(question, ranked) if self._supported(question, wanted, row)), None
             )
             beside = beside or self._in_its_place(question, wanted, ranked)
+            if beside is None and (behind := answer_behind(question, wanted, ranked)) is not None:
+                view, rows = behind
+                return [_quote(question, view.evidence(row.start, row.end)) for row in rows]
             if beside is None:
                 return self._conditions(question, hits) if asks_conditions(question) else []
             return self._sentence_drafts(question, beside)

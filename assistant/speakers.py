@@ -16,7 +16,8 @@ BEFORE = 5  # sentences before one in which its speaker is looked for
 SPEECH = 20  # sentences before one in which the office of its speaker may have been named; both set by hand
 _SAYS = (
     r"(?:cho biết|cho hay|nói|thông tin|khẳng định|cho rằng|nhận định|phát biểu|nhấn mạnh|đề nghị|yêu cầu|đánh giá|"
-    r"chỉ đạo|kết luận|bảo|giải thích|phân tích|nhận xét|kiến nghị|cho là|nêu(?! (?:tên|rõ))|công bố|thông báo)"
+    r"chỉ đạo|kết luận|bảo|giải thích|phân tích|nhận xét|kiến nghị|cho là|nêu(?! (?:tên|rõ))|công bố|thông báo|đề xuất|"
+    r"chia sẻ|phản ánh|phàn nàn|than(?: thở| phiền)?|lo(?: ngại| lắng)?|băn khoăn|kể|lưu ý|nhắc nhở|tâm sự|kêu)"
 )
 _HELD_OFFICE = re.compile(
     r"(?<!\w)((?:Phó )?Chủ tịch|Bộ trưởng|Thứ trưởng|(?:Phó )?Cục trưởng|(?:Phó )?Giám đốc|Chủ cơ sở|Thủ tướng)"
@@ -36,6 +37,8 @@ _BODY_SAYS = re.compile(
     re.IGNORECASE,
 )
 """A body that is asked to have said something: "Hiệp hội doanh nghiệp nhận xét ra sao"."""
+_POINTS_AT = re.compile(rf"\W*(Ông|Bà|Anh|Chị) (?![{UPPER}])")
+"""A sentence that goes on with one named before: "Ông cho rằng ..." is said by no woman."""
 _TELLS = re.compile(r"(?<!\w)" + _SAYS + r"(?!\w)")
 _UPPER_NAME = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}"
 _ACCORDING = re.compile(rf"(?:[Tt]heo(?: lời)?|[Ýý] kiến của) (?:ông|bà|đồng chí|anh|chị) ({_UPPER_NAME})")
@@ -63,9 +66,11 @@ def speaker_of(view: View, sentence: Sentence) -> Speaker | None:
     """The last person named as speaking in a sentence of a report or shortly before it; None where there is none."""
     if view.is_legal:
         return None
+    pointed = _POINTS_AT.match(sentence.text)
+    title = pointed[1].lower() if pointed is not None else ""
     for row in reversed(view.sentences[max(0, sentence.order - BEFORE) : sentence.order + 1]):
-        named = persons(row.text)
-        if named and _TELLS.search(row.text):
+        named = [name for name in persons(row.text) if not title or title in name.lower().split()]
+        if named and (_TELLS.search(row.text) or _ACCORDING.search(row.text)):
             return Speaker(named[0], row)
     return None
 

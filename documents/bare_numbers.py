@@ -18,6 +18,8 @@ _UNIT_SAID = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)\s*[:\-]?\s*(?P<unit
 _IN_BRACKETS = re.compile(r"\((?:(?:đvt|[^():\d]{2,24}:)\s*:?\s*)?(?P<unit>[^():]{1,24})\)", re.IGNORECASE)
 _COUNT_OF = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?(?:\s+các)?\s+(?P<noun>.+)", re.IGNORECASE)
 _HEAD_BEFORE = re.compile(r"(?:^|[|;,.])(?P<head>[^|:;.,]{2,80}):\s*$")
+_PEOPLE = re.compile(r"(?P<noun>lao động|học viên|gian hàng)(?=\s)", re.IGNORECASE)
+_MONEY = re.compile(r"(?<!\w)(?:vốn|kinh phí|tiền|chi|lương|thu nhập|hỗ trợ|bình quân|đồng|%)(?!\w)", re.IGNORECASE)
 _NO_COUNT = frozenset({"kế hoạch", "chương trình", "nhiệm vụ"})  # heads that tell a standing, not what is counted
 _NUMERAL = re.compile(r"^\d[\d.,\u00a0 ]*")
 _TRIMMED = " :.,-"
@@ -62,7 +64,8 @@ def unit_of_line(line: str) -> SaidUnit | None:
 def unit_of_head(head: str) -> SaidUnit | None:
     """The unit that a head names: in brackets (``Kinh phí (triệu đồng)``) or as ``Số đề án``."""
     for found in _IN_BRACKETS.finditer(head):
-        if unit := unit_of_words(found["unit"], found.start("unit")):
+        unit = unit_of_words(found["unit"], found.start("unit"))
+        if unit is not None and (unit.whole or unit.read.kind != "noun"):  # "(làng nghề Thái Yên)" is a name
             return unit
     if _UNIT_SAID.search(head):
         return unit_said(head)
@@ -82,7 +85,15 @@ def unit_of_column(head: str) -> SaidUnit | None:
     alone = head.lower().strip(_TRIMMED)
     if alone in load_counted_nouns() and alone not in _NO_COUNT:
         return _of_noun(alone, head.lower().index(alone))
-    return unit_of_head(head)
+    return unit_of_head(head) or _of_people(head)
+
+
+def _of_people(head: str) -> SaidUnit | None:
+    """The unit of a column that counts people by what they got: ``Lao động có việc làm mới``; money is no count."""
+    counted = _PEOPLE.match(head.strip())
+    if counted is None or _MONEY.search(head):
+        return None
+    return _of_noun(counted["noun"].lower(), head.lower().index(counted["noun"].lower()))
 
 
 def _of_noun(printed: str, start: int) -> SaidUnit:

@@ -185,6 +185,12 @@ def _planned_in_brackets(text: str, quantity: Quantity, memory: PeriodMemory) ->
     return Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}") if partial else None
 
 
+_OWN_VALUE = re.compile(
+    r"\s*(?:là|đạt|có|chỉ(?: có| là| đạt)?|được|thì|con số(?: này)? là)\s+(?:khoảng |gần |hơn |trên )?\d", re.IGNORECASE
+)
+"""What follows a period that has a value of its own: ``112 đề án, giai đoạn 2011-2015 là 85 đề án``."""
+
+
 def _reaches_back(text: str, quantity: Quantity, period: PeriodInText) -> bool:
     """Whether the sentence's only period, at its end, holds for a quantity before it too."""
     gap = text[quantity.end : period.start]
@@ -194,6 +200,8 @@ def _reaches_back(text: str, quantity: Quantity, period: PeriodInText) -> bool:
         re.IGNORECASE,
     )
     until = re.match(r"đến|tới", text[period.start :], re.IGNORECASE)
+    if "," in gap and _OWN_VALUE.match(text[period.end :]):
+        return False
     part = re.search(r"(?:trong\s+(?:số\s+)?đó|riêng|điển\s+hình|ví\s+dụ|chẳng\s+hạn)(?!\w)", gap, re.IGNORECASE)
     return not (re.search(r"[;:]\s|\.\s", gap) or "(" in gap or ahead or until or part)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from documents.tables import HEAD_CHARS, read_heads, with_heads
 
 _NUMERAL = re.compile(r"[~≈+-]?\s*\d[\d.,\u00a0 ]*%?")
+_NUMBER_OR_NONE = re.compile(r"(?:[~≈+-]?\s*\d[\d.,\u00a0 ]*%?|[-–x]|)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CELL_CHARS = 90
 
@@ -34,7 +35,7 @@ def head_cells(text: str) -> str:
     """
     if "|" not in text:
         return text
-    lines = text.split("\n")
+    lines = _levelled(text.split("\n"))
     for first, last in reversed(list(_runs(lines, "|", least=1))):
         rows = [[cell.strip() for cell in line.split("|")] for line in lines[first:last]]
         heads, body = read_heads(rows)
@@ -44,6 +45,31 @@ def head_cells(text: str) -> str:
             headed = [heads, *(with_heads(heads, row) for row in body)]
             lines[first:last] = [" | ".join(row).strip() for row in headed]
     return "\n".join(lines)
+
+
+def _levelled(lines: list[str]) -> list[str]:
+    """The lines with the rows of a group or a total (``A | Khuyến công quốc gia | 1.700``) as wide as their table's.
+
+    Such a row leaves out the cells between its name and its numbers, which stand under the last columns.
+    """
+    lines = list(lines)
+    width = 0
+    for at, line in enumerate(lines):
+        marks = line.count("|")
+        if not marks:
+            width = 0
+        elif marks >= width:
+            width = marks
+        elif 0 < at < len(lines) and width >= 2:
+            cells = [cell.strip() for cell in line.split("|")]
+            numbers = len(cells)
+            while numbers and _NUMBER_OR_NONE.fullmatch(cells[numbers - 1]):
+                numbers -= 1
+            named = cells[:numbers]
+            if 1 <= len(named) <= 2 and any(_NUMERAL.fullmatch(cell) for cell in cells[numbers:]) and named[-1]:
+                blank = [""] * (width + 1 - len(cells))
+                lines[at] = " | ".join([*named, *blank, *cells[numbers:]]).rstrip()
+    return lines
 
 
 def find_row_lines(lines: Sequence[str]) -> set[int]:

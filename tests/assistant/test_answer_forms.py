@@ -353,3 +353,18 @@ def test_that_an_allotment_is_low_is_no_cause_of_a_lowered_plan():
     asked = read_question("Vì lý do gì mà kế hoạch kinh phí năm 2024 bị hạ thấp so với năm 2023?")
     assert cause_lacking(asked, "Do phân bổ (đợt 1) không cao, ước thực hiện là 8,5 tỷ đồng.") == 1.0
     assert cause_lacking(asked, CAUSED) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lacking"),
+    [
+        ("Cả 5 năm mới có 2 cơ sở chuyển vào cụm, bởi giá thuê đất cao.", 0.0),
+        ("Vốn phân bổ làm nhiều đợt nên các đề án nhóm chưa thể ký hợp đồng.", 0.0),
+        ("Kinh phí hụt đi là do ngân sách tỉnh phải tiết giảm.", 0.0),
+        ("Ông Vịnh giải thích: một cơ sở hết vốn.", 0.0),
+        ("Đề án được thực hiện bởi Sở Công Thương.", 1.0),
+        ("Các tỉnh nên hỗ trợ thêm cho cơ sở.", 1.0),
+    ],
+)
+def test_a_cause_may_be_told_in_many_words_and_an_agent_or_advice_is_none(sentence, lacking):
+    assert cause_lacking(read_question("Vì sao các đề án phải dừng?"), sentence) == lacking

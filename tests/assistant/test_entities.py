@@ -194,3 +194,14 @@ def test_the_number_behind_what_is_asked_is_nearer_than_one_of_the_clause_before
 def test_who_holds_an_office_that_is_named_asks_for_no_office(asked):
     question = read_question(asked)
     assert (asks_office(question), asks_holder(question)) == (False, True)
+
+
+def test_a_spot_that_no_table_lists_answers_where_behind_its_preposition():
+    sentence = "Sở sẽ mở hai điểm giới thiệu sản phẩm tại Măng Đen và cửa khẩu Bờ Y."
+    assert texts("where", sentence, "Sở mở hai điểm giới thiệu sản phẩm ở đâu?") == ["Măng Đen và cửa khẩu Bờ Y"]
+    assert texts("where", "Đề án nộp tại Sở Công Thương.", "Nộp ở đâu?") == []
+
+
+def test_a_woman_with_a_name_of_one_letter_is_a_person():
+    sentence = "Chị Y Nhớ, Giám đốc Hợp tác xã Dược liệu Tê Xăng, dẫn khách xem máy sấy."
+    assert texts("who", sentence, "Giám đốc Hợp tác xã Dược liệu Tê Xăng là ai?")[:1] == ["Chị Y Nhớ"]

@@ -114,3 +114,10 @@ def test_what_is_said_in_an_interview_stands_under_the_question_put():
 def test_a_question_or_two_make_no_interview():
     view = view_of("Vì sao 8 sản phẩm trượt?\n\nDo giấy chứng nhận hết hạn. Sản phẩm thiếu nhãn.")
     assert view.questions == ()
+
+
+def test_a_report_whose_title_and_opening_name_no_year_is_of_the_year_it_was_published_in():
+    text = "Làng nghề đổi mới.\nNhiều cơ sở mua máy.\nAi cũng vui.\nNăm 2016 thì khác."
+    assert view_of(text, date="2018-12-18").titled_years == {2018}
+    assert view_of("Khuyến công năm 2016.", date="2018-12-18").titled_years == {2016}
+    assert view_of(text).titled_years == frozenset()

@@ -46,3 +46,15 @@ def test_what_the_holder_of_an_office_said_is_told_where_that_office_is_named():
     last = view.sentences[-1]
     assert not lacks_speaker(read_question("Cục trưởng yêu cầu các tỉnh làm gì?"), view, last)
     assert lacks_speaker(read_question("Chủ tịch UBND tỉnh đánh giá thế nào về khuyến công?"), view, last)
+
+
+def test_a_man_who_goes_on_speaking_is_not_the_woman_named_last():
+    view = view_of(
+        "Ở Bình Phước, theo ông Điểu Hùng, Giám đốc Trung tâm, vốn dồn cho ngành điều.\n"
+        "Bà Trương Bích Liên, Phó Giám đốc Sở Công Thương Cà Mau, cho biết có 3 đề án phải dừng.\n"
+        "Ông cho rằng nên làm đề án liên tỉnh."
+    )
+    speaker = speaker_of(view, view.sentences[-1])
+    assert speaker is not None and speaker.name == "ông Điểu Hùng"
+    assert asks_who_says(read_question("Tại hội nghị năm 2019, ai nêu ý kiến nên làm đề án liên tỉnh?"))
+    assert asks_who_says(read_question("Ai than cán bộ cấp huyện kiêm nhiệm?"))

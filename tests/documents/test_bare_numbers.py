@@ -102,3 +102,13 @@ def test_what_a_sentence_above_a_table_dates_is_not_the_period_of_its_cells():
     )
     cell = figures_of(text)[-1]
     assert cell.printed == "1.125 triệu đồng" and cell.period is not None and cell.period.label == "năm 2025"
+
+
+def test_a_name_in_brackets_is_no_unit_and_people_are_counted_by_what_they_got():
+    text = (
+        "Năm 2025, tỉnh Hà Tĩnh hỗ trợ như sau.\nKết quả (kinh phí: triệu đồng)\n"
+        "Đơn vị | Hỗ trợ | Lao động có việc làm mới\nCơ sở mộc Thái (làng nghề Thái Yên) | 1.160 | 118"
+    )
+    assert [figure.printed for figure in figures_of(text)] == ["1.160 triệu đồng", "118 lao động"]
+    assert unit_of_head("Cơ sở mộc Thái (làng nghề Thái Yên)") is None
+    assert unit_of_column("Lao động được hỗ trợ tiền ăn") is None

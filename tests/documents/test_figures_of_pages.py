@@ -153,3 +153,21 @@ def test_rows_that_differ_in_a_name_and_a_digit_are_both_kept():
     page = f"BÁO BẾN TRE\n29/12/2016 08:00\n\nKết quả khuyến công năm 2016 tỉnh Bến Tre\n\n{'Trung tâm đã hỗ trợ các cơ sở đổi mới máy móc, thiết bị trong năm. ' * 4}\n\n{TABLE}\n\nTin liên quan\nTin khác"
     text = clean(load_bytes(page.encode(), ".txt", Limits())).text
     assert "Huyện: Ba Tri | Số cơ sở: 3 | Kinh phí hỗ trợ (triệu đồng): 422" in text and "Mỏ Cày Bắc" in text
+
+
+def test_the_rows_of_groups_and_totals_are_as_wide_as_their_table():
+    text = (
+        "TT | Nội dung | Đơn vị | Hỗ trợ | Đối ứng\nA | KHUYẾN CÔNG QUỐC GIA | 1.700 | 4.770\n"
+        "1 | Máy sấy | Cơ sở An | 300 | 850\nTỔNG CỘNG (A + B) | 3.200 | -\n\nBan Tin | Liên hệ"
+    )
+    lines = head_cells(text).split("\n")
+    assert [line.count("|") for line in lines] == [4, 4, 4, 4, 0, 1]
+    assert lines[1].replace("  ", " ").endswith("Hỗ trợ: 1.700 | Đối ứng: 4.770") and "Hỗ trợ: 3.200" in lines[3]
+
+
+def test_a_period_with_a_value_of_its_own_does_not_rule_the_number_before_it():
+    text = (
+        "Ước thực hiện giai đoạn 2016-2020 của tỉnh Điện Biên.\nSố đề án: 112 đề án, giai đoạn 2011-2015 là 85 đề án."
+    )
+    found = {figure.text: figure.period.label for figure in read(text, "Khuyến công Điện Biên") if figure.period}
+    assert found == {"112 đề án": "giai đoạn 2016-2020", "85 đề án": "giai đoạn 2011-2015"}

@@ -1,0 +1,193 @@
+"""What a report tells of one side of its matter: its difficulties, what it asks for, what is to be done.
+
+Reports put a side under a heading of its own, or open it by a sentence that names it. Where a question asks for
+the side of one report and no sentence answers by itself, that part of the report does: every item of it is cited.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.evidence import Library, Sentence, View, is_heading
+from assistant.figure_fit import neutral_words
+from assistant.phrasing import quote_draft
+from assistant.question_cues import cue_stands
+from assistant.question_slots import Question
+from assistant.replies import Reply
+from assistant.scope import ruled_out, scope_fit
+from assistant.speakers import speaker_words
+from assistant.wording import DATA, content_words, fold, holds, listed_words, spread, strength
+from documents.places import find_places
+
+MOST_ITEMS = 8
+FOLLOWING = 3  # sentences of its paragraph told with one that opens a side
+OPENING_CHARS = 60  # at the start of a sentence, in which it names the side it opens
+LABEL_WORDS = 6
+HELD = 0.5  # the strength from which a word that the question names besides the side is told
+_BODIES = (" sở ", " bộ ", " cục ", " trung tâm ", " ủy ban nhân dân ", " ubnd ", " chính phủ ", " cấp trên ")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a report: the words that ask for it and those that name it in a heading or an opening sentence."""
+
+    name: str
+    asked: tuple[str, ...]
+    opens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A part of a report that tells a side: what names it and its sentences.
+
+    ``sure`` is 2 under a heading of that side alone, 1 where a sentence opens it, 0 under a heading of more.
+    """
+
+    view: View
+    opening: Sentence
+    items: tuple[Sentence, ...]
+    sure: int
+
+
+@cache
+def _sides() -> tuple[Side, ...]:
+    with (DATA / "report_sides.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    cut = {name: [tuple(row[name].split("|")) for row in rows] for name in rows[0]}
+    return tuple(Side(*parts) for parts in zip((row["side"] for row in rows), cut["asked"], cut["opens"], strict=True))
+
+
+def side_asked(question: Question) -> Side | None:
+    """The side of a report that a question asks for as such; None for any other question."""
+    if question.kind not in ("list", "passage") or not (question.places or question.periods):
+        return None
+    prepared = spread(question.text)
+    return next((side for side in _sides() if any(cue_stands(cue, prepared) for cue in side.asked)), None)
+
+
+def side_reply(question: Question, library: Library, documents: Iterable[str]) -> Reply | None:
+    """The part of a report among ``documents`` that tells the side asked for; None where none surely does."""
+    side = side_asked(question)
+    if side is None or question.unheld or question.references:
+        return None
+    named = _named_besides(question, side)
+    found = [
+        told
+        for document in documents
+        if (view := library.view(document)) and not view.is_legal
+        for told in _tellings(view, side)
+        if _fits(question, told, named)
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda told: told.sure)
+    items = _narrowed(question, best, named)[:MOST_ITEMS]
+    drafts = [quote_draft(best.view.evidence(item.start, item.end), question.language) for item in items]
+    return Reply(tuple(drafts), listed=len(drafts) > 1) if drafts else None
+
+
+def _named_besides(question: Question, side: Side) -> tuple[str, ...]:
+    """The words of a question that name more than the side: "về vốn", "khách quan"."""
+    said = {part for word in (*side.asked, *side.opens) for part in (word, *re.split(r"[ …]", word))}
+    aside = neutral_words() | listed_words("demanding_words.txt") | listed_words("report_words.txt") | said
+    aside |= speaker_words(question)
+    places = {fold(place.name) for place in question.places}
+    words = [word for word in question.words if word not in question.light | aside and fold(word) not in places]
+    bodies = [word for word in words if any(f" {word} ".startswith(body) for body in _BODIES)]
+    return tuple(word for word in words if word not in bodies)
+
+
+def _tellings(view: View, side: Side) -> Iterator[Told]:
+    """The parts of a document that name the side in a heading, a question put, or at the start of a sentence."""
+    put = {id(row) for row in view.questions}
+    for row in view.sentences[1:]:
+        heading = is_heading(view, row)
+        start = row.prepared if heading else row.prepared[:OPENING_CHARS]
+        if not any(cue_stands(cue, f"{start} ") for cue in side.opens):
+            continue
+        if heading:
+            items = tuple(_under(view, row, to_question=id(row) in put))
+            if items:
+                yield Told(view, row, items, 2 if id(row) in put or _of_side_alone(row, side) else 0)
+        elif not _is_label(row):
+            behind = view.sentences[row.order : row.order + 1 + FOLLOWING]
+            yield Told(view, row, tuple(one for one in behind if one.section == row.section), 1)
+
+
+_NUMBER = re.compile(r"^\W*(?:[IVXivx]+|\d+(?:\.\d+)*|[A-Da-d])[.)/]\s+")
+
+
+def _of_side_alone(heading: Sentence, side: Side) -> bool:
+    """Whether a heading names nothing besides the side: "Kết quả và điều còn trăn trở" does."""
+    said = {part for word in (*side.asked, *side.opens) for part in (word, *word.split())}
+    words = content_words(_NUMBER.sub("", heading.text))
+    return all(
+        word in said | neutral_words() | listed_words("report_words.txt") for word in words if word.strip("0123456789")
+    )
+
+
+def _under(view: View, heading: Sentence, to_question: bool) -> Iterator[Sentence]:
+    """The sentences under a heading, to the next of its level; under a question put, to the next question."""
+    end = len(view.document.text) if heading.section is None else view.sections[heading.section].end
+    for row in view.sentences[heading.order + 1 :]:
+        if row.start >= end or (to_question and is_heading(view, row)) or _RECIPIENTS.search(row.text):
+            return
+        if not is_heading(view, row):
+            yield row
+
+
+_RECIPIENTS = re.compile(r"^\W*(?:Nơi nhận|Lưu)\s*:|\((?:để )?b/c\)|\(để báo cáo\)")
+"""Who an official letter is sent to, which stands below its last part."""
+
+
+def _fits(question: Question, told: Told, named: Sequence[str]) -> bool:
+    """Whether a part is of the place and time asked for and tells all else that is named."""
+    first = told.items[0]
+    if not scope_fit(question, told.view, first):
+        return False
+    text = f"{told.opening.text} {' '.join(item.text for item in told.items)}"
+    if ruled_out(question, f"{text} {told.view.heading_of(first)}"):
+        return False
+    if not _of_place(question, told.view, first):
+        return False
+    return _share(told, named) == 1.0
+
+
+def _of_place(question: Question, view: View, first: Sentence) -> bool:
+    """Whether the report is of a place asked for, or the part itself names it."""
+    home = {view.main_province, *(place for place, _, _ in find_places(f"{view.source.title}. {view.source.region}"))}
+    return not question.places or any(place in home or place in view.places_of(first) for place in question.places)
+
+
+def _share(told: Told, named: Sequence[str]) -> float:
+    text = "".join([told.view.heading_of(told.items[0]), told.opening.prepared, *(row.prepared for row in told.items)])
+    return sum(strength(text, word) >= HELD for word in named) / len(named) if named else 1.0
+
+
+def _narrowed(question: Question, told: Told, named: Sequence[str]) -> list[Sentence]:
+    """The items of a part that tell of the body or the thing asked for, where some of them do; else all of them."""
+    rows = list(_labelled(told.items))
+    bodies = [word for word in question.words if any(f" {word} ".startswith(body) for body in _BODIES)]
+    under = [row for row, label in rows if any(holds(label, word) for word in question.words)]
+    of_bodies, of_things = (
+        [row for row, label in rows if any(holds(label + row.prepared, word) for word in words)]
+        for words in (bodies, named)
+    )
+    return of_bodies or under or of_things or [row for row, _ in rows] or list(told.items)
+
+
+def _is_label(row: Sentence) -> bool:
+    """Whether a line only heads what stands below it."""
+    return len(row.text.split()) <= LABEL_WORDS and row.text.rstrip()[-1:] not in ".;!?…"
+
+
+def _labelled(items: Sequence[Sentence]) -> Iterator[tuple[Sentence, str]]:
+    """The items with the line that heads them, as in "1. Khách quan", which is itself none; "" where none does."""
+    label = ""
+    for row, behind in zip(items, [*items[1:], None], strict=True):
+        if _is_label(row) and behind is not None and behind.section != row.section:
+            label = row.prepared
+        else:
+            yield row, label

@@ -1,0 +1,87 @@
+"""What a report tells of one side of its matter, taken from under its heading or from where a sentence opens it."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.questions import read_question
+from assistant.report_sides import side_asked, side_reply
+from documents.records import Document
+from tests.assistant.small_index import SmallIndex, written
+
+REPORT = (
+    "Báo cáo công tác khuyến công tỉnh Sơn La năm 2023\n\n"
+    "I. KẾT QUẢ\nNăm 2023, tỉnh Sơn La thực hiện 20 đề án.\n\n"
+    "II. TỒN TẠI, HẠN CHẾ\n1. Khách quan\n- Địa bàn rộng, giao thông chia cắt.\n"
+    "2. Chủ quan\n- Cán bộ cấp huyện đều kiêm nhiệm.\n\n"
+    "III. KIẾN NGHỊ\n1. Đề nghị Bộ Công Thương giao vốn ngay từ đầu năm.\n"
+    "2. Đề nghị UBND tỉnh bổ sung 02 biên chế.\n- Lưu: VT.\n"
+)
+PROSE = (
+    "Khuyến công Bến Tre năm 2018\n\nNăm 2018, tỉnh Bến Tre thực hiện 31 đề án.\n"
+    "Khó nhất là các cơ sở nhỏ thiếu mặt bằng. Nước thải chưa được xử lý.\n"
+    "Năm 2019, Bến Tre sẽ làm 35 đề án.\n"
+)
+
+
+def headed(document: Document) -> Document:
+    """The document with its numbered lines in capitals as headings."""
+    blocks = [
+        replace(block, kind="heading") if document.text[block.start : block.end].isupper() else block
+        for block in document.blocks
+    ]
+    return replace(document, blocks=tuple(blocks))
+
+
+LIBRARY = SmallIndex(headed(written(REPORT, "son-la")), written(PROSE, "ben-tre")).library()
+
+
+def told(asked: str) -> list[str]:
+    reply = side_reply(read_question(asked), LIBRARY, ("son-la", "ben-tre"))
+    return [] if reply is None else [draft.text for draft in reply.drafts]
+
+
+def test_all_that_stands_under_the_heading_is_told_and_no_recipient_of_the_letter():
+    assert told("Sơn La năm 2023 có những kiến nghị gì?") == [
+        "Đề nghị Bộ Công Thương giao vốn ngay từ đầu năm.",
+        "Đề nghị UBND tỉnh bổ sung 02 biên chế.",
+    ]
+    assert told("Khuyến công Sơn La năm 2023 gặp những khó khăn, hạn chế gì?") == [
+        "Địa bàn rộng, giao thông chia cắt.",
+        "Cán bộ cấp huyện đều kiêm nhiệm.",
+    ]
+
+
+def test_the_body_asked_of_and_the_line_that_heads_some_items_narrow_what_is_told():
+    assert told("Sơn La năm 2023 kiến nghị những gì với Bộ Công Thương?") == [
+        "Đề nghị Bộ Công Thương giao vốn ngay từ đầu năm."
+    ]
+    assert told("Nêu những khó khăn chủ quan của khuyến công Sơn La năm 2023") == ["Cán bộ cấp huyện đều kiêm nhiệm."]
+
+
+def test_a_sentence_that_opens_the_side_is_told_with_its_paragraph():
+    assert told("Năm 2018 khuyến công Bến Tre vướng nhất chuyện gì?") == [
+        "Khó nhất là các cơ sở nhỏ thiếu mặt bằng.",
+        "Nước thải chưa được xử lý.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Lào Cai năm 2023 có những kiến nghị gì?",
+        "Sơn La năm 2019 có những kiến nghị gì?",
+        "Bến Tre năm 2018 có những kiến nghị gì?",
+        "Sơn La năm 2023 kiến nghị gì về điện mặt trời?",
+        "Khuyến công gặp khó khăn gì?",
+        "Sơn La năm 2023 có bao nhiêu kiến nghị?",
+    ],
+)
+def test_another_place_year_side_or_thing_is_not_told(asked):
+    assert told(asked) == []
+
+
+def test_a_side_is_asked_for_only_of_a_place_or_a_time():
+    assert side_asked(read_question("Sơn La năm 2023 vướng mắc gì?")).name == "limits"
+    assert side_asked(read_question("Sơn La xin UBND tỉnh những gì?")).name == "requests"
+    assert side_asked(read_question("Vướng mắc gì?")) is None
