@@ -216,12 +216,20 @@ def quantity_problems(claim: Claim, quotes: Sequence[str], known: Sequence[Menti
             continue
         above = any(says_unit(quote, (quantity.unit,)) for quote in quotes)
         above = above or any(_MONEY_ABOVE.search(quote) for quote in quotes)
+        above = above or any(_heads_cell(quote, quantity) for quote in quotes)
         if above and any(mention.value == quantity.value for mention in known):
             continue
         mentions = read_mentions(quantity.text)
         if not any(is_computed(mention, known) for mention in mentions):
             lines.append(f"{quantity.text!r} ({quantity.value} {quantity.unit}) in: {claim.text}")
     return lines
+
+
+def _heads_cell(quote: str, quantity: Quantity) -> bool:
+    """Whether a cell of a quoted row is headed by the thing that it counts: ``Lao động có việc làm mới: 118``."""
+    number = re.match(r"\d[\d.,]*", quantity.text)
+    head = rf"(?:^|\|)\s*{re.escape(quantity.unit)}(?!\w)[^|:]{{0,40}}:\s*"
+    return number is not None and re.search(head + re.escape(number[0]) + r"(?![\d.,]*\d)", quote.lower()) is not None
 
 
 def known_mentions(quotes: Sequence[str]) -> list[Mention]:

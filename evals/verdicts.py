@@ -104,7 +104,10 @@ def _unit_stands(text: str, mention: Mention, units: AnyOf, english: bool) -> bo
     if english:
         return mention.unit == "count"
     head = r"|".join(re.escape(unit) for unit in units)
-    if re.search(rf"(?:\((?:{head})\)|số (?:{head}))\s*:\s*$", text[: mention.start].lower()):
+    if re.search(
+        rf"(?:\((?:{head})\)|số (?:{head})|(?:^|\|)\s*(?:{head})(?!\w)[^|:]{{0,40}})\s*:\s*$",
+        text[: mention.start].lower(),
+    ):
         return True  # the cell of a table behind its column's head
     after = text[mention.end : mention.end + _AFTER_CHARS].lower().lstrip(" \u00a0")
     bound = re.split(r"[,.;:()](?!\d)", after, maxsplit=1)[0]

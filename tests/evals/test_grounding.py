@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from assistant.records import Answer, Citation, Claim
-from evals.grounding import Grounding, check_grounding, read_mentions
+from evals.grounding import Grounding, check_grounding, known_mentions, quantity_problems, read_mentions
 
 TEXT = "Năm 2024 được duyệt 170,8 tỷ đồng, thấp hơn 8,5% so với năm 2023 (186,5 tỷ đồng). Có 57 cơ sở. Xem Quảng cáo."
 FIRST = TEXT[: TEXT.index(" Có")]
@@ -143,3 +143,12 @@ def test_a_year_is_no_term_of_the_amount_behind_its_dash():
         (Decimal(2022), "count"),
         (Decimal("72.5") * 10**9, "money"),
     ]
+
+
+def test_a_cell_headed_by_the_thing_it_counts_holds_that_many_and_no_more():
+    row = "Năm: 2021 | Số đề án: 26 | Lao động có việc làm mới: 118"
+    held = [
+        quantity_problems(Claim(f"{text}.", (1,)), [row], known_mentions([row]))
+        for text in ("118 lao động", "26 lao động")
+    ]
+    assert held[0] == [] and held[1] != []
