@@ -26,6 +26,8 @@ def together(plan: Plan, chosen: Sequence[Candidate]) -> float:
     figures = [candidate.figure for candidate in chosen]
     if not figures or len({figure.id for figure in figures}) < len(figures):
         return 0.0
+    if len({(figure.value, figure.unit, figure.place, figure.period) for figure in figures}) < len(figures):
+        return 0.0  # one number told twice is nothing to set against itself
     units = {unit_head(figure.unit) for figure in figures}
     if len({"/" in figure.unit for figure in figures}) > 1 and plan.axis not in ("units", "average"):
         return 0.0  # a cap for each ("đồng/cơ sở") is nothing to set against a sum

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from assistant.evidence import LEGAL_KINDS
 from assistant.figure_fit import same_place
 from assistant.question_slots import Question
+from assistant.scope import asks_the_most
 from assistant.wording import fold, synonyms
 from documents.places import find_places, place_table
 from documents.records import Place, Source
@@ -19,6 +21,7 @@ SEARCHED = 12
 SEARCHED_DATED = 36  # at a date, some of the best hits belong to texts that were not in force then
 SEARCHED_WITHIN = 24  # of the texts that the question names
 SEARCHED_OF_PLACE = 12  # of the documents about a place or an enterprise that the question names
+SEARCHED_CAPS = 6  # of the laws, where the most that is given is asked for: reports tell what was given once
 NAMING = 40  # hits for a law's number, of which those that print it are kept
 NAMING_KEPT = 4
 SPEAKING, SPEAKING_OFTEN = 4, 2  # documents that speak of a province most, and in how many passages at least
@@ -39,6 +42,9 @@ def search(question: Question, index: Index, sources: Sequence[Source] = ()) -> 
         hits = index.search(text, SEARCHED_WITHIN, SearchFilter(documents=question.within)) + hits
     if 0 < len(about) < len(sources):
         hits = hits + index.search(text, SEARCHED_OF_PLACE, SearchFilter(documents=about))
+    if not (question.places or question.periods or question.within) and asks_the_most(question.text):
+        legal = tuple(row.id for row in sources if row.kind in LEGAL_KINDS)
+        hits = (index.search(text, SEARCHED_CAPS, SearchFilter(documents=legal)) if legal else []) + hits
     for reference in question.references:
         if reference.number:
             naming = index.search(f"{reference.kind} {reference.number}", NAMING)

@@ -104,7 +104,7 @@ def speaker_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Rank
     return ranked if first is None else [first, *(row for row in ranked if row is not first)]
 
 
-HEAD_RANK, HEAD_COVERAGE = 4, 0.7  # among how many of the best one that opens with what is listed is looked for
+HEAD_RANK, HEAD_COVERAGE = 4, 0.65  # among how many of the best one that opens with what is listed is looked for
 _LIST_ASKED = re.compile(r"(?:liệt kê|kể tên|kể|nêu)(?: rõ| giúp| ra| tên| đủ)* (?:các|những) ([^,.;?]{4,60})")
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[a-zđ])[.)] ")
 

@@ -78,6 +78,9 @@ _SEVERAL_MISTYPED = re.compile(
 _PROGRAMME = re.compile(r"(?<!\w)(?:CT|Ct|ct)(?= (?:khuyến công|KC|KCQG|KCĐP|kc|kcqg|kcđp|mục tiêu)(?!\w))")
 """A programme, not a department: "CT KCQG"."""
 _ONCE = re.compile(r"(?<!\w)(lâu|năm|tháng|quý|tuần|ngày) 1 lần(?!\w)", re.IGNORECASE)
+_HOW_OFTEN = re.compile(
+    r"(?<!\w)(?:mấy|bao nhiêu) (?:tháng|quý|năm|tuần|ngày)(?: thì)? (?:một|1) lần(?!\w)", re.IGNORECASE
+)
 _YEARS = re.compile(
     r"(?<!từ )(?<!từ năm )(?<!giai đoạn )(?<![/\d])(?:(?:các|những|mấy) )?(?:năm )?((?:19|20)\d\d)(?: cho)? "
     r"(?:tới|đến)(?: hết)?(?: năm)? ((?:19|20)\d\d)(?![/\d])",
@@ -165,6 +168,7 @@ def write_out(text: str) -> str:
     text = _SEVERAL_MISTYPED.sub("những", text)
     text = _KINDS_COUNTED.sub("mấy cơ sở", text)
     text = _SO_HEARD.sub(r"\1 vậy", text)
+    text = _HOW_OFTEN.sub(r"bao lâu một lần", text)
     text = _TEXT_OF_YEAR.sub(r"\1 năm \2", _ONCE.sub(r"\1 một lần", text))
     text = said_plainly(text)
     return _GIVEN.sub("hỗ trợ ", text)

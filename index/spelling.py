@@ -113,6 +113,9 @@ class Speller:
         sure = not known and len(word) > SHORT
         if typed_keys is not None and (sure or self._support(words, at, typed_keys) > 0):
             return typed_keys
+        horned = _horned(word)
+        if not known and horned != word and horned in self._known:
+            return horned
         same = [other for other in self._by_letters.get(fold(word), []) if other != word]
         hooked = [other for other in same if _swaps_hook(word, other)]
         if known and word not in self._written and any(self._support(words, at, other) > 0 for other in hooked):
@@ -230,6 +233,19 @@ def _tone(word: str) -> str:
     """The tone mark of a syllable, decomposed; "" for the level tone. One typed twice counts once: "huỵện"."""
     marks = dict.fromkeys(mark for mark in unicodedata.normalize("NFD", word) if mark in _TONE_KEYS.values())
     return "".join(marks)
+
+
+_HORNS = re.compile("([uư])([\u0300\u0301\u0303\u0309\u0323]?)([oơ])([\u0300\u0301\u0303\u0309\u0323]?)(?=[a-zđ])")
+
+
+def _horned(word: str) -> str:
+    """A syllable with its "ươ" put right: one of the horns left off, or the tone put on the other letter ("ngừoi")."""
+    parts = unicodedata.normalize("NFD", word).replace("u\u031b", "ư").replace("o\u031b", "ơ")
+    found = _HORNS.search(parts)
+    if found is None or (found[1], found[3]) == ("u", "o"):
+        return word
+    put = f"{parts[: found.start()]}ươ{found[2] or found[4]}{parts[found.end() :]}"
+    return unicodedata.normalize("NFC", put)
 
 
 def _toneless(word: str) -> str:

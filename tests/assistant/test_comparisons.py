@@ -11,7 +11,9 @@ from assistant.comparisons import (
     with_year_before,
 )
 from assistant.figure_answers import FigureAnswers
-from assistant.operand_fit import alike
+from assistant.figure_finder import Candidate
+from assistant.operand_fit import alike, together
+from assistant.operands import Plan
 from assistant.questions import read_question
 from assistant.refusals import operand_named
 from assistant.settings import AnswerSettings
@@ -191,3 +193,15 @@ def test_what_is_left_without_a_place_is_worked_out_and_places_asked_for_are_not
     )
     assert left is not None and "202,3 − 99,2 = 103,1" in left.drafts[-1].text
     assert comparisons.answer(read_question("Những huyện nào của phía Bắc còn chưa bố trí kinh phí năm 2024?")) is None
+
+
+def test_one_number_told_twice_is_not_set_against_itself():
+    told = figures_of(
+        "Năm 2024, tỉnh Hải Dương hỗ trợ đánh giá sản xuất sạch hơn cho 35 cơ sở.\n"
+        "Năm 2024, 35 cơ sở của tỉnh Hải Dương được hỗ trợ đánh giá sản xuất sạch hơn.\n"
+        "Năm 2024, tỉnh Hải Dương hỗ trợ máy móc cho 20 cơ sở."
+    )
+    first, again, other = (Candidate(figure, 1.0, 1.0, 1.0, 1.0) for figure in told)
+    side = read_question("Hải Dương năm 2024 hỗ trợ bao nhiêu cơ sở?")
+    plan = Plan((side, side), (None, None), "words")
+    assert together(plan, (first, again)) == 0.0 < together(plan, (first, other))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.questions import read_question
-from assistant.scope import figures_fit, ruled_out, scope_fit
+from assistant.scope import asks_the_most, figures_fit, ruled_out, scope_fit
 from documents.legal_references import read_references
 from tests.assistant.small_index import SmallIndex, view_of, written
 
@@ -141,3 +141,10 @@ def test_the_sum_of_all_is_not_what_is_left_without_one():
     assert ruled_out(asked, "Kế hoạch năm 2023 của phía Bắc là 186,5 tỷ đồng.")
     assert not ruled_out(asked, "Không kể Hà Nội, kế hoạch năm 2023 của phía Bắc là 150 tỷ đồng.")
     assert not ruled_out(read_question("Kinh phí khuyến công phía Bắc năm 2023?"), "Kế hoạch là 186,5 tỷ đồng.")
+
+
+def test_what_one_project_got_is_not_the_most_that_is_given():
+    asked = read_question("Khuyến công hỗ trợ một cơ sở mua máy móc tối đa bao nhiêu?")
+    assert ruled_out(asked, "Trung tâm đã hỗ trợ cơ sở 200 triệu đồng mua máy móc.")
+    assert not ruled_out(asked, "Hỗ trợ mua máy móc không quá 200 triệu đồng/cơ sở.")
+    assert not asks_the_most("Khuyến công đã hỗ trợ cơ sở bao nhiêu tiền?")

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from assistant.questions import read_question
 from assistant.searching import search
+from documents.records import Source
 from index.records import Hit, Passage, SearchFilter
 
 
@@ -53,3 +56,23 @@ def test_a_verb_that_no_passage_holds_is_searched_for_in_other_words():
     known = Worded("đề án", "dồn")
     search(question, known)  # type: ignore[arg-type]
     assert known.searched == question.text
+
+
+class Lawful(Worded):
+    """An index with a hit for every search that says which documents it may come from."""
+
+    def search(self, text: str, k: int, where: SearchFilter | None = None) -> list[Hit]:
+        return [hit(document, 1) for document in where.documents] if where else [hit("bao", 1)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("Khuyến công hỗ trợ cơ sở mua máy tối đa bao nhiêu?", ["luat", "bao"]),
+        ("Khuyến công hỗ trợ cơ sở mua máy bao nhiêu?", ["bao"]),
+    ],
+)
+def test_the_most_that_is_given_is_looked_for_in_the_laws_too(asked, first):
+    rows = [Source("luat", "luat.md", kind="decree"), Source("bao", "bao.txt", kind="article")]
+    found = search(read_question(asked), Lawful("hỗ trợ", "mua", "máy"), rows)  # type: ignore[arg-type]
+    assert [one.passage.document for one in found] == first

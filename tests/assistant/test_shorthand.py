@@ -10,6 +10,9 @@ from assistant.shorthand import until_meeting, write_out
     ("typed", "written"),
     [
         ("khiếu nại trong bao nhiêu ngay", "khiếu nại trong bao nhiêu ngày"),
+        ("Tỉnh báo cáo Bộ mấy tháng một lần?", "Tỉnh báo cáo Bộ bao lâu một lần?"),
+        ("Họp mấy tháng?", "Họp mấy tháng?"),
+        ("Cty An và cty Bình", "công ty An và công ty Bình"),
         ("Bình chọn có nhưng cấp nào?", "Bình chọn có những cấp nào?"),
         ("Kinh phí ít nhưng hiệu quả", "Kinh phí ít nhưng hiệu quả"),
         ("Bộ Nội vụ được giao việc gì?", "Bộ Nội vụ có trách nhiệm gì?"),

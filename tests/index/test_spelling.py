@@ -194,3 +194,10 @@ def test_near_syllables_come_in_one_order_whatever_the_order_they_are_known_in()
     known = ["ban", "bàn", "bán", "can", "ba", "bang"]
     one, other = (Speller(order, lambda a, b: 0)._near("ban") for order in (known, known[::-1]))
     assert one == other and one[0] == "ba" and set(one) == set(known)
+
+
+@pytest.mark.parametrize("typed", ["ngừoi", "nguời", "ngưòi"])
+def test_a_horn_left_off_or_a_tone_on_the_wrong_letter_is_put_right(typed):
+    speller = Speller(["người", "nguội", "thuế", "tuổi"], lambda one, other: 0)
+    assert speller.mend(f"gì, {typed} đó") == "gì, người đó"
+    assert speller.mend("tuổi thuế") == "tuổi thuế"
