@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from assistant.answer_forms import asks_why
 from assistant.evidence import Sentence, View, is_heading
+from assistant.figure_fit import neutral_words
 from assistant.question_slots import Question
 from assistant.scope import scope_fit
 from assistant.sentence_finder import Ranked
-from assistant.wording import Wanted
+from assistant.wording import Wanted, content_words, holds, spread, strength
 
 TELLING_RANK = 2  # among how many of the best the sentence that tells what happened is looked for
 TELLING_COVERAGE = 0.6  # the share (0-1) of the question's words that it holds
@@ -24,6 +25,9 @@ _EXPLAINS = re.compile(
     r"(?:^|(?<=[ ,;:–-]))(?:nguyên nhân|lý do|lí do|lý giải|lí giải|giải thích|sở dĩ|đó là (?:do|vì|bởi))(?!\w)",
     re.IGNORECASE,
 )
+_NOT_KNOWN = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?: \w+){0,2} (?:rõ|biết|xác định|nêu)(?!\w)")
+_CAUSE_OF = re.compile(r"(?:[Nn]guyên nhân|[Ll]ý do|[Ll]í do) (.{3,80}?) (?:là|do|vì|bởi)(?!\w)")
+HELD = 0.5  # the strength from which the question tells of what a cause is said to be of
 OPENING_CHARS = 140  # in which an explaining sentence says that it explains
 
 Rows = tuple[View, tuple[Sentence, ...]]
@@ -33,10 +37,10 @@ def answer_behind(question: Question, wanted: Wanted, ranked: Sequence[Ranked]) 
     """The sentences that answer together where none does by itself; None where there are none."""
     if question.kind not in ("passage", "list") or question.unheld or question.references:
         return None
-    return (_cause_behind(ranked) if asks_why(question) else None) or _said_to(question, wanted, ranked)
+    return (_cause_behind(question, ranked) if asks_why(question) else None) or _said_to(question, wanted, ranked)
 
 
-def _cause_behind(ranked: Sequence[Ranked]) -> Rows | None:
+def _cause_behind(question: Question, ranked: Sequence[Ranked]) -> Rows | None:
     """What happened, told by one of the best sentences, and right behind it a sentence that explains it."""
     for row in ranked[:TELLING_RANK]:
         if row.view.is_legal or row.coverage < TELLING_COVERAGE:
@@ -44,9 +48,18 @@ def _cause_behind(ranked: Sequence[Ranked]) -> Rows | None:
         at = row.sentence.order
         near = [one for one in row.view.sentences[at + 1 : at + 1 + BEHIND] if one.section == row.sentence.section]
         for place, one in enumerate(near, start=1):
-            if _EXPLAINS.search(one.text[:OPENING_CHARS]):
+            if _EXPLAINS.search(one.text[:OPENING_CHARS]) and not _of_another(question, one):
                 return row.view, (row.sentence, *near[:place])
     return None
+
+
+def _of_another(question: Question, explaining: Sentence) -> bool:
+    """Whether a sentence says that the cause is not known, or names what it is the cause of and that is not asked."""
+    if _NOT_KNOWN.search(explaining.text.lower()):
+        return True
+    named = _CAUSE_OF.search(explaining.text)
+    of = [word for word in content_words(named[1]) if word not in neutral_words()] if named is not None else []
+    return bool(of) and not any(strength(spread(question.text), word) >= HELD for word in of)
 
 
 def _said_to(question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> Rows | None:
@@ -58,9 +71,15 @@ def _said_to(question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> Ro
             said = _below(view, put)
             if share < PUT_COVERAGE or not said or not scope_fit(question, view, said[0]):
                 continue
+            if _denies(put.text) != _denies(question.text):
+                continue
             if best is None or share > best[0]:
                 best = share, (view, said)
     return best[1] if best is not None else None
+
+
+def _denies(text: str) -> bool:
+    return any(holds(spread(text), word) for word in ("không", "chưa", "chẳng"))
 
 
 def _below(view: View, put: Sentence) -> tuple[Sentence, ...]:

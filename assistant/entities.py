@@ -228,8 +228,10 @@ _COMMUNE = re.compile(
 _SPOT = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,3}}"
 _SPOT_KIND = r"(?:cửa khẩu|khu du lịch|khu|chợ|làng nghề|làng|thôn|bản|ấp|buôn|đường|phố|quảng trường|bến|cảng)"
 _AT_NAME = re.compile(
-    rf"(?<!\w)(?:tại|ở) ((?:{_SPOT_KIND} )?(?!Bộ |Sở |Cục |Trung |Công |Ủy |Hội |Nghị |Thông |Quyết |Điều ){_SPOT}"
-    rf"(?:(?:, | và )(?:{_SPOT_KIND} )?{_SPOT})*)"
+    rf"(?<!\w)(?:tại|ở) ((?:{_SPOT_KIND} )?"
+    r"(?!(?:Bộ|Sở|Cục|Trung|Công|Ủy|Hội|Nghị|Thông|Quyết|Điều|Phòng|Nhà|Tổng|Ban|Văn|Viện|Trường|Chi|Hợp|Cơ|Doanh) )"
+    rf"{_SPOT}(?:(?:, | và )(?:{_SPOT_KIND} )?{_SPOT})*)"
+    r"(?=[.,;:)]|$| (?:trong|vào|để|với|cho|năm|ngày|tháng|từ|do|và|là|có|được|đã|sẽ|nhằm|theo)(?!\w))"
 )
 """Spots that no table lists, behind the word that says where: "tại Măng Đen và cửa khẩu Bờ Y"."""
 _MEASURE = re.compile(r"(?:so với|so cùng|cùng kỳ|bằng|hơn|kém)(?: (?:thực hiện|kế hoạch|mức|số|cùng kỳ|của)){0,3} $")

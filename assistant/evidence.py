@@ -24,6 +24,7 @@ from index.retrieve import Index
 
 KEPT_VIEWS = 256
 LEAD = 3  # sentences that open a document
+YEAR_UNDER_WAY = "04"  # the month from which a report that names no year is taken to tell of the one it came out in
 YEARS_FROM = 400  # sentences read for the years a document speaks of; more would hold up an answer
 LEGAL_KINDS = frozenset({"law", "decree", "circular", "decision", "digest"})
 _LEGAL_SECTIONS = frozenset({"part", "chapter", "division", "article", "clause", "point", "annex"})
@@ -214,8 +215,9 @@ class View:
         periods = [period for period, _, _ in read_periods(self.source.title)]
         periods += [period for sentence in self.sentences[:LEAD] for period in self.periods_of(sentence)]
         years = frozenset(year for period in periods for year in years_of(period))
-        published = self.source.date[:4]
-        return years or (frozenset({int(published)}) if published.isdigit() and not self.is_legal else years)
+        year, _, rest = self.source.date.partition("-")
+        of_its_year = year.isdigit() and rest >= YEAR_UNDER_WAY and not self.is_legal
+        return years or (frozenset({int(year)}) if of_its_year else years)
 
     def naming_place(self, place: Place, before: int) -> Sentence | None:
         """The sentence that names a place, the nearest before a position, else the first in the document."""

@@ -6,6 +6,7 @@ in ``comparisons``.
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from assistant.citations import unit_head
 from assistant.contrasts import contrasts, sides_held
@@ -21,12 +22,20 @@ LIKENESS = 0.1  # how much an indicator alike to the other operand's adds; set b
 TOGETHER = 0.05  # how much figures of one sentence add where one is a part of the other
 
 
+def _same_told(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one number told twice: equal, of one place and time, and not of two funds."""
+    if (one.value, one.unit, one.place, one.period) != (other.value, other.unit, other.place, other.period):
+        return False
+    sides = [tuple(_sides(figure)) for figure in (one, other)]
+    return sides[0] == sides[1] or any(not any(map(any, side)) for side in sides)
+
+
 def together(plan: Plan, chosen: Sequence[Candidate]) -> float:
     """How well candidates fit as the operands of one plan (higher is better); 0 where they do not go together."""
     figures = [candidate.figure for candidate in chosen]
     if not figures or len({figure.id for figure in figures}) < len(figures):
         return 0.0
-    if len({(figure.value, figure.unit, figure.place, figure.period) for figure in figures}) < len(figures):
+    if any(_same_told(one, other) for one, other in combinations(figures, 2)):
         return 0.0  # one number told twice is nothing to set against itself
     units = {unit_head(figure.unit) for figure in figures}
     if len({"/" in figure.unit for figure in figures}) > 1 and plan.axis not in ("units", "average"):

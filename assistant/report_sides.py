@@ -26,6 +26,12 @@ FOLLOWING = 3  # sentences of its paragraph told with one that opens a side
 OPENING_CHARS = 60  # at the start of a sentence, in which it names the side it opens
 LABEL_WORDS = 6
 HELD = 0.5  # the strength from which a word that the question names besides the side is told
+_NO_OPENING = re.compile(
+    r"đặc biệt khó khăn|(?:vượt(?: qua)?|tháo gỡ|khắc phục|giải quyết|gỡ|bớt|không còn|không gặp|chưa gặp|dù|mặc dù)"
+    r"(?: \w+){0,3} (?:khó khăn|vướng mắc|hạn chế|tồn tại)|(?:hồ sơ|đơn|văn bản|theo|được|phiếu) (?:đề nghị|đề xuất)",
+    re.IGNORECASE,
+)
+"""Where a word of a side opens none: communes in great difficulty, a difficulty overcome, a request form."""
 _BODIES = (" sở ", " bộ ", " cục ", " trung tâm ", " ủy ban nhân dân ", " ubnd ", " chính phủ ", " cấp trên ")
 
 
@@ -84,6 +90,7 @@ def side_reply(question: Question, library: Library, documents: Iterable[str]) -
         return None
     best = max(found, key=lambda told: told.sure)
     items = _narrowed(question, best, named)[:MOST_ITEMS]
+    items = [item for item in items if scope_fit(question, best.view, item)]
     drafts = [quote_draft(best.view.evidence(item.start, item.end), question.language) for item in items]
     return Reply(tuple(drafts), listed=len(drafts) > 1) if drafts else None
 
@@ -95,8 +102,12 @@ def _named_besides(question: Question, side: Side) -> tuple[str, ...]:
     aside |= speaker_words(question)
     places = {fold(place.name) for place in question.places}
     words = [word for word in question.words if word not in question.light | aside and fold(word) not in places]
-    bodies = [word for word in words if any(f" {word} ".startswith(body) for body in _BODIES)]
-    return tuple(word for word in words if word not in bodies)
+    return tuple(word for word in words if not _is_body(word))
+
+
+def _is_body(word: str) -> bool:
+    """Whether a word of a question is a body that something may be asked of; "bộ máy" is none."""
+    return any(f" {word} ".startswith(body) for body in _BODIES) and not word.startswith("bộ máy")
 
 
 def _tellings(view: View, side: Side) -> Iterator[Told]:
@@ -111,7 +122,7 @@ def _tellings(view: View, side: Side) -> Iterator[Told]:
             items = tuple(_under(view, row, to_question=id(row) in put))
             if items:
                 yield Told(view, row, items, 2 if id(row) in put or _of_side_alone(row, side) else 0)
-        elif not _is_label(row):
+        elif not _is_label(row) and not _NO_OPENING.search(row.text[: 2 * OPENING_CHARS]):
             behind = view.sentences[row.order : row.order + 1 + FOLLOWING]
             yield Told(view, row, tuple(one for one in behind if one.section == row.section), 1)
 
@@ -169,7 +180,7 @@ def _share(told: Told, named: Sequence[str]) -> float:
 def _narrowed(question: Question, told: Told, named: Sequence[str]) -> list[Sentence]:
     """The items of a part that tell of the body or the thing asked for, where some of them do; else all of them."""
     rows = list(_labelled(told.items))
-    bodies = [word for word in question.words if any(f" {word} ".startswith(body) for body in _BODIES)]
+    bodies = [word for word in question.words if _is_body(word)]
     under = [row for row, label in rows if any(holds(label, word) for word in question.words)]
     of_bodies, of_things = (
         [row for row, label in rows if any(holds(label + row.prepared, word) for word in words)]

@@ -40,7 +40,10 @@ _LEFT_OVER = re.compile(
 """Money left over, of which it is only feared that it is taken back."""
 _FUNDS = (" khuyến công quốc gia ", " khuyến công địa phương ")
 _MOST = re.compile(r" (?:tối đa|không quá|nhiều nhất|mức trần) ")
-_MOST_ASKED = re.compile(r" hỗ trợ (?:\S+ ){0,14}(?:tối đa|nhiều nhất|cao nhất) (?:là |được |đến )?bao nhiêu ")
+_MOST_ASKED = re.compile(
+    r" (?:hỗ trợ|mức (?:chi|hỗ trợ)) (?:\S+ ){0,9}(?:tối đa|nhiều nhất) (?:là |được |đến )?(?:bao nhiêu|mấy) |"
+    r" (?:hỗ trợ|mức (?:chi|hỗ trợ)) tối đa (?:\S+ ){0,8}bao nhiêu | hỗ trợ (?:\S+ ){0,6}không quá (?:bao nhiêu|mấy) "
+)
 _MOST_TOLD = re.compile(r" (?:tối đa|không quá|không vượt(?: quá)?|nhiều nhất|cao nhất|trần|mức|định mức|dưới) ")
 """How much something is supported at the most, and what sets it: what a project once got is no cap."""
 _LEAST = re.compile(r" (?:tối thiểu|ít nhất|trở lên|không dưới|thấp nhất) ")
@@ -237,7 +240,7 @@ def ruled_out(question: Question, told: str) -> bool:
     halted = cues_of("halted").search(asked_of) is not None and _LEFT_OVER.search(asked_of) is None
     if halted and not cues_of("halted").search(prepared):
         return True  # what was broken off must be told as that
-    if asks_the_most(question.text) and not _MOST_TOLD.search(prepared):
+    if asks_the_most(question) and not _MOST_TOLD.search(prepared):
         return True
     if _of_other_bound(asked_of, prepared) or _of_other_value(question.text, prepared):
         return True
@@ -269,9 +272,9 @@ def _unknown_names(question: Question) -> list[str]:
     return [name for name in named if re.search(rf"(?<!\w){name}(?!\w)", question.text)]
 
 
-def asks_the_most(text: str) -> bool:
-    """Whether it is asked how much something is supported at the most."""
-    return _MOST_ASKED.search(spread(text)) is not None
+def asks_the_most(question: Question) -> bool:
+    """Whether it is asked how much something is supported at the most, by rule and not in some place or year."""
+    return not (question.places or question.periods) and _MOST_ASKED.search(spread(question.text)) is not None
 
 
 def _of_other_bound(asked: str, told: str) -> bool:

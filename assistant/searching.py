@@ -42,7 +42,7 @@ def search(question: Question, index: Index, sources: Sequence[Source] = ()) -> 
         hits = index.search(text, SEARCHED_WITHIN, SearchFilter(documents=question.within)) + hits
     if 0 < len(about) < len(sources):
         hits = hits + index.search(text, SEARCHED_OF_PLACE, SearchFilter(documents=about))
-    if not (question.places or question.periods or question.within) and asks_the_most(question.text):
+    if not question.within and asks_the_most(question):
         legal = tuple(row.id for row in sources if row.kind in LEGAL_KINDS)
         hits = (index.search(text, SEARCHED_CAPS, SearchFilter(documents=legal)) if legal else []) + hits
     for reference in question.references:

@@ -78,9 +78,7 @@ _SEVERAL_MISTYPED = re.compile(
 _PROGRAMME = re.compile(r"(?<!\w)(?:CT|Ct|ct)(?= (?:khuyến công|KC|KCQG|KCĐP|kc|kcqg|kcđp|mục tiêu)(?!\w))")
 """A programme, not a department: "CT KCQG"."""
 _ONCE = re.compile(r"(?<!\w)(lâu|năm|tháng|quý|tuần|ngày) 1 lần(?!\w)", re.IGNORECASE)
-_HOW_OFTEN = re.compile(
-    r"(?<!\w)(?:mấy|bao nhiêu) (?:tháng|quý|năm|tuần|ngày)(?: thì)? (?:một|1) lần(?!\w)", re.IGNORECASE
-)
+_HOW_OFTEN = re.compile(r"(?<!\w)(?:mấy|bao nhiêu) (?:tháng|quý|tuần|ngày)(?: thì)? (?:một|1) lần(?!\w)", re.IGNORECASE)
 _YEARS = re.compile(
     r"(?<!từ )(?<!từ năm )(?<!giai đoạn )(?<![/\d])(?:(?:các|những|mấy) )?(?:năm )?((?:19|20)\d\d)(?: cho)? "
     r"(?:tới|đến)(?: hết)?(?: năm)? ((?:19|20)\d\d)(?![/\d])",

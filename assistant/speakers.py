@@ -17,7 +17,8 @@ SPEECH = 20  # sentences before one in which the office of its speaker may have 
 _SAYS = (
     r"(?:cho biết|cho hay|nói|thông tin|khẳng định|cho rằng|nhận định|phát biểu|nhấn mạnh|đề nghị|yêu cầu|đánh giá|"
     r"chỉ đạo|kết luận|bảo|giải thích|phân tích|nhận xét|kiến nghị|cho là|nêu(?! (?:tên|rõ))|công bố|thông báo|đề xuất|"
-    r"chia sẻ|phản ánh|phàn nàn|than(?: thở| phiền)?|lo(?: ngại| lắng)?|băn khoăn|kể|lưu ý|nhắc nhở|tâm sự|kêu)"
+    r"chia sẻ|phản ánh|phàn nàn|than (?:thở|phiền|rằng)|lo (?:ngại|lắng)|băn khoăn|"
+    r"(?<!đáng )kể(?= (?:rằng|lại|chuyện))|lưu ý|nhắc nhở|tâm sự)"
 )
 _HELD_OFFICE = re.compile(
     r"(?<!\w)((?:Phó )?Chủ tịch|Bộ trưởng|Thứ trưởng|(?:Phó )?Cục trưởng|(?:Phó )?Giám đốc|Chủ cơ sở|Thủ tướng)"
@@ -26,7 +27,9 @@ _HELD_OFFICE = re.compile(
 )
 """The holder of an office who says something: "Chủ tịch UBND tỉnh đánh giá"."""
 _ASKS_WHO = re.compile(
-    r"(?:^\W*|[,:] )(?:theo )?(?:ai|người nào|vị nào|lãnh đạo nào) (?:là người |là |đã )*" + _SAYS + r"(?!\w)",
+    r"(?:^\W*|[,:] )(?:theo )?(?:ai|người nào|vị nào|lãnh đạo nào) (?:là người |là |đã )*(?:"
+    + _SAYS
+    + r"|than|lo|kể|kêu)(?!\w)",
     re.IGNORECASE,
 )
 _BODY_SAYS = re.compile(
@@ -37,6 +40,7 @@ _BODY_SAYS = re.compile(
     re.IGNORECASE,
 )
 """A body that is asked to have said something: "Hiệp hội doanh nghiệp nhận xét ra sao"."""
+_TITLES = frozenset({"ông", "bà", "anh", "chị"})
 _POINTS_AT = re.compile(rf"\W*(Ông|Bà|Anh|Chị) (?![{UPPER}])")
 """A sentence that goes on with one named before: "Ông cho rằng ..." is said by no woman."""
 _TELLS = re.compile(r"(?<!\w)" + _SAYS + r"(?!\w)")
@@ -62,6 +66,14 @@ def asks_who_says(question: Question) -> bool:
     return question.kind == "who" and _ASKS_WHO.search(asked) is not None
 
 
+def _pointed_at(title: str, named: list[str]) -> list[str]:
+    """Those of the persons of one sentence that a title may point at: of that title, or all where none has one."""
+    titles = [name.split()[0].lower() for name in named]
+    if not title or not set(titles) & _TITLES:
+        return named
+    return [name for name, own in zip(named, titles, strict=True) if own == title]
+
+
 def speaker_of(view: View, sentence: Sentence) -> Speaker | None:
     """The last person named as speaking in a sentence of a report or shortly before it; None where there is none."""
     if view.is_legal:
@@ -69,7 +81,7 @@ def speaker_of(view: View, sentence: Sentence) -> Speaker | None:
     pointed = _POINTS_AT.match(sentence.text)
     title = pointed[1].lower() if pointed is not None else ""
     for row in reversed(view.sentences[max(0, sentence.order - BEFORE) : sentence.order + 1]):
-        named = [name for name in persons(row.text) if not title or title in name.lower().split()]
+        named = _pointed_at(title, persons(row.text))
         if named and (_TELLS.search(row.text) or _ACCORDING.search(row.text)):
             return Speaker(named[0], row)
     return None

@@ -18,8 +18,12 @@ _UNIT_SAID = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)\s*[:\-]?\s*(?P<unit
 _IN_BRACKETS = re.compile(r"\((?:(?:đvt|[^():\d]{2,24}:)\s*:?\s*)?(?P<unit>[^():]{1,24})\)", re.IGNORECASE)
 _COUNT_OF = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?(?:\s+các)?\s+(?P<noun>.+)", re.IGNORECASE)
 _HEAD_BEFORE = re.compile(r"(?:^|[|;,.])(?P<head>[^|:;.,]{2,80}):\s*$")
-_PEOPLE = re.compile(r"(?P<noun>lao động|học viên|gian hàng)(?=\s)", re.IGNORECASE)
-_MONEY = re.compile(r"(?<!\w)(?:vốn|kinh phí|tiền|chi|lương|thu nhập|hỗ trợ|bình quân|đồng|%)(?!\w)", re.IGNORECASE)
+_WORKERS = re.compile(r"(?P<noun>lao động|học viên)(?=\s)", re.IGNORECASE)
+_NO_HEADS = re.compile(
+    r"(?<!\w)(?:vốn|kinh phí|tiền|chi|lương|thu nhập|hỗ trợ|bình quân|đồng|%|tỷ lệ|tỉ lệ|năng suất|doanh thu|diện tích|"
+    r"giá|ngày công|sản lượng|giờ)(?!\w)",
+    re.IGNORECASE,
+)
 _NO_COUNT = frozenset({"kế hoạch", "chương trình", "nhiệm vụ"})  # heads that tell a standing, not what is counted
 _NUMERAL = re.compile(r"^\d[\d.,\u00a0 ]*")
 _TRIMMED = " :.,-"
@@ -85,13 +89,16 @@ def unit_of_column(head: str) -> SaidUnit | None:
     alone = head.lower().strip(_TRIMMED)
     if alone in load_counted_nouns() and alone not in _NO_COUNT:
         return _of_noun(alone, head.lower().index(alone))
-    return unit_of_head(head) or _of_people(head)
+    return unit_of_head(head) or _of_workers(head)
 
 
-def _of_people(head: str) -> SaidUnit | None:
-    """The unit of a column that counts people by what they got: ``Lao động có việc làm mới``; money is no count."""
-    counted = _PEOPLE.match(head.strip())
-    if counted is None or _MONEY.search(head):
+def _of_workers(head: str) -> SaidUnit | None:
+    """The unit of a column that counts workers or learners by what they got: ``Lao động có việc làm mới``.
+
+    Their pay, share or output is no count of them.
+    """
+    counted = _WORKERS.match(head.strip())
+    if counted is None or _NO_HEADS.search(head):
         return None
     return _of_noun(counted["noun"].lower(), head.lower().index(counted["noun"].lower()))
 

@@ -12,6 +12,7 @@ from documents.tables import HEAD_CHARS, read_heads, with_heads
 
 _NUMERAL = re.compile(r"[~≈+-]?\s*\d[\d.,\u00a0 ]*%?")
 _NUMBER_OR_NONE = re.compile(r"(?:[~≈+-]?\s*\d[\d.,\u00a0 ]*%?|[-–x]|)")
+_GROUP = re.compile(r"(?:[A-ZĐ]|[IVX]+)[.)]?$|(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CELL_CHARS = 90
 
@@ -50,26 +51,35 @@ def head_cells(text: str) -> str:
 def _levelled(lines: list[str]) -> list[str]:
     """The lines with the rows of a group or a total (``A | Khuyến công quốc gia | 1.700``) as wide as their table's.
 
-    Such a row leaves out the cells between its name and its numbers, which stand under the last columns.
+    Such a row leaves out the cells between its name and its numbers. It is widened only where it has a number for each
+    of the last columns that hold numbers in all rows: of any other it is not known under which heads its numbers stand.
     """
     lines = list(lines)
-    width = 0
-    for at, line in enumerate(lines):
-        marks = line.count("|")
-        if not marks:
-            width = 0
-        elif marks >= width:
-            width = marks
-        elif 0 < at < len(lines) and width >= 2:
-            cells = [cell.strip() for cell in line.split("|")]
-            numbers = len(cells)
-            while numbers and _NUMBER_OR_NONE.fullmatch(cells[numbers - 1]):
-                numbers -= 1
-            named = cells[:numbers]
-            if 1 <= len(named) <= 2 and any(_NUMERAL.fullmatch(cell) for cell in cells[numbers:]) and named[-1]:
-                blank = [""] * (width + 1 - len(cells))
-                lines[at] = " | ".join([*named, *blank, *cells[numbers:]]).rstrip()
+    first = 0
+    while first < len(lines):
+        last = first
+        while last < len(lines) and "|" in lines[last]:
+            last += 1
+        if last - first > 2:
+            lines[first:last] = _widened(lines[first:last])
+        first = max(last, first + 1)
     return lines
+
+
+def _widened(table: list[str]) -> list[str]:
+    rows = [[cell.strip() for cell in line.split("|")] for line in table]
+    width = max(len(row) for row in rows)
+    full = [row for row in rows[1:] if len(row) == width]
+    if len(rows[0]) != width or not full:
+        return table
+    numeric = [all(_NUMBER_OR_NONE.fullmatch(row[at]) for row in full) for at in range(width)]
+    numbers = next((at for at, one in enumerate(reversed(numeric)) if not one), width)
+    for at, row in enumerate(rows):
+        named, told = row[: len(row) - numbers], row[len(row) - numbers :]
+        fits = len(row) < width and numbers and 1 <= len(named) <= 2 and _GROUP.match(named[0])
+        if fits and named[-1] and all(_NUMBER_OR_NONE.fullmatch(cell) for cell in told):
+            table[at] = " | ".join([*named, *[""] * (width - len(row)), *told]).rstrip()
+    return table
 
 
 def find_row_lines(lines: Sequence[str]) -> set[int]:

@@ -111,7 +111,7 @@ class Pending:
 
     def __init__(self, slot: _Slot, pooling: Pooling, lock: threading.Lock) -> None:
         self._slot, self._pooling, self._lock = slot, pooling, lock
-        self._read: np.ndarray | Exception | None = None
+        self._read: np.ndarray | RuntimeError | None = None
 
     def __call__(self) -> np.ndarray:
         with self._lock:
@@ -127,7 +127,7 @@ class Pending:
         try:
             self._slot.request.wait()
             self._read = _pooled(self._slot.request, self._pooling)
-        except Exception as error:  # it belongs to whoever asks for this text, not to whoever comes next
+        except RuntimeError as error:  # OpenVINO's; it belongs to whoever asks for this text, not to whoever comes next
             self._read = error
         self._slot.pending = None
 

@@ -26,12 +26,15 @@ class QuestionVectors:
     def of(self, text: str) -> np.ndarray:
         """The vector of a question, float32 (dimension,), normalised; abbreviations spelled out first."""
         (vector,) = self.begin([text])
+        told = False
         try:
-            return vector()
-        except Exception:
-            with self._lock:
-                self._begun.pop(spell_out(text), None)  # the next who asks for it tries again
-            raise
+            found = vector()
+            told = True
+            return found
+        finally:
+            if not told:
+                with self._lock:
+                    self._begun.pop(spell_out(text), None)  # the next who asks for it tries again
 
     def begin(self, texts: Sequence[str]) -> list[Callable[[], np.ndarray]]:
         """Starts on those that are neither kept nor begun; what gives the vector of each when called, in order."""

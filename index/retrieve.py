@@ -71,13 +71,13 @@ class Index:
         self._sources = self._catalog.sources()
         self._passages_by_id = Kept(self._catalog.passages_by_id, KEPT, self._catalog.state)
         self._figures_by_id = Kept(self._catalog.figures_by_id, KEPT, self._catalog.state)
-        self._mended = lru_cache(KEPT_QUESTIONS)(self._mend)
         self._places = {id: at for at, id in enumerate(self._lexical.ids)}
         self._owners = np.array([id.rsplit(":", 1)[0] for id in self._lexical.ids], dtype=object)
         self._restorer = self._make_restorer()
         self._speller = Speller(
             self._restorer.known_syllables(), self._restorer.pair_weight, self._restorer.written_syllables()
         )
+        self._mended = lru_cache(KEPT_QUESTIONS)(self._mend)  # last: what another thread mends meanwhile is let go
 
     def catch_up(self) -> bool:
         """Opens the store anew when a build, here or in another process, has finished since; says whether.

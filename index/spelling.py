@@ -114,7 +114,7 @@ class Speller:
         if typed_keys is not None and (sure or self._support(words, at, typed_keys) > 0):
             return typed_keys
         horned = _horned(word)
-        if not known and horned != word and horned in self._known:
+        if not known and horned != word and (horned in self._written or self._support(words, at, horned) > 0):
             return horned
         same = [other for other in self._by_letters.get(fold(word), []) if other != word]
         hooked = [other for other in same if _swaps_hook(word, other)]

@@ -364,6 +364,9 @@ def test_that_an_allotment_is_low_is_no_cause_of_a_lowered_plan():
         ("Ông Vịnh giải thích: một cơ sở hết vốn.", 0.0),
         ("Đề án được thực hiện bởi Sở Công Thương.", 1.0),
         ("Các tỉnh nên hỗ trợ thêm cho cơ sở.", 1.0),
+        ("Tỉnh nên không dàn trải.", 1.0),
+        ("Đề án đã tạo nên những sản phẩm đặc trưng.", 1.0),
+        ("Thị trường năm đó trở nên khó khăn hơn.", 1.0),
     ],
 )
 def test_a_cause_may_be_told_in_many_words_and_an_agent_or_advice_is_none(sentence, lacking):

@@ -1,5 +1,7 @@
 """The cause told by the next sentence, and what is said to an interviewer's question."""
 
+import pytest
+
 from assistant.answering import Assistant
 from tests.assistant.small_index import SmallIndex, written
 
@@ -35,3 +37,22 @@ def test_nothing_is_told_where_no_sentence_explains():
 def test_what_is_said_to_the_question_put_answers_the_same_question():
     outcome, quotes = told(INTERVIEW, "Vì sao năm 2017 huyện An Lão không có đề án nào?")
     assert outcome == "answered" and "Hộ làm theo mùa" in " ".join(quotes)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Đến nay tỉnh chưa làm rõ nguyên nhân",
+        "Nguyên nhân kinh phí tăng so với năm trước là tỉnh bổ sung 2 tỷ đồng",
+    ],
+)
+def test_the_cause_of_another_thing_or_an_unknown_one_is_not_told(behind):
+    start = NEWS.index("Ông Đỗ Quang Vịnh")
+    assert (
+        told(f"{NEWS[:start]}{behind}.\n", "Vì sao năm 2019 Yên Bái có đề án khuyến công phải dừng?")[0] == "not_found"
+    )
+
+
+def test_what_is_said_of_there_being_none_does_not_answer_why_there_are_some():
+    outcome, quotes = told(INTERVIEW, "Vì sao năm 2017 huyện An Lão có đề án?")
+    assert "Hộ làm theo mùa" not in " ".join(quotes), outcome

@@ -205,3 +205,8 @@ def test_one_number_told_twice_is_not_set_against_itself():
     side = read_question("Hải Dương năm 2024 hỗ trợ bao nhiêu cơ sở?")
     plan = Plan((side, side), (None, None), "words")
     assert together(plan, (first, again)) == 0.0 < together(plan, (first, other))
+    funds = figures_of(
+        "Năm 2022, khuyến công quốc gia hỗ trợ Hải Dương 8 tỷ đồng.\n"
+        "Năm 2022, khuyến công địa phương hỗ trợ Hải Dương 8 tỷ đồng."
+    )
+    assert together(plan, [Candidate(figure, 1.0, 1.0, 1.0, 1.0) for figure in funds]) > 0

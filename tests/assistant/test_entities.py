@@ -199,7 +199,8 @@ def test_who_holds_an_office_that_is_named_asks_for_no_office(asked):
 def test_a_spot_that_no_table_lists_answers_where_behind_its_preposition():
     sentence = "Sở sẽ mở hai điểm giới thiệu sản phẩm tại Măng Đen và cửa khẩu Bờ Y."
     assert texts("where", sentence, "Sở mở hai điểm giới thiệu sản phẩm ở đâu?") == ["Măng Đen và cửa khẩu Bờ Y"]
-    assert texts("where", "Đề án nộp tại Sở Công Thương.", "Nộp ở đâu?") == []
+    for office in ("Sở Công Thương", "Phòng Kinh tế và Hạ tầng huyện", "Nhà Văn hóa Lao động", "Tổng Cục Thống kê"):
+        assert texts("where", f"Hồ sơ nộp tại {office}.", "Nộp ở đâu?") == []
 
 
 def test_a_woman_with_a_name_of_one_letter_is_a_person():

@@ -33,11 +33,17 @@ def headed(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-LIBRARY = SmallIndex(headed(written(REPORT, "son-la")), written(PROSE, "ben-tre")).library()
+OVERCOME = (
+    "Khuyến công Cà Mau năm 2018\n\nNăm 2018, các xã đặc biệt khó khăn của tỉnh Cà Mau được hỗ trợ 5 máy xay.\n"
+    "Vượt qua khó khăn, Cà Mau làm 10 đề án năm 2018.\n"
+)
+LIBRARY = SmallIndex(
+    headed(written(REPORT, "son-la")), written(PROSE, "ben-tre"), written(OVERCOME, "ca-mau")
+).library()
 
 
 def told(asked: str) -> list[str]:
-    reply = side_reply(read_question(asked), LIBRARY, ("son-la", "ben-tre"))
+    reply = side_reply(read_question(asked), LIBRARY, ("son-la", "ben-tre", "ca-mau"))
     return [] if reply is None else [draft.text for draft in reply.drafts]
 
 
@@ -75,6 +81,7 @@ def test_a_sentence_that_opens_the_side_is_told_with_its_paragraph():
         "Sơn La năm 2023 kiến nghị gì về điện mặt trời?",
         "Khuyến công gặp khó khăn gì?",
         "Sơn La năm 2023 có bao nhiêu kiến nghị?",
+        "Năm 2018 khuyến công Cà Mau có những hạn chế gì?",
     ],
 )
 def test_another_place_year_side_or_thing_is_not_told(asked):

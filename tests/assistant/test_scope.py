@@ -147,4 +147,16 @@ def test_what_one_project_got_is_not_the_most_that_is_given():
     asked = read_question("Khuyến công hỗ trợ một cơ sở mua máy móc tối đa bao nhiêu?")
     assert ruled_out(asked, "Trung tâm đã hỗ trợ cơ sở 200 triệu đồng mua máy móc.")
     assert not ruled_out(asked, "Hỗ trợ mua máy móc không quá 200 triệu đồng/cơ sở.")
-    assert not asks_the_most("Khuyến công đã hỗ trợ cơ sở bao nhiêu tiền?")
+    assert asks_the_most(read_question("Mức hỗ trợ tối đa cho một cơ sở là bao nhiêu?"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Khuyến công đã hỗ trợ cơ sở bao nhiêu tiền?",
+        "Năm 2022 ở Lào Cai, cơ sở được hỗ trợ nhiều nhất là bao nhiêu?",
+        "Thanh Hóa hỗ trợ đề án lớn, số lao động tối đa bao nhiêu?",
+    ],
+)
+def test_the_most_of_some_place_or_year_is_no_cap(asked):
+    assert not asks_the_most(read_question(asked))

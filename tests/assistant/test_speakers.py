@@ -58,3 +58,18 @@ def test_a_man_who_goes_on_speaking_is_not_the_woman_named_last():
     assert speaker is not None and speaker.name == "ông Điểu Hùng"
     assert asks_who_says(read_question("Tại hội nghị năm 2019, ai nêu ý kiến nên làm đề án liên tỉnh?"))
     assert asks_who_says(read_question("Ai than cán bộ cấp huyện kiêm nhiệm?"))
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("Giám đốc Trung tâm Đỗ Quang Vịnh cho biết còn 2 đề án dừng.", "Giám đốc Trung tâm Đỗ Quang Vịnh"),
+        ("Bà Nguyễn Lan Ông cho hay máy đã về.", "Ông Lê Văn Minh"),
+        ("Cơ sở của ông Trần Văn Nam tăng doanh thu đáng kể.", "Ông Lê Văn Minh"),
+        ("Xưởng của ông Trần Văn Nam làm ra 5 tấn than.", "Ông Lê Văn Minh"),
+    ],
+)
+def test_who_goes_on_speaking_is_the_last_who_spoke_and_may_be_meant(between, name):
+    view = view_of(f"Ông Lê Văn Minh, Phó Chủ tịch huyện, phát biểu khai mạc.\n{between}\nÔng cho rằng vốn về chậm.")
+    speaker = speaker_of(view, view.sentences[-1])
+    assert speaker is not None and speaker.name == name

@@ -171,3 +171,15 @@ def test_a_period_with_a_value_of_its_own_does_not_rule_the_number_before_it():
     )
     found = {figure.text: figure.period.label for figure in read(text, "Khuyến công Điện Biên") if figure.period}
     assert found == {"112 đề án": "giai đoạn 2016-2020", "85 đề án": "giai đoạn 2011-2015"}
+
+
+@pytest.mark.parametrize(
+    "short",
+    ["Thạnh Phú | 5 | 550 | 9", "Tổng | 5 | 550", "A | KHUYẾN CÔNG QUỐC GIA | 5"],
+)
+def test_a_row_whose_numbers_stand_under_heads_unknown_stays_as_it_is(short):
+    text = (
+        "Huyện | Số đề án | Kinh phí (triệu đồng) | Lao động | Ghi chú\nBa Tri | 3 | 300 | 12 | -\n"
+        f"Mỏ Cày | 4 | 410 | 20 | đang làm\n{short}"
+    )
+    assert head_cells(text).split("\n")[-1] == short

@@ -198,6 +198,7 @@ def test_near_syllables_come_in_one_order_whatever_the_order_they_are_known_in()
 
 @pytest.mark.parametrize("typed", ["ngừoi", "nguời", "ngưòi"])
 def test_a_horn_left_off_or_a_tone_on_the_wrong_letter_is_put_right(typed):
-    speller = Speller(["người", "nguội", "thuế", "tuổi"], lambda one, other: 0)
+    speller = Speller(["người", "nguội", "thuế", "tuổi", "mươn"], lambda one, other: 0, ["người"])
     assert speller.mend(f"gì, {typed} đó") == "gì, người đó"
+    assert speller.mend("muơn máy") == "muơn máy"
     assert speller.mend("tuổi thuế") == "tuổi thuế"
