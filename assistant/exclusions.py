@@ -23,6 +23,7 @@ from assistant.figure_fit import (
     of_both_sides,
     of_other_matter,
     of_other_side,
+    of_sum_not_paid_out,
     side_untold,
 )
 from assistant.lacking import lacks_what_is_asked, of_other_year, unfinished
@@ -184,7 +185,7 @@ class Exclusions:
                 return True
             if not best.view.is_legal and (of_other_matter(question, told) or of_both_sides(question, told[1])):
                 return True
-            if not best.view.is_legal and side_untold(question, told):
+            if not best.view.is_legal and (side_untold(question, told) or of_sum_not_paid_out(question, told)):
                 return True
             dated = figure.period is not None or not best.view.is_legal
             if question.counted in _PLACES and not of_other_year(question, best):

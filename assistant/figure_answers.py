@@ -20,6 +20,7 @@ from assistant.figure_fit import (
     neutral_words,
     of_other_matter,
     of_other_side,
+    of_sum_not_paid_out,
     one_side_asked,
     side_untold,
     unasked_part,
@@ -236,7 +237,9 @@ class FigureAnswers:
         """Whether an activity, a level or a fund is asked of that nothing about a report's figure tells of."""
         view = self._library.view(figure.document)
         told = [text for text, _ in layers(figure, view)]
-        return not view.is_legal and (of_other_matter(question, told) or side_untold(question, told))
+        return not view.is_legal and (
+            of_other_matter(question, told) or of_sum_not_paid_out(question, told) or side_untold(question, told)
+        )
 
     def is_cap(self, figure: Figure) -> bool:
         """Whether a figure is money or a percentage that a legal text sets, which is nobody's result."""

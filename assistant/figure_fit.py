@@ -241,6 +241,19 @@ def of_other_matter(question: Question, told: Sequence[str]) -> bool:
     return bool(levels) and not any(holds(text, level) for text in told for level in levels)
 
 
+_PAID_OUT = re.compile(
+    r" (?:giải ngân|thanh toán|quyết toán|sử dụng|tiêu|chi(?! (?:phí|tiết))|"
+    r"thực hiện(?! \S+ (?:đề án|dự án|mô hình|nội dung|hoạt động|lớp))) "
+)
+
+
+def of_sum_not_paid_out(question: Question, told: Sequence[str]) -> bool:
+    """Whether it is asked what was paid out, and neither a figure's name nor its clause says that it was spent."""
+    if not holds(spread(question.text), "giải ngân"):
+        return False
+    return not any(_PAID_OUT.search(text) for text in told[:2])
+
+
 def side_untold(question: Question, told: Sequence[str]) -> bool:
     """Whether one side of a contrast is asked of that none of the prepared texts around a figure names."""
     sided = [(sides_held(sides_of(question), pair), pair) for pair in contrasts()]

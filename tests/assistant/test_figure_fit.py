@@ -13,6 +13,7 @@ from assistant.figure_fit import (
     of_other_matter,
     of_other_measure,
     of_side_asked,
+    of_sum_not_paid_out,
     sides_of,
     unasked_part,
 )
@@ -200,3 +201,18 @@ def test_what_enterprises_pay_themselves_is_no_support():
     ]
     assert of_other_measure(read_question("Sơn La dành bao nhiêu tiền cho khuyến công năm 2024?"), figure)
     assert not of_other_measure(read_question("Sơn La thu hút bao nhiêu vốn năm 2024?"), figure)
+
+
+@pytest.mark.parametrize(
+    ("clause", "not_paid"),
+    [
+        ("Tổng kinh phí khuyến công năm 2015 là 3.150 triệu đồng, thực hiện 19 đề án", True),
+        ("Chi phí dự toán là 3 tỷ đồng", True),
+        ("Ước thực hiện 6,42 tỷ đồng", False),
+        ("Đến nay đã giải ngân 2,94 tỷ đồng", False),
+    ],
+)
+def test_a_sum_that_nobody_says_was_spent_is_not_what_was_paid_out(clause, not_paid):
+    told = [spread("kinh phí khuyến công"), spread(clause), spread("Tỉnh thực hiện tốt.")]
+    assert of_sum_not_paid_out(read_question("Năm 2015 tỉnh giải ngân được bao nhiêu tiền?"), told) is not_paid
+    assert not of_sum_not_paid_out(read_question("Năm 2015 tỉnh được bao nhiêu tiền?"), told)
