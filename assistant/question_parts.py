@@ -122,7 +122,7 @@ def read_part(question: Question, text: str, periods: tuple[Period, ...] = ()) -
         named = places_in(text, exact=False)
         translated, _ = translate(blank(text, [(start, end) for _, start, end in named]))
         text = " ".join([translated, *(place.name for place, _, _ in named)])
-    read = read_slots(text, without_operations(text), "vi", True, (), question.whole)
+    read = read_slots(text, without_operations(text), "vi", True, ())
     districts = [p for p in question.places if p.level == "district" and p.name in text and p not in read.places]
     read = replace(read, places=(*read.places, *districts))
     words = tuple(word for word in read.words if any(c.isalpha() for c in word))

@@ -154,13 +154,10 @@ def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def read_slots(
-    plain: str, text: str, tongue: Language, accented: bool, foreign: tuple[str, ...], within: str = ""
-) -> Question:
+def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign: tuple[str, ...]) -> Question:
     """The slots of one question: ``plain`` as typed, ``text`` written out, restored or translated.
 
     ``accented`` says that it was typed with diacritics; ``foreign`` are words that could not be translated.
-    ``within`` is the question that ``text`` is a part of: what is a noun is told in it better than in a stretch.
     """
     references = tuple(read_references(text))
     masked = blank(text, [(reference.start, reference.end) for reference in references])
@@ -203,7 +200,7 @@ def read_slots(
         foreign=foreign,
         cues=cues,
         subject=subject,
-        light=light_words(within or text, words) | frozenset(word for word in foreign if word.islower()),
+        light=light_words(text, words) | frozenset(word for word in foreign if word.islower()),
         stated=_stated(plain if tongue == "vi" else text),
         to_date=asks_to_date(text),
         names=tuple(name for name in names_in(plain) if name not in {fold(place.name) for place, _, _ in places}),
