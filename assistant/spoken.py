@@ -10,9 +10,8 @@ from documents.letters import UPPER
 from documents.places import place_table
 
 _TOLD_ONE_BY_ONE = (
-    r"(nguồn|khoản|loại|việc|chỗ|mảng|vùng|nơi|nội dung|mục tiêu|mục|ý|nhóm|điểm|nguyên tắc|đối tượng|"
-    r"điều kiện|tiêu chí|hình thức|nhiệm vụ|giải pháp)"
-    r"(?=\W*$|[,.;?:]| (?:được|là|thì|có|phải|cần|theo|mà|khi|của|trong|để|cho)(?!\w))"
+    r"(nguồn|khoản|loại|việc|chỗ|mảng|vùng|nơi|nội dung|mục|ý|nhóm|điểm)"
+    r"(?=\W*$|[,.;?:]| (?:được|là|thì|có|phải|cần|theo|mà)(?!\w))"
 )
 _SOURCES_TOLD = re.compile(
     rf"(?<!\w)mấy {_TOLD_ONE_BY_ONE}(?=[^?]*[,.;:] (?:\w+ ){{0,2}}(?:kể|liệt kê|nêu)(?!\w))|"
