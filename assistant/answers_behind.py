@@ -13,6 +13,7 @@ from assistant.figure_fit import neutral_words
 from assistant.question_slots import Question
 from assistant.scope import scope_fit
 from assistant.sentence_finder import Ranked
+from assistant.weighing import HELD
 from assistant.wording import Wanted, content_words, holds, spread, strength
 
 TELLING_RANK = 2  # among how many of the best the sentence that tells what happened is looked for
@@ -27,7 +28,6 @@ _EXPLAINS = re.compile(
 )
 _NOT_KNOWN = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?: \w+){0,2} (?:rõ|biết|xác định|nêu)(?!\w)")
 _CAUSE_OF = re.compile(r"(?:[Nn]guyên nhân|[Ll]ý do|[Ll]í do) (.{3,80}?) (?:là|do|vì|bởi)(?!\w)")
-HELD = 0.5  # the strength from which the question tells of what a cause is said to be of
 OPENING_CHARS = 140  # in which an explaining sentence says that it explains
 
 Rows = tuple[View, tuple[Sentence, ...]]

@@ -18,14 +18,14 @@ from assistant.question_slots import Question
 from assistant.replies import Reply
 from assistant.scope import ruled_out, scope_fit
 from assistant.speakers import speaker_words
+from assistant.weighing import HELD
 from assistant.wording import DATA, content_words, fold, holds, listed_words, spread, strength
 from documents.places import find_places
 
-MOST_ITEMS = 8
+MOST_ITEMS = 20  # a part of more is no list of points, and is not told: cut short it would pass for the whole
 FOLLOWING = 3  # sentences of its paragraph told with one that opens a side
 OPENING_CHARS = 60  # at the start of a sentence, in which it names the side it opens
 LABEL_WORDS = 6
-HELD = 0.5  # the strength from which a word that the question names besides the side is told
 _NO_OPENING = re.compile(
     r"đặc biệt khó khăn|(?:vượt(?: qua)?|tháo gỡ|khắc phục|giải quyết|gỡ|bớt|không còn|không gặp|chưa gặp|dù|mặc dù)"
     r"(?: \w+){0,3} (?:khó khăn|vướng mắc|hạn chế|tồn tại)|(?:hồ sơ|đơn|văn bản|theo|được|phiếu) (?:đề nghị|đề xuất)",
@@ -42,6 +42,11 @@ class Side:
     name: str
     asked: tuple[str, ...]
     opens: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that name the side, and what they are made of."""
+        return frozenset(part for word in (*self.asked, *self.opens) for part in (word, *re.split(r"[ …]", word)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +94,17 @@ def side_reply(question: Question, library: Library, documents: Iterable[str]) -
     if not found:
         return None
     best = max(found, key=lambda told: told.sure)
-    items = _narrowed(question, best, named)[:MOST_ITEMS]
-    items = [item for item in items if scope_fit(question, best.view, item)]
+    items = [item for item in _narrowed(question, best, named) if scope_fit(question, best.view, item)]
+    if len(items) > MOST_ITEMS:
+        return None
     drafts = [quote_draft(best.view.evidence(item.start, item.end), question.language) for item in items]
     return Reply(tuple(drafts), listed=len(drafts) > 1) if drafts else None
 
 
 def _named_besides(question: Question, side: Side) -> tuple[str, ...]:
     """The words of a question that name more than the side: "về vốn", "khách quan"."""
-    said = {part for word in (*side.asked, *side.opens) for part in (word, *re.split(r"[ …]", word))}
-    aside = neutral_words() | listed_words("demanding_words.txt") | listed_words("report_words.txt") | said
-    aside |= speaker_words(question)
+    aside = neutral_words() | listed_words("demanding_words.txt") | listed_words("report_words.txt")
+    aside |= side.words | speaker_words(question)
     places = {fold(place.name) for place in question.places}
     words = [word for word in question.words if word not in question.light | aside and fold(word) not in places]
     return tuple(word for word in words if not _is_body(word))
@@ -132,11 +137,9 @@ _NUMBER = re.compile(r"^\W*(?:[IVXivx]+|\d+(?:\.\d+)*|[A-Da-d])[.)/]\s+")
 
 def _of_side_alone(heading: Sentence, side: Side) -> bool:
     """Whether a heading names nothing besides the side: "Kết quả và điều còn trăn trở" does."""
-    said = {part for word in (*side.asked, *side.opens) for part in (word, *word.split())}
+    aside = side.words | neutral_words() | listed_words("report_words.txt")
     words = content_words(_NUMBER.sub("", heading.text))
-    return all(
-        word in said | neutral_words() | listed_words("report_words.txt") for word in words if word.strip("0123456789")
-    )
+    return all(word in aside for word in words if word.strip("0123456789"))
 
 
 def _under(view: View, heading: Sentence, to_question: bool) -> Iterator[Sentence]:

@@ -92,3 +92,14 @@ def test_a_side_is_asked_for_only_of_a_place_or_a_time():
     assert side_asked(read_question("Sơn La năm 2023 vướng mắc gì?")).name == "limits"
     assert side_asked(read_question("Sơn La xin UBND tỉnh những gì?")).name == "requests"
     assert side_asked(read_question("Vướng mắc gì?")) is None
+
+
+def test_a_part_is_told_whole_or_not_at_all():
+    def asked(points: int) -> int:
+        items = "\n".join(f"{number}. Đề nghị Bộ giao thêm việc {number}." for number in range(1, points + 1))
+        text = f"Báo cáo khuyến công tỉnh Sơn La năm 2023\n\nKIẾN NGHỊ\n{items}\n"
+        library = SmallIndex(headed(written(text, "son-la"))).library()
+        reply = side_reply(read_question("Sơn La năm 2023 có những kiến nghị gì?"), library, ("son-la",))
+        return 0 if reply is None else len(reply.drafts)
+
+    assert (asked(12), asked(30)) == (12, 0)
