@@ -238,16 +238,21 @@ class Assistant:
         if question.unheld and question.kind == "figure":
             told = self._passages.answer(replace(question, kind="passage"), hits)
             return told if told is not None and _holds_a_quantity(told) else None
-        told = self._figures.overview(question) or self._passages.answer(question, hits)
+        whole = self._side_of_report(question, hits, sources, alone=True)
+        told = self._figures.overview(question) or whole or self._passages.answer(question, hits)
         return told or self._trend(question, hits) or self._side_of_report(question, hits, sources)
 
-    def _side_of_report(self, question: Question, hits: Sequence[Hit], sources: Sequence[Source]) -> Reply | None:
-        """What a report tells of the side asked for, where no sentence of it answers by itself."""
+    def _side_of_report(
+        self, question: Question, hits: Sequence[Hit], sources: Sequence[Source], alone: bool = False
+    ) -> Reply | None:
+        """What a report tells of the side asked for, where it is asked for as such or no sentence answers by itself."""
         if side_asked(question) is None:
             return None
         found = (*documents_about(question, self.index, sources), *(hit.passage.document for hit in hits))
         held = {source.id for source in sources}
-        return side_reply(question, self._library, [document for document in dict.fromkeys(found) if document in held])
+        return side_reply(
+            question, self._library, [document for document in dict.fromkeys(found) if document in held], alone
+        )
 
     def _trend(self, question: Question, hits: Sequence[Hit]) -> Reply | None:
         """What a sentence tells of a rise or a fall that is asked for, where no two figures show it."""

@@ -222,7 +222,11 @@ class Comparisons:
     def _fill(self, plan: Plan) -> list[Figure]:
         """A figure for every operand, chosen together; empty when one of them is not held for sure."""
         self._figures.embed_ahead(plan.operands)
-        slots = [self._sure_of(plan, number) for number in range(len(plan.operands))]
+        slots: list[list[Candidate]] = []
+        for number in range(len(plan.operands)):
+            slots.append(self._sure_of(plan, number))
+            if not slots[-1]:
+                return []
         best = max(product(*slots), key=lambda chosen: together(plan, chosen), default=())
         figures = [candidate.figure for candidate in best]
         return figures if together(plan, best) > 0 else []

@@ -40,6 +40,7 @@ _POINTS_BACK = re.compile(
 _SETS_AGAINST = re.compile(
     r"\b(?:gấp (?:mấy|bao nhiêu) lần|gap (?:may|bao nhieu) lan|(?:nhiều|cao|lớn|ít|thấp) hơn|chênh|so với)\b", re.I
 )
+_WHICH_MORE = re.compile(r"(?<!\w)(?:nhiều|cao|lớn|ít|thấp|tốn|nhỏ) hơn(?!\w)[?]?|(?<=\w)\?", re.I)
 _OF_THOSE = re.compile(r"\s*(?:trong (?:số )?|trong so )(?:đó|này|ấy|do|nay|ay)\b", re.I)
 _OF_THAT_KIND = re.compile(
     r"\b(?:loại|nhóm|kiểu|dạng)(?: (?:đề án|mô hình|hoạt động|nội dung|sản phẩm|hỗ trợ|việc))? (?:ấy|đó|này)\b", re.I
@@ -47,8 +48,9 @@ _OF_THAT_KIND = re.compile(
 """All that the question before named stands behind it: "riêng phần của tỉnh cho loại đề án đó"."""
 _OF_MONEY = re.compile(r"^\W*(?:(?:còn|thế còn|riêng|vậy) )?(?:số )?(?:tiền|kinh phí|vốn)\b", re.I)
 _HOW_ABOUT = re.compile(r"(?:thì|thi) sao\W*$", re.I)
-_TELLS_HOW = re.compile(r"(?:\w+ ){2}(?:ra sao|như thế nào|làm sao)\W*$", re.I)
+_TELLS_HOW = re.compile(r"(?:\w+ ){2}(?:ra sao|(?:như )?thế nào|làm sao)\W*$", re.I)
 """How something goes, which is no figure whatever was asked before: "hàng của họ bán ra sao"."""
+_ASKS_WHAT = re.compile(r"(?:\w{2,} )(?:cái gì|những gì|việc gì|gì)\W*$|(?:\w{2,} )(?:cai gi|viec gi|gi)\W*$", re.I)
 _ASKS_ITSELF = re.compile(r"(?<!\w)(?:gì|vì sao|tại sao|ai|khi nào|ở đâu)(?!\w)", re.I)
 _WHICH_THING = re.compile(r"(?<!\w)(?!(?:cái|thì|là|làm|được|có|cần|phải|còn) )\w{2,} (?:nào|gì)(?!\w)", re.I)
 """A thing asked for by its own name: "mặt hàng nào của cơ sở này được ưa chuộng"."""
@@ -120,17 +122,24 @@ def carry_over(question: Question, talk: Talk) -> Question:
     own = [word for word in question.words if word not in _LEVELS]
     asks_itself = len(own) > 2 and not leans and _ASKS_ITSELF.search(question.asked) is not None
     full = of_text or asks_itself or (len(question.words) > 3 and not leans) or (len(own) >= 2 and not opens)
-    subject = question.subject if full else f"{earlier.subject} {question.subject}"
+    before = earlier.subject
+    whole = question.whole
+    if not question.words and _SETS_AGAINST.search(question.asked):
+        before = _WHICH_MORE.sub(" ", before)  # "A nhiều hơn hay B nhiều hơn?" and then "chênh nhau bao nhiêu?"
+        whole = f"{before} {whole}"
+    subject = question.subject if full else f"{before} {question.subject}"
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
     periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())
     tells_how = bool(question.words) and _TELLS_HOW.search(question.asked) is not None
+    asks_what = bool(question.words) and _ASKS_WHAT.search(question.asked) is not None and earlier.kind == "who"
     of_thing = len(question.words) > 1 and _WHICH_THING.search(question.asked) is not None
     of_money = _OF_MONEY.search(question.asked) is not None
     parts = [subject, *(place.name for place in places), *(period.label for period in periods)]
     return replace(
         question,
         text=" ".join(part for part in parts if part),
-        kind=question.kind if question.kind != "passage" or tells_how or of_thing else earlier.kind,
+        whole=whole,
+        kind=question.kind if question.kind != "passage" or tells_how or of_thing or asks_what else earlier.kind,
         places=places,
         periods=periods,
         dated_before=bool(periods) and not question.periods,

@@ -12,6 +12,7 @@ from assistant.answer_forms import asks, asks_why
 from assistant.answer_signals import likelihood
 from assistant.answers_behind import answer_behind
 from assistant.citations import Draft, Evidence, unit_head
+from assistant.directives import directive_asked, telling
 from assistant.entities import asks_holder
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
@@ -25,7 +26,7 @@ from assistant.phrasing import capital, printed, quote_draft, stated_in
 from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
-from assistant.scope import tells_of_named
+from assistant.scope import ruled_out, tells_of_named
 from assistant.sentence_choice import choose
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder
 from assistant.sentence_order import (
@@ -135,7 +136,23 @@ class PassageAnswers:
         words = tuple(dict.fromkeys(said + foreign + numbers))
         return weigh(self._library.index, words, question.light, question.carried)
 
+    def _directed(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
+        """What a person, a body or a meeting said of the thing asked for, or wants done about it."""
+        directive = directive_asked(question)
+        if directive is None:
+            return []
+        topic = directive.topic or question.words
+        wanted = weigh(self._library.index, topic, question.light, question.carried)
+        found = telling(directive, wanted, self._sentences.rank(question, wanted, hits))
+        rows = [
+            row for row in found if not ruled_out(question, f"{row.sentence.text} {row.view.heading_of(row.sentence)}")
+        ]
+        return [draft for row in choose(question, rows) for draft in self._sentence_drafts(question, row)]
+
     def _drafts(self, question: Question, hits: Sequence[Hit]) -> list[Draft]:
+        directed = self._directed(question, hits)
+        if directed:
+            return directed
         wanted = self._wanted(question)
         ranked = cause_first(question, of_texts_named(question, self._sentences.rank(question, wanted, hits)))
         ranked = list_head_first(question, speaker_first(question, own_first(question, ranked)))

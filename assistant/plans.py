@@ -113,13 +113,17 @@ def two_things(question: Question, with_share: bool = False) -> Iterator[Plan]:
 
     ``with_share`` takes a percentage for one of them: "chi bao nhiêu tiền và đạt mấy phần trăm kế hoạch".
     """
-    for parting in partings(question):
+
+    def differ(left: str, right: str) -> bool:
+        one, other = unit_said(left), unit_said(right)
+        return any(one) and any(other) and one != other and (with_share or "%" not in (one[0], other[0]))
+
+    # an English side says its unit only once it is translated
+    for parting in partings(question, differ if question.language == "vi" else None):
         left, right = parting.left, parting.right
+        if not differ(left.read.whole, right.read.whole):
+            continue
         units = [unit_said(part.read.whole) for part in (left, right)]
-        if not all(any(unit) for unit in units) or units[0] == units[1]:
-            continue
-        if "%" in (units[0][0], units[1][0]) and not with_share:
-            continue
         lead = read_part(question, parting.frame).read if parting.frame else None
         operands = []
         for part, other, (unit, counted) in ((left, right, units[0]), (right, left, units[1])):

@@ -241,9 +241,24 @@ def _without_lead(text: str) -> str:
     return text if _names_topic(found["lead"], found["rest"]) or _LEANING.search(found["rest"]) else found["rest"]
 
 
+_FORMAL = re.compile(
+    r"^\W*(?:(?:để|nhằm) (?:phục vụ|chuẩn bị|hoàn thiện|hoàn chỉnh|có (?:số liệu|cơ sở|căn cứ))[^,?:]{3,120}, )?"
+    r"(?:(?:kính |trân trọng )?(?:đề nghị|yêu cầu|mong|rất mong|nhờ|xin|vui lòng|hãy)"
+    r"(?: (?:trợ lý|trợ lí|hệ thống|anh/chị|anh chị|đồng chí|quý cơ quan|quý vị|bạn|hãy|giúp))* )?"
+    r"(?=(?:liệt kê|nêu|tổng hợp|thống kê|kể|trình bày|tóm tắt|xác định|xác nhận|làm rõ|đối chiếu|so sánh|"
+    r"trích)(?!\w))",
+    re.IGNORECASE,
+)
+"""What a formal request opens with: "Để phục vụ báo cáo ..., đề nghị ..."."""
+_IN_FULL = re.compile(
+    r"(?<!\w)(liệt kê|nêu|kể|tổng hợp|trình bày|tóm tắt)(?: (?:đầy đủ|chi tiết|cụ thể|ngắn gọn|giúp|lại))+(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def without_preamble(text: str) -> str:
     """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
-    core = _PREAMBLE.sub("", text, count=1)
+    core = _IN_FULL.sub(r"\1", _PREAMBLE.sub("", _FORMAL.sub("", text), count=1))
     if _OF_THE_STORY.match(core):
         return text
     told = _STORY.fullmatch(core)

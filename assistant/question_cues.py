@@ -239,7 +239,7 @@ def names_a_quantity(text: str) -> bool:
         return False
     head = (
         r"(?:^|[:;,] )(?:(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán) (?:về )?)?"
-        r"(?:tổng|phần (?:vốn|kinh phí|tiền|ngân sách|khuyến công)|quy mô|công suất|số|"
+        r"(?:tổng(?! hợp| kết| quan)|phần (?:vốn|kinh phí|tiền|ngân sách|khuyến công)|quy mô|công suất|số|"
         r"chỉ số|tốc độ|mức tăng|tăng trưởng|sản lượng|giá trị|kim ngạch|diện tích|kinh phí|chi phí|"
         r"kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|ngân sách|vốn|ước|giải ngân|lệ phí|học phí|"
         r"the number|total)\b"

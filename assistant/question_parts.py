@@ -5,7 +5,7 @@ word. What a side leaves unsaid it takes over in ``operands``; figures are not k
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.contrasts import contrasts, sides_held
@@ -85,18 +85,23 @@ class Parting:
     share: bool = False
 
 
-def partings(question: Question) -> Iterator[Parting]:
-    """The ways to cut a question in two at a joining word, the surest word first; at most eight."""
+def partings(question: Question, worth: Callable[[str, str], bool] | None = None) -> Iterator[Parting]:
+    """The ways to cut a question in two at a joining word, the surest word first; at most eight.
+
+    ``worth`` tells from the two sides as typed whether they are worth being read: reading is what costs.
+    """
     english = question.language == "en"
     text = question.asked if english else _without_story(question.whole)
     frame, body = ("", text) if english else _framed(text)
     masked = _masked(body, english)
+    periods = read_periods(body)
     given = 0
     for number, joiner in enumerate(_JOINERS_EN if english else _JOINERS_VI):
         pattern = compiled(rf"(?<!\w){joiner}(?!\w)" if joiner != "," else ",", re.IGNORECASE)
         for match in pattern.finditer(masked):
             before, after = body[: match.start()], body[match.end() :]
-            periods = read_periods(body)
+            if worth is not None and not worth(before, _completed(before, after)):
+                continue
             left = read_part(question, before, tuple(period for period, _, end in periods if end <= match.start()))
             late = tuple(period for period, start, _ in periods if start >= match.end())
             right = read_part(question, _completed(before, after), late)

@@ -182,7 +182,7 @@ def read_slots(plain: str, text: str, tongue: Language, accented: bool, foreign:
     spans += [match.span() for pattern in (_SOURCE, _SOURCE_BEHIND, _SOURCE_FIRST) for match in pattern.finditer(text)]
     subject = " ".join(blank(text, spans).split())
     quantity = names_a_quantity(text) or names_a_quantity(behind)
-    words = tuple(word for word in content_words(subject) if not word.replace("/", "").isdigit())
+    words = tuple(word for word in content_words(subject) if not word.replace("/", "").replace(" ", "").isdigit())
     placed = _innermost(list(dict.fromkeys(place for place, _, _ in places)), text)
     return Question(
         asked=plain,

@@ -12,6 +12,7 @@ from datetime import date
 from assistant.as_of import AsOf, read_as_of
 from assistant.english import language_of, translate, with_english_terms
 from assistant.follow_ups import carry_over, put_in_full, set_off_opener
+from assistant.person_names import with_person_names
 from assistant.places_asked import (
     mended_around_places,
     of_one_place,
@@ -121,8 +122,8 @@ def _read_vietnamese(plain: str, restore: Callable[[str], str] | None) -> tuple[
         text = with_regions_heard(with_provinces_mended(marked))
     mended = _count_first(text, mended_around_places(text, restore)) if restore is not None else text
     if not accented:
-        return plain, with_funds_of_provinces(_MACHINES.sub("máy ", mark_years(write_out(mended))))
-    text = write_out(mended) if mended != text else text  # what was mended may be shorthand too
+        return plain, with_person_names(with_funds_of_provinces(_MACHINES.sub("máy ", mark_years(write_out(mended)))))
+    text = with_person_names(write_out(mended) if mended != text else text)  # what was mended may be shorthand too
     return text, with_funds_of_provinces(text)
 
 

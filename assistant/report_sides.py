@@ -19,7 +19,7 @@ from assistant.replies import Reply
 from assistant.scope import ruled_out, scope_fit
 from assistant.speakers import speaker_words
 from assistant.weighing import HELD
-from assistant.wording import DATA, content_words, fold, holds, listed_words, spread, strength
+from assistant.wording import DATA, aspects, content_words, fold, holds, listed_words, spread, strength
 from documents.places import find_places
 
 MOST_ITEMS = 20  # a part of more is no list of points, and is not told: cut short it would pass for the whole
@@ -28,10 +28,17 @@ OPENING_CHARS = 60  # at the start of a sentence, in which it names the side it 
 LABEL_WORDS = 6
 _NO_OPENING = re.compile(
     r"đặc biệt khó khăn|(?:vượt(?: qua)?|tháo gỡ|khắc phục|giải quyết|gỡ|bớt|không còn|không gặp|chưa gặp|dù|mặc dù)"
-    r"(?: \w+){0,3} (?:khó khăn|vướng mắc|hạn chế|tồn tại)|(?:hồ sơ|đơn|văn bản|theo|được|phiếu) (?:đề nghị|đề xuất)",
+    r"(?: \w+){0,3} (?:khó khăn|vướng mắc|hạn chế|tồn tại)|(?:hồ sơ|đơn|văn bản|theo|được|phiếu) (?:đề nghị|đề xuất)|"
+    r"hạn chế (?:mức|ô nhiễm|phát thải|tác động|việc|gia tăng|thiệt hại|rủi ro)(?!\w)",
     re.IGNORECASE,
 )
 """Where a word of a side opens none: communes in great difficulty, a difficulty overcome, a request form."""
+SHORTCOMINGS = "limits"
+_TELLING = frozenset(
+    {"tóm", "tóm tắt", "tổng hợp", "liệt kê", "nêu", "kể", "trình bày", "gặp", "gặp phải", "vướng", "vướng phải"}
+    | {"đánh giá", "nhận xét", "báo cáo", "chỉ", "công tác", "hoạt động", "khuyến công", "tình hình", "thực hiện"}
+)
+"""Words by which a side is asked to be told, and those of any report, which name nothing besides it."""
 _BODIES = (" sở ", " bộ ", " cục ", " trung tâm ", " ủy ban nhân dân ", " ubnd ", " chính phủ ", " cấp trên ")
 
 
@@ -53,7 +60,8 @@ class Side:
 class Told:
     """A part of a report that tells a side: what names it and its sentences.
 
-    ``sure`` is 2 under a heading of that side alone, 1 where a sentence opens it, 0 under a heading of more.
+    ``sure`` is 2 under a heading of that side alone and for the points that a sentence opens, 1 where a sentence opens
+    it, 0 under a heading of more.
     """
 
     view: View
@@ -78,17 +86,22 @@ def side_asked(question: Question) -> Side | None:
     return next((side for side in _sides() if any(cue_stands(cue, prepared) for cue in side.asked)), None)
 
 
-def side_reply(question: Question, library: Library, documents: Iterable[str]) -> Reply | None:
-    """The part of a report among ``documents`` that tells the side asked for; None where none surely does."""
+def side_reply(question: Question, library: Library, documents: Iterable[str], alone: bool = False) -> Reply | None:
+    """The part of a report among ``documents`` that tells the side asked for; None where none surely does.
+
+    ``alone`` is for a question that names nothing besides: then the side itself is asked for, and no sentence.
+    """
     side = side_asked(question)
     if side is None or question.unheld or question.references:
         return None
     named = _named_besides(question, side)
+    if alone and (side.name != SHORTCOMINGS or not question.places or not _asks_only(question, side)):
+        return None
     found = [
         told
         for document in documents
         if (view := library.view(document)) and not view.is_legal
-        for told in _tellings(view, side)
+        for told in (*_tellings(view, side), *(_shown_together(view, side) if _titled_for(question, view) else ()))
         if _fits(question, told, named)
     ]
     if not found:
@@ -110,6 +123,15 @@ def _named_besides(question: Question, side: Side) -> tuple[str, ...]:
     return tuple(word for word in words if not _is_body(word))
 
 
+def _asks_only(question: Question, side: Side) -> bool:
+    """Whether a question says nothing besides the side: "cần gì để khắc phục hạn chế" asks for what is to be done."""
+    aside = neutral_words() | listed_words("report_words.txt") | side.words | _TELLING
+    places = {fold(place.name) for place in question.places}
+    return all(word in aside or fold(word) in places for word in question.words) and not _NO_OPENING.search(
+        question.text
+    )
+
+
 def _is_body(word: str) -> bool:
     """Whether a word of a question is a body that something may be asked of; "bộ máy" is none."""
     return any(f" {word} ".startswith(body) for body in _BODIES) and not word.startswith("bộ máy")
@@ -120,16 +142,48 @@ def _tellings(view: View, side: Side) -> Iterator[Told]:
     put = {id(row) for row in view.questions}
     for row in view.sentences[1:]:
         heading = is_heading(view, row)
-        start = row.prepared if heading else row.prepared[:OPENING_CHARS]
+        points = () if heading else tuple(_points_behind(view, row))
+        start = row.prepared if heading or points else row.prepared[:OPENING_CHARS]
         if not any(cue_stands(cue, f"{start} ") for cue in side.opens):
             continue
         if heading:
             items = tuple(_under(view, row, to_question=id(row) in put))
             if items:
                 yield Told(view, row, items, 2 if id(row) in put or _of_side_alone(row, side) else 0)
+        elif points:
+            yield Told(view, row, points, 2)
         elif not _is_label(row) and not _NO_OPENING.search(row.text[: 2 * OPENING_CHARS]):
             behind = view.sentences[row.order : row.order + 1 + FOLLOWING]
             yield Told(view, row, tuple(one for one in behind if one.section == row.section), 1)
+
+
+def _shown_together(view: View, side: Side) -> Iterator[Told]:
+    """Runs of two sentences or more that each show the side, where no heading and no sentence names it."""
+    if side.name != SHORTCOMINGS:
+        return
+    shows = [aspect for aspect in aspects() if aspect.name == side.name]
+    run: list[Sentence] = []
+    for row in [*view.sentences[1:], None]:
+        if row is not None and any(aspect.shown(row.prepared) > 0 for aspect in shows) and not is_heading(view, row):
+            run.append(row)
+            continue
+        if len(run) > 1:
+            yield Told(view, run[0], tuple(run), 0)
+        run = []
+
+
+_POINT = re.compile(r"\s*[-–+•*] ?\w")
+
+
+def _points_behind(view: View, opening: Sentence) -> Iterator[Sentence]:
+    """The points of a list that a sentence opens with a colon, each in a line of its own: "- ..."."""
+    if not opening.text.rstrip().endswith(":"):
+        return
+    for row in view.sentences[opening.order + 1 :]:
+        line = view.document.text.rfind("\n", 0, row.start) + 1
+        if not _POINT.match(view.document.text, line):
+            return
+        yield row
 
 
 _NUMBER = re.compile(r"^\W*(?:[IVXivx]+|\d+(?:\.\d+)*|[A-Da-d])[.)/]\s+")
@@ -173,6 +227,12 @@ def _of_place(question: Question, view: View, first: Sentence) -> bool:
     """Whether the report is of a place asked for, or the part itself names it."""
     home = {view.main_province, *(place for place, _, _ in find_places(f"{view.source.title}. {view.source.region}"))}
     return not question.places or any(place in home or place in view.places_of(first) for place in question.places)
+
+
+def _titled_for(question: Question, view: View) -> bool:
+    """Whether a report is by its title of a place asked for, which what it tells of all its places then is."""
+    titled = [place for place, _, _ in find_places(f"{view.source.title}. {view.source.region}")]
+    return any(place in titled for place in question.places)
 
 
 def _share(told: Told, named: Sequence[str]) -> float:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer_forms import asks_why, cause_lacking
+from assistant.entities import persons
 from assistant.evidence import Sentence
 from assistant.question_slots import Question
 from assistant.sentence_finder import SHORT_KINDS, Ranked, carries
@@ -14,6 +15,10 @@ from assistant.sentence_finder import SHORT_KINDS, Ranked, carries
 _SEVERAL_TEXTS = re.compile(
     r"(?<!\w)(?:những|các|mấy) (?:văn bản|quyết định|nghị định|thông tư|kế hoạch|chỉ thị) (?:nào|gì|số mấy)(?!\w)|"
     r"\b(?:which|what) (?:decisions|decrees|circulars|documents|texts|plans)\b"
+)
+_SEVERAL_PERSONS = re.compile(
+    r"(?<!\w)(?:những|các|mấy) (?:ai|vị|ông|bà|người|lãnh đạo|thứ trưởng|bộ trưởng|giám đốc|cán bộ|đại biểu)"
+    r"(?: \w+){0,3}? nào(?!\w)|(?<!\w)những ai(?!\w)|\bwhich (?:\w+ )?(?:officials|leaders|ministers|directors)\b"
 )
 TEXTS_LISTED = 6
 NEAR_BEST = 0.03  # of coverage, within which a sentence tells of its text as well as the best
@@ -29,6 +34,8 @@ def choose(question: Question, ranked: Sequence[Ranked], limit: int = 3) -> list
     best = ranked[0]
     if question.kind == "which" and _SEVERAL_TEXTS.search(f"{question.text} {question.asked}".lower()):
         return _each_with_its_text(ranked)
+    if question.kind == "who" and _SEVERAL_PERSONS.search(f"{question.text} {question.asked}".lower()):
+        return [row for row in _each_with_its_text(ranked) if persons(row.entity.text if row.entity else "")] or [best]
     if question.kind in SHORT_KINDS or best.signals.defined == 1.0:
         return [best]
     chosen = [best]

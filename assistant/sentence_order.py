@@ -128,13 +128,15 @@ def list_head_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ra
     return [first, *(row for row in ranked if row is not first)]
 
 
+_LEVEL_NAMED = re.compile(r"(?<!\w)(?:cấp|dưới|ở|xuống|lên|đến|tới) (tỉnh|huyện|xã|khu vực|quốc gia)(?!\w)")
 OWN_RANK = 6  # among how many of the best one that tells of what a follow-up names itself is looked for
 
 
 def own_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """Where the best sentence holds nothing that a follow-up says itself, the first near it that does goes first."""
     own = [word for word in question.words if word not in question.carried | neutral_words() and len(word) > 1]
-    own = [word for word in own if word not in question.light] or own
+    level = _LEVEL_NAMED.search(question.asked.lower()) if question.carried else None
+    own = [f"cấp {level[1]}"] if level else [word for word in own if word not in question.light] or own
     if not question.carried or not own or not ranked or _holds_any(ranked[0], own):
         return ranked
     first = next((row for row in ranked[1:OWN_RANK] if _holds_any(row, own)), None)
@@ -142,7 +144,8 @@ def own_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
 
 
 def _holds_any(row: Ranked, words: Sequence[str]) -> bool:
-    return any(strength(row.sentence.prepared, word) >= HELD for word in words)
+    told = row.sentence.prepared.replace(" thị xã ", " ")  # which is no commune
+    return any(strength(told, word) >= HELD for word in words)
 
 
 def beside_best(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:

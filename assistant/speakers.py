@@ -27,7 +27,8 @@ _HELD_OFFICE = re.compile(
 )
 """The holder of an office who says something: "Chủ tịch UBND tỉnh đánh giá"."""
 _ASKS_WHO = re.compile(
-    r"(?:^\W*|[,:] )(?:theo )?(?:ai|người nào|vị nào|lãnh đạo nào) (?:là người |là |đã )*(?:"
+    r"(?:^\W*|[,:] )(?:theo )?(?:ai|người nào|vị nào|"
+    r"(?:vị |ông |bà )?(?:lãnh đạo|cán bộ|quan chức|đại biểu)(?: [^,.;?]{2,40}?)? nào) (?:là người |là |đã )*(?:"
     + _SAYS
     + r"|than|lo|kể|kêu)(?!\w)",
     re.IGNORECASE,
@@ -44,11 +45,12 @@ _TITLES = frozenset({"ông", "bà", "anh", "chị"})
 _POINTS_AT = re.compile(rf"\W*(Ông|Bà|Anh|Chị) (?![{UPPER}])")
 """A sentence that goes on with one named before: "Ông cho rằng ..." is said by no woman."""
 _TELLS = re.compile(r"(?<!\w)" + _SAYS + r"(?!\w)")
-_UPPER_NAME = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}"
-_ACCORDING = re.compile(rf"(?:[Tt]heo(?: lời)?|[Ýý] kiến của) (?:ông|bà|đồng chí|anh|chị) ({_UPPER_NAME})")
+NAME_RUN = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}"
+"""The name of a person without a title, as printed."""
+_ACCORDING = re.compile(rf"(?:[Tt]heo(?: lời)?|[Ýý] kiến của) (?:ông|bà|đồng chí|anh|chị) ({NAME_RUN})")
 _NAMED = re.compile(
     r"(?:(?:[Tt]heo|[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Cc]ục trưởng|[Gg]iám đốc|[Tt]hứ trưởng|[Pp]hó) ){1,4}"
-    rf"{_UPPER_NAME}(?: (?:đã )?{_SAYS})?"
+    rf"{NAME_RUN}(?: (?:đã )?{_SAYS})?"
 )
 
 
@@ -60,8 +62,17 @@ class Speaker:
     sentence: Sentence
 
 
+_ASKS_WHO_EN = re.compile(
+    r"^\W*(?:who|which (?:\w+ ){0,3}?(?:official|leader|person|director|speaker|head))(?: was it that)? (?:\w+ly )?(?:"
+    r"said|says|urged|asked|told|stated|stressed|emphasi[sz]ed|proposed|requested|noted|called (?:for|on)|reported)\b",
+    re.IGNORECASE,
+)
+
+
 def asks_who_says(question: Question) -> bool:
     """Whether it is asked who says something that the question tells: "ai cho biết ..."."""
+    if question.language == "en":
+        return question.kind == "who" and _ASKS_WHO_EN.search(question.asked) is not None
     asked = question.asked if question.carried else question.text
     return question.kind == "who" and _ASKS_WHO.search(asked) is not None
 

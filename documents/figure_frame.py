@@ -7,7 +7,7 @@ sentences are read elsewhere.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.figure_periods import find_periods_in
 from documents.figure_place_mentions import PlaceMemory, PlaceMention, find_place_mentions
@@ -205,8 +205,12 @@ def _most_named_year(document: Document) -> int | None:
 
 
 def _read_period(title: str, published: str) -> Period | None:
+    years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", title))
+    named = years.pop() if len(years) == 1 and not published else ""
+    # "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2020": of an undated page the one year told is that of both
+    whole = Period(f"{named}-01-01", f"{named}-12-31", f"năm {named}") if named else None
     memory = PeriodMemory(None, None, published)
-    found = find_periods_in(title, memory)
+    found = find_periods_in(title, replace(memory, current=whole))
     told = [p for p in found if not (p.compared or p.passing or _OUTLOOK.search(title[: p.start]))]
     if told and len(told) < len(found):
         return told[-1].period

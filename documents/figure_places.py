@@ -36,6 +36,8 @@ _IN_ALL = re.compile(
 """A sentence of the page as a whole, whatever district was spoken of before it."""
 _NESTED = re.compile(r"\d.*(?<!\w)(?:trong\s+(?:đó|số\s+(?:đó|này))|gồm)(?!\w)", re.IGNORECASE)
 """What a part of something counted is: its district does not rule the next sentence."""
+_JOINED_ON = re.compile(r"\w\s+(?:và|còn|riêng)\s+(?:huyện|thị\s+xã|thành\s+phố|quận)\s*$", re.IGNORECASE)
+"""A district told of besides something else, which does not rule the next sentence."""
 _SUM = re.compile(r";\s+(?:và\s+)?(?:với\s+)?tổng(?!\w)[^;]*$", re.IGNORECASE)
 
 
@@ -196,6 +198,8 @@ def remember_places(text: str, mentions: list[PlaceMention], memory: PlaceMemory
             memory = replace(memory, district=place)
     own = [m for m in mentions if m.role == "scope" and m.place in distinct]
     own = [m for m in own if not (_is_share_base(text, m) or (_is_local(m) and _NESTED.search(text[: m.start])))]
+    if not re.search(r"\d", text):
+        own = [m for m in own if not (_is_local(m) and _JOINED_ON.search(text[: m.start]))]
     return replace(memory, current=own[-1].place) if own else memory
 
 

@@ -49,6 +49,8 @@ OF_ENTERPRISES = frozenset(
 """Words before the name of an enterprise or a person, which may be spelled like a province without its marks."""
 SURE_DISTRICT_KINDS = ("huyện", "quận", "thị xã")
 BEFORE_LOWER_REGION = ("vực", "miền", "vùng", "tỉnh", "thành", "phố")
+TELLS_ABOUT = {"bài", "viết", "báo", "cáo", "tin", "liệu", "nghị", "hỏi", "nói", "biết", "quả"}
+"""What may be told *about* a region ("bài về miền Trung"), which is no way towards it."""
 BEFORE_BARE_DISTRICT = {("tại",), ("ở",), ("địa", "bàn"), ("về",)}
 
 
@@ -218,7 +220,8 @@ def _is_region(text: str, words: list[Word], at: int, length: int, span: str) ->
     """Whether ``phía Bắc`` names the region, not a direction (``về phía Bắc``, ``phía Bắc giáp``)."""
     before = [word.key for word in words[max(0, at - 2) : at]]
     after = words[at + length].key if at + length < len(words) else ""
-    if before[-1:] in (["về"], ["hướng"]) and after not in ("là", "có"):
+    towards = before[-1:] in (["về"], ["hướng"]) and before[0] not in TELLS_ABOUT
+    if towards and after not in ("là", "có"):
         return False
     return not (span.casefold().startswith("phía") and after in ("giáp", "huyện", "sông", "cầu", "của"))
 

@@ -118,8 +118,10 @@ class Speller:
             return horned
         same = [other for other in self._by_letters.get(fold(word), []) if other != word]
         hooked = [other for other in same if _swaps_hook(word, other)]
-        if known and word not in self._written and any(self._support(words, at, other) > 0 for other in hooked):
-            return self._best(words, at, [(other, SAME_LETTERS) for other in hooked], word, UNKNOWN_FROM)
+        if known and word not in self._written:
+            borne_out = self._best(words, at, [(other, SAME_LETTERS) for other in hooked], word, UNKNOWN_FROM)
+            if borne_out != word:
+                return borne_out
         alike = self._alike(word)
         if known and word not in self._written and len(word) > SHORT:
             meant = [other for other in hooked if other in self._written]

@@ -468,3 +468,32 @@ def test_a_follow_up_tells_of_what_it_names_itself(assistant):
     capped = assistant.ask("Theo TTLT 26/2014, cơ sở sửa hệ thống xử lý ô nhiễm được tối đa bao nhiêu?")
     beside = assistant.ask("Còn của cụm công nghiệp thì sao?", talk=capped.talk)
     assert "1.500 triệu đồng" in beside.answer
+
+
+def test_what_is_asked_to_be_done_on_a_thing_is_told_and_what_nobody_spoke_of_is_refused(assistant):
+    told = assistant.ask("Năm 2024 Cục trưởng Ngô Quang Trung dặn các tỉnh phía Bắc làm công tác tuyên truyền thế nào?")
+    assert "đa dạng hóa các hình thức thông tin tuyên truyền" in told.answer
+    check_grounding(told, assistant)
+    unheld = assistant.ask("Năm 2024 Cục trưởng Ngô Quang Trung dặn các tỉnh phía Bắc làm gì về xuất khẩu gạo?")
+    assert unheld.outcome == "not_found"
+
+
+def test_several_persons_asked_for_are_all_named(assistant):
+    told = assistant.ask("Những thứ trưởng nào đi thăm gian hàng ở các hội chợ hàng nông thôn năm 2017?")
+    assert "Cao Quốc Hưng" in told.answer and "Trần Quốc Khánh" in told.answer
+    check_grounding(told, assistant)
+
+
+def test_a_difference_asked_for_behind_which_is_more_is_worked_out(assistant):
+    first = assistant.ask(
+        "Hải Dương 2014-2018 chi cho mô hình trình diễn kỹ thuật nhiều hơn hay cho hội chợ và bình chọn nhiều hơn?"
+    )
+    assert "0,643 tỷ đồng" in assistant.ask("chênh nhau bao nhiêu tiền", first.talk).answer
+
+
+def test_who_says_something_is_named_in_english(assistant):
+    told = assistant.ask(
+        "Which official urged the Central and Central Highlands provinces in 2023 to strengthen the skills of "
+        "industrial promotion staff?"
+    )
+    assert "Ngô Quang Trung" in told.answer

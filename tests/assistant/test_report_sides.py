@@ -103,3 +103,43 @@ def test_a_part_is_told_whole_or_not_at_all():
         return 0 if reply is None else len(reply.drafts)
 
     assert (asked(12), asked(30)) == (12, 0)
+
+
+LISTED = (
+    "Khuyến công Hà Giang giai đoạn 2014-2018\n\nNăm 2018, tỉnh Hà Giang hạn chế ô nhiễm tại 5 cơ sở.\n"
+    "Bên cạnh những kết quả đã đạt được trong công tác khuyến công giai đoạn 2014-2018, vẫn còn những hạn chế như:\n"
+    "- Số cơ sở tham gia còn ít.\n- Đề án chưa đa dạng.\n"
+    "Để khắc phục, tỉnh Hà Giang cần bố trí thêm ngân sách.\n"
+)
+SHOWN = (
+    "Khuyến công Lai Châu năm 2019\n\nNăm 2019, tỉnh Lai Châu làm 12 đề án.\n"
+    "Các huyện còn chưa mạnh dạn xây dựng đề án điểm. Một số xã chưa quan tâm bố trí cán bộ.\n"
+    "Năm 2020, Lai Châu sẽ làm 15 đề án.\n"
+)
+MORE = SmallIndex(
+    written(LISTED, "ha-giang"), written(SHOWN, "lai-chau", title="Khuyến công Lai Châu năm 2019")
+).library()
+
+
+def alone(asked: str) -> list[str]:
+    reply = side_reply(read_question(asked), MORE, ("ha-giang", "lai-chau"), alone=True)
+    return [] if reply is None else [draft.text for draft in reply.drafts]
+
+
+def test_the_points_that_a_sentence_opens_are_told_whole_where_nothing_else_is_asked_for():
+    assert alone("Tóm tắt các hạn chế của khuyến công Hà Giang giai đoạn 2014-2018") == [
+        "Số cơ sở tham gia còn ít.",
+        "Đề án chưa đa dạng.",
+    ]
+
+
+def test_what_overcomes_a_shortcoming_is_another_question():
+    assert alone("Hà Giang cần gì để khắc phục hạn chế giai đoạn 2014-2018?") == []
+    assert alone("Hạn chế về ngân sách của Hà Giang giai đoạn 2014-2018 là gì?") == []
+
+
+def test_sentences_that_show_shortcomings_one_behind_the_other_are_told_together():
+    assert alone("Tổng hợp những mặt còn yếu kém của khuyến công Lai Châu năm 2019") == [
+        "Các huyện còn chưa mạnh dạn xây dựng đề án điểm.",
+        "Một số xã chưa quan tâm bố trí cán bộ.",
+    ]

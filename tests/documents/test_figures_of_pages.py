@@ -183,3 +183,51 @@ def test_a_row_whose_numbers_stand_under_heads_unknown_stays_as_it_is(short):
         f"Mỏ Cày | 4 | 410 | 20 | đang làm\n{short}"
     )
     assert head_cells(text).split("\n")[-1] == short
+
+
+def test_a_column_of_a_fund_is_of_the_money_that_the_table_says():
+    found = by_text(
+        read(
+            "Bảng 3. Kinh phí khuyến công qua các năm (đơn vị: triệu đồng)\n"
+            "Năm | Số đề án | Quốc gia | Địa phương | Tổng\n2024 | 11 | 600 | 1.900 | 2.500\n2025 | 16 | 950 | 2.650 | 3.600\n"
+        )
+    )
+    assert {text: (found[text].unit, found[text].value) for text in ("11", "600", "1.900", "2.500")} == {
+        "11": ("đề án", 11),
+        "600": ("đồng", 600_000_000),
+        "1.900": ("đồng", 1_900_000_000),
+        "2.500": ("đồng", 2_500_000_000),
+    }
+
+
+def test_the_end_of_a_year_that_something_is_compared_with_is_no_time_of_what_follows():
+    found = by_text(
+        read(
+            "Sáu tháng đầu năm 2025, toàn tỉnh có 1.342 cơ sở, giảm 58 cơ sở so với cuối năm 2024. "
+            "Giá trị sản xuất công nghiệp ước đạt 2.015 tỷ đồng."
+        )
+    )
+    assert {found[text].period.label for text in ("1.342 cơ sở", "58 cơ sở", "2.015 tỷ đồng")} == {
+        "6 tháng đầu năm 2025"
+    }
+
+
+def test_the_months_that_a_title_looks_ahead_to_are_not_those_of_its_results():
+    found = by_text(
+        read(
+            "II. KẾT QUẢ\n\n- Đã tiếp nhận hồ sơ của 28 sản phẩm.\n",
+            title="Kết quả khuyến công 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2020",
+            date="",
+        )
+    )
+    assert found["28 sản phẩm"].period.label == "6 tháng đầu năm 2020"
+
+
+def test_a_district_told_of_besides_does_not_rule_the_next_sentence():
+    found = by_text(
+        read(
+            "Hạn chế của năm là chưa có đề án nào về sản xuất sạch hơn và huyện Lắk chưa có cơ sở đăng ký. "
+            "Kỳ bình chọn năm nay có 47 sản phẩm dự thi."
+        )
+    )
+    assert found["47 sản phẩm"].place.name == "Đắk Lắk"

@@ -267,3 +267,8 @@ def test_a_question_with_wrong_marks_finds_its_province():
     assert names("ông Trần Bình Thuân nói gì", loose=True) == []
     assert names("Công ty Thanh Hoa, cơ sở Quang Nam và máy Đa Năng", loose=True) == []
     assert names("HỖ TRỢ HAI PHÒNG TRƯNG BÀY", loose=True) == []
+
+
+def test_a_region_told_about_is_no_direction():
+    assert [place.name for place, _, _ in find_places("bài về miền Trung Tây Nguyên")] == ["miền Trung - Tây Nguyên"]
+    assert find_places("sông chảy về phía Bắc") == []

@@ -202,3 +202,9 @@ def test_a_horn_left_off_or_a_tone_on_the_wrong_letter_is_put_right(typed):
     assert speller.mend(f"gì, {typed} đó") == "gì, người đó"
     assert speller.mend("muơn máy") == "muơn máy"
     assert speller.mend("tuổi thuế") == "tuổi thuế"
+
+
+def test_an_everyday_word_with_the_wrong_one_of_two_tones_is_mended_beside_any_word():
+    pairs = {("những", "thứ"): 0.2}
+    speller = Speller(["những", "nhửng", "thứ"], lambda one, other: pairs.get((one, other), 0.0), ["những", "thứ"])
+    assert speller.mend("nhửng thứ") == "những thứ"

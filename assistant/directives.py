@@ -1,0 +1,174 @@
+"""What a report says is to be done: how a question asks for it, and which sentences tell it.
+
+An officer asks "Cục trưởng dặn các tỉnh làm gì về X"; the report opens the speech once and goes on with its points.
+Who speaks, to whom and where is then no part of what is asked for: X is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.entities import persons
+from assistant.figure_fit import neutral_words
+from assistant.operations import STORY
+from assistant.question_slots import Question
+from assistant.sentence_finder import Ranked
+from assistant.speakers import NAME_RUN, SPEECH, speaker_words
+from assistant.weighing import HELD
+from assistant.wording import Wanted, content_words, fold, strength
+
+TOPIC = 0.5  # the share (by weight) of the words of the topic that a sentence holds which tells of it
+LOOKED_AT, NEAR = 12, 4  # among how many of the best sentences, and how many of those that tell it
+NEARLY = 0.75  # how much of the topic, of what another sentence holds of it, one that sets a task must hold
+_ASKS_OF = (
+    r"(?:yêu cầu|đề nghị|dặn(?: dò)?|"
+    r"nhắc(?: nhở| đến| tới)?|lưu ý|nhấn mạnh|chỉ đạo|quán triệt|thúc(?: giục| ép)?|"
+    r"nhờ|khuyên|kêu gọi|bảo|mong(?: muốn)?|muốn|đòi hỏi|giao|hướng|định hướng|chú trọng|nói|phát biểu|phải|cần)"
+)
+_WHOM = (
+    r"(?:các |những |mấy |cho |với |đến |tới )*"
+    r"(?:tỉnh|thành phố|địa phương|sở công thương|sở ngành|sở|ngành công thương|"
+    r"trung tâm khuyến công|trung tâm|đơn vị|cơ sở|họ|cấp dưới|cán bộ)"
+)
+_SPEAKER = (
+    r"(?:hội nghị|cuộc họp|buổi họp|bài (?:báo|viết|tổng kết)|lãnh đạo|cục trưởng|cục|thứ trưởng|bộ trưởng|giám đốc|"
+    r"ông|bà|đồng chí|bộ công thương)"
+)
+_SPEAKS = re.compile(rf"(?<!\w){_SPEAKER}(?!\w)", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"(?<!\w){_SPEAKER}(?!\w)[^;?]{{0,80}}?(?<!\w)(?:(?P<said>nói|phát biểu)|{_ASKS_OF})(?!\w)[^.;?]*?"
+    r"(?<!\w)(?:gì|nào|thế nào|ra sao|sao|những gì|điều gì)(?!\w)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"(?<!\w)(?:điểm|nhiệm vụ|giải pháp|yêu cầu|nội dung|ý) thứ \w+", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?<!\w)(?:phó |thứ )?(?:cục trưởng|giám đốc|bộ trưởng|chủ tịch)(?!\w)|(?<!\w)thứ trưởng(?!\w)", re.IGNORECASE
+)
+_NAMES_IT = re.compile(
+    rf"(?<!\w){_ASKS_OF} {_WHOM}(?!\w)|(?<!\w){_WHOM} (?:phải |cần )?{_ASKS_OF}(?!\w)|(?<!\w){_ASKS_OF}(?!\w)"
+    r"|(?<!\w)(?:lãnh đạo |cục trưởng )?(?:cục|bộ) công thương(?: địa phương)?(?!\w)|(?<!\w)cục(?: trưởng)?(?!\w)",
+    re.IGNORECASE,
+)
+_ASKED_EN = re.compile(
+    r"\bwhat (?:did|does|do|was|were|is)\b.*\b"
+    r"(?:(?P<said>say|said)|ask|asked|tell|told|urged?|want|wanted|request|requested|advised?|stress|stressed|emphasi[sz]ed?|instruct|instructed|recommend|recommended|expected?|called?)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_EN = re.compile(
+    r"\b(?:Mr|Mrs|Ms|director|conference|meeting|minister|official|agency|head|leaders?)\b|"
+    rf"(?:did|was|were|does) {NAME_RUN}",
+    re.IGNORECASE,
+)
+_OF_THE_TALK = frozenset(
+    {"hội nghị", "cuộc họp", "buổi họp", "bài báo", "bài viết", "báo", "lãnh đạo", "cục trưởng"}
+    | {"chuyện", "việc", "điều", "vấn đề", "hướng", "cụ thể", "công tác", "phần", "mảng", "trọng tâm", "trách nhiệm"}
+    | {"nhớ", "loáng thoáng", "tinh thần", "bước", "sang"}
+)
+_TITLE = re.compile(r"^(?:Ông|Bà|Anh|Chị|Đồng Chí) ")
+_BODY = re.compile(r"(?:Cục|Sở|Bộ|Trung|Công|Hội|Ủy|Ban|Phòng|Nghị|Thông|Quyết|Tây|Miền|Phía|Bắc|Nam)(?: |$)")
+_TASK = re.compile(
+    r"^\W*(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là)(?=[,:])|"
+    r"^\W*(?:Đặc biệt\W+)?(?:các \w+ )?"
+    r"(?:tiếp tục|thực hiện|tăng cường|tăng|đẩy mạnh|đẩy nhanh|quan tâm|xây dựng|hoàn thiện|bám sát|chú trọng|"
+    r"tập trung|triển khai|rà soát|ra soát|thúc đẩy|đa dạng hóa|đa dạng hoá|nâng cao|phối hợp|khuyến khích|kiện toàn|"
+    r"củng cố|chủ động|đổi mới|bố trí|tham mưu|phát huy|tổ chức|khảo sát|ưu tiên)(?!\w)"
+    r"|^\W*(?:Các )?(?:Sở|Ngành|Trung tâm|Đơn vị|Địa phương|UBND)(?: [\w-]+){0,4}? (?:tham mưu|tiếp tục|chủ động|"
+    r"phối hợp|tập trung|tăng cường)(?!\w)"
+    r"|(?<!\w)(?:cần|phải|yêu cầu|đề nghị|nhấn mạnh|quán triệt|chỉ đạo)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """What is asked to be done or was said: ``names`` of who speaks, ``office`` where only that is named, folded.
+
+    ``topic`` are the words of what it is on, ``texts`` the numbers of texts named; ``said`` that any words are asked
+    for ("nói gì về X"), and not only what is to be done.
+    """
+
+    names: tuple[str, ...]
+    office: str
+    topic: tuple[str, ...]
+    texts: tuple[str, ...]
+    said: bool
+
+
+def directive_asked(question: Question) -> Directive | None:
+    """What a question asks of the words of a person, a body or a meeting of a report; None for any other question."""
+    english = question.language == "en"
+    text = question.asked if english else question.text
+    speaks, asked = (_SPEAKS_EN, _ASKED_EN) if english else (_SPEAKS, _ASKED)
+    found = asked.search(text)
+    if question.kind not in ("passage", "list") or speaks.search(text) is None or found is None:
+        return None
+    if _ORDINAL.search(question.text):
+        return None  # one point by its number
+    naming = _words_aside(question)
+    topic = tuple(word for word in question.words if word not in naming)
+    texts = tuple(reference.number for reference in question.references if reference.number)
+    if not set(topic) - neutral_words() and not texts:
+        return None  # all that was said is asked for
+    office, names = _OFFICE.search(question.text), tuple(fold(name) for name in _names(question))
+    said = found["said"] is not None
+    if said and not names and office is None:
+        return None  # what a report says is all that it holds
+    return Directive(names, fold(office[0]) if office else "", topic, texts, said)
+
+
+def _words_aside(question: Question) -> frozenset[str]:
+    """The words by which a question names who speaks, to whom and where, and its story."""
+    naming = {word for match in _NAMES_IT.finditer(question.text) for word in content_words(match[0])}
+    story, rest = _story_of(question.text)
+    naming |= set(content_words(story)) - set(content_words(rest))
+    naming |= {word for name in _names(question) for word in content_words(name)}
+    naming |= speaker_words(question) | _OF_THE_TALK
+    if set(question.words) - question.carried - naming:
+        naming |= question.carried  # "ông ấy nói gì về X": of the question before only who it was is meant
+    return frozenset(naming)
+
+
+def _story_of(text: str) -> tuple[str, str]:
+    """What stands before the clause that names who speaks, where it is long enough to be a story; and the rest."""
+    found = _SPEAKS.search(text)
+    at = text.rfind(",", 0, found.start()) if found is not None else -1
+    return (text[:at], text[at + 1 :]) if len(text[: max(at, 0)].split()) >= STORY else ("", text)
+
+
+def _names(question: Question) -> list[str]:
+    """The names of persons in a question, without their titles: "Ngô Quang Trung"."""
+    places = {place.name for place in question.places}
+    found = [_TITLE.sub("", name) for name in re.findall(NAME_RUN, question.text)]
+    return [name for name in found if name not in places and " " in name and not _BODY.match(name)]
+
+
+def telling(directive: Directive, wanted: Wanted, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Those of the best sentences of reports that tell what was asked for, best first.
+
+    Such a sentence sets a task (or is of the speech, where any words are asked for), stands in the speech of whom the
+    question names, and holds most of what is left of the question. ``wanted`` are the topic's words, weighed.
+    """
+    reports = [row for row in ranked[:LOOKED_AT] if not row.view.is_legal]
+    most = max((_on_topic(directive, wanted, row) for row in reports), default=0.0)
+    told = [(_on_topic(directive, wanted, row), row) for row in reports if _in_speech(directive, row)][:NEAR]
+    least = max(TOPIC, NEARLY * most)
+    return [row for held, row in sorted(told, key=lambda pair: -pair[0]) if held >= least]
+
+
+def _in_speech(directive: Directive, row: Ranked) -> bool:
+    """Whether a sentence sets a task, and stands in or behind one that names who speaks, where someone is named."""
+    before = row.view.sentences[max(0, row.sentence.order - SPEECH) : row.sentence.order + 1]
+    named = next((fold(" ".join(found)) for one in reversed(before) if (found := persons(one.text))), "")
+    if directive.names and not any(name in named for name in directive.names):
+        return False
+    of_office = bool(directive.office) and re.search(rf"(?<!pho )(?<!thu ){directive.office}(?!\w)", named) is not None
+    if directive.said and (directive.names or of_office):
+        return True
+    return _TASK.search(row.sentence.text) is not None
+
+
+def _on_topic(directive: Directive, wanted: Wanted, row: Ranked) -> float:
+    """The share (0-1, by weight) of the words of the topic that a sentence holds."""
+    if not directive.topic:
+        return float(any(number in row.sentence.text for number in directive.texts))
+    return wanted.share(float(strength(row.sentence.prepared, word) >= HELD) for word in wanted.words)

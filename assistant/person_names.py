@@ -1,0 +1,29 @@
+"""Names of persons typed without capitals: "ông ngô quang trung" is read as "ông Ngô Quang Trung"."""
+
+import re
+
+from documents.places import find_places
+
+FAMILIES = (
+    "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|trịnh|đoàn|mai|tô|tạ|hà|cao|lưu|lương|"
+    "đào|trương|lâm|phùng|vương|quách|nông|triệu|tống|thái|châu|kiều|bế|chu|nghiêm|doãn|thân|tăng|đàm|lục|khúc|la|mạc"
+)
+"""The commonest family names, in lower case."""
+_TITLES = r"ông|bà|đồng chí|cục trưởng|phó cục trưởng|giám đốc|phó giám đốc|thứ trưởng|bộ trưởng|chủ tịch|phó chủ tịch"
+_MIDDLE = "thị|văn|đức|quang|quốc|bá|hồng|thanh|minh|ngọc|xuân|hữu|công|đình|trọng|thế|anh|kim|duy|mạnh|tiến|việt|gia"
+_NAMED = re.compile(
+    rf"(?<!\w)(?P<title>{_TITLES}) (?P<name>(?:{FAMILIES}) (?:thị (?!\w+ (?:\w+ )?(?:là|nói)(?!\w))\w+ \w+|"
+    rf"(?:{_MIDDLE}) \w+|\w+ \w+))(?P<told> dân(?= (?:việc|các|những|mấy|phải|làm|gì)(?!\w)))?(?!\w)"
+)
+
+
+def with_person_names(text: str) -> str:
+    """The text with the name behind a title in capitals, where it was typed in lower case: family, middle, own name."""
+    return _NAMED.sub(_in_capitals, text)
+
+
+def _in_capitals(found: re.Match[str]) -> str:
+    named = found["name"].title()
+    if find_places(named):
+        return found[0]  # "chủ tịch hà nội giao ..."
+    return f"{found['title']} {named}{' dặn' if found['told'] else ''}"  # "dan", typed without marks
