@@ -15,13 +15,14 @@ from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
 from assistant.speakers import NAME_RUN, SPEECH, speaker_words
 from assistant.weighing import HELD
-from assistant.wording import Wanted, content_words, fold, strength
+from assistant.wording import Wanted, content_words, fold, holds, strength
+from documents.places import find_places
 
 TOPIC = 0.5  # the share (by weight) of the words of the topic that a sentence holds which tells of it
 LOOKED_AT, NEAR = 12, 4  # among how many of the best sentences, and how many of those that tell it
 NEARLY = 0.75  # how much of the topic, of what another sentence holds of it, one that sets a task must hold
 _ASKS_OF = (
-    r"(?:yêu cầu|đề nghị|dặn(?: dò)?|"
+    r"(?:yêu cầu|đề nghị|kiến nghị|đề xuất|dặn(?: dò)?|"
     r"nhắc(?: nhở| đến| tới)?|lưu ý|nhấn mạnh|chỉ đạo|quán triệt|thúc(?: giục| ép)?|"
     r"nhờ|khuyên|kêu gọi|bảo|mong(?: muốn)?|muốn|đòi hỏi|giao|hướng|định hướng|chú trọng|nói|phát biểu|phải|cần)"
 )
@@ -39,6 +40,9 @@ _ASKED = re.compile(
     rf"(?<!\w){_SPEAKER}(?!\w)[^;?]{{0,80}}?(?<!\w)(?:(?P<said>nói|phát biểu)|{_ASKS_OF})(?!\w)[^.;?]*?"
     r"(?<!\w)(?:gì|nào|thế nào|ra sao|sao|những gì|điều gì)(?!\w)",
     re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất|yêu cầu|lưu ý|nhấn mạnh|dặn dò|mong muốn)(?!\w)", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"(?<!\w)(?:điểm|nhiệm vụ|giải pháp|yêu cầu|nội dung|ý) thứ \w+", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -84,7 +88,8 @@ class Directive:
     """What is asked to be done or was said: ``names`` of who speaks, ``office`` where only that is named, folded.
 
     ``topic`` are the words of what it is on, ``texts`` the numbers of texts named; ``said`` that any words are asked
-    for ("nói gì về X"), and not only what is to be done.
+    for ("nói gì về X"), and not only what is to be done. ``deed`` is how somebody spoke, where all that was said so is
+    asked for: "ông A kiến nghị gì".
     """
 
     names: tuple[str, ...]
@@ -92,6 +97,7 @@ class Directive:
     topic: tuple[str, ...]
     texts: tuple[str, ...]
     said: bool
+    deed: str = ""
 
 
 def directive_asked(question: Question) -> Directive | None:
@@ -105,11 +111,12 @@ def directive_asked(question: Question) -> Directive | None:
     if _ORDINAL.search(question.text):
         return None  # one point by its number
     naming = _words_aside(question)
-    topic = tuple(word for word in question.words if word not in naming)
+    topic = tuple(word for word in question.words if word not in naming and len(word) > 1)  # "Y" of "ông Y Blim"
     texts = tuple(reference.number for reference in question.references if reference.number)
-    if not set(topic) - neutral_words() and not texts:
-        return None  # all that was said is asked for
     office, names = _OFFICE.search(question.text), tuple(fold(name) for name in _names(question))
+    deed = _DEED.search(question.text)
+    if not set(topic) - neutral_words() and not texts:
+        return Directive(names, "", (), (), False, deed[0].lower()) if names and deed is not None else None
     said = found["said"] is not None
     if said and not names and office is None:
         return None  # what a report says is all that it holds
@@ -137,9 +144,8 @@ def _story_of(text: str) -> tuple[str, str]:
 
 def _names(question: Question) -> list[str]:
     """The names of persons in a question, without their titles: "Ngô Quang Trung"."""
-    places = {place.name for place in question.places}
     found = [_TITLE.sub("", name) for name in re.findall(NAME_RUN, question.text)]
-    return [name for name in found if name not in places and " " in name and not _BODY.match(name)]
+    return [name for name in found if " " in name and not _BODY.match(name) and not find_places(name)]
 
 
 def telling(directive: Directive, wanted: Wanted, ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -162,13 +168,15 @@ def _in_speech(directive: Directive, row: Ranked) -> bool:
     if directive.names and not any(name in named for name in directive.names):
         return False
     of_office = bool(directive.office) and re.search(rf"(?<!pho )(?<!thu ){directive.office}(?!\w)", named) is not None
-    if directive.said and (directive.names or of_office):
+    if directive.deed or (directive.said and (directive.names or of_office)):
         return True
     return _TASK.search(row.sentence.text) is not None
 
 
 def _on_topic(directive: Directive, wanted: Wanted, row: Ranked) -> float:
     """The share (0-1, by weight) of the words of the topic that a sentence holds."""
+    if directive.deed:
+        return float(holds(row.sentence.prepared, directive.deed))
     if not directive.topic:
         return float(any(number in row.sentence.text for number in directive.texts))
     return wanted.share(float(strength(row.sentence.prepared, word) >= HELD) for word in wanted.words)

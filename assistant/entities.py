@@ -44,6 +44,7 @@ _BODY = re.compile(
 _DATE = re.compile(
     r"(?<![\d/])(?:(?:(?:[Cc]hiều|[Ss]áng|[Tt]ối)\s)?(?:[Nn]gày\s)?\d{1,2}(?:/|-)\d{1,2}(?:(?:/|-)\d{4})?|"
     r"[Nn]gày \d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:/| năm )\d{4}|"
+    r"[Tt]háng \d{1,2} (?:vừa qua|vừa rồi|năm nay|năm ngoái|này|tới|sắp tới)(?!\w)|"
     r"(?:các )?năm \d{4}(?:(?:, | và | - )\d{4})*|"
     r"(?:[Tt]ừ )?(?:[Đđ]ầu|[Gg]iữa|[Cc]uối) tháng \d{1,2}(?:/\d{4}| năm \d{4})?"
     r"(?: (?:đến|tới) (?:hết |đầu |giữa |cuối )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?)?|"

@@ -77,6 +77,8 @@ _THAT_AMOUNT = re.compile(
     r"(?: tiền| vốn)? (?:này|đó|ấy|trên|vừa rồi)(?!\w)",
     re.I,
 )
+_IT_CHANGED = re.compile(r"(thay thế|sửa đổi|hướng dẫn|bãi bỏ) nó(?!\w)", re.I)
+"""The text that the question before named, which another one changes: "văn bản thay thế nó"."""
 _OPERAND = re.compile(
     r"(?:hơn(?! \d| một nửa)|kém|nhỉnh|chênh|cách|vượt|thua)\b.*(?:bao nhiêu|mấy)|"
     r"(?:bao nhiêu|mấy)\b.*(?:nữa|thêm)\b.*\b(?:đủ|đạt|bằng)",
@@ -89,6 +91,9 @@ def put_in_full(text: str, talk: Talk) -> str:
 
     ``text`` is the follow-up with its diacritics. Any other text is given back as it is.
     """
+    told = read_references(talk.question)
+    if told and has_diacritics(talk.question) and _IT_CHANGED.search(text):
+        return _IT_CHANGED.sub(lambda found: f"{found[1]} {talk.question[told[-1].start : told[-1].end]}", text)
     if not has_diacritics(talk.question) or len(_THAT_AMOUNT.findall(text)) != 1 or not _OPERAND.search(text):
         return text
     earlier = read_slots(talk.question, talk.question, "vi", True, ())

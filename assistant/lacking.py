@@ -28,10 +28,12 @@ from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import years_of
 from assistant.members import (
     asked_head_lacking,
+    asks_whose,
     counts_members_only,
     enterprises_lacking,
     members_lacking,
     named_head_lacking,
+    names_an_enterprise,
     names_lacking,
     only_told_of,
     provinces_lacking,
@@ -107,6 +109,8 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
         return True
     if legal and _WHICH_PEOPLE.search(f"{question.text} {question.asked}".lower()):
         return False  # a law names kinds of people, and no one
+    if not legal and asks_whose(question) and names_an_enterprise(text):
+        return False  # the enterprises stand in the sentence, which is quoted whole
     someone = question.kind == "who" and (names_office(question) or "tên" not in question.text)
     return someone or (question.kind == "which" and asks(question, "number"))
 

@@ -124,6 +124,18 @@ def enterprise_named(sentence: str) -> str:
     return f"{found[0]}{rest[0] if rest is not None else ''}" if found is not None else ""
 
 
+_WHOSE_ENTERPRISE = re.compile(
+    r"(?<!\w)(?:của|do|cho|là) (?:những |các |mấy )?(?:đơn vị|cơ sở|doanh nghiệp|công ty|hợp tác xã|hộ|xưởng)"
+    r"(?: nào|(?: \w+){1,3} nào)(?!\w)"
+)
+"""Whose projects were, where enterprises are asked for: "2 đề án đã nghiệm thu là của đơn vị nào"."""
+
+
+def asks_whose(question: Question) -> bool:
+    """Whether it is asked whose something was, of enterprises."""
+    return question.kind == "who" and _WHOSE_ENTERPRISE.search(question.text.lower()) is not None
+
+
 def names_an_enterprise(sentence: str) -> bool:
     """Whether a sentence names an enterprise: "Cơ sở sản xuất kinh doanh Thanh Bình", "Công ty Sao Đỏ"."""
     return _ENTERPRISE.search(sentence) is not None

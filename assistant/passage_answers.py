@@ -40,7 +40,7 @@ from assistant.sentence_order import (
 )
 from assistant.settings import AnswerSettings
 from assistant.signers import signer_draft
-from assistant.speakers import asks_who_says, speaker_of, speaker_words
+from assistant.speakers import asks_who_says, of_other_speaker, speaker_of, speaker_words
 from assistant.weighing import weigh
 from assistant.wording import Wanted, aspects_asked
 from documents.quantities import read_quantities
@@ -155,6 +155,7 @@ class PassageAnswers:
             return directed
         wanted = self._wanted(question)
         ranked = cause_first(question, of_texts_named(question, self._sentences.rank(question, wanted, hits)))
+        ranked = [row for row in ranked if not of_other_speaker(question, row.sentence.text)] or ranked
         ranked = list_head_first(question, speaker_first(question, own_first(question, ranked)))
         ranked = self._surest_first(question, wanted, ranked)
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)

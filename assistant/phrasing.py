@@ -10,6 +10,7 @@ from assistant.citations import Draft, Evidence, unsupported_numbers
 from assistant.evidence import Sentence, View
 from assistant.figure_clauses import clause_span
 from assistant.wording import spread
+from documents.indicator_funds import labelled_fund
 from documents.records import Figure, Period, Place
 
 _SCALES = ((Decimal(10) ** 9, "tỷ đồng"), (Decimal(10) ** 6, "triệu đồng"))
@@ -84,7 +85,33 @@ def stated_in(figure: Figure, view: View) -> tuple[Evidence, ...]:
     own = view.evidence(figure.sentence_start, figure.sentence_end)
     apart = bool(figure.unit_words) and not figure.sentence_start <= figure.unit_at < figure.sentence_end
     line = view.sentence_at(figure.unit_at) if apart else None
-    return (own,) if line is None else (own, view.evidence(line.start, line.end))
+    label = _fund_label(figure, view)
+    return (own, *(view.evidence(row.start, row.end) for row in (line, label) if row is not None))
+
+
+_FUNDS_EN = {
+    "khuyến công quốc gia": "national industrial promotion",
+    "khuyến công địa phương": "local industrial promotion",
+}
+
+
+def fund_of_label(figure: Figure, view: View) -> str:
+    """Whose money or projects a figure is of by the label of its item alone: "khuyến công quốc gia", or ""."""
+    label = _fund_label(figure, view)
+    return f"khuyến công {labelled_fund(label.text, '')}" if label is not None else ""
+
+
+def _fund_label(figure: Figure, view: View) -> Sentence | None:
+    """The line that heads the item of a figure and says whose money it is: "1. Khuyến công quốc gia"."""
+    named = [fund for fund in ("quốc gia", "địa phương") if f"khuyến công {fund}" in figure.indicator_name.lower()]
+    named += ["địa phương"] if "nguồn kinh phí địa phương" in figure.indicator_name.lower() else []
+    row = view.sentence_at(figure.sentence_start)
+    if not named or row is None or any(fund in figure.sentence.lower() for fund in named):
+        return None
+    for before in reversed(view.sentences[: row.order]):
+        if (fund := labelled_fund(before.text, "")) or not labelled_fund(before.text, "khác"):
+            return before if fund in named else None
+    return None
 
 
 def supporting(figure: Figure, view: View) -> tuple[tuple[Evidence, ...], bool, bool]:
@@ -151,11 +178,12 @@ def state_vi(figure: Figure, view: View, speaks: bool = True, full: bool = False
     place = place_vi(figure.place) if placed and figure.place is not None else ""
     label = _period_label(figure, view, evidence) if dated else ""
     status = _STATUS_VI[figure.status]
+    fund = fund_of_label(figure, view)
     if not speaks:
         if view.is_legal:
             return _quoted(figure, view, stated_in(figure, view), [])
-        return _quoted(figure, view, evidence, [part for part in (place, label, status) if part], full)
-    subject = subject_vi(figure)
+        return _quoted(figure, view, evidence, [part for part in (fund, place, label, status) if part], full)
+    subject = f"{subject_vi(figure)} {fund}".strip()
     held = spread(subject)
     parts = [subject]
     if place and figure.place is not None and spread(figure.place.name).strip() not in held:
@@ -204,6 +232,7 @@ def state_en(figure: Figure, view: View, full: bool = False) -> Draft:
     label = _period_label(figure, view, evidence) if dated else ""
     when = f", {period_en(figure.period)}" if label and figure.period is not None else ""
     status = _STATUS_EN[figure.status]
+    where += f" ({_FUNDS_EN[fund]})" if (fund := fund_of_label(figure, view)) else ""
     reading = f" ({amount})" if figure.unit in ("đồng",) else ""
     standing = f" This is the {status} figure." if status in ("planned", "estimated") else ""
     bare = spread(figure.indicator).strip() in ("", spread(figure.unit).strip())

@@ -160,6 +160,25 @@ def leaves_out_place(question: Question) -> bool:
 _ALONE = re.compile(r"\b(?:alone|by itself)\b|\bonly (?:to|for|by)\b", re.IGNORECASE)
 
 
+_HOST = (
+    r"(?:hội nghị|hội thảo|cuộc họp|buổi họp|tọa đàm)(?: [^,.;?]{{0,40}})? (?:ở|tại|họp ở|tổ chức tại)"
+    r"(?: (?:tỉnh|thành phố|tp\.?))? {}(?!\w)"
+)
+_PERSON_ASKED = re.compile(rf"(?<!\w)(?:ông|bà|đồng chí) [{UPPER}]", re.IGNORECASE)
+
+
+def without_host(question: Question) -> Question:
+    """What a person said at a meeting held in a province is asked of the person, not of that province."""
+    if question.kind not in ("passage", "list", "who") or _PERSON_ASKED.search(question.text) is None:
+        return question
+    kept = tuple(
+        place
+        for place in question.places
+        if place.level == "region" or not re.search(_HOST.format(re.escape(place.name)), question.text, re.I)
+    )
+    return replace(question, places=kept)
+
+
 def of_one_place(question: Question) -> Question:
     """ "How much of the northern budget went to Hanoi alone": asked of the province, not of its region too."""
     provinces = [place for place in question.places if place.level == "province"]

@@ -22,6 +22,7 @@ from assistant.places_asked import (
     with_provinces_marked,
     with_provinces_mended,
     with_regions_heard,
+    without_host,
 )
 from assistant.preambles import asked_of_story, without_courtesy, without_preamble
 from assistant.question_slots import Question, read_slots
@@ -100,7 +101,7 @@ def read_question(
     elif tongue == "vi" and (last := asked_of_story(text)):
         question = _asking_as(question, read_slots(last, last, tongue, accented, foreign))
     question = replace(question, asked=check_question(asked))
-    question = of_one_place(question)
+    question = without_host(of_one_place(question))
     if dated is not None:
         question = replace(question, as_of=dated.day, of_law=dated.of_law)
     if talk is not None and talk.question:

@@ -235,7 +235,7 @@ def ruled_out(question: Question, told: str) -> bool:
     held, named = ([fund in text for fund in _FUNDS] for text in (prepared, asked_of))
     if sum(held) == sum(named) == 1 and held != named:
         return True
-    if question.language == "en" and any(fold(name) not in fold(told) for name in _unknown_names(question)):
+    if any(fold(name) not in fold(told) for name in _unknown_names(question)):
         return True
     halted = cues_of("halted").search(asked_of) is not None and _LEFT_OVER.search(asked_of) is None
     if halted and not cues_of("halted").search(prepared):
@@ -263,11 +263,11 @@ def ruled_out(question: Question, told: str) -> bool:
 
 _STORY_BEFORE = re.compile(r"^.*[,;.] (?:thế |như )?vậy(?: thì)? (?=\S.{24})", re.IGNORECASE | re.DOTALL)
 """What a question tells before ", vậy ...", whose words an answer need not hold."""
-_NAME_EN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?!\w)")
+_NAME_EN = re.compile(r"(?<=[a-zà-ỹ,] )[A-Z][a-z]{3,}(?!\w)")
 
 
 def _unknown_names(question: Question) -> list[str]:
-    """The names inside an English question that are no Vietnamese ones and were not translated: "in Japan"."""
+    """The names inside a question that are no Vietnamese ones and were not translated: "in Japan", "của Agribank"."""
     named = [name for name in _NAME_EN.findall(question.asked) if not SYLLABLE.fullmatch(name.lower())]
     return [name for name in named if re.search(rf"(?<!\w){name}(?!\w)", question.text)]
 

@@ -21,7 +21,7 @@ from assistant.entities import Entity, asks_holder, entities, in_part_asked, nea
 from assistant.entity_roles import agents, asks_date_of_text, in_role
 from assistant.evidence import Library, Sentence, View, is_heading, years_of
 from assistant.figure_fit import of_side_asked
-from assistant.members import asked_head_lacking, enterprise_named
+from assistant.members import asked_head_lacking, asks_whose, enterprise_named, names_an_enterprise
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
 from assistant.weighing import missing_share
@@ -147,6 +147,8 @@ def _in_form(question: Question, near: Sequence[Ranked]) -> list[Ranked]:
         return [row for row in near if not asked_head_lacking(question, row.sentence.prepared)]
     if question.kind == "figure" and _ASKS_MOST.search(question.text.lower()):
         return [row for row in near if row.entity is not None and _TELLS_MOST.search(row.sentence.prepared)]
+    if asks_whose(question):
+        return [row for row in near if names_an_enterprise(row.sentence.text)]
     if question.kind not in ("who", "when"):
         return list(near)
     kept = [row for row in near if not of_other_paper(question, row.sentence.prepared)]

@@ -48,6 +48,7 @@ _TELLS = re.compile(r"(?<!\w)" + _SAYS + r"(?!\w)")
 NAME_RUN = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}"
 """The name of a person without a title, as printed."""
 _ACCORDING = re.compile(rf"(?:[Tt]heo(?: lời)?|[Ýý] kiến của) (?:ông|bà|đồng chí|anh|chị) ({NAME_RUN})")
+_NAMED_SAYS = re.compile(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) ({NAME_RUN})(?: (?:đã|có))? {_SAYS}(?!\w)")
 _NAMED = re.compile(
     r"(?:(?:[Tt]heo|[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Cc]ục trưởng|[Gg]iám đốc|[Tt]hứ trưởng|[Pp]hó) ){1,4}"
     rf"{NAME_RUN}(?: (?:đã )?{_SAYS})?"
@@ -134,7 +135,7 @@ def says_so(office: str, sentence: str) -> bool:
 
 def of_other_speaker(question: Question, sentence: str) -> bool:
     """Whether what a named person said is asked for ("theo ông A") and a sentence tells what another one said."""
-    named = _ACCORDING.search(question.text)
+    named = _ACCORDING.search(question.text) or _NAMED_SAYS.search(question.text)
     if named is None or _TELLS.search(sentence) is None:
         return False
     told = fold(sentence)

@@ -154,6 +154,28 @@ def _part_of_land(found: re.Match[str]) -> str:
     return f"{'miền' if found['part'] == 'Trung' else 'phía'} {found['part']}"
 
 
+_PRIVATE_SERVICE = re.compile(
+    r"(?<!\w)(?:công ty|đơn vị|doanh nghiệp|tổ chức|hãng)(?: chuyên)?(?: làm)? (?:tư vấn|dịch vụ)(?: khuyến công)?"
+    r"(?: tư nhân"
+    r"(?: (?:đứng |ở |bên |nằm )?(?:bên )?ngoài(?: hệ thống(?: (?:trung tâm )?khuyến công)?(?: nhà nước)?)?)?|"
+    r" (?:đứng |ở |nằm )?(?:bên )?ngoài hệ thống(?: (?:trung tâm )?khuyến công)?(?: nhà nước)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Who does the service and is of no state centre: "công ty tư vấn tư nhân bên ngoài"."""
+_RIGHTS = re.compile(r"(?<!\w)(?:được )?hưởng (?:những |các )?quyền lợi (?:gì|nào|ra sao)(?!\w)", re.IGNORECASE)
+_WHICH_CHANGES = re.compile(
+    r"^\W*(văn bản|thông tư|nghị định|quyết định) (sửa đổi|thay thế|bãi bỏ|hướng dẫn)"
+    r"(?= (?:cho |của |và |bổ sung )*(?:nghị định|thông tư|quyết định|luật))",
+    re.IGNORECASE,
+)
+"""Which text changes another, asked for without a question word: "Văn bản sửa đổi Thông tư 46/2012?"."""
+_ASKS = re.compile(r"(?<!\w)(?:gì|nào|ai|đâu|sao|mấy|bao nhiêu|khi nào|không|chưa|bao giờ)(?!\w)", re.IGNORECASE)
+_SO_MANY = re.compile(r"(?<!\w)(bao nhiêu|mấy) (?:cái|chiếc)(?!\w)", re.IGNORECASE)
+_SET_APART = re.compile(r"(?<!\w)(?:hơn|kém|chênh|gấp)(?!\w)", re.IGNORECASE)
+_COUNTABLE = re.compile(r"(?<!\w)(?:đề án|dự án|mô hình|cơ sở|sản phẩm|gian hàng|hợp đồng|lớp)(?!\w)", re.IGNORECASE)
+"""What "bao nhiêu cái" counts: the thing that the question names first."""
+
+
 def said_plainly(text: str) -> str:
     """A question with what is said in another way than in the texts put as there."""
     for spoken, standard in _CENTRAL if has_diacritics(text) else ():
@@ -166,5 +188,9 @@ def said_plainly(text: str) -> str:
     text = _SOME_TOLD.sub("các ", _SOME_FIRST.sub("các ", _SOME_BEHIND.sub(r"\1 các ", _SOME.sub("các ", text))))
     text = _MEETING_OF.sub(r"\1 năm \2", _REPORTED_IN.sub(r"\1 năm \2", text))
     text = _STILL_APPLIED.sub(r"\1\2, ", text)
+    text = _PRIVATE_SERVICE.sub("tổ chức dịch vụ khuyến công khác", _RIGHTS.sub("được gì", text))
+    text = _WHICH_CHANGES.sub(r"\1 nào \2", text) if not _ASKS.search(text) else text
+    counted = _COUNTABLE.search(text) if _SET_APART.search(text) else None
+    text = _SO_MANY.sub(rf"\1 {counted[0].lower()}", text) if counted is not None else text
     text = _SIDES_SAID.sub(lambda found: f"tiền tỉnh hay tiền {found[1] or found[2]}", text)
     return _NAMED_TAIL.sub(r"\1", text)

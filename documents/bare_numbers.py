@@ -84,9 +84,19 @@ def unit_of_head(head: str) -> SaidUnit | None:
     return _of_noun(printed, lowered.index(printed, lowered.index("số"))) if printed else None
 
 
+_FUND_COLUMN = re.compile(
+    r"(?:nguồn |vốn |ngân sách |kp |kinh phí |khuyến công )*"
+    r"(?:quốc gia|trung ương|địa phương|tỉnh|huyện|đối ứng|kcqg|kcđp|tw|đp|qg)",
+    re.IGNORECASE,
+)
+"""The head of a column that names a fund: ``Quốc gia``, ``Vốn địa phương``."""
+
+
 def unit_of_column(head: str) -> SaidUnit | None:
     """The unit that the head of a column names, as a row's does, or that it is itself: ``Lao động``."""
     alone = head.lower().strip(_TRIMMED)
+    if _FUND_COLUMN.fullmatch(alone):
+        return None  # whose money it is, and nothing counted
     if alone in load_counted_nouns() and alone not in _NO_COUNT:
         return _of_noun(alone, head.lower().index(alone))
     return unit_of_head(head) or _of_workers(head)

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from documents.letters import UPPER
 from documents.loaded import Loaded, Piece, assemble
 from documents.loading_text import is_heading_line
-from documents.page_facts import KIND_LINE, PageFacts, read_facts
+from documents.page_facts import KIND_LINE, SIGNING_OFFICE, PageFacts, read_facts
 from documents.page_lines import LineKind, is_button_row, is_name, is_weather, line_kind, read_dateline
 from documents.records import Block, BlockKind
 
@@ -24,6 +24,7 @@ _OFFICIAL = re.compile(r"CỘNG H[ÒO]A? ?XÃ HỘI CHỦ NGHĨA VIỆT NAM|^S�
 _MARKED = re.compile(r"[*\d(IVXa-zđ#•]")
 _WORD = re.compile(r"\w+")
 PAIR_CHARS = 220
+SIGNATURE_LINES = 5  # from the office that signs to the name below it
 HEAD_LINES = 60
 
 
@@ -276,13 +277,25 @@ def _nearly_equal(one: str, other: str) -> bool:
 
 
 def _drop_closing(kept: list[tuple[int, PageLine]]) -> list[tuple[int, PageLine]]:
-    """Without the short lines after the last paragraph: signatures, section names, buttons."""
+    """Without the short lines after the last paragraph: section names, buttons, a byline; who signs a paper stays."""
     last = max((i for i, (_, line) in enumerate(kept) if line.kind in {"prose", "caption"}), default=len(kept) - 1)
+    signed = _signature([line.text for _, line in kept], last + 1)
     return [
         pair
         for i, pair in enumerate(kept)
-        if i <= last or pair[1].block.kind == "item" or pair[1].text.endswith((".", "./"))
+        if i <= last or i in signed or pair[1].block.kind == "item" or pair[1].text.endswith((".", "./"))
     ]
+
+
+def _signature(texts: list[str], first: int) -> range:
+    """The lines of a signature from line ``first`` on: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", and the name below."""
+    opening = next((i for i in range(first, len(texts)) if SIGNING_OFFICE.fullmatch(texts[i])), None)
+    if opening is None:
+        return range(0)
+    for at in range(opening + 1, min(opening + SIGNATURE_LINES, len(texts))):
+        if is_name(texts[at]) and not texts[at].isupper():
+            return range(opening, at + 1)
+    return range(0)
 
 
 def _mark_blocks(kept: list[tuple[int, PageLine]], title: int | None) -> None:

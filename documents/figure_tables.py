@@ -63,13 +63,6 @@ class _Words:
     place: str
 
 
-_FUND_COLUMN = re.compile(
-    r"(?:nguồn |vốn |ngân sách |kp |kinh phí |khuyến công )*"
-    r"(?:quốc gia|trung ương|địa phương|tỉnh|huyện|đối ứng|kcqg|kcđp|tw|đp|qg)",
-    re.IGNORECASE,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class _Number:
     """A quantity of a cell, with the unit that it is printed without and where the document says that."""
@@ -107,9 +100,7 @@ def read_table_figures(
             if column < len(heads) and _ORDER.fullmatch(heads[column].strip()):
                 continue
             title = heads[column] if column < len(heads) else ""
-            fund = _FUND_COLUMN.fullmatch(title.strip()) is not None  # whose money it is, and nothing counted
-            over = None if fund else unit_of_column(title)
-            over = _moved(over, _start_of_head(cell, title, printed[column : column + 1]))
+            over = _moved(unit_of_column(title), _start_of_head(cell, title, printed[column : column + 1]))
             units = (over, _unit_column(row, heads), _moved(unit_of_head(head), row_at), general)
             for number in _numbers(cell, head, units, "năm" in title.lower(), column):
                 left = next((h for h in reversed(heads[:column]) if find_periods_in(_as_clause(h), periods)), "")

@@ -20,7 +20,7 @@ from documents.figure_places import choose_place, remember_places, start_paragra
 from documents.figure_plans import follow_text, lies_ahead, looks_back, read_plan
 from documents.figure_status import choose_status
 from documents.figure_tables import find_table, read_table_figures
-from documents.indicator_funds import subject_of_both
+from documents.indicator_funds import labelled_fund, subject_of_both, under_label
 from documents.indicator_names import name_by_theme, theme_of
 from documents.indicators import read_indicator
 from documents.period_memory import (
@@ -69,6 +69,7 @@ class _Memory:
     topic: str = ""
     plan: Period | None = None
     planned: bool | None = None
+    fund: str = ""
 
 
 def extract_figures(document: Document, sections: Sequence[Section] | None = None) -> list[Figure]:
@@ -122,6 +123,7 @@ def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthea
         topic=memory.topic,
         plan=memory.plan,
         planned=memory.planned if goes_on else None,
+        fund=labelled_fund(text, memory.fund),
     )
 
 
@@ -174,7 +176,7 @@ def _read_sentence(
                 unit=quantity.unit,
                 qualifier=quantity.qualifier,
                 indicator=indicator.printed,
-                indicator_name=indicator.name,
+                indicator_name=under_label(indicator.name, text, quantity.unit, memory.fund),
                 place=choose_place(text, quantity, others, mentions, memory.places),
                 period=period,
                 status=_settle(status, text, quantity, document, ahead),
@@ -194,7 +196,7 @@ def _read_sentence(
     topic = read_topic(text, opens, memory.topic)
     subject = subject_of_both(spoken) or subject
     planned = memory.planned is not False and all(s == "plan" for _, s in judged) if judged else memory.planned
-    return figures, _Memory(places, then, carried, memory.parts, subject, topic, memory.plan, planned)
+    return figures, _Memory(places, then, carried, memory.parts, subject, topic, memory.plan, planned, memory.fund)
 
 
 def _leave_plan(text: str, periods: Sequence[PeriodInText], memory: _Memory) -> _Memory:

@@ -6,7 +6,7 @@ receivers add themselves (vốn đối ứng) is of no fund. How a name takes up
 
 import re
 
-from documents.indicator_names import FUNDS
+from documents.indicator_names import FUNDS, name_with_fund
 from documents.records import Quantity
 
 _LOCAL = r"(?:tỉnh|thành phố|địa phương|huyện)"
@@ -49,6 +49,34 @@ _BOTH_IN_NAME = re.compile(
     rf"(?P<fund>khuyến công quốc gia)(?:,? và (?:của )?|, của ){_LOCAL}(?:(?: và|,) {_LOCAL})*(?!\w)(?! phương)"
 )
 _EITHER_IN_NAME = re.compile(r"khuyến công quốc gia và (?:khuyến công )?địa phương")
+
+
+_LABEL = re.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zđ])\s*[.)]\s+"
+    r"(?:(?:về|nguồn|vốn|kinh phí|hoạt động|đối với|chương trình)\s+)*"
+    r"khuyến công (?P<fund>quốc gia|địa phương)\s*:?\s*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zđ])\s*[.)]\s")
+_DASHED = re.compile(r"\s*[-–+•*]\s")
+
+
+def labelled_fund(text: str, before: str) -> str:
+    """The fund of a report's part as a line begins: that of its own label (``1. Khuyến công quốc gia``), or ``before``.
+
+    It holds for the items under the label, to the next numbered line or running text; "" elsewhere.
+    """
+    label = _LABEL.fullmatch(text)
+    if label is not None:
+        return label["fund"].lower()
+    return before if _DASHED.match(text) and not _NUMBERED.match(text) else ""
+
+
+def under_label(name: str, text: str, unit: str, fund: str) -> str:
+    """The name of money or projects of an item with the fund of its label, where neither it nor its line names one."""
+    if not fund or unit not in ("đồng", "đề án") or _FUND.search(text) or _names_fund(name) or _OF_NO_FUND.search(name):
+        return name
+    return name_with_fund(name or "kinh phí", fund)
 
 
 def find_fund(text: str, quantity: Quantity, printed: str, name: str) -> str:

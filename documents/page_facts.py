@@ -39,6 +39,12 @@ KIND_LINE = re.compile(
     r"(?:BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ|CÔNG VĂN|ĐỀ ÁN|HƯỚNG DẪN|NGHỊ QUYẾT|QUYẾT ĐỊNH|NGHỊ ĐỊNH|"
     r"THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|KẾT LUẬN|BIÊN BẢN|QUY CHẾ|QUY ĐỊNH)"
 )
+SIGNING_OFFICE = re.compile(
+    rf"(?:TM|KT|TL|TUQ|Q)\. [{UPPER} ]+|"
+    rf"(?:PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)(?: [{UPPER} ]+)?|"
+    r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG"
+)
+"""The office under which an official paper is signed: it is no author's name."""
 _FULL_DATE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}(?!\d)")
 _NEWS_DAYS = 92
 _META_DATE = ("date", "ngay_ban_hanh", "ngay_dang", "published")
@@ -155,6 +161,8 @@ def _author(lines: "Sequence[PageLine]", kept: Sequence[int], first: int, last: 
             break
         if line.kind == "byline" and read_author(line.text):
             return read_author(line.text)
+        if line.kind == "short" and SIGNING_OFFICE.fullmatch(line.text):
+            break
         if line.kind == "short" and is_name(line.text):
             return line.text
     for index in range(first + 1, min(first + 4, len(lines))):

@@ -231,3 +231,17 @@ def test_a_district_told_of_besides_does_not_rule_the_next_sentence():
         )
     )
     assert found["47 sản phẩm"].place.name == "Đắk Lắk"
+
+
+def test_the_items_under_a_numbered_label_of_a_fund_are_of_that_fund():
+    found = by_text(
+        read(
+            "1. Khuyến công quốc gia\n- Kế hoạch năm: 05 đề án, kinh phí 2,9 tỷ đồng.\n"
+            "2. Khuyến công địa phương\n- Ước thực hiện 6 tháng: 1,44 tỷ đồng.\n- Nguồn quốc gia bổ sung 30 triệu đồng.\n"
+            "3. Sản phẩm tiêu biểu\n- Đã cấp giấy chứng nhận, kinh phí 100 triệu đồng.\n"
+        )
+    )
+    assert "quốc gia" in found["2,9 tỷ đồng"].indicator_name
+    assert found["1,44 tỷ đồng"].indicator_name == "kinh phí khuyến công địa phương"
+    assert "địa phương" not in found["30 triệu đồng"].indicator_name
+    assert "địa phương" not in found["100 triệu đồng"].indicator_name
