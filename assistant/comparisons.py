@@ -20,7 +20,7 @@ from assistant.figure_finder import Candidate
 from assistant.figure_fit import same_place
 from assistant.operand_fit import lacks_side, mixes_sides, together
 from assistant.operands import Plan, clean_words, with_year_before
-from assistant.operations import COMPUTED, Operation, operations, spelled_out
+from assistant.operations import COMPUTED, Operation, operations, spelled_out, tells_a_story
 from assistant.places_asked import LEFT_OUT, leaves_out_place
 from assistant.plans import asks_extremes, average_plan, extremes, plans, two_things
 from assistant.question_parts import read_part
@@ -59,6 +59,8 @@ class Comparisons:
     def answer(self, question: Question) -> Reply | None:
         """The figures that a question sets side by side, and what is asked of them; None when one is not held."""
         asked = operations(question)
+        if tells_a_story(question):
+            question = replace(question, asked=question.text, whole=question.text)
         if question.kind in ("list", "who", "where", "when", "which") and not question.cues & _NUMBER_CUES:
             return None
         if question.unheld or not (asked or question.kind in ("comparison", "figure")):

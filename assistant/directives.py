@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from assistant.entities import persons
 from assistant.figure_fit import neutral_words
 from assistant.operations import STORY
+from assistant.person_names import FAMILIES
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
 from assistant.speakers import NAME_RUN, SPEECH, speaker_words
@@ -69,7 +70,10 @@ _OF_THE_TALK = frozenset(
     | {"nhớ", "loáng thoáng", "tinh thần", "bước", "sang"}
 )
 _TITLE = re.compile(r"^(?:Ông|Bà|Anh|Chị|Đồng Chí) ")
-_BODY = re.compile(r"(?:Cục|Sở|Bộ|Trung|Công|Hội|Ủy|Ban|Phòng|Nghị|Thông|Quyết|Tây|Miền|Phía|Bắc|Nam)(?: |$)")
+_FAMILY = re.compile(rf"(?<!\w)(?:{FAMILIES})(?: \w+){{1,4}}$", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:Phó|Giám|Chủ|Thứ|Cục|Sở|Bộ|Trung|Công|Hội|Ủy|Ban|Phòng|Nghị|Thông|Quyết|Tây|Miền|Phía|Bắc|Nam)(?: |$)"
+)
 _TASK = re.compile(
     r"^\W*(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là)(?=[,:])|"
     r"^\W*(?:Đặc biệt\W+)?(?:các \w+ )?"
@@ -116,7 +120,9 @@ def directive_asked(question: Question) -> Directive | None:
     office, names = _OFFICE.search(question.text), tuple(fold(name) for name in _names(question))
     deed = _DEED.search(question.text)
     if not set(topic) - neutral_words() and not texts:
-        return Directive(names, "", (), (), False, deed[0].lower()) if names and deed is not None else None
+        if deed is None or not (names or office):
+            return None  # all that was said is asked for
+        return Directive(names, fold(office[0]) if office else "", (), (), False, deed[0].lower())
     said = found["said"] is not None
     if said and not names and office is None:
         return None  # what a report says is all that it holds
@@ -144,7 +150,8 @@ def _story_of(text: str) -> tuple[str, str]:
 
 def _names(question: Question) -> list[str]:
     """The names of persons in a question, without their titles: "Ngô Quang Trung"."""
-    found = [_TITLE.sub("", name) for name in re.findall(NAME_RUN, question.text)]
+    runs = re.findall(NAME_RUN, question.text)
+    found = [named[0] if (named := _FAMILY.search(run)) else _TITLE.sub("", run) for run in runs]
     return [name for name in found if " " in name and not _BODY.match(name) and not find_places(name)]
 
 
@@ -164,12 +171,14 @@ def telling(directive: Directive, wanted: Wanted, ranked: Sequence[Ranked]) -> l
 def _in_speech(directive: Directive, row: Ranked) -> bool:
     """Whether a sentence sets a task, and stands in or behind one that names who speaks, where someone is named."""
     before = row.view.sentences[max(0, row.sentence.order - SPEECH) : row.sentence.order + 1]
-    named = next((fold(" ".join(found)) for one in reversed(before) if (found := persons(one.text))), "")
-    if directive.names and not any(name in named for name in directive.names):
+    named = next((one for one in reversed(before) if persons(one.text)), None)
+    told = fold(" ".join(persons(named.text))) if named is not None else ""
+    if directive.names and not any(name in told for name in directive.names):
         return False
-    of_office = bool(directive.office) and re.search(rf"(?<!pho )(?<!thu ){directive.office}(?!\w)", named) is not None
-    if directive.deed or (directive.said and (directive.names or of_office)):
-        return True
+    office = rf"(?<!pho )(?<!thu ){directive.office}(?!\w)"
+    of_office = bool(directive.office and named) and re.search(office, fold(named.text if named else "")) is not None
+    if directive.deed or directive.said:
+        return bool(directive.names) or of_office
     return _TASK.search(row.sentence.text) is not None
 
 

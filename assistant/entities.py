@@ -20,7 +20,9 @@ from documents.quantities import read_quantities
 from documents.validity_reading import cited_numbers
 from index.tokens import spell_out
 
-_NAME = rf"(?:[{UPPER}][{LOWER}]+|[AYHK](?= [{UPPER}]))(?: [{UPPER}][{LOWER}]+){{1,8}}"  # "A Thuần", "Y Blưm" too
+_NAME = (  # "A Thuần", "Y Blưm", "Giàng A Páo" too
+    rf"(?:[{UPPER}][{LOWER}]+|[AYHK](?= [{UPPER}]))(?: [AYHK](?= [{UPPER}]))?(?: [{UPPER}][{LOWER}]+){{1,8}}"
+)
 _OFFICE = (
     r"(?:Phó |Thứ |Quyền )?(?:Bộ trưởng|Cục trưởng|Vụ trưởng|Giám đốc|Chủ tịch|Thủ tướng Chính phủ|Thủ tướng|trưởng|"
     r"Tổng Giám đốc|Chánh Văn phòng|Trưởng phòng|Bí thư|Chủ (?:cơ sở|doanh nghiệp|xưởng|hộ)(?! kinh doanh))"

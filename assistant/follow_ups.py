@@ -54,6 +54,7 @@ _ASKS_WHAT = re.compile(r"(?:\w{2,} )(?:cái gì|những gì|việc gì|gì)\W*$
 _ASKS_ITSELF = re.compile(r"(?<!\w)(?:gì|vì sao|tại sao|ai|khi nào|ở đâu)(?!\w)", re.I)
 _WHICH_THING = re.compile(r"(?<!\w)(?!(?:cái|thì|là|làm|được|có|cần|phải|còn) )\w{2,} (?:nào|gì)(?!\w)", re.I)
 """A thing asked for by its own name: "mặt hàng nào của cơ sở này được ưa chuộng"."""
+_OF_PLANS = frozenset({"kế hoạch", "dự kiến", "dự toán"})
 _OF_THE_TEXT = re.compile(r"\b(?:văn bản|nghị định|thông tư|quyết định|luật) (?:này|đó|ấy|trên)\b", re.I)
 """The text itself that the question before named: "văn bản này có hiệu lực khi nào"."""
 _LEVELS = frozenset({"cấp", "quốc gia", "khu vực", "tỉnh", "huyện", "xã", "trung ương", "địa phương", "bộ"})
@@ -64,7 +65,7 @@ _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 def set_off_opener(text: str) -> str:
     """A follow-up with a comma after the word it opens with: "Thế, cấp huyện?" is about cấp huyện."""
     return re.sub(
-        rf"^(\s*(?:{_OPENER}))\s+(?=cấp|đề|kinh|tính đến|đến hết|riêng|(?-i:[A-ZĐỦ]))",
+        rf"^(\s*(?:{_OPENER}))\s+(?=cấp|đề|kinh|hạn|tính đến|đến hết|riêng|(?-i:[A-ZĐỦ]))",
         r"\1, ",
         text,
         count=1,
@@ -127,6 +128,8 @@ def carry_over(question: Question, talk: Talk) -> Question:
     own = [word for word in question.words if word not in _LEVELS]
     asks_itself = len(own) > 2 and not leans and _ASKS_ITSELF.search(question.asked) is not None
     full = of_text or asks_itself or (len(question.words) > 3 and not leans) or (len(own) >= 2 and not opens)
+    if question.status == "actual" and question.unit:
+        earlier = without_side(earlier, _OF_PLANS)  # what was spent of it is asked next, and no plan
     before = earlier.subject
     whole = question.whole
     if not question.words and _SETS_AGAINST.search(question.asked):

@@ -135,7 +135,7 @@ def lacks_form(question: Question, best: Ranked) -> bool:
     if named_head_lacking(question, text):
         return True
     if (
-        question.kind in ("figure", "when")
+        question.kind in ("figure", "when", "where")
         and not best.view.is_legal
         and lacks_round(question.asked, f"{text} {best.view.heading_of(best.sentence)}")
     ):
@@ -144,7 +144,8 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if rank_lacking(question, prepared) or ordinal_lacking(question, prepared):
         return True
-    if question.kind == "where" and provinces_lacking(question, text) and COUNT.search(question.text.lower()):
+    several = COUNT.search(question.text.lower()) or _SEVERAL_PLACES.search(question.text.lower())
+    if question.kind == "where" and several and provinces_lacking(question, text):
         return True
     if question.kind in ("list", "passage") and provinces_lacking(question, text):
         return True
@@ -185,7 +186,7 @@ def _broken_down(question: Question, sentence: str) -> bool:
 
 def _defines_nothing(question: Question, prepared: str) -> bool:
     """Whether nothing that the question names stands before an "là" of a prepared sentence."""
-    if any(not strength(prepared, word) for word in question.words):
+    if any(not strength(prepared, word) for word in question.words if word not in question.light):
         return True
     subject, told, _ = prepared.partition(" là ")
     return not told or not any(holds(f"{subject} ", word) for word in question.words)
@@ -237,6 +238,9 @@ def _of_an_advance(question: Question, best: Ranked) -> bool:
     return not asked and holds(best.sentence.prepared, "tạm ứng") and "%" in best.sentence.text
 
 
+_SEVERAL_PLACES = re.compile(
+    r"(?<!\w)(?:những|các) (?:tỉnh|thành phố|tỉnh thành|tỉnh, thành|địa phương)(?: \w+){0,2} nào(?!\w)"
+)
 _AUTHOR_ASKED = re.compile(
     r"(?<!\w)(?:ai viết|tác giả|bài của ai|tin của ai|ai chụp|ảnh của ai)(?!\w)|do ai (?:viết|chụp|đưa tin)(?!\w)"
 )

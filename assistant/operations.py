@@ -47,10 +47,16 @@ def _operation_words() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE)
 
 
+def tells_a_story(question: Question) -> bool:
+    """Whether what is asked stands behind a story, which asks nothing itself."""
+    story = question.whole.removesuffix(question.text)
+    told = len(story.split()) >= STORY or story.rstrip().lower().endswith("vậy")
+    return question.language == "vi" and not question.carried and story != question.whole and told
+
+
 def operations(question: Question) -> frozenset[Operation]:
     """The operations that the cues of a question ask for; empty for a plain question."""
-    story = question.whole.removesuffix(question.text)
-    if question.language == "vi" and not question.carried and story != question.whole and len(story.split()) >= STORY:
+    if tells_a_story(question):
         return _found([(prepare(question.text, False), False)])  # the story before it asks nothing
     typed_bare = question.language == "vi" and not has_diacritics(question.asked)
     texts = [(prepare(question.asked, typed_bare), typed_bare)]

@@ -13,6 +13,7 @@ from assistant.answer_signals import likelihood
 from assistant.answers_behind import answer_behind
 from assistant.citations import Draft, Evidence, unit_head
 from assistant.directives import directive_asked, telling
+from assistant.enterprise_holders import head_told
 from assistant.entities import asks_holder
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
@@ -34,6 +35,7 @@ from assistant.sentence_order import (
     beside_best,
     cause_first,
     list_head_first,
+    of_province_first,
     of_texts_named,
     own_first,
     speaker_first,
@@ -155,6 +157,13 @@ class PassageAnswers:
             return directed
         wanted = self._wanted(question)
         ranked = cause_first(question, of_texts_named(question, self._sentences.rank(question, wanted, hits)))
+        headed = head_told(question, ranked)
+        if headed is not None:
+            report, telling_it, head = headed
+            evidence = tuple(report.evidence(row.start, row.end) for row in telling_it)
+            short = Draft(f"“{head}”." if question.language == "en" else f"{capital(head)}.", evidence[-1:])
+            return [short, *(_quote(question, piece) for piece in evidence)]
+        ranked = of_province_first(question, ranked)
         ranked = [row for row in ranked if not of_other_speaker(question, row.sentence.text)] or ranked
         ranked = list_head_first(question, speaker_first(question, own_first(question, ranked)))
         ranked = self._surest_first(question, wanted, ranked)

@@ -10,6 +10,7 @@ from documents.letters import UPPER
 
 BARE_WORDS = 5  # words that a question must have to stand without the story around it
 TOPIC_LEAD = 18  # words up to which what stands before a colon and tells no story is a topic
+STORY_WORDS = 10  # words from which what ends with a semicolon before a request is a story of its own
 TOPIC_WORDS = 12  # words from which a clause on the work at hand may name the topic too
 
 _PREAMBLE = re.compile(
@@ -77,7 +78,7 @@ _NARROWS = re.compile(rf"\d|(?<!\w)(?:riêng|theo|của|cho)(?!\w)|(?<=[^\W{UPPE
 """What makes a wish behind a question a part of it: another year, a place."""
 _REQUEST = re.compile(
     r"(?<!\w)(?:kính )?(?:(?:nhờ|phiền|xin|mong|làm ơn) )?(?:(?:anh|chị|anh chị|bạn|em|ad|trợ lý|trợ lí) )?"
-    r"(?:tính|tra|xem|kiểm tra|so sánh)(?: toán)? "
+    r"(?:tính|tra|xem|coi|kiểm tra|so sánh)(?: toán)? "
     r"(?:hộ(?! (?:kinh doanh|gia đình|nghèo|cận|sản xuất|dân|cá thể|nông))|giúp|giùm|dùm)"
     r"(?: (?:tôi|em|mình|anh|chị|với))?(?: xem| coi)?(?!\w)[ ,:]*(?=\S)",
     re.IGNORECASE,
@@ -115,7 +116,10 @@ def without_courtesy(text: str) -> str:
 def _is_of_work(story: str) -> bool:
     """Whether a story greets, tells of work to do and names nothing: no place, number or text."""
     named = re.search(rf"(?<=[^\W{UPPER}] )[{UPPER}]|\d|(?<!\w)(?:hỏi|về)(?!\w)", story) is not None
-    return not named and _GREETED.match(story) is not None and _AT_WORK.search(story) is not None
+    told = len(story.split()) >= STORY_WORDS and story.rstrip().endswith(";")
+    asks = _SURELY_ASKING.search(story) is not None
+    greets = _GREETED.match(story) is not None and _AT_WORK.search(story) is not None
+    return not named and (greets or (told and not asks and _TALK.search(story) is not None))
 
 
 def _asks_for_itself(rest: str) -> bool:
@@ -250,6 +254,24 @@ _FORMAL = re.compile(
     re.IGNORECASE,
 )
 """What a formal request opens with: "Để phục vụ báo cáo ..., đề nghị ..."."""
+_EXCERPT = re.compile(
+    r"^\W*(?:(?:nhờ|xin|hãy|vui lòng|đề nghị|giúp) )?(?:tìm|trích|trích dẫn|dẫn|chép)"
+    r"(?: (?:giúp|hộ|luôn|lại|ra|nguyên văn))*(?: (?:cho )?(?:tôi|em|mình|anh|chị))?(?: nguyên văn)?"
+    r"(?: (?:cái )?(?:đoạn|câu|chỗ|phần)"
+    r"(?: (?:nào )?(?:nói|viết|bàn|nêu|kể|ghi|nhắc)(?: (?:là|rằng|về|việc|chuyện|đến))*)?|(?= định nghĩa)) (?=\S.{14})",
+    re.IGNORECASE,
+)
+"""What asks for an excerpt and not for its content: "Trích đoạn nói ..."."""
+_DEFINED = re.compile(
+    r"^\W*định nghĩa (?:của )?([^,.;?]{3,60}?)((?: (?:trong|theo|của|ở|tại) [^?]*)?[?.]?)$", re.IGNORECASE
+)
+_REMEMBERED = re.compile(
+    r"^(.*?),? ?(?:tôi|em|mình) nhớ (?:là |hình như )?có (?:một |cái )?(?:đoạn|câu|chỗ|ý) (?:nào đó )?"
+    r"(?:bàn|nói|viết|nhắc|kể)(?: (?:chuyện|về|đến|việc|là|rằng))* ([^?]{20,}?),"
+    r" (?:mà )?không (?:rõ|nhớ|biết)(?!\w).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A passage remembered in part: "tôi nhớ có một đoạn bàn chuyện ..., không rõ nguyên văn thế nào"."""
 _IN_FULL = re.compile(
     r"(?<!\w)(liệt kê|nêu|kể|tổng hợp|trình bày|tóm tắt)(?: (?:đầy đủ|chi tiết|cụ thể|ngắn gọn|giúp|lại))+(?!\w)",
     re.IGNORECASE,
@@ -258,6 +280,7 @@ _IN_FULL = re.compile(
 
 def without_preamble(text: str) -> str:
     """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
+    text = _REMEMBERED.sub(r"\1 \2", _DEFINED.sub(r"\1 là gì\2", _EXCERPT.sub("", text)))
     core = _IN_FULL.sub(r"\1", _PREAMBLE.sub("", _FORMAL.sub("", text), count=1))
     if _OF_THE_STORY.match(core):
         return text

@@ -35,6 +35,7 @@ _ABROAD = re.compile(r" (?:ngoài nước|nước ngoài|quốc tế) ")
 _AT_HOME = re.compile(r" trong nước ")
 _LEFT_OVER = re.compile(
     r" (?:dư|thừa|(?:chưa|không) (?:dùng|xài|tiêu|chi|sử dụng|giải ngân)(?: hết)?|chưa hết) .* thu hồi |"
+    r" (?:dùng|xài|sài|tiêu|chi|sử dụng) không hết .* thu hồi |"
     r" thu hồi .* (?:dư|thừa|(?:chưa|không) (?:dùng|xài|tiêu|chi|sử dụng|giải ngân)(?: hết)?) "
 )
 """Money left over, of which it is only feared that it is taken back."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.answer_forms import asks_why, cause_lacking, of_other_body
 from assistant.entities import names_office
-from assistant.figure_fit import neutral_words
+from assistant.figure_fit import neutral_words, same_place
 from assistant.members import asked_head
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
@@ -65,6 +65,25 @@ def _to_body_asked(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ran
 
 def _of_other_body(question: Question, row: Ranked) -> bool:
     return of_other_body(question, f"{row.sentence.prepared} {row.view.heading_of(row.sentence)}")
+
+
+PROVINCE_RANK = 6  # among how many of the best one of a report of the very province is looked for
+
+
+def of_province_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Where a province is asked of and the best is a region's: the first near it of that province's own report."""
+    asked = [place for place in question.places if place.level == "province"]
+    if len(asked) != 1 or not ranked or question.kind not in ("list", "passage") or ranked[0].view.is_legal:
+        return ranked
+
+    def own(row: Ranked) -> bool:
+        main = row.view.main_province
+        return (main is not None and same_place(main, asked[0])) or asked[0] in row.view.places_of(row.sentence)
+
+    if own(ranked[0]):
+        return ranked
+    first = next((row for row in ranked[1:PROVINCE_RANK] if own(row)), None)
+    return ranked if first is None else [first, *(row for row in ranked if row is not first)]
 
 
 _TELLS_LITTLE = frozenset({"nguyên nhân", "lí do", "khiến", "đề án", "địa phương", "doanh nghiệp", "năm"})

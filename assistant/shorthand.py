@@ -48,8 +48,15 @@ _COUNTED_BARE = re.compile(
 )
 """What is counted, typed without its marks in a question that has them: "trong bao nhiêu ngay"."""
 _CONDITIONS = re.compile(r"(?<=những )(?:ĐK|đk)(?!\w)|(?<=các )(?:ĐK|đk)(?!\w)|(?<!\w)(?:ĐK|đk)(?= (?:nào|gì)(?!\w))")
-_CONTENTS = re.compile(r"(?<=những )(?:ND|nd)(?= (?:nào|gì)(?!\w))|(?<=các )(?:ND|nd)(?= (?:nào|gì)(?!\w))")
+_CONTENTS = re.compile(
+    r"(?<=nhóm )(?:ND|nd)(?!\w)|(?<=những )(?:ND|nd)(?= (?:nào|gì)(?!\w))|(?<=các )(?:ND|nd)(?= (?:nào|gì)(?!\w))"
+)
 """Contents, not a decree: "tập trung vào những ND nào"."""
+_CHOSEN_OF = re.compile(
+    r"(?<![\d.,/])(\d{1,4}) (?:trên|/) (\d{1,4})(?= (?:sản phẩm|cơ sở|đề án|hồ sơ|tỉnh|huyện|xã)(?!\w))"
+)
+"""So many of so many: "102 trên 171 sản phẩm"."""
+_WORKED_OUT = re.compile(r"(?<!\w)tinh ra(?= (?:bao|mấy|là)(?!\w))", re.IGNORECASE)
 _SPAN_SHORT = re.compile(r"(?<!\w)(?:GĐ|Gđ|gđ)(?= (?:từ )?(?:năm )?(?:19|20)\d\d)")
 """A stretch of years, not a director: "GĐ 2014-2018"."""
 _CHARGED = re.compile(
@@ -150,7 +157,7 @@ def write_out(text: str) -> str:
     if _OF_MONEY.search(text) is None:
         text = _COUNTS_APART.sub(r"số \1 số ", text)
     text = _CONDITIONS.sub("điều kiện", text)
-    text = _CONTENTS.sub("nội dung", text)
+    text = _CHOSEN_OF.sub(r"\1/\2", _WORKED_OUT.sub("tính ra", _CONTENTS.sub("nội dung", text)))
     text = _PROGRAMME.sub("chương trình", _CIRCULAR.sub("thông tư", text))
     text = _PER_CENT.sub("phần trăm", text)
     text = _FIRST_ROUND.sub("đợt 1", text).replace(" + ", " và ")

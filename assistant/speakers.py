@@ -27,7 +27,7 @@ _HELD_OFFICE = re.compile(
 )
 """The holder of an office who says something: "Chủ tịch UBND tỉnh đánh giá"."""
 _ASKS_WHO = re.compile(
-    r"(?:^\W*|[,:] )(?:theo )?(?:ai|người nào|vị nào|"
+    r"(?:^\W*|[,:] )(?:(?:thế|vậy|còn|thì) )?(?:theo )?(?:ai|người nào|vị nào|"
     r"(?:vị |ông |bà )?(?:lãnh đạo|cán bộ|quan chức|đại biểu)(?: [^,.;?]{2,40}?)? nào) (?:là người |là |đã )*(?:"
     + _SAYS
     + r"|than|lo|kể|kêu)(?!\w)",
@@ -48,7 +48,7 @@ _TELLS = re.compile(r"(?<!\w)" + _SAYS + r"(?!\w)")
 NAME_RUN = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}"
 """The name of a person without a title, as printed."""
 _ACCORDING = re.compile(rf"(?:[Tt]heo(?: lời)?|[Ýý] kiến của) (?:ông|bà|đồng chí|anh|chị) ({NAME_RUN})")
-_NAMED_SAYS = re.compile(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) ({NAME_RUN})(?: (?:đã|có))? {_SAYS}(?!\w)")
+_NAMED_SAYS = re.compile(rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) ({NAME_RUN})(?: (?:đã|có))? {_SAYS}(?!\w)")
 _NAMED = re.compile(
     r"(?:(?:[Tt]heo|[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Cc]ục trưởng|[Gg]iám đốc|[Tt]hứ trưởng|[Pp]hó) ){1,4}"
     rf"{NAME_RUN}(?: (?:đã )?{_SAYS})?"

@@ -154,6 +154,15 @@ def _part_of_land(found: re.Match[str]) -> str:
     return f"{'miền' if found['part'] == 'Trung' else 'phía'} {found['part']}"
 
 
+_WHICH_SEVERAL = re.compile(
+    r"(?<!\w)mấy ((?:loại việc|loại|việc|khoản|mục|ý|mảng|nội dung|nhóm việc) )(nào|gì)(?!\w)", re.I
+)
+"""Things asked for one by one, not counted: "tập trung vào mấy loại việc nào"."""
+_AT_WORK = re.compile(r"(?<=trong )việc làm (?=khuyến công(?!\w))", re.IGNORECASE)
+"""Work at something, which is no employment: "trong việc làm khuyến công"."""
+_MONTHS_LEFT = re.compile(r"(?<!\w)mấy tháng(?= còn lại(?!\w))", re.IGNORECASE)
+_MANY_PLACES = re.compile(r"(?<!\w)mấy (?=(?:tỉnh|huyện|địa phương)(?!\w).*(?<!\w)bao nhiêu(?!\w))", re.IGNORECASE)
+"""Places whose things are counted, not the places: "mấy tỉnh phía Bắc hỗ trợ được bao nhiêu gian hàng"."""
 _PRIVATE_SERVICE = re.compile(
     r"(?<!\w)(?:công ty|đơn vị|doanh nghiệp|tổ chức|hãng)(?: chuyên)?(?: làm)? (?:tư vấn|dịch vụ)(?: khuyến công)?"
     r"(?: tư nhân"
@@ -187,6 +196,8 @@ def said_plainly(text: str) -> str:
     text = _SECTION_SAID.sub(r"\1 nào", _NAMED_NOW.sub("có tên gọi về sau thế nào", text))
     text = _SOME_TOLD.sub("các ", _SOME_FIRST.sub("các ", _SOME_BEHIND.sub(r"\1 các ", _SOME.sub("các ", text))))
     text = _MEETING_OF.sub(r"\1 năm \2", _REPORTED_IN.sub(r"\1 năm \2", text))
+    text = _WHICH_SEVERAL.sub(r"những \1\2", _MONTHS_LEFT.sub("những tháng", _MANY_PLACES.sub("các ", text)))
+    text = _AT_WORK.sub("công tác ", text)
     text = _STILL_APPLIED.sub(r"\1\2, ", text)
     text = _PRIVATE_SERVICE.sub("tổ chức dịch vụ khuyến công khác", _RIGHTS.sub("được gì", text))
     text = _WHICH_CHANGES.sub(r"\1 nào \2", text) if not _ASKS.search(text) else text

@@ -17,7 +17,7 @@ _JOINER = re.compile(
 )
 _JOINER_LATER = re.compile(r",\s+(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) $")
 _VI = (
-    r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)|\w+ (?:khác|kia|đó|này)))|ai(?! đó)|bao giờ|đâu(?! đó)|"
+    r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)|\w+ (?:khác|kia|đó|này)))|ai(?! đó| cũng)|bao giờ|đâu(?! đó)|"
     r"nào(?! đó)|gì(?! đó)|vì sao|tại sao|ra sao|bao lâu"
 )
 _VI_FOLDED = (

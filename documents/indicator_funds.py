@@ -58,6 +58,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zđ])\s*[.)]\s")
+_STAGED = re.compile(
+    r"(?:kinh phí|số tiền|vốn) (?P<stage>thực hiện|giao|được giao|kế hoạch năm|kế hoạch|ước thực hiện|giải ngân)"
+)
 _DASHED = re.compile(r"\s*[-–+•*]\s")
 
 
@@ -76,6 +79,9 @@ def under_label(name: str, text: str, unit: str, fund: str) -> str:
     """The name of money or projects of an item with the fund of its label, where neither it nor its line names one."""
     if not fund or unit not in ("đồng", "đề án") or _FUND.search(text) or _names_fund(name) or _OF_NO_FUND.search(name):
         return name
+    staged = _STAGED.fullmatch(name)
+    if staged is not None:
+        return f"kinh phí khuyến công {fund} {staged['stage']}"
     return name_with_fund(name or "kinh phí", fund)
 
 

@@ -497,3 +497,43 @@ def test_who_says_something_is_named_in_english(assistant):
         "industrial promotion staff?"
     )
     assert "Ngô Quang Trung" in told.answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        (
+            "Công ty tư vấn tư nhân bên ngoài có được tham gia thực hiện đề án khuyến công không?",
+            "dịch vụ khuyến công khác",
+        ),
+        ("Hải Dương 2014-2018 làm đề án máy móc nhiều hơn đề án mô hình trình diễn bao nhiêu cái?", "50 đề án"),
+        ("Dạ coi giùm em, mấy tỉnh phía Bắc đầu 2024 hỗ trợ được nhiêu gian hàng tiêu chuẩn vậy?", "701 gian hàng"),
+        ("Trích đoạn nói Cục CTĐP tinh gọn còn mấy đv HC, mấy đv SN năm 2017", "05 đơn vị hành chính"),
+        (
+            "Ông Ngô Quang Trung nhấn mạnh gì tại hội nghị miền Trung - Tây Nguyên 2023?",
+            "bồi dưỡng chuyên môn nghiệp vụ",
+        ),
+        ("nhửng thứ trưỡng nào đi thăm gian hàng hội chợ năm 2017", "Cao Quốc Hưng"),
+    ],
+)
+def test_everyday_wordings_are_answered(assistant, asked, shown):
+    answer = assistant.ask(asked)
+    assert shown in answer.answer or any(shown in citation.quote for citation in answer.citations)
+    check_grounding(answer, assistant)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Lãi suất tiết kiệm 12 tháng của Agribank?",
+        "Giám đốc Sở Công Thương Lâm Đồng nói gì tại hội nghị khuyến công năm 2023?",
+        "Ông Nguyễn Thanh Quang yêu cầu gì về xuất khẩu gạo?",
+    ],
+)
+def test_what_no_document_tells_is_refused_whatever_stands_near(assistant, asked):
+    assert assistant.ask(asked).outcome == "not_found"
+
+
+def test_the_text_that_replaces_the_one_before_is_dated(assistant):
+    first = assistant.ask("Thông tư liên tịch 26/2014 về mức chi khuyến công có hiệu lực hôm nào?")
+    assert "28/3/2018" in assistant.ask("Văn bản thay thế nó được ban hành ngày nào?", first.talk).answer

@@ -1,0 +1,58 @@
+"""Who heads an enterprise by its name, where a report names the enterprise first and its head some sentences later."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.entities import persons
+from assistant.evidence import Sentence, View
+from assistant.members import enterprise_named
+from assistant.question_slots import Question
+from assistant.sentence_finder import Ranked
+from assistant.wording import fold
+from documents.letters import LOWER, UPPER
+
+BEHIND = 8  # sentences behind one that names the enterprise in which its head is looked for
+_KINDS = r"(?:công ty|hợp tác xã|htx|cơ sở|doanh nghiệp|xưởng|dntn|hộ kinh doanh)"
+_ASKED = re.compile(
+    rf"(?<!\w)(?P<office>giám đốc|chủ nhiệm|chủ tịch|chủ)(?: của)? (?P<kind>{_KINDS})(?!\w)(?P<name>[^,.;?]{{2,80}})",
+    re.IGNORECASE,
+)
+_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
+_OFFICE = re.compile(
+    r"(?<!phó )(?:giám đốc|chủ nhiệm|chủ tịch hội đồng quản trị|chủ (?:cơ sở|xưởng|hộ|doanh nghiệp))", re.IGNORECASE
+)
+
+
+def head_told(question: Question, ranked: Sequence[Ranked]) -> tuple[View, list[Sentence], str] | None:
+    """The report, the sentences that tell it (the enterprise, then its head) and the head as printed.
+
+    None for any other question, and where no such sentence follows before another enterprise is named.
+    """
+    asked = _ASKED.search(question.text) if question.kind == "who" else None
+    named = _NAME.search(asked["name"]) if asked is not None else None
+    if asked is None or named is None:
+        return None
+    name, office = fold(named[0]), fold(asked["office"])
+    for view in dict.fromkeys(row.view for row in ranked if not row.view.is_legal):
+        for sentence in view.sentences:
+            if name not in fold(enterprise_named(sentence.text)) and name not in fold(sentence.text):
+                continue
+            told = _head_behind(view, sentence, name, office)
+            if told is not None:
+                rows = [sentence] if told[0] is sentence else [sentence, told[0]]
+                return view, rows, told[1]
+    return None
+
+
+def _head_behind(view: View, named: Sentence, name: str, office: str) -> tuple[Sentence, str] | None:
+    for row in view.sentences[named.order : named.order + 1 + BEHIND]:
+        other = enterprise_named(row.text)
+        if row is not named and other and name not in fold(other) and fold(other) not in name:
+            return None
+        found = _OFFICE.search(row.text)
+        if found is None or not fold(found[0]).startswith(office):
+            continue
+        people = persons(row.text)
+        if people:
+            return row, people[0]
+    return None

@@ -1,0 +1,38 @@
+"""Who heads an enterprise that a report names some sentences before its head."""
+
+import pytest
+
+from assistant.answer_signals import Signals
+from assistant.enterprise_holders import head_told
+from assistant.questions import read_question
+from assistant.sentence_finder import Ranked
+from tests.assistant.small_index import view_of
+
+STORY = """Hợp tác xã chè Tả Lèng có 26 xã viên.
+
+Mỗi ngày hợp tác xã chế biến 1,5 tấn chè búp.
+
+Theo ông Giàng A Páo, Giám đốc hợp tác xã, chè khô bán được giá.
+
+Cơ sở mộc Bình Minh ở xã bên nhận dạy nghề.
+
+Chị Lò Thị Mai, chủ cơ sở, cho biết đơn hàng tăng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [
+        ("Giám đốc hợp tác xã chè Tả Lèng tên gì?", "ông Giàng A Páo"),
+        ("Ai là giám đốc Cơ sở mộc Bình Minh?", ""),
+        ("Giám đốc Công ty Sao Mai là ai?", ""),
+        ("Ai là giám đốc Sở Công Thương?", ""),
+    ],
+)
+def test_the_head_is_the_one_of_that_office_before_another_enterprise_is_named(asked, head):
+    view = view_of(STORY)
+    rows = [Ranked(view, sentence, Signals(), 0.0, 0.0, None, False) for sentence in view.sentences]
+    told = head_told(read_question(asked), rows)
+    assert (told[2] if told is not None else "") == head
+    if told is not None:
+        assert [row.order for row in told[1]] == [0, 2]
