@@ -17,6 +17,7 @@ from assistant.sentence_finder import Ranked
 from assistant.speakers import NAME_RUN, SPEECH, speaker_words
 from assistant.weighing import HELD
 from assistant.wording import Wanted, content_words, fold, holds, strength
+from documents.letters import LOWER, UPPER
 from documents.places import find_places
 
 TOPIC = 0.5  # the share (by weight) of the words of the topic that a sentence holds which tells of it
@@ -47,8 +48,13 @@ _DEED = re.compile(
 )
 _ORDINAL = re.compile(r"(?<!\w)(?:điểm|nhiệm vụ|giải pháp|yêu cầu|nội dung|ý) thứ \w+", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?<!\w)(?:phó |thứ )?(?:cục trưởng|giám đốc|bộ trưởng|chủ tịch)(?!\w)|(?<!\w)thứ trưởng(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:phó |thứ )?(?:cục trưởng|giám đốc|bộ trưởng|chủ tịch)(?: (?:sở|trung tâm|cục|ubnd|công ty))?(?!\w)|"
+    r"(?<!\w)thứ trưởng(?!\w)",
+    re.IGNORECASE,
 )
+_OF_BODY = re.compile(r"(?<!\w)(?:lãnh đạo )?(cục|bộ công thương)(?! trưởng)(?!\w)", re.IGNORECASE)
+_ONE_NAME = re.compile(rf"(?<!\w)(?:[Ôô]ng|[Bb]à) ([{UPPER}][{LOWER}]+)(?! [{UPPER}])(?!\w)")
+"""A person by the own name alone: "ông Trung"."""
 _NAMES_IT = re.compile(
     rf"(?<!\w){_ASKS_OF} {_WHOM}(?!\w)|(?<!\w){_WHOM} (?:phải |cần )?{_ASKS_OF}(?!\w)|(?<!\w){_ASKS_OF}(?!\w)"
     r"|(?<!\w)(?:lãnh đạo |cục trưởng )?(?:cục|bộ) công thương(?: địa phương)?(?!\w)|(?<!\w)cục(?: trưởng)?(?!\w)",
@@ -93,7 +99,7 @@ class Directive:
 
     ``topic`` are the words of what it is on, ``texts`` the numbers of texts named; ``said`` that any words are asked
     for ("nói gì về X"), and not only what is to be done. ``deed`` is how somebody spoke, where all that was said so is
-    asked for: "ông A kiến nghị gì".
+    asked for: "ông A kiến nghị gì". ``body`` is whose words are asked for where only a body is named: "bo", "cuc".
     """
 
     names: tuple[str, ...]
@@ -102,6 +108,7 @@ class Directive:
     texts: tuple[str, ...]
     said: bool
     deed: str = ""
+    body: str = ""
 
 
 def directive_asked(question: Question) -> Directive | None:
@@ -123,10 +130,11 @@ def directive_asked(question: Question) -> Directive | None:
         if deed is None or not (names or office):
             return None  # all that was said is asked for
         return Directive(names, fold(office[0]) if office else "", (), (), False, deed[0].lower())
+    body = _OF_BODY.search(question.text) if office is None and not names else None
     said = found["said"] is not None
     if said and not names and office is None:
         return None  # what a report says is all that it holds
-    return Directive(names, fold(office[0]) if office else "", topic, texts, said)
+    return Directive(names, fold(office[0]) if office else "", topic, texts, said, "", fold(body[1]) if body else "")
 
 
 def _words_aside(question: Question) -> frozenset[str]:
@@ -152,7 +160,8 @@ def _names(question: Question) -> list[str]:
     """The names of persons in a question, without their titles: "Ngô Quang Trung"."""
     runs = re.findall(NAME_RUN, question.text)
     found = [named[0] if (named := _FAMILY.search(run)) else _TITLE.sub("", run) for run in runs]
-    return [name for name in found if " " in name and not _BODY.match(name) and not find_places(name)]
+    whole = [name for name in found if " " in name and not _BODY.match(name) and not find_places(name)]
+    return whole or [match[1] for match in _ONE_NAME.finditer(question.text)]
 
 
 def telling(directive: Directive, wanted: Wanted, ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -173,10 +182,15 @@ def _in_speech(directive: Directive, row: Ranked) -> bool:
     before = row.view.sentences[max(0, row.sentence.order - SPEECH) : row.sentence.order + 1]
     named = next((one for one in reversed(before) if persons(one.text)), None)
     told = fold(" ".join(persons(named.text))) if named is not None else ""
+    around = fold(" ".join(one.text for one in before))
     if directive.names and not any(name in told for name in directive.names):
         return False
     office = rf"(?<!pho )(?<!thu ){directive.office}(?!\w)"
     of_office = bool(directive.office and named) and re.search(office, fold(named.text if named else "")) is not None
+    if directive.office and not directive.names and not of_office:
+        return False
+    if directive.body and re.search(rf"(?<!\w){directive.body}(?!\w)", around) is None:
+        return False
     if directive.deed or directive.said:
         return bool(directive.names) or of_office
     return _TASK.search(row.sentence.text) is not None

@@ -14,13 +14,17 @@ from documents.letters import LOWER, UPPER
 BEHIND = 8  # sentences behind one that names the enterprise in which its head is looked for
 _KINDS = r"(?:công ty|hợp tác xã|htx|cơ sở|doanh nghiệp|xưởng|dntn|hộ kinh doanh)"
 _ASKED = re.compile(
-    rf"(?<!\w)(?P<office>giám đốc|chủ nhiệm|chủ tịch|chủ)(?: của)? (?P<kind>{_KINDS})(?!\w)(?P<name>[^,.;?]{{2,80}})",
+    rf"(?<!\w)(?<!phó )(?P<office>giám đốc|chủ nhiệm|chủ tịch|chủ)(?: của)? {_KINDS}(?!\w)(?P<name>[^,.;?]{{2,80}})",
     re.IGNORECASE,
 )
+_TITLED = re.compile(rf"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí) [{UPPER}][^,]*$")
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
 _OFFICE = re.compile(
-    r"(?<!phó )(?:giám đốc|chủ nhiệm|chủ tịch hội đồng quản trị|chủ (?:cơ sở|xưởng|hộ|doanh nghiệp))", re.IGNORECASE
+    r"(?<!phó )(?:giám đốc|chủ nhiệm|chủ tịch hội đồng quản trị|chủ (?:cơ sở|xưởng|hộ|doanh nghiệp))"
+    r"(?! (?:sở|trung tâm|cục|ủy ban|ubnd|phòng|chi cục|ban|công an|ngân hàng|quỹ|hiệp hội)(?!\w))",
+    re.IGNORECASE,
 )
+"""The head of an enterprise, and of no office of the state."""
 
 
 def head_told(question: Question, ranked: Sequence[Ranked]) -> tuple[View, list[Sentence], str] | None:
@@ -35,7 +39,7 @@ def head_told(question: Question, ranked: Sequence[Ranked]) -> tuple[View, list[
     name, office = fold(named[0]), fold(asked["office"])
     for view in dict.fromkeys(row.view for row in ranked if not row.view.is_legal):
         for sentence in view.sentences:
-            if name not in fold(enterprise_named(sentence.text)) and name not in fold(sentence.text):
+            if name not in fold(enterprise_named(sentence.text)):
                 continue
             told = _head_behind(view, sentence, name, office)
             if told is not None:
@@ -49,10 +53,17 @@ def _head_behind(view: View, named: Sentence, name: str, office: str) -> tuple[S
         other = enterprise_named(row.text)
         if row is not named and other and name not in fold(other) and fold(other) not in name:
             return None
-        found = _OFFICE.search(row.text)
-        if found is None or not fold(found[0]).startswith(office):
-            continue
+        found = next((one for one in _OFFICE.finditer(row.text) if _same_office(fold(one[0]), office)), None)
         people = persons(row.text)
-        if people:
-            return row, people[0]
+        if found is not None and people:
+            nearest = min(people, key=lambda person: abs(row.text.find(person) - found.start()))
+            titled = _TITLED.search(nearest)
+            return row, titled[0] if titled is not None else nearest
     return None
+
+
+def _same_office(told: str, asked: str) -> bool:
+    """Whether a folded office is the one asked for; whoever owns an establishment is asked for by "chủ"."""
+    if asked == "chu":
+        return told.startswith("chu ") and not told.startswith(("chu nhiem", "chu tich"))
+    return told.startswith(asked)

@@ -48,7 +48,7 @@ _OF_THAT_KIND = re.compile(
 """All that the question before named stands behind it: "riêng phần của tỉnh cho loại đề án đó"."""
 _OF_MONEY = re.compile(r"^\W*(?:(?:còn|thế còn|riêng|vậy) )?(?:số )?(?:tiền|kinh phí|vốn)\b", re.I)
 _HOW_ABOUT = re.compile(r"(?:thì|thi) sao\W*$", re.I)
-_TELLS_HOW = re.compile(r"(?:\w+ ){2}(?:ra sao|(?:như )?thế nào|làm sao)\W*$", re.I)
+_TELLS_HOW = re.compile(r"(?:\w+ ){2}(?:ra sao|như thế nào|(?<!thì )thế nào|làm sao)\W*$", re.I)
 """How something goes, which is no figure whatever was asked before: "hàng của họ bán ra sao"."""
 _ASKS_WHAT = re.compile(r"(?:\w{2,} )(?:cái gì|những gì|việc gì|gì)\W*$|(?:\w{2,} )(?:cai gi|viec gi|gi)\W*$", re.I)
 _ASKS_ITSELF = re.compile(r"(?<!\w)(?:gì|vì sao|tại sao|ai|khi nào|ở đâu)(?!\w)", re.I)
@@ -93,14 +93,20 @@ def put_in_full(text: str, talk: Talk) -> str:
     ``text`` is the follow-up with its diacritics. Any other text is given back as it is.
     """
     told = read_references(talk.question)
-    if told and has_diacritics(talk.question) and _IT_CHANGED.search(text):
-        return _IT_CHANGED.sub(lambda found: f"{found[1]} {talk.question[told[-1].start : told[-1].end]}", text)
+    told = [reference for reference in told if reference.number]
+    if len({one.number for one in told}) == 1 and has_diacritics(talk.question) and _IT_CHANGED.search(text):
+        return _IT_CHANGED.sub(lambda found: f"{found[1]} {_name_of(told[-1])}", text)
     if not has_diacritics(talk.question) or len(_THAT_AMOUNT.findall(text)) != 1 or not _OPERAND.search(text):
         return text
     earlier = read_slots(talk.question, talk.question, "vi", True, ())
     named = (*(place.name for place in earlier.places), *(period.label for period in earlier.periods))
     operand = " ".join((*(word for word in earlier.words if without_operations(word)), *named))
     return _THAT_AMOUNT.sub(lambda _: operand, text)
+
+
+def _name_of(reference: LegalReference) -> str:
+    """A text by its kind and number, without the article that was named of it."""
+    return f"{reference.kind or 'văn bản'} {reference.number}"
 
 
 def carry_over(question: Question, talk: Talk) -> Question:

@@ -11,9 +11,17 @@ FAMILIES = (
 """The commonest family names, in lower case."""
 _TITLES = r"ông|bà|đồng chí|cục trưởng|phó cục trưởng|giám đốc|phó giám đốc|thứ trưởng|bộ trưởng|chủ tịch|phó chủ tịch"
 _MIDDLE = "thị|văn|đức|quang|quốc|bá|hồng|thanh|minh|ngọc|xuân|hữu|công|đình|trọng|thế|anh|kim|duy|mạnh|tiến|việt|gia"
+_OWN = (
+    r"(?!(?:nói|phát|cho|yêu|đề|kiến|nhấn|gì|là|các|chủ|những|có|đã|ở|tại|về|với|và|thì|bảo|dặn|nhắc|lưu|chỉ|khẳng|"
+    r"đánh|chia|trả|ký|làm|được|nêu)(?!\w))\w+"
+)
+"""A syllable of a name, and none of the words that go on after one."""
+_NO_FAMILY = r"(?!(?:ý|giải|lương|cường|tuổi|cầu|hết|tiền)(?!\w))"
+"""What makes a family name another word: "lưu ý", "lý giải", "tăng lương", "cao tuổi"."""
 _NAMED = re.compile(
-    rf"(?<!\w)(?P<title>{_TITLES}) (?P<name>(?:{FAMILIES}) (?:thị (?!\w+ (?:\w+ )?(?:là|nói)(?!\w))\w+ \w+|"
-    rf"(?:{_MIDDLE}) \w+|\w+ \w+))(?P<told> dân(?= (?:việc|các|những|mấy|phải|làm|gì)(?!\w)))?(?!\w)"
+    rf"(?<!\w)(?P<title>{_TITLES}) (?P<name>(?:{FAMILIES}) {_NO_FAMILY}"
+    rf"(?:thị {_OWN} {_OWN}(?! (?:là|nói)(?!\w))|(?:{_MIDDLE}) {_OWN}|{_OWN} {_OWN}|{_OWN}))"
+    r"(?P<told> dân(?= (?:việc|các|những|mấy|phải|làm|gì)(?!\w)))?(?!\w)"
 )
 
 

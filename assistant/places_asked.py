@@ -164,7 +164,7 @@ _HOST = (
     r"(?:hội nghị|hội thảo|cuộc họp|buổi họp|tọa đàm)(?: [^,.;?]{{0,40}})? (?:ở|tại|họp ở|tổ chức tại)"
     r"(?: (?:tỉnh|thành phố|tp\.?))? {}(?!\w)"
 )
-_PERSON_ASKED = re.compile(rf"(?<!\w)(?:ông|bà|đồng chí) [{UPPER}]", re.IGNORECASE)
+_PERSON_ASKED = re.compile(rf"(?<!\w)(?i:ông|bà|đồng chí) [{UPPER}]")
 
 
 def without_host(question: Question) -> Question:

@@ -257,13 +257,15 @@ _FORMAL = re.compile(
 _EXCERPT = re.compile(
     r"^\W*(?:(?:nhờ|xin|hãy|vui lòng|đề nghị|giúp) )?(?:tìm|trích|trích dẫn|dẫn|chép)"
     r"(?: (?:giúp|hộ|luôn|lại|ra|nguyên văn))*(?: (?:cho )?(?:tôi|em|mình|anh|chị))?(?: nguyên văn)?"
-    r"(?: (?:cái )?(?:đoạn|câu|chỗ|phần)"
+    r"(?: (?:cái )?(?:đoạn(?! đường)|câu(?! lạc bộ)|chỗ|phần(?! trăm))"
     r"(?: (?:nào )?(?:nói|viết|bàn|nêu|kể|ghi|nhắc)(?: (?:là|rằng|về|việc|chuyện|đến))*)?|(?= định nghĩa)) (?=\S.{14})",
     re.IGNORECASE,
 )
 """What asks for an excerpt and not for its content: "Trích đoạn nói ..."."""
 _DEFINED = re.compile(
-    r"^\W*định nghĩa (?:của )?([^,.;?]{3,60}?)((?: (?:trong|theo|của|ở|tại) [^?]*)?[?.]?)$", re.IGNORECASE
+    r"^\W*định nghĩa (?:của )?((?!.*(?<!\w)(?:gì|nào|đâu|mấy|sao)(?!\w))[^,.;?]{3,60}?)"
+    r"((?: (?:trong|theo|của|ở|tại) [^?]*)?[?.]?)$",
+    re.IGNORECASE,
 )
 _REMEMBERED = re.compile(
     r"^(.*?),? ?(?:tôi|em|mình) nhớ (?:là |hình như )?có (?:một |cái )?(?:đoạn|câu|chỗ|ý) (?:nào đó )?"
@@ -281,7 +283,10 @@ _IN_FULL = re.compile(
 def without_preamble(text: str) -> str:
     """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
     text = _REMEMBERED.sub(r"\1 \2", _DEFINED.sub(r"\1 là gì\2", _EXCERPT.sub("", text)))
-    core = _IN_FULL.sub(r"\1", _PREAMBLE.sub("", _FORMAL.sub("", text), count=1))
+    formal = _FORMAL.match(text)
+    if formal is not None and not _names_topic(formal[0], text[formal.end() :]):
+        text = text[formal.end() :]
+    core = _IN_FULL.sub(r"\1", _PREAMBLE.sub("", text, count=1))
     if _OF_THE_STORY.match(core):
         return text
     told = _STORY.fullmatch(core)

@@ -264,12 +264,17 @@ def ruled_out(question: Question, told: str) -> bool:
 
 _STORY_BEFORE = re.compile(r"^.*[,;.] (?:thế |như )?vậy(?: thì)? (?=\S.{24})", re.IGNORECASE | re.DOTALL)
 """What a question tells before ", vậy ...", whose words an answer need not hold."""
-_NAME_EN = re.compile(r"(?<=[a-zà-ỹ,] )[A-Z][a-z]{3,}(?!\w)")
+_NAME_EN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?!\w)")
+
+
+_OWNED_BY = re.compile(r"(?:của|ngân hàng|hãng|tập đoàn|thương hiệu) ([A-Z][a-z]{3,})(?!\w)")
+"""Whose something is, in a Vietnamese question: "lãi suất của Agribank", and no "file Excel"."""
 
 
 def _unknown_names(question: Question) -> list[str]:
     """The names inside a question that are no Vietnamese ones and were not translated: "in Japan", "của Agribank"."""
-    named = [name for name in _NAME_EN.findall(question.asked) if not SYLLABLE.fullmatch(name.lower())]
+    form = _NAME_EN if question.language == "en" else _OWNED_BY
+    named = [name for name in form.findall(question.asked) if not SYLLABLE.fullmatch(name.lower())]
     return [name for name in named if re.search(rf"(?<!\w){name}(?!\w)", question.text)]
 
 

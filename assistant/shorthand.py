@@ -53,7 +53,8 @@ _CONTENTS = re.compile(
 )
 """Contents, not a decree: "tập trung vào những ND nào"."""
 _CHOSEN_OF = re.compile(
-    r"(?<![\d.,/])(\d{1,4}) (?:trên|/) (\d{1,4})(?= (?:sản phẩm|cơ sở|đề án|hồ sơ|tỉnh|huyện|xã)(?!\w))"
+    r"(?<![\d.,/])(?!(?:19|20)\d\d )(\d{1,4}) (?:trên|/) (\d{1,4})"
+    r"(?= (?:sản phẩm|cơ sở|đề án|hồ sơ|tỉnh|huyện|xã)(?!\w))"
 )
 """So many of so many: "102 trên 171 sản phẩm"."""
 _WORKED_OUT = re.compile(r"(?<!\w)tinh ra(?= (?:bao|mấy|là)(?!\w))", re.IGNORECASE)

@@ -161,7 +161,10 @@ _WHICH_SEVERAL = re.compile(
 _AT_WORK = re.compile(r"(?<=trong )việc làm (?=khuyến công(?!\w))", re.IGNORECASE)
 """Work at something, which is no employment: "trong việc làm khuyến công"."""
 _MONTHS_LEFT = re.compile(r"(?<!\w)mấy tháng(?= còn lại(?!\w))", re.IGNORECASE)
-_MANY_PLACES = re.compile(r"(?<!\w)mấy (?=(?:tỉnh|huyện|địa phương)(?!\w).*(?<!\w)bao nhiêu(?!\w))", re.IGNORECASE)
+_MANY_PLACES = re.compile(
+    r"(?<!\w)(?<!có )(?<!là )(?<!được )mấy (?=(?:tỉnh|huyện|địa phương)(?!\w)(?:(?!,| và ).)*(?<!\w)bao nhiêu(?!\w))",
+    re.IGNORECASE,
+)
 """Places whose things are counted, not the places: "mấy tỉnh phía Bắc hỗ trợ được bao nhiêu gian hàng"."""
 _PRIVATE_SERVICE = re.compile(
     r"(?<!\w)(?:công ty|đơn vị|doanh nghiệp|tổ chức|hãng)(?: chuyên)?(?: làm)? (?:tư vấn|dịch vụ)(?: khuyến công)?"
@@ -181,7 +184,7 @@ _WHICH_CHANGES = re.compile(
 _ASKS = re.compile(r"(?<!\w)(?:gì|nào|ai|đâu|sao|mấy|bao nhiêu|khi nào|không|chưa|bao giờ)(?!\w)", re.IGNORECASE)
 _SO_MANY = re.compile(r"(?<!\w)(bao nhiêu|mấy) (?:cái|chiếc)(?!\w)", re.IGNORECASE)
 _SET_APART = re.compile(r"(?<!\w)(?:hơn|kém|chênh|gấp)(?!\w)", re.IGNORECASE)
-_COUNTABLE = re.compile(r"(?<!\w)(?:đề án|dự án|mô hình|cơ sở|sản phẩm|gian hàng|hợp đồng|lớp)(?!\w)", re.IGNORECASE)
+_COUNTABLE = re.compile(rf"(?<!\w)(?i:đề án|dự án|mô hình|gian hàng|hợp đồng)(?!\w)(?! [{UPPER}])")
 """What "bao nhiêu cái" counts: the thing that the question names first."""
 
 

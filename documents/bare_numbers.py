@@ -86,7 +86,8 @@ def unit_of_head(head: str) -> SaidUnit | None:
 
 _FUND_COLUMN = re.compile(
     r"(?:nguồn |vốn |ngân sách |kp |kinh phí |khuyến công )*"
-    r"(?:quốc gia|trung ương|địa phương|tỉnh|huyện|đối ứng|kcqg|kcđp|tw|đp|qg)",
+    r"(?:quốc gia|trung ương|địa phương|đối ứng|kcqg|kcđp|tw|đp|qg)|"
+    r"(?:nguồn |vốn |ngân sách |kp |kinh phí |khuyến công )+(?:tỉnh|huyện)",
     re.IGNORECASE,
 )
 """The head of a column that names a fund: ``Quốc gia``, ``Vốn địa phương``."""

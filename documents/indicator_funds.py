@@ -58,6 +58,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zđ])\s*[.)]\s")
+_OF_FUND = re.compile(r"(?:tổng )?(?:kinh phí|vốn khuyến công|dự toán|số tiền|giải ngân)(?!\w)|kế hoạch")
+_GIVEN_BY_OTHERS = re.compile(
+    r"(?:cơ sở|doanh nghiệp|đơn vị|chủ đầu tư)[^,.;]{0,30} (?:bỏ|đầu tư|đóng góp|đối ứng)|nộp ngân sách|đối ứng",
+    re.IGNORECASE,
+)
+"""What others pay, or what is paid to the budget, under the label of a fund."""
 _STAGED = re.compile(
     r"(?:kinh phí|số tiền|vốn) (?P<stage>thực hiện|giao|được giao|kế hoạch năm|kế hoạch|ước thực hiện|giải ngân)"
 )
@@ -77,6 +83,9 @@ def labelled_fund(text: str, before: str) -> str:
 
 def under_label(name: str, text: str, unit: str, fund: str) -> str:
     """The name of money or projects of an item with the fund of its label, where neither it nor its line names one."""
+    own = unit == "đề án" or not name or _OF_FUND.match(name) is not None
+    if not own or _GIVEN_BY_OTHERS.search(text):
+        return name
     if not fund or unit not in ("đồng", "đề án") or _FUND.search(text) or _names_fund(name) or _OF_NO_FUND.search(name):
         return name
     staged = _STAGED.fullmatch(name)

@@ -72,3 +72,19 @@ def test_nobody_else_is_made_to_have_said_it():
 
 def test_a_topic_that_no_sentence_holds_is_told_by_none():
     assert found("Giám đốc Lê Văn Bình yêu cầu gì về xuất khẩu gạo?", view_of(SPEECH)) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Cục trưởng yêu cầu gì về tuyên truyền?",
+        "Bộ Công Thương yêu cầu gì về tuyên truyền?",
+        "Lãnh đạo Cục yêu cầu gì về tuyên truyền?",
+        "Ông Trung yêu cầu gì về tuyên truyền?",
+        "Giám đốc Trung tâm Khuyến công yêu cầu gì về tuyên truyền?",
+    ],
+)
+def test_what_one_office_said_is_not_put_into_the_mouth_of_another(asked):
+    assert found(asked, view_of(SPEECH)) == []
+    assert found("Giám đốc Sở yêu cầu gì về tuyên truyền?", view_of(SPEECH))
+    assert found("Ông Bình yêu cầu gì về tuyên truyền?", view_of(SPEECH))

@@ -36,3 +36,31 @@ def test_the_head_is_the_one_of_that_office_before_another_enterprise_is_named(a
     assert (told[2] if told is not None else "") == head
     if told is not None:
         assert [row.order for row in told[1]] == [0, 2]
+
+
+STRANGERS = """Năm 2020, Công ty TNHH Sao Mai được hỗ trợ 200 triệu đồng mua máy.
+
+Theo ông Lê Văn Bình, Giám đốc Sở Công Thương, hiệu quả rõ rệt.
+
+Xã Thanh Bình có 20 hộ làm nghề.
+
+Dự lễ có ông Trần Văn Tám, Phó Chủ tịch xã và bà Lê Thị Hoa, Giám đốc công ty.
+
+Hợp tác xã Minh Tâm mới mở. Ông Vũ Văn Ba, chủ nhiệm, cho biết việc đều.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [
+        ("Giám đốc Công ty Sao Mai là ai?", "bà Lê Thị Hoa"),
+        ("Phó giám đốc Công ty Sao Mai là ai?", ""),
+        ("Giám đốc Công ty Thanh Bình là ai?", ""),
+        ("Chủ cơ sở Minh Tâm là ai?", ""),
+    ],
+)
+def test_nobody_of_another_office_heads_an_enterprise(asked, head):
+    view = view_of(STRANGERS)
+    rows = [Ranked(view, sentence, Signals(), 0.0, 0.0, None, False) for sentence in view.sentences]
+    told = head_told(read_question(asked), rows)
+    assert (told[2] if told is not None else "") == head

@@ -14,6 +14,10 @@ from assistant.person_names import with_person_names
         ("ông ngô quang trung dân việc lập kế hoạch", "ông Ngô Quang Trung dặn việc lập kế hoạch"),
         ("chủ tịch hà nội giao kế hoạch", "chủ tịch hà nội giao kế hoạch"),
         ("ông Ngô Quang Trung nói gì", "ông Ngô Quang Trung nói gì"),
+        ("ông trần nam yêu cầu gì", "ông Trần Nam yêu cầu gì"),
+        ("bà mai nói gì về hội chợ", "bà mai nói gì về hội chợ"),
+        ("cục trưởng lưu ý các tỉnh điều gì", "cục trưởng lưu ý các tỉnh điều gì"),
+        ("giám đốc lý giải thế nào", "giám đốc lý giải thế nào"),
         ("kế hoạch của trần nhà xưởng", "kế hoạch của trần nhà xưởng"),
     ],
 )

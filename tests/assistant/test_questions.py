@@ -471,3 +471,26 @@ def test_nobody_is_not_asked_for():
     assert read_question("Ai chưa đăng ký đề án?").kind == "who"
     assert read_question("Có được hỗ trợ không? Ai phê duyệt kế hoạch khuyến công quốc gia?").kind == "who"
     assert read_question("Which province had officials trained in 2023?").kind == "where"
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "counted"),
+    [
+        ("Tìm giúp tôi phần trăm giải ngân của Hải Dương năm 2018", "%", ""),
+        ("Năm 2023 có mấy tỉnh được hỗ trợ, tổng kinh phí bao nhiêu?", "", "tỉnh"),
+        ("Mấy tỉnh phía Bắc hỗ trợ được bao nhiêu gian hàng?", "", "gian hàng"),
+        ("Năm 2023 cơ sở gốm Quang Minh làm ra nhiều hơn năm 2022 bao nhiêu chiếc?", "", "chiếc"),
+    ],
+)
+def test_what_is_asked_stays_what_it_was(asked, unit, counted):
+    read = read_question(asked)
+    assert (read.unit, read.counted) == (unit, counted)
+
+
+def test_a_request_keeps_the_topic_that_its_opening_names_and_a_host_is_kept_where_nobody_is_named():
+    told = read_question("Để chuẩn bị hội chợ hàng công nghiệp nông thôn, nêu mức hỗ trợ tối đa")
+    assert "hội chợ" in told.words
+    kept = read_question("Bà con được hỗ trợ những gì ở hội nghị tổ chức tại Lâm Đồng?")
+    assert [place.name for place in kept.places] == ["Lâm Đồng"]
+    asked = read_question("Định nghĩa khuyến công là gì?")
+    assert asked.text == "Định nghĩa khuyến công là gì?"

@@ -245,3 +245,20 @@ def test_the_items_under_a_numbered_label_of_a_fund_are_of_that_fund():
     assert found["1,44 tỷ đồng"].indicator_name == "kinh phí khuyến công địa phương"
     assert "địa phương" not in found["30 triệu đồng"].indicator_name
     assert "địa phương" not in found["100 triệu đồng"].indicator_name
+
+
+def test_counts_of_districts_are_no_money_and_what_others_pay_is_of_no_fund():
+    table = "Bảng 1. Kinh phí (triệu đồng)\nNăm | Huyện | Xã | Kinh phí\n2022 | 5 | 12 | 600\n"
+    assert {figure.text: figure.unit for figure in read(table)}["5"] == "huyện"
+    found = by_text(
+        read(
+            "1. Khuyến công quốc gia\n- Giá trị sản xuất công nghiệp đạt 2.000 tỷ đồng.\n"
+            "- Nộp ngân sách 900 triệu đồng.\n- Các cơ sở bỏ vốn 8 tỷ đồng.\n- Kinh phí 3 tỷ đồng.\n"
+        )
+    )
+    assert {text: "quốc gia" in found[text].indicator_name for text in found} == {
+        "2.000 tỷ đồng": False,
+        "900 triệu đồng": False,
+        "8 tỷ đồng": False,
+        "3 tỷ đồng": True,
+    }
