@@ -39,7 +39,7 @@ _SPEAKER = (
 )
 _SPEAKS = re.compile(rf"(?<!\w){_SPEAKER}(?!\w)", re.IGNORECASE)
 _ASKED = re.compile(
-    rf"(?<!\w){_SPEAKER}(?!\w)[^;?]{{0,80}}?(?<!\w)(?:(?P<said>nói|phát biểu)|{_ASKS_OF})(?!\w)[^.;?]*?"
+    rf"{_SPEAKS.pattern}[^;?]{{0,80}}?(?<!\w)(?:(?P<said>nói|phát biểu)|{_ASKS_OF})(?!\w)[^.;?]*?"
     r"(?<!\w)(?:gì|nào|thế nào|ra sao|sao|những gì|điều gì)(?!\w)",
     re.IGNORECASE,
 )
@@ -62,7 +62,8 @@ _NAMES_IT = re.compile(
 )
 _ASKED_EN = re.compile(
     r"\bwhat (?:did|does|do|was|were|is)\b.*\b"
-    r"(?:(?P<said>say|said)|ask|asked|tell|told|urged?|want|wanted|request|requested|advised?|stress|stressed|emphasi[sz]ed?|instruct|instructed|recommend|recommended|expected?|called?)\b",
+    r"(?:(?P<said>say|said)|(?:ask|want|request|stress|instruct|recommend|expect|call)(?:ed)?|tell|told|urged?|advised?|"
+    r"emphasi[sz]ed?)\b",
     re.IGNORECASE,
 )
 _SPEAKS_EN = re.compile(
@@ -113,11 +114,8 @@ class Directive:
 
 def directive_asked(question: Question) -> Directive | None:
     """What a question asks of the words of a person, a body or a meeting of a report; None for any other question."""
-    english = question.language == "en"
-    text = question.asked if english else question.text
-    speaks, asked = (_SPEAKS_EN, _ASKED_EN) if english else (_SPEAKS, _ASKED)
-    found = asked.search(text)
-    if question.kind not in ("passage", "list") or speaks.search(text) is None or found is None:
+    found = _words_asked_for(question) if question.kind in ("passage", "list") else None
+    if found is None:
         return None
     if _ORDINAL.search(question.text):
         return None  # one point by its number
@@ -125,16 +123,24 @@ def directive_asked(question: Question) -> Directive | None:
     topic = tuple(word for word in question.words if word not in naming and len(word) > 1)  # "Y" of "ông Y Blim"
     texts = tuple(reference.number for reference in question.references if reference.number)
     office, names = _OFFICE.search(question.text), tuple(fold(name) for name in _names(question))
+    held = fold(office[0]) if office else ""
     deed = _DEED.search(question.text)
     if not set(topic) - neutral_words() and not texts:
         if deed is None or not (names or office):
             return None  # all that was said is asked for
-        return Directive(names, fold(office[0]) if office else "", (), (), False, deed[0].lower())
+        return Directive(names, held, (), (), False, deed=deed[0].lower())
     body = _OF_BODY.search(question.text) if office is None and not names else None
     said = found["said"] is not None
     if said and not names and office is None:
         return None  # what a report says is all that it holds
-    return Directive(names, fold(office[0]) if office else "", topic, texts, said, "", fold(body[1]) if body else "")
+    return Directive(names, held, topic, texts, said, body=fold(body[1]) if body else "")
+
+
+def _words_asked_for(question: Question) -> re.Match[str] | None:
+    """How a question asks for words: who speaks, how, and what; None where it does not."""
+    if question.language != "en":
+        return _ASKED.search(question.text)
+    return _ASKED_EN.search(question.asked) if _SPEAKS_EN.search(question.asked) else None
 
 
 def _words_aside(question: Question) -> frozenset[str]:
@@ -170,10 +176,9 @@ def telling(directive: Directive, wanted: Wanted, ranked: Sequence[Ranked]) -> l
     Such a sentence sets a task (or is of the speech, where any words are asked for), stands in the speech of whom the
     question names, and holds most of what is left of the question. ``wanted`` are the topic's words, weighed.
     """
-    reports = [row for row in ranked[:LOOKED_AT] if not row.view.is_legal]
-    most = max((_on_topic(directive, wanted, row) for row in reports), default=0.0)
-    told = [(_on_topic(directive, wanted, row), row) for row in reports if _in_speech(directive, row)][:NEAR]
-    least = max(TOPIC, NEARLY * most)
+    reports = [(_on_topic(directive, wanted, row), row) for row in ranked[:LOOKED_AT] if not row.view.is_legal]
+    least = max(TOPIC, NEARLY * max((held for held, _ in reports), default=0.0))
+    told = [(held, row) for held, row in reports if _in_speech(directive, row)][:NEAR]
     return [row for held, row in sorted(told, key=lambda pair: -pair[0]) if held >= least]
 
 

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Sequence
 
+from assistant.citations import Draft
 from assistant.entities import persons
 from assistant.evidence import Sentence, View
 from assistant.members import enterprise_named
+from assistant.phrasing import capital, quote_draft
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
+from assistant.shorthand import ENTERPRISE_KINDS
 from assistant.wording import fold
 from documents.letters import LOWER, UPPER
 
 BEHIND = 8  # sentences behind one that names the enterprise in which its head is looked for
-_KINDS = r"(?:công ty|hợp tác xã|htx|cơ sở|doanh nghiệp|xưởng|dntn|hộ kinh doanh)"
 _ASKED = re.compile(
-    rf"(?<!\w)(?<!phó )(?P<office>giám đốc|chủ nhiệm|chủ tịch|chủ)(?: của)? {_KINDS}(?!\w)(?P<name>[^,.;?]{{2,80}})",
+    rf"(?<!\w)(?<!phó )(?P<office>giám đốc|chủ nhiệm|chủ tịch|chủ)(?: của)? {ENTERPRISE_KINDS}(?!\w)"
+    r"(?P<name>[^,.;?]{2,80})",
     re.IGNORECASE,
 )
 _TITLED = re.compile(rf"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí) [{UPPER}][^,]*$")
@@ -46,6 +49,17 @@ def head_told(question: Question, ranked: Sequence[Ranked]) -> tuple[View, list[
                 rows = [sentence] if told[0] is sentence else [sentence, told[0]]
                 return view, rows, told[1]
     return None
+
+
+def head_drafts(question: Question, ranked: Sequence[Ranked]) -> list[Draft]:
+    """Who heads the enterprise that a question names, with the sentences that tell it; none for any other question."""
+    told = head_told(question, ranked)
+    if told is None:
+        return []
+    view, rows, head = told
+    evidence = tuple(view.evidence(row.start, row.end) for row in rows)
+    short = Draft(f"“{head}”." if question.language == "en" else f"{capital(head)}.", evidence[-1:])
+    return [short, *(quote_draft(piece, question.language) for piece in evidence)]
 
 
 def _head_behind(view: View, named: Sentence, name: str, office: str) -> tuple[Sentence, str] | None:

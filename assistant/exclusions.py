@@ -10,6 +10,7 @@ from functools import cache
 from assistant.answer_forms import asks, cause_lacking
 from assistant.answer_signals import by_name
 from assistant.citations import unit_head
+from assistant.counts_told import of_other_count
 from assistant.entities import asks_holder
 from assistant.evidence import Library
 from assistant.figure_clauses import layers
@@ -85,6 +86,8 @@ class Exclusions:
         if set(question.words) - question.light and not best.coverage and not best.view.is_legal:
             return True  # the place alone is no answer
         if _names_nothing(question):
+            return True
+        if not best.view.is_legal and of_other_count(question, best.sentence.text):
             return True
         if lacks_speaker(question, best.view, best.sentence):
             return True

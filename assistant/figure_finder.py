@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.contrasts import contrasts, side_words, sides_held
+from assistant.counts_told import of_other_count
 from assistant.evidence import Library, View
 from assistant.figure_clauses import is_heading_figure, layers
 from assistant.figure_fit import (
@@ -159,6 +160,8 @@ class FigureFinder:
     ) -> Candidate:
         places, periods = asked
         if question.names and (self._of_other_enterprise(question, figure) or _names_another(question, figure)):
+            return Candidate(figure, 0.0, 0.0, 0.0, meaning)
+        if of_other_count(question, figure.sentence):
             return Candidate(figure, 0.0, 0.0, 0.0, meaning)
         stated = any((q.value, q.unit) == (figure.value, figure.unit) for q in question.stated)
         unit_fit = 0.0 if stated or of_other_measure(question, figure) else fit_unit(question, figure)

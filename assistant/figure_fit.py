@@ -14,6 +14,7 @@ from assistant.weighing import HELD
 from assistant.wording import content_words, holds, listed_words, spread, strength, synonyms
 from documents.periods import is_year
 from documents.places import place_table
+from documents.quantities import read_quantities, same_quantity
 from documents.records import Figure, Period, Place
 
 DAYS_NEAR = 16  # how far the ends of a half year asked for and one reported on may lie apart
@@ -343,7 +344,14 @@ _INSTALMENT = re.compile(r" đợt (?:\d+|[ivx]+) ")
 
 
 def unasked_part(question: Question, figure: Figure) -> bool:
-    """Whether a figure counts only the national or only the local part where the question names neither."""
+    """Whether a figure counts only the national or only the local part where the question names neither.
+
+    A question that gives another quantity of the figure's own sentence ("(03 đề án)") means that part.
+    """
+    if question.stated:
+        held = read_quantities(figure.sentence)
+        if any(same_quantity(one, other) for one in question.stated for other in held):
+            return False
     asked, indicator = sides_of(question), spread(figure.indicator)
     instalment = _INSTALMENT.search(asked)
     if instalment is not None and instalment.group() in indicator:

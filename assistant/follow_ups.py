@@ -50,11 +50,9 @@ _OF_MONEY = re.compile(r"^\W*(?:(?:còn|thế còn|riêng|vậy) )?(?:số )?(?:
 _HOW_ABOUT = re.compile(r"(?:thì|thi) sao\W*$", re.I)
 _TELLS_HOW = re.compile(r"(?:\w+ ){2}(?:ra sao|như thế nào|(?<!thì )thế nào|làm sao)\W*$", re.I)
 """How something goes, which is no figure whatever was asked before: "hàng của họ bán ra sao"."""
-_ASKS_WHAT = re.compile(r"(?:\w{2,} )(?:cái gì|những gì|việc gì|gì)\W*$|(?:\w{2,} )(?:cai gi|viec gi|gi)\W*$", re.I)
 _ASKS_ITSELF = re.compile(r"(?<!\w)(?:gì|vì sao|tại sao|ai|khi nào|ở đâu)(?!\w)", re.I)
 _WHICH_THING = re.compile(r"(?<!\w)(?!(?:cái|thì|là|làm|được|có|cần|phải|còn) )\w{2,} (?:nào|gì)(?!\w)", re.I)
 """A thing asked for by its own name: "mặt hàng nào của cơ sở này được ưa chuộng"."""
-_OF_PLANS = frozenset({"kế hoạch", "dự kiến", "dự toán"})
 _OF_THE_TEXT = re.compile(r"\b(?:văn bản|nghị định|thông tư|quyết định|luật) (?:này|đó|ấy|trên)\b", re.I)
 """The text itself that the question before named: "văn bản này có hiệu lực khi nào"."""
 _LEVELS = frozenset({"cấp", "quốc gia", "khu vực", "tỉnh", "huyện", "xã", "trung ương", "địa phương", "bộ"})
@@ -134,18 +132,11 @@ def carry_over(question: Question, talk: Talk) -> Question:
     own = [word for word in question.words if word not in _LEVELS]
     asks_itself = len(own) > 2 and not leans and _ASKS_ITSELF.search(question.asked) is not None
     full = of_text or asks_itself or (len(question.words) > 3 and not leans) or (len(own) >= 2 and not opens)
-    if question.status == "actual" and question.unit:
-        earlier = without_side(earlier, _OF_PLANS)  # what was spent of it is asked next, and no plan
-    before = earlier.subject
-    whole = question.whole
-    if not question.words and _SETS_AGAINST.search(question.asked):
-        before = _WHICH_MORE.sub(" ", before)  # "A nhiều hơn hay B nhiều hơn?" and then "chênh nhau bao nhiêu?"
-        whole = f"{before} {whole}"
+    before, whole = _set_apart(earlier.subject, question)
     subject = question.subject if full else f"{before} {question.subject}"
     places = question.places or earlier.places or ((talk.place,) if talk.place else ())
     periods = question.periods or earlier.periods or ((talk.period,) if talk.period else ())
     tells_how = bool(question.words) and _TELLS_HOW.search(question.asked) is not None
-    asks_what = bool(question.words) and _ASKS_WHAT.search(question.asked) is not None and earlier.kind == "who"
     of_thing = len(question.words) > 1 and _WHICH_THING.search(question.asked) is not None
     of_money = _OF_MONEY.search(question.asked) is not None
     parts = [subject, *(place.name for place in places), *(period.label for period in periods)]
@@ -153,7 +144,7 @@ def carry_over(question: Question, talk: Talk) -> Question:
         question,
         text=" ".join(part for part in parts if part),
         whole=whole,
-        kind=question.kind if question.kind != "passage" or tells_how or of_thing or asks_what else earlier.kind,
+        kind=question.kind if question.kind != "passage" or tells_how or of_thing else earlier.kind,
         places=places,
         periods=periods,
         dated_before=bool(periods) and not question.periods,
@@ -171,6 +162,17 @@ def carry_over(question: Question, talk: Talk) -> Question:
         of_law=question.of_law or talk.of_law,
         names=question.names or (earlier.names if _POINTS_BACK.search(question.asked) else ()),
     )
+
+
+def _set_apart(before: str, question: Question) -> tuple[str, str]:
+    """The subject of the question before, and the whole of a follow-up: one that only sets the two apart asks of both.
+
+    "A nhiều hơn hay B nhiều hơn?" and then "chênh nhau bao nhiêu?"
+    """
+    if question.words or not _SETS_AGAINST.search(question.asked):
+        return before, question.whole
+    both = _WHICH_MORE.sub(" ", before)
+    return both, f"{both} {question.whole}"
 
 
 def in_whole_years(question: Question) -> Question | None:

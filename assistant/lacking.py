@@ -23,6 +23,7 @@ from assistant.answer_forms import (
     signer_lacking,
 )
 from assistant.citations import unit_head
+from assistant.countries import country_lacking
 from assistant.entities import asks_holder, names_office, persons
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import years_of
@@ -125,6 +126,8 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if _stated_elsewhere(question, best):
         return True
+    if not best.view.is_legal and country_lacking(question, text):
+        return True
     if asks(question, "definition") and not best.signals.defined and _defines_nothing(question, prepared):
         return True
     if asks(question, "how") and unfinished(best):
@@ -144,8 +147,7 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if rank_lacking(question, prepared) or ordinal_lacking(question, prepared):
         return True
-    several = COUNT.search(question.text.lower()) or _SEVERAL_PLACES.search(question.text.lower())
-    if question.kind == "where" and several and provinces_lacking(question, text):
+    if question.kind == "where" and provinces_lacking(question, text) and COUNT.search(question.text.lower()):
         return True
     if question.kind in ("list", "passage") and provinces_lacking(question, text):
         return True
@@ -238,9 +240,6 @@ def _of_an_advance(question: Question, best: Ranked) -> bool:
     return not asked and holds(best.sentence.prepared, "tạm ứng") and "%" in best.sentence.text
 
 
-_SEVERAL_PLACES = re.compile(
-    r"(?<!\w)(?:những|các) (?:tỉnh|thành phố|tỉnh thành|tỉnh, thành|địa phương)(?: \w+){0,2} nào(?!\w)"
-)
 _AUTHOR_ASKED = re.compile(
     r"(?<!\w)(?:ai viết|tác giả|bài của ai|tin của ai|ai chụp|ảnh của ai)(?!\w)|do ai (?:viết|chụp|đưa tin)(?!\w)"
 )

@@ -11,9 +11,10 @@ from dataclasses import replace
 from assistant.answer_forms import asks, asks_why
 from assistant.answer_signals import likelihood
 from assistant.answers_behind import answer_behind
-from assistant.citations import Draft, Evidence, unit_head
+from assistant.citations import Draft, Evidence
+from assistant.counts_told import counts_things
 from assistant.directives import directive_asked, telling
-from assistant.enterprise_holders import head_told
+from assistant.enterprise_holders import head_drafts
 from assistant.entities import asks_holder
 from assistant.entity_roles import asks_date_of_text
 from assistant.evidence import Library
@@ -32,20 +33,16 @@ from assistant.sentence_choice import choose
 from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder
 from assistant.sentence_order import (
     POINTS_BACK,
+    as_asked_first,
     beside_best,
     cause_first,
-    list_head_first,
-    of_province_first,
     of_texts_named,
-    own_first,
-    speaker_first,
 )
 from assistant.settings import AnswerSettings
 from assistant.signers import signer_draft
-from assistant.speakers import asks_who_says, of_other_speaker, speaker_of, speaker_words
+from assistant.speakers import asks_who_says, speaker_of, speaker_words
 from assistant.weighing import weigh
 from assistant.wording import Wanted, aspects_asked
-from documents.quantities import read_quantities
 from index.records import Hit
 
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
@@ -59,7 +56,6 @@ PLACE_SURE, PLACE_SURELY = 0.5, 0.85
 _SHOWN_FIRST = frozenset({"limits", "solutions", "results"})  # sides whose sentences were put first by their showing
 SURE_RANK, SURE_COVERAGE, MUCH_SURER = 3, 0.75, 0.3
 """Among how many of the best a surer one is looked for, how much of the best's coverage it must have, how surer."""
-_THINGS = frozenset({"đề án", "cơ sở", "dự án", "mô hình", "doanh nghiệp", "sản phẩm", "gian hàng"})
 _OCCASIONS = frozenset({"hội nghị", "họp", "cuộc họp", "bài báo", "bài viết", "báo"})
 # All of these were set by hand on the development questions of evals/gold.
 
@@ -157,16 +153,10 @@ class PassageAnswers:
             return directed
         wanted = self._wanted(question)
         ranked = cause_first(question, of_texts_named(question, self._sentences.rank(question, wanted, hits)))
-        headed = head_told(question, ranked)
-        if headed is not None:
-            report, telling_it, head = headed
-            evidence = tuple(report.evidence(row.start, row.end) for row in telling_it)
-            short = Draft(f"“{head}”." if question.language == "en" else f"{capital(head)}.", evidence[-1:])
-            return [short, *(_quote(question, piece) for piece in evidence)]
-        ranked = of_province_first(question, ranked)
-        ranked = [row for row in ranked if not of_other_speaker(question, row.sentence.text)] or ranked
-        ranked = list_head_first(question, speaker_first(question, own_first(question, ranked)))
-        ranked = self._surest_first(question, wanted, ranked)
+        headed = head_drafts(question, ranked)
+        if headed:
+            return headed
+        ranked = self._surest_first(question, wanted, as_asked_first(question, ranked))
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
         if item is not None and item.coverage >= LIST_FLOOR:
             nested = list_opened_by(item.view, item.sentences[0], wanted) if question.kind == "list" else None
@@ -285,11 +275,6 @@ class PassageAnswers:
             drafts.append(Draft(f"“{short}”." if question.language == "en" else f"{capital(short)}.", evidence))
         drafts.append(_quote(question, evidence[0]))
         return drafts
-
-
-def counts_things(sentence: str) -> bool:
-    """Whether a sentence counts things besides its money: what it tells is then of all of them together."""
-    return any(unit_head(quantity.unit) in _THINGS for quantity in read_quantities(sentence))
 
 
 def asks_conditions(question: Question) -> bool:

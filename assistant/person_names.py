@@ -2,13 +2,13 @@
 
 import re
 
-from documents.places import find_places
+from documents.places import find_places, place_table
 
-FAMILIES = (
-    "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|trịnh|đoàn|mai|tô|tạ|hà|cao|lưu|lương|"
-    "đào|trương|lâm|phùng|vương|quách|nông|triệu|tống|thái|châu|kiều|bế|chu|nghiêm|doãn|thân|tăng|đàm|lục|khúc|la|mạc"
-)
-"""The commonest family names, in lower case."""
+_COMMON_WORDS = frozenset({"từ", "vi", "vàng", "văn", "thị", "hứa", "lò"})
+"""Those that after a title are rather another word, typed in lower case: "giám đốc từ năm 2020"."""
+_RARER = frozenset({"bế", "thân", "tăng", "lục", "khúc"})
+FAMILIES = "|".join(sorted(place_table().index.family_names - _COMMON_WORDS | _RARER))
+"""Family names in lower case, as alternatives of a pattern."""
 _TITLES = r"ông|bà|đồng chí|cục trưởng|phó cục trưởng|giám đốc|phó giám đốc|thứ trưởng|bộ trưởng|chủ tịch|phó chủ tịch"
 _MIDDLE = "thị|văn|đức|quang|quốc|bá|hồng|thanh|minh|ngọc|xuân|hữu|công|đình|trọng|thế|anh|kim|duy|mạnh|tiến|việt|gia"
 _OWN = (

@@ -104,7 +104,7 @@ _HEARD = re.compile(
 def without_courtesy(text: str) -> str:
     """A question without the courtesy that it ends with, or that stands inside it."""
     thanked = _THANKS.search(text)
-    if thanked is not None and _ASKING.search(thanked[0]) is None and not _NARROWS.search(thanked[0]):
+    if thanked is not None and ASKING.search(thanked[0]) is None and not _NARROWS.search(thanked[0]):
         text = f"{text[: thanked.start()]}{text[thanked.start()]}"
     text = _HEARD.sub("", _COURTESY.sub("", text))
     asked = _REQUEST.search(text)
@@ -125,7 +125,7 @@ def _is_of_work(story: str) -> bool:
 def _asks_for_itself(rest: str) -> bool:
     """Whether what is asked behind a story names a time of its own and needs nothing of the story."""
     dated = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", rest) is not None
-    return dated and len(rest.split()) > BARE_WORDS and _ASKING.search(rest) is not None and not _LEANING.search(rest)
+    return dated and len(rest.split()) > BARE_WORDS and ASKING.search(rest) is not None and not _LEANING.search(rest)
 
 
 _ASKER = (
@@ -148,9 +148,10 @@ _OF_WORK = re.compile(
     re.IGNORECASE,
 )
 """What the one who asks says of the work that the answer is for: "em đang viết đoạn nhận xét về ..."."""
-_ASKING = re.compile(
+ASKING = re.compile(
     r"(?<!\w)(?:bao nhiêu|mấy|nào|gì|ai|đâu|sao|khi nào|bao giờ|bao lâu|không|chưa|hay)(?!\w)", re.IGNORECASE
 )
+"""What may ask: every word that a question can be put with."""
 _SURELY_ASKING = re.compile(
     r"(?<!\w)(?:bao nhiêu|mấy|nào|gì|ai|ở đâu|ra sao|vì sao|tại sao|khi nào|bao giờ|bao lâu)(?!\w)", re.IGNORECASE
 )
@@ -192,7 +193,7 @@ def without_work(text: str) -> str:
     rest = rest[lead.end() :] if lead is not None else rest
     asked = rest.strip(" ,;.")
     bare = all(word in listed_words("neutral_words.txt") for word in content_words(asked))
-    return asked if _ASKING.search(asked) and len(asked.split()) > BARE_WORDS and not bare else text
+    return asked if ASKING.search(asked) and len(asked.split()) > BARE_WORDS and not bare else text
 
 
 def _names_topic(clause: str, rest: str) -> bool:
@@ -217,7 +218,7 @@ def asked_of_story(text: str) -> str:
 
 def _of_topic(lead: str, rest: str) -> bool:
     """Whether what stands before a colon is what the rest asks of: it is short, or the rest names only whose money."""
-    if _TALK.search(lead) is not None or _ASKING.search(lead) is not None:
+    if _TALK.search(lead) is not None or ASKING.search(lead) is not None:
         return False
     demands = any(holds(spread(lead), word) for word in demanding_words())
     return (len(lead.split()) <= TOPIC_LEAD and not demands) or _SIDES_ALONE.fullmatch(rest.strip()) is not None
@@ -296,7 +297,7 @@ def without_preamble(text: str) -> str:
     if (
         told is not None
         and _TALK.search(told["story"])
-        and _ASKING.search(told["story"]) is None
+        and ASKING.search(told["story"]) is None
         and _SURELY_ASKING.search(told["question"])
     ):
         return told["question"]
@@ -305,7 +306,7 @@ def without_preamble(text: str) -> str:
         colon
         and len(lead.split()) >= 4
         and len(rest.split()) >= 8
-        and _ASKING.search(rest)
+        and ASKING.search(rest)
         and not _of_topic(lead, rest)
     ):
         core = rest.strip()

@@ -13,7 +13,7 @@ from assistant.figure_fit import neutral_words, same_place
 from assistant.members import asked_head
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
-from assistant.speakers import office_that_says, says_so
+from assistant.speakers import of_other_speaker, office_that_says, says_so
 from assistant.standing import asks_replacing
 from assistant.weighing import HELD
 from assistant.wording import content_words, holds, spread, strength
@@ -147,15 +147,13 @@ def list_head_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ra
     return [first, *(row for row in ranked if row is not first)]
 
 
-_LEVEL_NAMED = re.compile(r"(?<!\w)(?:cấp|dưới|ở|xuống|lên|đến|tới) (tỉnh|huyện|xã|khu vực|quốc gia)(?!\w)")
 OWN_RANK = 6  # among how many of the best one that tells of what a follow-up names itself is looked for
 
 
 def own_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """Where the best sentence holds nothing that a follow-up says itself, the first near it that does goes first."""
     own = [word for word in question.words if word not in question.carried | neutral_words() and len(word) > 1]
-    level = _LEVEL_NAMED.search(question.asked.lower()) if question.carried else None
-    own = [f"cấp {level[1]}"] if level else [word for word in own if word not in question.light] or own
+    own = [word for word in own if word not in question.light] or own
     if not question.carried or not own or not ranked or _holds_any(ranked[0], own):
         return ranked
     first = next((row for row in ranked[1:OWN_RANK] if _holds_any(row, own)), None)
@@ -163,8 +161,14 @@ def own_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
 
 
 def _holds_any(row: Ranked, words: Sequence[str]) -> bool:
-    told = row.sentence.prepared.replace(" thị xã ", " ")  # which is no commune
-    return any(strength(told, word) >= HELD for word in words)
+    return any(strength(row.sentence.prepared, word) >= HELD for word in words)
+
+
+def as_asked_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The sentences with those first that fit what a question names: province, speaker, its own words, a list."""
+    ranked = of_province_first(question, ranked)
+    ranked = [row for row in ranked if not of_other_speaker(question, row.sentence.text)] or ranked
+    return list_head_first(question, speaker_first(question, own_first(question, ranked)))
 
 
 def beside_best(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -66,9 +66,9 @@ _CHARGED = re.compile(
     re.IGNORECASE,
 )
 """What a body has to do, in other words: "được giao việc gì"."""
-_ENTERPRISE_KINDS = r"(?:hộ|xưởng|cơ sở|doanh nghiệp|hợp tác xã|htx|tổ hợp tác|công ty|nhà máy)"
+ENTERPRISE_KINDS = r"(?:hộ kinh doanh|hộ|xưởng|cơ sở|doanh nghiệp|dntn|hợp tác xã|htx|tổ hợp tác|công ty|nhà máy)"
 _KINDS_COUNTED = re.compile(
-    rf"(?<!\w)(?:mấy|bao nhiêu) {_ENTERPRISE_KINDS}(?:, | hay | hoặc )(?:mấy|bao nhiêu) {_ENTERPRISE_KINDS}(?!\w)",
+    rf"(?<!\w)(?:mấy|bao nhiêu) {ENTERPRISE_KINDS}(?:, | hay | hoặc )(?:mấy|bao nhiêu) {ENTERPRISE_KINDS}(?!\w)",
     re.IGNORECASE,
 )
 """Enterprises of any kind, which the texts call establishments: "mấy hộ, mấy xưởng"."""

@@ -11,17 +11,13 @@ from assistant.citations import Draft
 from assistant.evidence import Library, View, years_of
 from assistant.figure_fit import same_place
 from assistant.question_slots import Question
-from documents.letters import UPPER
+from documents.page_facts import SIGNING_OFFICE
 from documents.page_lines import is_name
 from documents.places import find_places
 from index.records import Hit
 
 CLOSING = 40  # blocks from the end of a text among which its signature stands: annexes may follow it
 ABOVE = 3  # blocks above a name in which the office stands
-_OFFICE = re.compile(
-    rf"(?:(?:TM|KT|TL|TUQ|Q)\. [{UPPER} ]+|(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)|"
-    r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH ÁN|VIỆN TRƯỞNG)(?: [" + UPPER + r" ]+)?"
-)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SIGNED_MARK = re.compile(r"[(\[]? ?(?:[Đđ]ã ký|ĐÃ KÝ|[Kk]ý tên|[Kk]ý)(?:[,;] ?(?:đóng dấu|ghi rõ họ tên))* ?[)\]]?\.?")
 """What stands between an office and the name below it: "(Đã ký)"."""
@@ -79,7 +75,7 @@ def _offices(lines: Sequence[str]) -> int:
     """How many of the lines right above a name are of an office."""
     count = 0
     for line in reversed(lines):
-        if _OFFICE.fullmatch(line.strip(" ,;:.")) is None:
+        if SIGNING_OFFICE.fullmatch(line.strip(" ,;:.")) is None:
             break
         count += 1
     return count

@@ -5,6 +5,7 @@ It works on the letters of a question alone; shorthand and typing errors are men
 
 import re
 
+from assistant.preambles import ASKING
 from assistant.wording import has_diacritics
 from documents.letters import UPPER
 from documents.places import place_table
@@ -158,6 +159,10 @@ _WHICH_SEVERAL = re.compile(
     r"(?<!\w)mấy ((?:loại việc|loại|việc|khoản|mục|ý|mảng|nội dung|nhóm việc) )(nào|gì)(?!\w)", re.I
 )
 """Things asked for one by one, not counted: "tập trung vào mấy loại việc nào"."""
+_SOLD_ABROAD = re.compile(
+    r"(?<!\w)xuất (?=(?:sang|qua|đi|ra) (?:(?:những |các |mấy )?(?:nước|quốc gia|thị trường)|đâu)(?!\w))", re.IGNORECASE
+)
+"""Export in short: "xuất sang nước nào"."""
 _AT_WORK = re.compile(r"(?<=trong )việc làm (?=khuyến công(?!\w))", re.IGNORECASE)
 """Work at something, which is no employment: "trong việc làm khuyến công"."""
 _MONTHS_LEFT = re.compile(r"(?<!\w)mấy tháng(?= còn lại(?!\w))", re.IGNORECASE)
@@ -181,7 +186,6 @@ _WHICH_CHANGES = re.compile(
     re.IGNORECASE,
 )
 """Which text changes another, asked for without a question word: "Văn bản sửa đổi Thông tư 46/2012?"."""
-_ASKS = re.compile(r"(?<!\w)(?:gì|nào|ai|đâu|sao|mấy|bao nhiêu|khi nào|không|chưa|bao giờ)(?!\w)", re.IGNORECASE)
 _SO_MANY = re.compile(r"(?<!\w)(bao nhiêu|mấy) (?:cái|chiếc)(?!\w)", re.IGNORECASE)
 _SET_APART = re.compile(r"(?<!\w)(?:hơn|kém|chênh|gấp)(?!\w)", re.IGNORECASE)
 _COUNTABLE = re.compile(rf"(?<!\w)(?i:đề án|dự án|mô hình|gian hàng|hợp đồng)(?!\w)(?! [{UPPER}])")
@@ -200,10 +204,10 @@ def said_plainly(text: str) -> str:
     text = _SOME_TOLD.sub("các ", _SOME_FIRST.sub("các ", _SOME_BEHIND.sub(r"\1 các ", _SOME.sub("các ", text))))
     text = _MEETING_OF.sub(r"\1 năm \2", _REPORTED_IN.sub(r"\1 năm \2", text))
     text = _WHICH_SEVERAL.sub(r"những \1\2", _MONTHS_LEFT.sub("những tháng", _MANY_PLACES.sub("các ", text)))
-    text = _AT_WORK.sub("công tác ", text)
+    text = _SOLD_ABROAD.sub("xuất khẩu ", _AT_WORK.sub("công tác ", text))
     text = _STILL_APPLIED.sub(r"\1\2, ", text)
     text = _PRIVATE_SERVICE.sub("tổ chức dịch vụ khuyến công khác", _RIGHTS.sub("được gì", text))
-    text = _WHICH_CHANGES.sub(r"\1 nào \2", text) if not _ASKS.search(text) else text
+    text = _WHICH_CHANGES.sub(r"\1 nào \2", text) if not ASKING.search(text) else text
     counted = _COUNTABLE.search(text) if _SET_APART.search(text) else None
     text = _SO_MANY.sub(rf"\1 {counted[0].lower()}", text) if counted is not None else text
     text = _SIDES_SAID.sub(lambda found: f"tiền tỉnh hay tiền {found[1] or found[2]}", text)

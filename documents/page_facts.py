@@ -41,8 +41,8 @@ KIND_LINE = re.compile(
 )
 SIGNING_OFFICE = re.compile(
     rf"(?:TM|KT|TL|TUQ|Q)\. [{UPPER} ]+|"
-    rf"(?:PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)(?: [{UPPER} ]+)?|"
-    r"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG"
+    r"(?:(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)|"
+    rf"THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH ÁN|VIỆN TRƯỞNG)(?: [{UPPER} ]+)?"
 )
 """The office under which an official paper is signed: it is no author's name."""
 _FULL_DATE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}(?!\d)")

@@ -1,0 +1,42 @@
+"""What a question counts itself ("kinh phí của 66 đề án"): what is told of another number of them is no answer.
+
+It looks at one sentence and one question; whose number is asked for is judged elsewhere.
+"""
+
+import re
+
+from assistant.citations import unit_head
+from assistant.question_slots import Question
+from documents.quantities import read_quantities
+from documents.records import Quantity
+
+THINGS = frozenset({"đề án", "cơ sở", "dự án", "mô hình", "doanh nghiệp", "sản phẩm", "gian hàng"})
+_OUT_OF = r"(?<!\w)(?:trong|thuộc|out of|of the)(?: tổng| số| các| những| all| these| those)* "
+"""What makes a count the whole that a part is asked of: "trong 66 đề án, mô hình trình diễn được bao nhiêu"."""
+
+
+def counts_things(sentence: str) -> bool:
+    """Whether a sentence counts things besides its money: what it tells is then of all of them together."""
+    return any(unit_head(quantity.unit) in THINGS for quantity in read_quantities(sentence))
+
+
+def of_other_count(question: Question, sentence: str) -> bool:
+    """Whether a figure of so many things is asked for and a sentence counts the same things, but not so many."""
+    asked = [one for one in question.stated if _is_told_of(question, one)] if question.kind == "figure" else []
+    if not asked:
+        return False
+    held = read_quantities(sentence)
+    for head in {unit_head(one.unit) for one in asked}:
+        counted = {one.value for one in held if unit_head(one.unit) == head}
+        if counted and not counted & {one.value for one in asked if unit_head(one.unit) == head}:
+            return True
+    return False
+
+
+def _is_told_of(question: Question, one: Quantity) -> bool:
+    """Whether a count of a question says of how many things a figure is asked, and is no whole that it is part of."""
+    head = unit_head(one.unit)
+    if head not in THINGS or head == question.counted or one.value <= 1:
+        return False
+    text = f"{question.text} {question.asked}"
+    return re.search(_OUT_OF + re.escape(one.text.split()[0]) + r"(?!\w)", text, re.IGNORECASE) is None
