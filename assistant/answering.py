@@ -50,6 +50,7 @@ from assistant.sentence_finder import SHORT_KINDS, Ranked
 from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
 from assistant.standing import standing_reply
+from assistant.table_answers import table_reply
 from assistant.two_questions import two_questions
 from documents.quantities import read_quantities
 from documents.records import Figure, Source
@@ -224,6 +225,9 @@ class Assistant:
                 return section
         if asks_why(question):
             return self._passages.answer(replace(question, kind="passage"), hits)
+        rows = table_reply(question, self._library, hits) if not question.unheld else None
+        if rows is not None:
+            return rows
         each = self._of_each(question)
         if each is not None:
             return each

@@ -20,7 +20,7 @@ from assistant.figure_finder import Candidate
 from assistant.figure_fit import same_place
 from assistant.operand_fit import lacks_side, mixes_sides, together
 from assistant.operands import Plan, clean_words, with_year_before
-from assistant.operations import COMPUTED, Operation, operations, spelled_out, tells_a_story
+from assistant.operations import COMPUTED, Operation, operations, spelled_out, tells_a_story, without_operations
 from assistant.places_asked import LEFT_OUT, leaves_out_place
 from assistant.plans import asks_extremes, average_plan, extremes, plans, two_things
 from assistant.question_parts import read_part
@@ -70,7 +70,8 @@ class Comparisons:
         question = _with_place_left_out(_reread(question)) if "remaining" in asked else _reread(question)
         if asks_extremes(question):
             return self._extremes(question, asked)
-        for way in (self._over_list, self._both, self._averaged, self._of_regions, self._chosen, self._printed_share):
+        ways = (self._over_list, self._both, self._averaged, self._of_regions, self._chosen, self._printed_share)
+        for way in (*ways, self._risen):
             reply = way(question, asked)
             if reply is not None:
                 return reply
@@ -168,6 +169,22 @@ class Comparisons:
             if len(pair) == 2:
                 ordered = sorted(pair, key=lambda figure: figure.start)
                 return self._reply(question, ordered, ordered, (share if "share" in asked else difference,))
+        return None
+
+    def _risen(self, question: Question, asked: frozenset[Operation]) -> Reply | None:
+        """How far one thing rose or fell by the sentence that tells both: "công suất từ 22 tấn lên 35 tấn"."""
+        one = len(question.places) < 2 and len(question.periods) < 2 and len(contrasted(question)) < 2
+        if not one or not asked & {"difference", "ratio", "growth"} or asked & {"share", "sum", "total", "remaining"}:
+            return None
+        times = question.counted == "lần"
+        words = tuple(word for word in clean_words(question.words) if word != question.counted)
+        plain = replace(question, text=without_operations(question.text), words=words, kind="figure", stated=())
+        plain = replace(plain, unit="", counted="", unit_sure=False) if times or not question.counted else plain
+        found = self._figures.finder.find_all(plain, question.places, question.periods)
+        for candidate in found[:PAIRED]:
+            pair = self._figures.finder.risen(candidate.figure)
+            if len(pair) == 2 and self._figures.sure(plain, candidate, found):
+                return self._reply(question, pair, pair, (ratio if "ratio" in asked else difference,))
         return None
 
     def _printed_share(self, question: Question, asked: frozenset[Operation]) -> Reply | None:

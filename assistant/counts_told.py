@@ -11,8 +11,48 @@ from documents.quantities import read_quantities
 from documents.records import Quantity
 
 THINGS = frozenset({"đề án", "cơ sở", "dự án", "mô hình", "doanh nghiệp", "sản phẩm", "gian hàng"})
+PEOPLE = frozenset({"người", "lao động", "viên chức", "cán bộ", "nhân viên", "học viên"})
+"""People by other names: "bao nhiêu người" may be told as "31 viên chức"."""
 _OUT_OF = r"(?<!\w)(?:trong|thuộc|out of|of the)(?: tổng| số| các| những| all| these| those)* "
 """What makes a count the whole that a part is asked of: "trong 66 đề án, mô hình trình diễn được bao nhiêu"."""
+
+
+_DEEDS = tuple(
+    (re.compile(asked), re.compile(told))
+    for asked, told in (
+        (
+            r"(?<!\w)(?:học|đào tạo|lớp|dạy|khóa)(?!\w).*(?<!\w)"
+            r"(?:nhận vào làm|(?:có|tìm được|kiếm được) việc(?: làm)?|được tuyển|ở lại làm|vào làm)(?!\w)",
+            r"(?<!\w)(?:nhận|việc làm|tuyển|làm việc|ở lại|vào làm|có việc|việc)(?!\w)",
+        ),
+        (
+            r"(?<!\w)(?:bỏ (?:giữa chừng|học|ngang|dở|lớp)|nghỉ (?:học|giữa chừng)|thôi học)(?!\w)",
+            r"(?<!\w)(?:bỏ|nghỉ|thôi)(?!\w)",
+        ),
+        (r"(?<!\w)(?:dân tộc(?: thiểu số)?|dtts)(?!\w)", r"(?<!\w)(?:dân tộc|dtts)(?!\w)"),
+        (r"(?<!\w)(?:phụ nữ|lao động nữ|chị em)(?!\w)", r"(?<!\w)(?:nữ|chị em)(?!\w)"),
+    )
+)
+"""What people did or are who are counted, as asked for and as told: those trained are not those who found work."""
+
+
+def said_at(sentence: str, start: int, end: int) -> str:
+    """What a sentence says of the number at ``start`` to ``end``: between the numbers and commas about it."""
+    others = read_quantities(sentence)
+    first = max((other.end for other in others if other.end <= start), default=0)
+    last = min((other.start for other in others if other.start >= end), default=len(sentence))
+    before = re.split(r"[,;:(]\s|\. ", sentence[first:start])[-1]
+    behind = re.split(r"[,;:)]\s|\. |[.;]$", sentence[end:last])[0]
+    return f"{before}{sentence[start:end]}{behind}"
+
+
+def of_other_people(question: Question, clause: str) -> bool:
+    """Whether people of one deed or kind are counted ("bao nhiêu người có việc làm") and a number's clause tells
+    of none such."""
+    if question.counted not in PEOPLE and "%" not in question.unit:
+        return False
+    asked, told = question.text.lower(), clause.lower()
+    return any(sought.search(asked) and not held.search(told) for sought, held in _DEEDS)
 
 
 def counts_things(sentence: str) -> bool:

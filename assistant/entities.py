@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer_forms import LASTING, asks
+from assistant.citations import unit_head
+from assistant.counts_told import PEOPLE, of_other_people, said_at
+from assistant.money_asked import of_other_purse
 from assistant.patterns import compiled, whole
 from assistant.question_slots import Question
 from assistant.wording import Wanted, fold, holds, listed_words, spread, strength, synonyms
@@ -295,6 +298,9 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
                 continue
         elif question.unit and question.unit_sure and not quantity.unit.startswith(question.unit):
             continue
+        said = said_at(sentence, quantity.start, quantity.end)
+        if of_other_people(question, said) or (" | " not in sentence and of_other_purse(question, said)):
+            continue
         spans.append((quantity.start, quantity.end))
         guessed = question.unit and not question.unit_sure and quantity.unit.startswith(question.unit)
         likely += [spans[-1]] if guessed else []
@@ -303,6 +309,9 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
         return likely
     if question.unit == "đồng" and not (question.unit_sure or question.counted):
         return shares  # a count or a length of time is no sum of money
+    if question.counted in PEOPLE and not spans:
+        people = [(q.start, q.end) for q in read_quantities(sentence) if unit_head(q.unit) in PEOPLE]
+        return [span for span in people if not of_other_people(question, said_at(sentence, *span))]
     if question.counted and not spans:
         spans = [match.span() for match in re.finditer(_count_of(question.counted), sentence, re.IGNORECASE)]
     return spans
@@ -327,6 +336,7 @@ def in_part_asked(found: Sequence[Entity], sentence: str, wanted: Wanted) -> lis
     return [entity for entity in found if max(start for start in starts if start <= entity.start) in near]
 
 
+OTHER_WORD = 0.7  # what a word counts that stands for the one asked for
 BEFORE, APART = 1.3, 2.0  # how much farther a word counts behind an entity, and with "và" between
 _NEXT_CLAUSE = re.compile(r"[;,] | và | còn ")
 
@@ -341,6 +351,10 @@ def nearest(
     marks = [(match.end(), 3.0) for part in wanted_numbers for match in re.finditer(re.escape(part), sentence)]
     for word, weight in zip(wanted.words, wanted.weights, strict=True):
         marks += [(match.start(), weight) for match in whole(word).finditer(lowered)]
+        if not whole(word).search(lowered):
+            marks += [
+                (match.start(), OTHER_WORD * weight) for way in synonyms(word) for match in whole(way).finditer(lowered)
+            ]
         if not marks:
             marks += [(m.start(), weight * 0.5) for m in compiled(re.escape(fold(word))).finditer(fold(sentence))]
 

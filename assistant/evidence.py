@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from assistant.citations import Evidence
-from assistant.wording import spread
+from assistant.wording import fold, spread
 from documents.figure_frame import read_frame
 from documents.periods import read_periods
 from documents.places import find_places, place_table
@@ -185,6 +185,11 @@ class View:
         """The quantities of a sentence and of those right before and behind it."""
         near = self.sentences[max(0, sentence.order - 1) : sentence.order + 2]
         return [quantity for row in near for quantity in read_quantities(row.text)]
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The sentences in lower case without diacritics, in order."""
+        return tuple(fold(sentence.text) for sentence in self.sentences)
 
     @cached_property
     def years(self) -> frozenset[int]:

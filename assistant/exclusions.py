@@ -31,14 +31,14 @@ from assistant.lacking import lacks_what_is_asked, of_other_year, unfinished
 from assistant.members import asked_head_lacking, members_lacking
 from assistant.money_asked import asks_whole_year
 from assistant.question_slots import Question
-from assistant.scope import lacks_name, ruled_out, tells_of_named
+from assistant.scope import at_home_only, lacks_name, ruled_out, tells_of_named
 from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
 from assistant.speakers import lacks_speaker
 from assistant.weighing import unknown_share
 from assistant.wording import Wanted, content_words, listed_words, spread, strength, synonyms
 from documents.legal_numbers import same_number
 from documents.periods import is_year
-from documents.places import find_places
+from documents.places import find_places, place_table
 from documents.quantities import read_quantities
 
 ENTITY_COVERAGE = 0.6
@@ -186,6 +186,8 @@ class Exclusions:
             told = [text for text, _ in layers(figure, best.view)]
             if of_other_side(question, figure):
                 return True
+            if at_home_only(question, told[1]):
+                return True
             if not best.view.is_legal and (of_other_matter(question, told) or of_both_sides(question, told[1])):
                 return True
             if not best.view.is_legal and (side_untold(question, told) or of_sum_not_paid_out(question, told)):
@@ -193,8 +195,9 @@ class Exclusions:
             dated = figure.period is not None or not best.view.is_legal
             if question.counted in _PLACES and not of_other_year(question, best):
                 dated = False  # a region has its provinces in any month of its report's year
-            if not fit_place(places, figure.place):
-                return True
+            holds_named = figure.place is not None and any(place_table().contains(figure.place, one) for one in named)
+            if not fit_place(places, figure.place) and not holds_named:
+                return True  # but money of a province for a district that its sentence names is not elsewhere
             if not best.view.is_legal and not fit_share(question, figure, told[1]):
                 return True
             part = figure.period is not None and not is_year(figure.period)

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.activities import activity_words
-from assistant.answer_forms import LASTING, REGIONAL, asks, rank_lacking
+from assistant.answer_forms import LASTING, REGIONAL, asks, ordinal_lacking, rank_lacking
 from assistant.answer_signals import alike, likelihood
 from assistant.citations import Draft, unit_head
+from assistant.counts_told import of_other_people, said_at
 from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
 from assistant.figure_finder import Candidate, FigureFinder, one_family, sought_indicator
@@ -31,6 +32,7 @@ from assistant.money_asked import (
     asks_whole_year,
     cut_lacking,
     for_meeting_lacking,
+    of_other_purse,
     spending_lacking,
     stated_whole,
 )
@@ -38,8 +40,9 @@ from assistant.phrasing import state_en, state_vi
 from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
-from assistant.scope import lacks_name, ruled_out
+from assistant.scope import at_home_only, lacks_name, ruled_out
 from assistant.settings import AnswerSettings
+from assistant.story_subjects import with_subject
 from assistant.weighing import weigh
 from assistant.wording import content_words, has_diacritics, holds, spread, synonyms
 from documents.periods import is_year
@@ -149,11 +152,24 @@ class FigureAnswers:
             return False
         if for_meeting_lacking(question, figure.indicator):
             return False
+        at = figure.start - figure.sentence_start
+        said = said_at(figure.sentence, at, at + len(figure.text))
+        report = not self._library.view(figure.document).is_legal
+        if report and of_other_people(question, said):
+            return False
+        if (
+            report
+            and not figure.unit_words
+            and of_other_purse(question, said_at(figure.sentence, at, at + len(figure.text)))
+        ):
+            return False
         if self._of_another_matter(question, figure) or _of_one_enterprise(question, figure):
             return False
         if covers_more(question, figure, self._library.view(figure.document)):
             return False
         if self._no_cap(question, figure) or self._not_of_what_was_spent(question, figure):
+            return False
+        if ordinal_lacking(question, spread(figure.sentence)):
             return False
         if asks(question, "rank") and rank_lacking(question, spread(figure.sentence)):
             return False
@@ -238,7 +254,10 @@ class FigureAnswers:
         view = self._library.view(figure.document)
         told = [text for text, _ in layers(figure, view)]
         return not view.is_legal and (
-            of_other_matter(question, told) or of_sum_not_paid_out(question, told) or side_untold(question, told)
+            at_home_only(question, told[1])
+            or of_other_matter(question, told)
+            or of_sum_not_paid_out(question, told)
+            or side_untold(question, told)
         )
 
     def is_cap(self, figure: Figure) -> bool:
@@ -263,8 +282,10 @@ class FigureAnswers:
         """A sentence that states a figure, in the question's language; ``full`` quotes its whole sentence."""
         view = self._library.view(figure.document)
         if question.language == "en":
-            return state_en(figure, view, full)
-        return state_vi(figure, view, not full and self._speaks(question, figure, view), full)
+            draft = state_en(figure, view, full)
+        else:
+            draft = state_vi(figure, view, not full and self._speaks(question, figure, view), full)
+        return with_subject(question, draft, view, view.sentence_at(figure.start))
 
     def _speaks(self, question: Question, figure: Figure, view: View) -> bool:
         """Whether the figure's indicator tells by itself what the question asks about."""

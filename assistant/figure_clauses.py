@@ -67,6 +67,8 @@ def _read_layers(figure: Figure, view: View) -> list[tuple[str, float]]:
     clause = figure.indicator if cell else figure.sentence[left:right]
     around += [(spread(clause), 0.85 if share else 0.95), (spread(figure.sentence), 0.72)]
     around.append((spread(figure.comparison), 1.0 if share else 0.8))
+    if not view.is_legal:
+        around.append((spread(view.source.title), 0.5))
     if row is not None:
         around.append((view.heading_of(row), 0.6))
         first = _first_row(row, view)

@@ -7,10 +7,11 @@ and verifies nothing.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.contrasts import contrasts, side_words, sides_held
 from assistant.counts_told import of_other_count
-from assistant.evidence import Library, View
+from assistant.evidence import Library
 from assistant.figure_clauses import is_heading_figure, layers
 from assistant.figure_fit import (
     fit_each,
@@ -28,13 +29,14 @@ from assistant.figure_fit import (
 from assistant.members import names_an_enterprise
 from assistant.question_cues import asks_done
 from assistant.question_slots import Question
+from assistant.story_subjects import naming_words, subject_before
 from assistant.weighing import weigh
 from assistant.wording import Wanted, fold, holds, spread
 from documents.places import find_places, place_table
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
 
-NAMED_BACK = 8  # sentences before a figure in which its enterprise may have been named
+NAMED = 0.9  # how much counts what only the sentence names that a story goes on from
 CANDIDATES = 60
 COVERAGE_UNASKED = 0.7  # a question without words of its own fits every indicator alike
 MEANING_UNASKED = 0.88  # the cosine of a middling candidate, where none was looked up
@@ -93,6 +95,18 @@ class FigureFinder:
         same = [f for f in found if (f.sentence_start, f.comparison) == (figure.sentence_start, figure.comparison)]
         return sorted(same, key=lambda other: other.start)
 
+    def risen(self, figure: Figure) -> list[Figure]:
+        """Where something went from one number to another ("từ 22 tấn lên 35 tấn"): both, a figure among them."""
+        view = self._library.view(figure.document)
+        row = view.sentence_at(figure.sentence_start)
+        told = self._library.figures_in(view, row) if row is not None else []
+        for low, high in pairwise(sorted(told, key=lambda other: other.start)):
+            before = figure.sentence[: low.start - figure.sentence_start]
+            between = figure.sentence[low.end - figure.sentence_start : high.start - figure.sentence_start]
+            if figure in (low, high) and low.unit == high.unit and _FROM.search(before) and _TO.fullmatch(between):
+                return [low, high]
+        return []
+
     def _look_up(self, question: Question, places: Sequence[Place]) -> dict[str, tuple[Figure, float]]:
         """Figures near the question by meaning, by id, each with how near (cosine)."""
         place = places[0].name if len(places) == 1 else ""
@@ -129,7 +143,7 @@ class FigureFinder:
         if not question.names:
             return False
         named = all(name in told or f" {spread(name).strip()} " in told for name in question.names)
-        return named or _told_of(question.names, figure, view)
+        return named or subject_before(question, view, view.sentence_at(figure.start)) is not None
 
     def _of_other_enterprise(self, question: Question, figure: Figure) -> bool:
         """Whether a figure stands in a part of its sentence that is of another enterprise than the one named:
@@ -173,6 +187,9 @@ class FigureFinder:
             return Candidate(figure, 0.0, 0.0, period_fit, meaning)
         view = self._library.view(figure.document)
         around = layers(figure, view)
+        naming = subject_before(question, view, view.sentence_at(figure.start))
+        if naming is not None:
+            around = [*around, (naming_words(question, naming), NAMED)]
         unit_fit *= fit_share(question, figure, around[1][0]) * fit_each(question, figure, around[1][0])
         coverage = wanted.coverage(*around) if wanted.words else COVERAGE_UNASKED
         fit = 0.7 * coverage + 0.2 * max(0.0, min(1.0, (meaning - 0.75) / 0.2)) + 0.1
@@ -189,19 +206,18 @@ class FigureFinder:
         return Candidate(figure, score, coverage, period_fit, meaning, coverage * sum(wanted.weights))
 
 
+_FROM = re.compile(r"(?<!\w)từ (?:(?:mức|khoảng|chỉ|hơn|gần|trên) )*$", re.IGNORECASE)
+_TO = re.compile(
+    r"[^.;:()\d]{0,40}?(?<!\w)(?:lên|còn|xuống|thành|tới|đến)"
+    r"(?: (?:mức|khoảng|hơn|gần|trên|còn|đến|tới|nay|được|đạt))* ",
+    re.IGNORECASE,
+)
+
+
 def _names_another(question: Question, figure: Figure) -> bool:
     """Whether the sentence or row of a figure names an enterprise and none of those that the question names."""
     told = fold(figure.sentence)
     return names_an_enterprise(figure.sentence) and not any(name in told for name in question.names)
-
-
-def _told_of(names: Sequence[str], figure: Figure, view: View) -> bool:
-    """Whether the enterprise named last before a figure, a few sentences back, is the one that names ask for."""
-    row = view.sentence_at(figure.sentence_start)
-    for before in reversed(view.sentences[max(0, row.order - NAMED_BACK) : row.order] if row is not None else []):
-        if names_an_enterprise(before.text):
-            return all(name in fold(before.text) for name in names)
-    return False
 
 
 def sought_indicator(question: Question) -> str:

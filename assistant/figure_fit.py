@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.activities import activity_words
 from assistant.contrasts import contrasts, sides_held
+from assistant.counts_told import PEOPLE
 from assistant.question_slots import Question
 from assistant.weighing import HELD
 from assistant.wording import content_words, holds, listed_words, spread, strength, synonyms
@@ -67,8 +68,7 @@ def _days_apart(one: str, other: str) -> int:
 
 _HEAD_SYLLABLES = 16
 _ONE_IN_ENGLISH = frozenset({("đề án", "dự án")})  # "projects" are both
-_PEOPLE = frozenset({"người", "lao động", "viên chức", "cán bộ", "nhân viên", "học viên"})
-OTHER_PEOPLE = 0.9  # what people of one name are worth where another was asked: "bao nhiêu người", "715 lao động"
+OTHERPEOPLE = 0.9  # what people of one name are worth where another was asked: "bao nhiêu người", "715 lao động"
 _BASES = (
     (("cùng kì", "năm trước", "năm ngoái"), ("kế hoạch", "chỉ tiêu")),
     (("toàn vùng", "cả vùng", "toàn khu vực", "cả khu vực"), ("toàn quốc", "cả nước")),
@@ -157,8 +157,8 @@ def fit_unit(question: Question, figure: Figure) -> float:
     """1 when the unit is the one asked for, 0 when it is another, between when none is asked."""
     if question.counted:
         unit = spread(figure.unit)
-        if {question.counted, figure.unit} <= _PEOPLE and question.counted != figure.unit:
-            return OTHER_PEOPLE
+        if {question.counted, figure.unit} <= PEOPLE and question.counted != figure.unit:
+            return OTHERPEOPLE
         if strength(unit, question.counted) >= 0.9 or strength(spread(question.counted), figure.unit.lower()) >= 0.9:
             return 1.0
         head = spread(" ".join(figure.indicator.split()[:3]))
@@ -248,11 +248,14 @@ _PAID_OUT = re.compile(
 )
 
 
+_OF_PLAN_DONE = re.compile(r" (?:ước )?đạt .* (?:bằng|đạt) .*(?:%|phần trăm) (?:\S+ )?(?:kế hoạch|dự toán) ")
+
+
 def of_sum_not_paid_out(question: Question, told: Sequence[str]) -> bool:
     """Whether it is asked what was paid out, and neither a figure's name nor its clause says that it was spent."""
     if not holds(spread(question.text), "giải ngân"):
         return False
-    return not any(_PAID_OUT.search(text) for text in told[:2])
+    return not any(_PAID_OUT.search(text) or _OF_PLAN_DONE.search(text) for text in told[:2])
 
 
 def side_untold(question: Question, told: Sequence[str]) -> bool:

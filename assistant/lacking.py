@@ -126,7 +126,9 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if _stated_elsewhere(question, best):
         return True
-    if not best.view.is_legal and country_lacking(question, text):
+    if not best.view.is_legal and (country_lacking(question, text) or _only_carried_out(question, text)):
+        return True
+    if not best.view.is_legal and contact_lacking(question, text):
         return True
     if asks(question, "definition") and not best.signals.defined and _defines_nothing(question, prepared):
         return True
@@ -238,6 +240,29 @@ def _of_an_advance(question: Question, best: Ranked) -> bool:
     of_text = bool(question.references) and not read_references(question.asked)  # a follow-up on the text before
     asked = question.carried or of_text or holds(spread(f"{question.text} {question.whole}"), "ứng")
     return not asked and holds(best.sentence.prepared, "tạm ứng") and "%" in best.sentence.text
+
+
+_CONCLUDED = re.compile(
+    r"(?<!\w)(?:kết luận|chỉ đạo|yêu cầu|nhắc nhở) (?:những |các )?(?:điểm |nội dung |điều |ý )?(?:gì|nào)(?!\w)"
+)
+_ONLY_CARRIED_OUT = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|quán triệt|theo|tiếp thu)(?: \w+){0,3}? (?:thông báo )?(?:kết luận|ý kiến chỉ đạo)"
+)
+
+
+def _only_carried_out(question: Question, text: str) -> bool:
+    """Whether it is asked what somebody concluded and a sentence only says that the conclusions are carried out."""
+    asked = _CONCLUDED.search(question.text.lower()) is not None
+    return asked and _ONLY_CARRIED_OUT.search(text.lower()) is not None
+
+
+_CONTACT_ASKED = re.compile(r"(?<!\w)liên hệ (?:với |cho )?ai(?!\w)")
+_CONTACT_TOLD = re.compile(r"(?<!\w)(?:liên hệ|điện thoại|đầu mối|hotline|sđt|đt)(?!\w)")
+
+
+def contact_lacking(question: Question, text: str) -> bool:
+    """Whether it is asked whom to turn to and a sentence names no contact."""
+    return _CONTACT_ASKED.search(question.text.lower()) is not None and _CONTACT_TOLD.search(text.lower()) is None
 
 
 _AUTHOR_ASKED = re.compile(

@@ -15,10 +15,20 @@ from assistant.scope import scope_fit
 from assistant.wording import Wanted, holds, spread
 from index.records import Hit
 
-_ITEM = re.compile(
-    r"\s*(?:[-–+*•]\s|(?:Thứ|Một|Hai|Ba) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|là)\b|Thứ \w+,|Một là|Hai là|Ba là|"
-    r"Bốn là|Năm là|Sáu là|\d{1,2}[.)]\s|[a-zđ]\)\s)"
+_MARKS = (
+    ("bullet", re.compile(r"\s*[-–+*•]\s")),
+    ("number", re.compile(r"\s*\d{1,2}[.)]\s")),
+    ("letter", re.compile(r"\s*[a-zđ]\)\s")),
+    ("ordinal", re.compile(r"\s*(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là)(?!\w)")),
 )
+"""What marks the items of a list, by kind; an item may open a list of another kind."""
+_SPEAKER = re.compile(r"[^:.;?!]{3,60}: ")
+_SHORT = 90  # characters of a heading line that may open a list without a colon
+
+
+def _mark(text: str) -> str:
+    """The kind of mark that a line or sentence begins with; "" where it is no item."""
+    return next((kind for kind, mark in _MARKS if mark.match(text)), "")
 
 
 _SUBJECT = re.compile(r"(.{8,80}?),? (?:gồm|bao gồm|có)(?!\w)")
@@ -113,15 +123,20 @@ def _item_lists(view: View, wanted: Wanted, spans: Sequence[tuple[int, int]]) ->
         return []
     lists = []
     lines = _lines(view.document.text)
-    for at, (start, end) in enumerate(lines):
-        text = view.document.text[start:end]
-        if not text.rstrip().endswith((":", "sau", "như sau", "...")) or _ITEM.match(text):
+    marks = [_mark(view.document.text[start:end]) for start, end in lines]
+    for at, (start, end) in enumerate(lines[:-1]):
+        text, kind = view.document.text[start:end], marks[at + 1]
+        if not kind or kind == marks[at]:
+            continue
+        announced = text.rstrip().endswith((":", "sau", "như sau", "..."))
+        headed = not marks[at] and len(text) < _SHORT and text.rstrip()[-1:].isalnum()
+        if not announced and not headed:
             continue
         items = []
-        for next_start, next_end in lines[at + 1 :]:
-            if not _ITEM.match(view.document.text[next_start:next_end]):
-                break
-            items.append((next_start, next_end))
+        for number in range(at + 1, len(lines)):
+            if not marks[number] or marks[number] == marks[at]:
+                break  # an item of an item goes on with it
+            items.append(lines[number])
         if len(items) < 2 or not _touches(start, items[-1][1], spans):
             continue
         row = view.sentence_at(end - 1)
@@ -129,7 +144,41 @@ def _item_lists(view: View, wanted: Wanted, spans: Sequence[tuple[int, int]]) ->
         titles = view.heading_of(row) if row is not None else ""
         coverage = wanted.coverage((spread(text), 1.0), (titles, 0.7))
         lists.append(ListFound(view, opening, tuple(items), coverage))
+    return [*lists, *_in_running_text(view, wanted, spans)]
+
+
+def _in_running_text(view: View, wanted: Wanted, spans: Sequence[tuple[int, int]]) -> list[ListFound]:
+    """Points told one behind the other in running text: "Một là ... Hai là ...", behind a speaker's name or not.
+
+    What opens them is the sentence before, or the question of the interview that they answer.
+    """
+    lists = []
+    rows = view.sentences
+    at = 1
+    while at < len(rows):
+        first = at
+        while at < len(rows) and _mark(_SPEAKER.sub("", rows[at].text, count=1 if at == first else 0)) == "ordinal":
+            at += 1
+            while at < len(rows) and rows[at].section == rows[first].section and _goes_on(rows, at):
+                at += 1
+        if at - first < 2:
+            at = max(at, first) + (at == first)
+            continue
+        put = view.question_before(rows[first])
+        opening = rows[first - 1]
+        told = " ".join(row.prepared for row in (put, opening) if row is not None)
+        if _touches(opening.start, rows[at - 1].end, spans):
+            marked = [row for row in rows[first:at] if row is rows[first] or _mark(row.text)]
+            ends = [*(row.start for row in marked[1:]), rows[at - 1].end]
+            items = tuple((row.start, end) for row, end in zip(marked, ends, strict=True))
+            coverage = wanted.coverage((told, 1.0), (view.heading_of(rows[first]), 0.7))
+            lists.append(ListFound(view, (opening.start, opening.end), items, coverage))
     return lists
+
+
+def _goes_on(rows: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence between two such points goes on with the first of them."""
+    return at + 1 < len(rows) and not _mark(rows[at].text) and _mark(rows[at + 1].text) == "ordinal"
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

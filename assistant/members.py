@@ -66,7 +66,10 @@ def counts_members_only(question: Question, sentence: str) -> bool:
         return False
     told = _TAIL.sub("", sentence.strip()).lower()
     for noun in dict.fromkeys((head[1], head[1].split()[0], head[1].split()[-1])):
-        counted = re.search(rf"(?<![\w/.,])\d{{1,3}}(?:/\d{{1,4}})? {re.escape(noun)}(?!\w)", told)
+        each = list(re.finditer(rf"(?<![\w/.,])\d{{1,3}}(?:/\d{{1,4}})? {re.escape(noun)}(?!\w)", told))
+        counted = each[0] if each else None
+        if len(each) > 1 and noun == "máy":
+            return False  # "1 máy vò và 1 máy sấy": each by its own name
         if counted:
             return _ENUMERATES.search(told[counted.end() :]) is None
     return False

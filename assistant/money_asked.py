@@ -39,11 +39,15 @@ _SPENT = re.compile(
     r"(?:chi|tiêu|dùng) hết|thực chi)(?!\w)"
 )
 _TELLS_SPENT = re.compile(
-    r"(?<!\w)(?:giải ngân|thực hiện|chi|dùng|sử dụng|quyết toán|ký hợp đồng|hỗ trợ được|đã hỗ trợ)(?!\w)"
+    r"(?<!\w)(?:giải ngân|thực hiện|chi|dùng|sử dụng|quyết toán|ký hợp đồng|hỗ trợ được|đã hỗ trợ)(?!\w)|"
+    r"(?<!\w)ước đạt(?!\w)|%[^;.]{0,12} (?:kế hoạch|dự toán)(?!\w)"
 )
 _CARRIED_OUT = re.compile(r"(?<!\w)(?:triển khai|hoàn thành)(?: được)? [^;.]*?(?:với|kinh phí|số tiền)(?!\w)")
+_PART_OF_IT = re.compile(r"\W*(?:trong đó|gồm|riêng)(?!\w)")
+"""What opens a part of the sum that the sentence before tells: of what was done where the table says so."""
 _WHOLE_YEAR = re.compile(
-    r"(?<!\w)(?:cả|trọn|toàn|hết) năm|(?:chốt|khóa|khoá) sổ(?: cuối)? năm|(?:đến|tới)(?: hết)?(?: ngày)? 31/12|"
+    r"(?<!\w)(?:cả|trọn|toàn|hết|kết thúc|khép lại) năm|"
+    r"(?:chốt|khóa|khoá) sổ(?: cuối)? năm|(?:đến|tới)(?: hết)?(?: ngày)? 31/12|"
     r"whole (?:of the )?year|full year|whole of (?:19|20)\d\d"
 )
 _AGAINST_YEAR = re.compile(r"(?<!\w)(?:so|còn|nữa|thiếu|hơn|kém|left|remain\w*|than)(?!\w)")
@@ -61,7 +65,7 @@ def spending_lacking(question: Question, sentence: str, status: Status = "unknow
     if not asked:
         return False
     told = sentence.lower()
-    carried_out = status == "actual" and _CARRIED_OUT.search(told) is not None
+    carried_out = status == "actual" and (_CARRIED_OUT.search(told) or _PART_OF_IT.match(told)) is not None
     return status == "plan" or (_TELLS_SPENT.search(told) is None and not carried_out)
 
 
@@ -89,6 +93,30 @@ _TELLS_MONEY = re.compile(r"(?<!\w)(?:kinh phí|chi phí|ngân sách|vốn|tiề
 def use_lacking(question: Question, told: str) -> bool:
     """Whether it is asked what money is spent on ("kinh phí được chi vào việc gì") and a text tells of no money."""
     return _USED_FOR.search(question.text.lower()) is not None and _TELLS_MONEY.search(told.lower()) is None
+
+
+_SUPPORT_ASKED = re.compile(
+    r"(?<!\w)(?:(?:được|nhận|xin|giúp|khuyến công|nhà nước|tỉnh|trung ương)(?: \w+){0,6}? (?:hỗ trợ|cho|đỡ|cấp)|"
+    r"hỗ trợ(?! (?:vay|lãi))|tiền khuyến công)(?!\w)"
+)
+_OWN_ASKED = re.compile(
+    r"(?<!\w)(?:đầu tư|đối ứng|vay|góp|tự bỏ|bỏ ra|trị giá|giá|doanh thu|thu nhập|lương|"
+    r"tổng (?:vốn|mức|giá trị)|tiết kiệm|lãi)(?!\w)"
+)
+_OWN_TOLD = re.compile(
+    r"(?<!\w)(?:đầu tư|đối ứng|vay|góp|tự bỏ|trị giá|doanh thu|thu nhập|"
+    r"tổng (?:số|vốn|mức|giá trị)|tiết kiệm|lãi|bán)(?!\w)"
+)
+_SUPPORT_TOLD = re.compile(r"(?<!\w)(?:hỗ trợ|khuyến công|tài trợ|ngân sách|cấp|rót|KCQG|KCĐP)(?!\w)", re.IGNORECASE)
+
+
+def of_other_purse(question: Question, said: str) -> bool:
+    """Whether money that somebody was given is asked for and what is said right about a sum is of their own money:
+    what they invested, borrowed, earned."""
+    asked = question.text.lower()
+    if question.unit != "đồng" or _SUPPORT_ASKED.search(asked) is None or _OWN_ASKED.search(asked):
+        return False
+    return _OWN_TOLD.search(said.lower()) is not None and _SUPPORT_TOLD.search(said) is None
 
 
 _FOR_MEETING = re.compile(

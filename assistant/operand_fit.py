@@ -19,6 +19,8 @@ from documents.records import Figure
 
 _NESTED = re.compile(r"trong (?:số )?đó", re.IGNORECASE)  # what a part is of is not what its whole is of
 LIKENESS = 0.1  # how much an indicator alike to the other operand's adds; set by hand on the development questions
+SIDED = 0.1  # what a figure adds whose own name says its fund or side, where two sides are set apart
+MIXED = 0.1  # what it costs to set what was done against what is only planned
 TOGETHER = 0.05  # how much figures of one sentence add where one is a part of the other
 
 
@@ -51,11 +53,15 @@ def together(plan: Plan, chosen: Sequence[Candidate]) -> float:
     score += TOGETHER * (len({figure.unit for figure in figures}) == 1)
     if plan.axis not in ("words", "units", "average"):
         score += LIKENESS * sum(alike(first, figure) for figure in figures[1:])
+    if plan.axis == "side":  # each told by its own side, and none by the sum of both or an enterprise's money
+        score += SIDED * sum(any(sum(pair) == 1 for pair in _sides(figure)) for figure in figures)
     if plan.axis in ("units", "average", "share", "part", "status", "side", "words"):
         score += TOGETHER * sum(figure.sentence_start == first.sentence_start for figure in figures[1:])
     told = {figure.status for figure in figures} - {"unknown"}
     if len(figures) > 2 and len(told) > 1 and all(operand.status == "unknown" for operand in plan.operands):
         return 0.0  # what was done and what is planned make no sum
+    if plan.axis in ("side", "period", "place") and len(told) > 1:
+        score -= MIXED
     if plan.axis == "part" and not _part_of(figures[0], figures[1]):
         return 0.0
     if plan.axis == "status" and figures[0].value < figures[1].value:

@@ -26,6 +26,8 @@ _SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)$")
 STANDINGS = frozenset(
     {"kế hoạch", "chỉ tiêu", "dự kiến", "ước", "ước thực hiện", "ước đạt", "thực hiện", "giải ngân", "giao"}
 )
+_OF_ONE_SIDE = frozenset({"đề xuất", "đề nghị", "đăng kí", "được duyệt", "duyệt", "phê duyệt", "được giao"})
+"""How far one side's money has come, which says nothing of the other's: "mức A đề xuất, mức B đã được duyệt"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,8 @@ def _own(part: Part) -> tuple[str, ...]:
 def _words_shared(part: Part, other: Part, frame: Part | None, apart: bool) -> Question:
     """Both sides' words together; where sides of a contrast are told ``apart``, without the other's."""
     parts = [known.read for known in (frame, part, other) if known is not None]
-    words = tuple(dict.fromkeys(word for read in parts for word in read.words))
+    theirs = (set(other.read.words) - set(part.read.words)) & _OF_ONE_SIDE
+    words = tuple(dict.fromkeys(word for read in parts for word in read.words if word not in theirs))
     text, subject = (" ".join(piece) for piece in zip(*((read.text, read.subject) for read in parts), strict=True))
     light = frozenset(word for read in parts for word in read.light)
     joined = replace(part.read, text=text, subject=subject, words=words, light=light)

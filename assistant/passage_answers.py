@@ -22,6 +22,8 @@ from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
 from assistant.lacking import lacks_what_is_asked
 from assistant.lists import ListFound, find_list, first_sentence, list_opened_by, opens
+from assistant.members import asked_head
+from assistant.money_asked import spending_lacking
 from assistant.numbers_lacking import denies_support, tells_a_number
 from assistant.ordinals import find_item
 from assistant.phrasing import capital, printed, quote_draft, stated_in
@@ -41,18 +43,21 @@ from assistant.sentence_order import (
 from assistant.settings import AnswerSettings
 from assistant.signers import signer_draft
 from assistant.speakers import asks_who_says, speaker_of, speaker_words
+from assistant.story_subjects import subject_before, with_subject
 from assistant.weighing import weigh
-from assistant.wording import Wanted, aspects_asked
+from assistant.wording import Wanted, aspects_asked, content_words, spread, strength
 from index.records import Hit
 
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
+TELLS_HEAD = 0.9
+HEADED = 0.55  # the coverage from which a list is answered with that is opened by the things asked for
 OF_UNHELD = 0.1  # how much surer a sentence must be that is to tell what a text not held says
 SHOWN = 0.1  # how much less sure one may be that shows the side of a place or time that is asked for
 ALL_BUT = 0.9  # the coverage of one that opens a list and names what is asked for
 ALL_HELD = 0.99  # the coverage of a sentence that holds every word of the question
 OPENING_RANK = 6  # the best sentences among which one that opens the list asked for is judged with the first
 PLACE_RANK, PLACE_BESIDE = 4, 2  # among the best, and how far from the best, one that has the form asked for is beside
-PLACE_SURE, PLACE_SURELY = 0.5, 0.85
+PLACE_SURE, PLACE_SURELY = 0.5, 0.8
 _SHOWN_FIRST = frozenset({"limits", "solutions", "results"})  # sides whose sentences were put first by their showing
 SURE_RANK, SURE_COVERAGE, MUCH_SURER = 3, 0.75, 0.3
 """Among how many of the best a surer one is looked for, how much of the best's coverage it must have, how surer."""
@@ -164,6 +169,8 @@ class PassageAnswers:
                 return _list_drafts(question, nested)
             return [_quote(question, item.view.evidence(row.start, row.end)) for row in item.sentences]
         listed = self._list_asked(question, wanted, hits)
+        if listed is not None and ranked and _is_headed(question, listed, ranked[0]):
+            return _list_drafts(question, listed)
         judged = [*_judged_by(ranked), *_opening_rows(question, ranked, listed)]
         if not any(self._supported(question, wanted, _as_list(row, listed)) for row in judged):
             beside = next(
@@ -213,11 +220,13 @@ class PassageAnswers:
         return next((row for row in near if self._tells_in_place(question, wanted, ranked[0], row)), None)
 
     def _tells_in_place(self, question: Question, wanted: Wanted, best: Ranked, row: Ranked) -> bool:
-        beside = abs(row.sentence.order - best.sentence.order) <= PLACE_BESIDE
+        beside_by = row.sentence.order - best.sentence.order
+        beside = abs(beside_by) <= PLACE_BESIDE
         sure = self._sureness(question, wanted, row)
         if question.kind == "figure":
             own = tells_of_named(question, row.view, row.sentence) and not counts_things(row.sentence.text)
-            return own and sure >= PLACE_SURE
+            spent = spending_lacking(question, best.sentence.text) and row.coverage >= LIST_NEAR * best.coverage
+            return (own and sure >= PLACE_SURE) or (spent and abs(beside_by) <= 2 and sure >= PLACE_SURE)
         if asks_why(question):
             points = POINTS_BACK.match(row.sentence.text) is not None and beside and sure >= PLACE_SURE
             return points or (row.coverage >= best.coverage and sure >= PLACE_SURELY)
@@ -273,8 +282,11 @@ class PassageAnswers:
             if cells and cells[0].unit_words:
                 short, evidence = printed(cells[0], row.view), stated_in(cells[0], row.view)
             drafts.append(Draft(f"“{short}”." if question.language == "en" else f"{capital(short)}.", evidence))
+        naming = subject_before(question, row.view, row.sentence) if question.kind == "passage" else None
+        if naming is not None and naming.order == row.sentence.order - 1:
+            drafts.append(_quote(question, row.view.evidence(naming.start, naming.end)))
         drafts.append(_quote(question, evidence[0]))
-        return drafts
+        return [with_subject(question, draft, row.view, row.sentence) for draft in drafts]
 
 
 def asks_conditions(question: Question) -> bool:
@@ -317,6 +329,16 @@ def _judged_by(ranked: Sequence[Ranked]) -> list[Ranked]:
     """The best sentence; with it, where it shows a side that another of its text only talks of, that one too."""
     told = [row for row in ranked[1:] if row.signals.aspect < 0 < ranked[0].signals.aspect]
     return [*ranked[:1], *(row for row in told[:1] if row.view.document.id == ranked[0].view.document.id)]
+
+
+def _is_headed(question: Question, listed: ListFound, best: Ranked) -> bool:
+    """Whether a report's list is opened by the very things asked for: "ba nguyên tắc", "bốn nhóm sản phẩm:"."""
+    head = asked_head(question)
+    if head is None or listed.view.is_legal or listed.coverage < max(HEADED, LIST_NEAR * best.coverage):
+        return False
+    opening = spread(listed.view.document.text[slice(*listed.opening)])
+    heads = content_words(head)
+    return bool(heads) and heads[0] not in question.carried and strength(opening, heads[0]) >= TELLS_HEAD
 
 
 def _holds_row(listed: ListFound, row: Ranked) -> bool:

@@ -281,8 +281,39 @@ _IN_FULL = re.compile(
 )
 
 
+_ONLY_LACKING = re.compile(
+    r"^.{20,}?(?<!\w)chỉ (?:còn )?thiếu (?:mỗi |đúng |có |một )*(?:con số|số liệu|mục|chỗ|ý|phần)(?: là)?(?!\w)[,:]? "
+    r"(?=\S.{24})",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A story that ends in what alone is still lacking: "..., giờ chỉ thiếu mỗi con số năm 2022 tỉnh dành bao nhiêu"."""
+_FILLER = re.compile(
+    r"^\W*(?:(?:thôi thì|thôi|vậy|thế|nên|giờ|nay|tóm lại)(?:,| thì)? )*"
+    r"(?:(?:nhờ|xin|phiền|mong) (?:(?:máy|bạn|anh|chị|anh chị|hệ thống|trợ lý) )?)?"
+    r"(?:(?:tra|tìm|xem|kiếm)(?: cứu)? )?(?:(?:giúp|hộ|giùm|dùm) )?(?:(?:tôi|em|mình|cháu|với) )?",
+    re.IGNORECASE,
+)
+_OWN_TIME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+ALONE_WORDS = 10  # words of a last sentence that asks by itself
+
+
+def _last_alone(text: str) -> str:
+    """The last sentence of a story, where it asks by itself of a time of its own and nothing before names one."""
+    sentences = re.split(r"(?<=[.!]) (?=[^\W\d_])", text.strip())
+    last, story = sentences[-1], " ".join(sentences[:-1])
+    if not story or _OWN_TIME.search(story) or not _OWN_TIME.search(last) or _LEANING.search(last):
+        return text
+    asks = _SURELY_ASKING.search(last) is not None and _TALK.search(story) is not None
+    bare = _FILLER.sub("", last)
+    return bare if asks and len(bare.split()) >= ALONE_WORDS and not _names_topic(story, last) else text
+
+
 def without_preamble(text: str) -> str:
     """A question without the story before it: what follows "cho em hỏi", "xin hỏi", a colon after a long lead."""
+    lacking = _ONLY_LACKING.match(text)
+    if lacking is not None and _SURELY_ASKING.search(text[lacking.end() :]):
+        text = text[lacking.end() :]
+    text = _last_alone(text)
     text = _REMEMBERED.sub(r"\1 \2", _DEFINED.sub(r"\1 là gì\2", _EXCERPT.sub("", text)))
     formal = _FORMAL.match(text)
     if formal is not None and not _names_topic(formal[0], text[formal.end() :]):

@@ -242,7 +242,7 @@ def names_a_quantity(text: str) -> bool:
         r"(?:tổng(?! hợp| kết| quan)|phần (?:vốn|kinh phí|tiền|ngân sách|khuyến công)|quy mô|công suất|số|"
         r"chỉ số|tốc độ|mức tăng|tăng trưởng|sản lượng|giá trị|kim ngạch|diện tích|kinh phí|chi phí|"
         r"kế hoạch kinh phí|tỷ lệ|tỉ lệ|mức|doanh thu|nguồn|ngân sách|vốn|ước|giải ngân|lệ phí|học phí|"
-        r"the number|total)\b"
+        r"the number|total)\b|[,:] tiền (?:hỗ trợ |cho )?\w+"
     )
     money = re.search(r"\b(?:kinh phí|chi phí|ước thực hiện|bằng tiền|tỷ đồng|doanh thu)\b", lowered) is not None
     return re.search(head, lowered) is not None or money
@@ -275,7 +275,10 @@ def status_asked(text: str) -> Status:
         return "actual"
     if re.search(r"kế hoạch|chỉ tiêu|dự kiến|sẽ|mục tiêu|được duyệt|planned", lowered):
         return "plan"
-    if re.search(r"thực hiện được|đã |kết quả|giải ngân|\balready\b|\bso far\b", lowered) or _BY_NOW.search(lowered):
+    if re.search(
+        r"thực hiện được|(?<!ước )thực hiện(?: trong)? năm (?:19|20)\d\d|đã |kết quả|giải ngân|\balready\b|\bso far\b",
+        lowered,
+    ) or _BY_NOW.search(lowered):
         return "actual"
     return "unknown"
 

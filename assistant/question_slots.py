@@ -60,7 +60,10 @@ _PAGE_OF = re.compile(
 )
 """When the page was written that tells it, which is no period asked for: "trong bài báo đầu năm 2015"."""
 _PUT_OFF = re.compile(r"(?:chuyển|hoãn|lùi|dời|gác)(?: lại)? sang(?: năm)?\s*$", re.IGNORECASE)
-_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*(?:['’][{LOWER}]+|[{LOWER}]))+")
+_CAPITALS = re.compile(
+    rf"(?<!\w)[{UPPER}][{LOWER}]+"
+    rf"(?:(?: [{UPPER}](?= [{UPPER}][{LOWER}]))? [{UPPER}][{LOWER}]*(?:['’][{LOWER}]+|[{LOWER}]))+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,15 +310,24 @@ _ENTERPRISE_BEFORE = re.compile(
 """What makes the name of a place behind it that of an enterprise: "công ty hạt điều Bình Sơn"."""
 
 
+_ENTERPRISE_BEHIND = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ ){0,3}"
+    r"(?:company|cooperative|co-operative|workshop|enterprise|factory|household|business|firm)(?!\w)"
+)
+"""The same in English, where the kind of enterprise stands behind the name: "Thanh Tam coconut company"."""
+
+
 def names_in(plain: str) -> tuple[str, ...]:
     """Names of persons and enterprises that a question gives in capitals, folded; bodies and places left out."""
     found = []
     for match in _CAPITALS.finditer(plain):
         words = re.sub(r"['’]s(?!\w)", "", match.group()).split()
-        while words and fold(words[0]) in _body_words():
+        owned = _ENTERPRISE_BEFORE.search(plain[: match.start()]) is not None
+        behind = _ENTERPRISE_BEHIND.match(plain[match.end() :]) is not None
+        while words and not behind and fold(words[0]) in _body_words():
             words = words[1:]
         name = " ".join(words)
-        owned = _ENTERPRISE_BEFORE.search(plain[: match.start()]) is not None
+        owned = owned or behind
         if len(words) > 1 and (owned or not find_places(name, loose=True)):
             found.append(fold(name))
     return tuple(found)

@@ -16,6 +16,7 @@ from assistant.numbered import numbered_otherwise
 from assistant.places_asked import LEFT_OUT, leaves_out_place
 from assistant.question_slots import Question
 from assistant.records import QuestionKind
+from assistant.story_subjects import subject_before
 from assistant.wording import demanding_words, fold, holds, spread, synonyms
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.periods import read_periods
@@ -27,9 +28,10 @@ NAMED_BEFORE = 4  # sentences before one in which a name may have been given
 OPENING = 12  # characters into a sentence within which a period opens it
 CARRIED = 0.7  # what a sentence is worth whose neighbour names another year than the title asked for
 _BEFORE_CHANGE = re.compile(
-    r"(?<!\w)trước (?:khi|lúc|đợt|lần) (?:bị |được )?(?:cắt giảm|giảm|cắt|tăng|điều chỉnh)(?!\w)"
+    r"(?<!\w)trước (?:khi|lúc|đợt|lần) (?:bị |được )?(?:cắt giảm|giảm|cắt|tăng|điều chỉnh|rút gọn|tinh gọn|sắp xếp|"
+    r"cơ cấu|sáp nhập|hợp nhất|chia tách)(?!\w)"
 )
-_BEFORE_TOLD = re.compile(r"(?<!\w)(?:trước (?:khi|đó|đây)|từ mức|so với)(?!\w)")
+_BEFORE_TOLD = re.compile(r"(?<!\w)(?:trước (?:khi|đó|đây|hợp nhất|sáp nhập)|từ mức|so với)(?!\w)")
 _SPEAKER = re.compile(r"(?:Ông|Bà|Đồng chí) [^.;]{4,60}(?:Giám đốc|Chủ tịch|Sở) ")
 _ABROAD = re.compile(r" (?:ngoài nước|nước ngoài|quốc tế) ")
 _AT_HOME = re.compile(r" trong nước ")
@@ -245,7 +247,7 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     if _of_other_bound(asked_of, prepared) or _of_other_value(question.text, prepared):
         return True
-    if _ABROAD.search(asked_of) and _AT_HOME.search(prepared) and not _ABROAD.search(prepared):
+    if at_home_only(question, prepared):
         return True
     fund = _FUND.search(question.text.lower())
     if fund is not None and fund.group() not in told.lower():
@@ -260,6 +262,12 @@ def ruled_out(question: Question, told: str) -> bool:
         return True
     prepared = prepared.replace(" đánh giá ", " ").replace(" giá trị ", " ")  # neither tells of a price
     return not all(any(holds(prepared, way) for way in (word, *synonyms(word))) for word in demanded)
+
+
+def at_home_only(question: Question, prepared: str) -> bool:
+    """Whether something abroad is asked for and a prepared text, or a number's clause, is of this country alone."""
+    abroad = _ABROAD.search(spread(question.text)) is not None
+    return abroad and _AT_HOME.search(prepared) is not None and _ABROAD.search(prepared) is None
 
 
 _STORY_BEFORE = re.compile(r"^.*[,;.] (?:thế |như )?vậy(?: thì)? (?=\S.{24})", re.IGNORECASE | re.DOTALL)
@@ -304,8 +312,8 @@ def tells_of_named(question: Question, view: View, sentence: Sentence) -> bool:
         if any(name in fold(row.text) for name in question.names):
             return True
         if names_an_enterprise(row.text):
-            return False
-    return False
+            break
+    return subject_before(question, view, sentence) is not None
 
 
 def lacks_name(question: Question, view: View, sentence: Sentence | None) -> bool:
@@ -314,4 +322,4 @@ def lacks_name(question: Question, view: View, sentence: Sentence | None) -> boo
         return bool(question.names)
     around = view.sentences[max(0, sentence.order - NAMED_BEFORE) : sentence.order + 1]
     text = fold(" ".join([view.source.title, *(row.text for row in around)]))
-    return any(name not in text for name in question.names)
+    return any(name not in text for name in question.names) and subject_before(question, view, sentence) is None

@@ -24,6 +24,7 @@ from assistant.figure_fit import of_side_asked
 from assistant.members import asked_head_lacking, asks_whose, enterprise_named, names_an_enterprise
 from assistant.question_slots import Question
 from assistant.scope import figures_fit, scope_fit
+from assistant.story_subjects import naming_words, subject_before
 from assistant.weighing import missing_share
 from assistant.wording import Aspect, Wanted, aspects_asked, content_words, holds, spread, strength
 from documents.quantities import read_quantities, same_quantity
@@ -207,7 +208,7 @@ def _scored(row: Ranked, signals: Signals) -> Ranked:
 def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _Found) -> Ranked:
     """A sentence with every signal but those of its own meaning."""
     view, sentence = found.view, found.sentence
-    prepared = _with_name_meant(view, sentence)
+    prepared = _with_name_meant(question, view, sentence)
     own = wanted.coverage((prepared, 1.0))
     around = wanted.coverage((prepared, 1.0), (view.heading_of(sentence), 0.75), (found.passage, 0.55))
     entity = None
@@ -249,8 +250,11 @@ def _read(question: Question, wanted: Wanted, asked: Sequence[Aspect], found: _F
 _MEANT_ENTERPRISE = re.compile(r" (?:cơ sở|công ty|doanh nghiệp|hợp tác xã|htx|xưởng|hộ|đơn vị) (?:này|trên|nói trên) ")
 
 
-def _with_name_meant(view: View, sentence: Sentence) -> str:
-    """A prepared sentence with the enterprise that it means by "cơ sở này", which the one before it names."""
+def _with_name_meant(question: Question, view: View, sentence: Sentence) -> str:
+    """A prepared sentence with the enterprise that it is of: by "cơ sở này", or in a story of the one asked for."""
+    naming = subject_before(question, view, sentence)
+    if naming is not None:
+        return f"{sentence.prepared}{naming_words(question, naming).strip()} "
     if not sentence.order or _MEANT_ENTERPRISE.search(sentence.prepared) is None:
         return sentence.prepared
     named = enterprise_named(view.sentences[sentence.order - 1].text)
@@ -263,7 +267,8 @@ def _short_answer(question: Question, wanted: Wanted, sentence: Sentence) -> tup
     numbers = [r.number for r in question.references if r.number and not in_force]
     found = in_role(entities(question.kind, sentence.text, question), sentence.text, question)
     if question.kind in ("where", "when") or (question.kind == "figure" and question.names):
-        found = in_part_asked(found, sentence.text, wanted)
+        in_part = in_part_asked(found, sentence.text, wanted)
+        found = in_part if in_part or question.kind != "figure" else found
     entity = nearest(found, sentence.text, _said_anew(question, wanted, sentence), numbers)
     if entity is None:
         return None, False

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from assistant.answer_forms import asks_why, cause_lacking, of_other_body
 from assistant.entities import names_office
 from assistant.figure_fit import neutral_words, same_place
+from assistant.lacking import contact_lacking
 from assistant.members import asked_head
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
@@ -166,6 +167,8 @@ def _holds_any(row: Ranked, words: Sequence[str]) -> bool:
 
 def as_asked_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """The sentences with those first that fit what a question names: province, speaker, its own words, a list."""
+    told = [row for row in ranked if not contact_lacking(question, row.sentence.text)]
+    ranked = told if len(told) < len(ranked) else ranked
     ranked = of_province_first(question, ranked)
     ranked = [row for row in ranked if not of_other_speaker(question, row.sentence.text)] or ranked
     return list_head_first(question, speaker_first(question, own_first(question, ranked)))

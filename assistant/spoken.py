@@ -186,16 +186,67 @@ _WHICH_CHANGES = re.compile(
     re.IGNORECASE,
 )
 """Which text changes another, asked for without a question word: "Văn bản sửa đổi Thông tư 46/2012?"."""
+_AUTHORITY = re.compile(
+    r"(?<!\w)thẩm quyền (?=(?:phê duyệt|ban hành|quyết định|thẩm định|công nhận) (?!(?:của|thuộc)(?!\w)))",
+    re.IGNORECASE,
+)
+"""Who may do something, asked for without a question word: "thẩm quyền phê duyệt kế hoạch khuyến công"."""
 _SO_MANY = re.compile(r"(?<!\w)(bao nhiêu|mấy) (?:cái|chiếc)(?!\w)", re.IGNORECASE)
 _SET_APART = re.compile(r"(?<!\w)(?:hơn|kém|chênh|gấp)(?!\w)", re.IGNORECASE)
 _COUNTABLE = re.compile(rf"(?<!\w)(?i:đề án|dự án|mô hình|gian hàng|hợp đồng)(?!\w)(?! [{UPPER}])")
 """What "bao nhiêu cái" counts: the thing that the question names first."""
 
 
+_PLAINER = tuple(
+    (re.compile(said, re.IGNORECASE), plain)
+    for said, plain in (
+        (r"(?<!\w)giấy tờ nào (?=(?:quy định|hướng dẫn|ban hành|sửa|thay thế|bãi bỏ)(?!\w))", "văn bản nào "),
+        (
+            r"(?<!\w)(?:tạm )?ứng(?: trước)? (?:toàn bộ|hết|trọn)(?: số)?(?: tiền| kinh phí| vốn)?(?!\w)",
+            "tạm ứng 100%",
+        ),
+        (
+            r"(?<!\w)đông (?=(?:tỉnh|huyện|địa phương|đơn vị|người|lao động|cơ sở)(?!\w)[^?.;]{0,20}?(?<!\w)hơn(?!\w))",
+            "nhiều ",
+        ),
+        (r"(?<!\w)(?:ở |tại )?(?:địa chỉ (?:nào|gì)|đâu, địa chỉ nào)(?!\w)", "ở đâu"),
+        (r"(?<!\w)địa chỉ (?=(?:xã|phường|huyện|thôn|ấp|khóm|thị trấn) nào(?!\w))", "ở "),
+        (r"(?<!\w)do đâu(?: mà)?(?!\w)", "vì sao"),
+        (r"(?<!\w)sang (?=năm (?:19|20)\d\d(?!\d))", ""),
+        (
+            r",? (?:bạn|anh|chị|em|mình|nhờ)? ?(?:tìm|tra|xem|kiếm) (?:giúp|hộ|giùm)(?: (?:tôi|em|mình))?"
+            r"(?: với| nhé| nha)?(?=\W*$)",
+            "",
+        ),
+        (r"(?<!\w)(?:tìm gặp|gặp|gọi cho|gọi|hỏi|tìm) ai(?=\W*(?:$|[,?]|để|và|ạ|vậy|nhỉ|số|gọi))", "liên hệ ai"),
+        (
+            r"(?<=liên hệ ai),? (?:và )?(?:gọi |theo )?(?:số(?: điện thoại)?|sđt) (?:nào|mấy|bao nhiêu|gì)(?!\w)",
+            "",
+        ),
+        (
+            r"^(\W*(?:cho biết )?)số (?:hiệu )?(?:của )?(quyết định|nghị định|thông tư|công văn|thông báo|chỉ thị) "
+            r"(?!số|nào)(?=(?:(?!bao nhiêu|mấy|nào|đã |được )[^?])*$)",
+            r"\1\2 số bao nhiêu về ",
+        ),
+        (r"(?<!\w)hệ số (?:mấy|bao nhiêu|nào)(?!\w)", "mức bao nhiêu"),
+        (r"(?<!\w)(đợt \d) ?/ ?((?:19|20)\d\d)(?!\d)", r"\1 năm \2"),
+        (r"(?<!\w)(?:gánh|chịu) (?:những |các )?hậu quả(?: gì| ra sao| thế nào)?(?!\w)", "bị xử lý ra sao"),
+        (
+            r"^(\W*)((?:những |các )?(?:đơn vị|cơ sở|doanh nghiệp|địa phương|người|tổ chức)) nào "
+            r"(?=[^?]*(?<!\w)thì (?:sẽ |được |bị |phải |có )*[^?]*(?<!\w)(?:gì|ra sao|thế nào)(?!\w))",
+            r"\1\2 ",
+        ),
+    )
+)
+"""Everyday wordings by those of the texts, some of which only seem to ask: "đơn vị nào làm tốt thì được gì"."""
+
+
 def said_plainly(text: str) -> str:
     """A question with what is said in another way than in the texts put as there."""
     for spoken, standard in _CENTRAL if has_diacritics(text) else ():
         text = spoken.sub(standard, text)
+    for said, plain in _PLAINER:
+        text = said.sub(plain, text)
     text = _PART_OF_LAND.sub(_part_of_land, text)
     text = _HEAD_OF.sub("giám đốc ", _SIGNED_OFF.sub("phê duyệt", text))
     text = _NO_SAID.sub("không", _HOW_MANY_SAID.sub("bao nhiêu", text))
@@ -207,7 +258,8 @@ def said_plainly(text: str) -> str:
     text = _SOLD_ABROAD.sub("xuất khẩu ", _AT_WORK.sub("công tác ", text))
     text = _STILL_APPLIED.sub(r"\1\2, ", text)
     text = _PRIVATE_SERVICE.sub("tổ chức dịch vụ khuyến công khác", _RIGHTS.sub("được gì", text))
-    text = _WHICH_CHANGES.sub(r"\1 nào \2", text) if not ASKING.search(text) else text
+    if not ASKING.search(text):
+        text = _AUTHORITY.sub("ai ", _WHICH_CHANGES.sub(r"\1 nào \2", text))
     counted = _COUNTABLE.search(text) if _SET_APART.search(text) else None
     text = _SO_MANY.sub(rf"\1 {counted[0].lower()}", text) if counted is not None else text
     text = _SIDES_SAID.sub(lambda found: f"tiền tỉnh hay tiền {found[1] or found[2]}", text)

@@ -13,12 +13,14 @@ from assistant.wording import fold, has_diacritics
 
 _JOINER = re.compile(
     r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|"
+    r",\s+(?=(?:dien ra|hop|to chuc|khai mac|mo)(?: \w+){0,3} (?:ngay|khi|luc|thang) (?:nao|may)|"
+    r"(?:dien ra|hop|to chuc|khai mac|mo) o dau)|"
     r",\s+(?=(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) (?:may|bao nhieu))|\?\s*$"
 )
 _JOINER_LATER = re.compile(r",\s+(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) $")
 _VI = (
     r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)|\w+ (?:khác|kia|đó|này)))|ai(?! đó| cũng)|bao giờ|đâu(?! đó)|"
-    r"nào(?! đó)|gì(?! đó)|vì sao|tại sao|ra sao|bao lâu"
+    r"nào(?! đó)|gì(?! đó)|vì sao|tại sao|ra sao|bao lâu|thế nào(?= là)"
 )
 _VI_FOLDED = (
     r"bao nhieu|may(?= (?!thang|hom|nam (?:qua|nay|gan)|moc))(?<!bo may)|(?<!ngay )ai(?! do)|bao gio|o dau|tai dau|"
@@ -33,12 +35,35 @@ _ONE = re.compile(
     r"(?<!het )(?<!ton )tong cong|cong lai|ca hai|tung|"
     r"moi ben|lan luot|compare|difference|respectively|each|than|total of)(?!\w)"
 )
+_TWO_LIMITS = re.compile(
+    r"(?<!\w)(?:han|thoi han)(?: cuoi| chot)?(?: \w+){1,20}? (?P<joiner>va) (?:han|thoi han) .*?"
+    r"(?P<tail>(?:la )?(?:ngay nao|khi nao|bao gio|ngay may|bao lau|bao nhieu ngay)(?: \w+){0,3}?)\W*$"
+)
+"""Two limits of time asked for by one question word: "hạn đăng ký và hạn nộp hồ sơ là ngày nào"."""
+_SUM_AND_CHANGE = re.compile(
+    r"^(?P<of>.{12,160}?) (?:là |được )?(?:bao nhiêu|mấy) (?:tiền|tỷ|tỉ|đồng)(?: đồng)?,? (?:và )?"
+    r"(?:tăng|lên|giảm|xuống|nhích)(?: (?:hay|hoặc) (?:tăng|lên|giảm|xuống))? (?:mấy|bao nhiêu) (?:phần trăm|%)"
+    r"(?P<base>.*?)\W*$",
+    re.IGNORECASE,
+)
+"""A sum and how it changed: "kế hoạch 2024 là bao nhiêu tiền, lên hay xuống mấy phần trăm so với năm trước"."""
+_OF_BOTH_FUNDS = re.compile(
+    r"^(?P<head>.*?(?<!\w)(?:ai|cơ quan nào|cấp nào|đơn vị nào|thẩm quyền) .*?)"
+    r"(?P<thing>(?:kế hoạch|đề án|chương trình)(?: \w+){0,3}?) (?P<one>quốc gia|địa phương)"
+    r",? (?:và|với|lẫn) (?:(?:kế hoạch|đề án|chương trình) )?(?:khuyến công )?(?P<two>quốc gia|địa phương)\W*$",
+    re.IGNORECASE,
+)
+"""Who does something for both funds: "ai phê duyệt kế hoạch khuyến công quốc gia và địa phương"."""
 LEAST_WORDS = 3  # that the first of two questions has; fewer are an opening, not a question
 
 
 def two_questions(asked: str, language: str) -> tuple[str, str] | None:
     """The two questions of a text that asks two things, in order, as typed; None for any other."""
     folded = fold(asked)
+    changed = _SUM_AND_CHANGE.match(asked) if language == "vi" else None
+    if changed is not None:
+        of = without_preamble(changed["of"])
+        return f"{of} là bao nhiêu tiền", f"{of} tăng hay giảm bao nhiêu phần trăm{changed['base']}"
     if len(folded) != len(asked) or _ONE.search(folded):
         return None
     bare = language == "vi" and not has_diacritics(asked)
@@ -46,13 +71,22 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
     text = folded if bare else asked.lower()
     core = without_preamble(asked)
     begins = len(asked) - len(core) if asked.endswith(core) else 0
+    limits = _TWO_LIMITS.search(folded) if language == "vi" else None
+    if limits is not None:
+        tail = asked[limits.start("tail") : limits.end("tail")]
+        first = f"{asked[begins : limits.start('joiner')].strip()} {tail}"
+        return first, asked[limits.end("joiner") :].strip(" ,;?")
+    funds = _OF_BOTH_FUNDS.match(asked) if language == "vi" else None
+    if funds is not None and funds["one"].lower() != funds["two"].lower():
+        half = f"{funds['head']}{funds['thing']}"
+        return f"{half} {funds['one']}", f"{half} {funds['two']}"
     for joiner in _JOINER.finditer(folded, begins):
         left, right = text[begins : joiner.start()], text[joiner.end() :]
-        first = asks.search(right)
-        if first is not None and _JOINER_LATER.search(folded[joiner.end() : joiner.end() + first.start()]):
+        second = asks.search(right)
+        if second is not None and _JOINER_LATER.search(folded[joiner.end() : joiner.end() + second.start()]):
             continue  # "năm 2021 và 9 tháng năm 2022, hết bao nhiêu": the second question begins behind the comma
         if asks_section_only(right):
             return None  # "... thế nào và quy định tại điều nào": of one and the same
-        if asks.search(left) and first is not None and len(left.split()) >= LEAST_WORDS:
+        if asks.search(left) and second is not None and len(left.split()) >= LEAST_WORDS:
             return asked[: joiner.start()].strip(" ,;?"), asked[joiner.end() :].strip(" ,;?")
     return None

@@ -17,7 +17,8 @@ _OUTLOOK = re.compile(
 )
 _RESULT = re.compile(
     r"(?<!\w)(?:kết\s+quả|tình\s+hình|thực\s+hiện|hoàn\s+thành|triển\s+khai|tổng\s+kết|đánh\s+giá|đã|được\s+giao|vượt|so\s+với|"
-    r"chương\s+trình\s+mục\s+tiêu|tồn\s+tại|hạn\s+chế|khó\s+khăn)(?!\w)",
+    r"chương\s+trình\s+mục\s+tiêu|tồn\s+tại|hạn\s+chế|khó\s+khăn|tiến\s+độ\s+(?:chưa|chậm|đạt)|về\s+đích|"
+    r"(?:tăng|giảm)\s+(?:nhẹ|mạnh|chậm))(?!\w)",
     re.IGNORECASE,
 )
 _OPENS_OUTLOOK = re.compile(rf"\W*(?:một\s+số\s+|các\s+|về\s+)?{_OUTLOOK.pattern}", re.IGNORECASE)

@@ -13,7 +13,11 @@ from documents.records import Quantity, Status
 from documents.units import DATA, alternation
 
 _KINDS = ("plan", "estimate", "plan_noun", "actual", "actual_weak")
-_DONE = re.compile(r"(?<!\w)(?:đã|đến nay|kết quả|hiện có|hiện còn)(?!\w)", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|đến nay|kết quả|hiện có|hiện còn|mới (?:chỉ )?(?:giải ngân|thực hiện|đạt|chi|triển khai|hỗ trợ)|"
+    r"tính đến (?:hết )?(?:ngày|tháng))(?!\w)",
+    re.IGNORECASE,
+)
 
 _MEASURED = re.compile(
     r"\s*,?\s*(?:đạt|bằng|vượt)\s+[\d.,]+\s*%(?:\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)|\s*[.;,]|\s*$)",
@@ -116,7 +120,8 @@ def choose_status(
     cue, certain = _read(lead)
     if cue == "actual" and before == "plan" and _is_set_against(masked, outside[-1][0], lead):
         return cue, cue
-    if part == "plan" and cue == "actual" and not _DONE.search(masked[: quantity.start]):
+    measured = cue == "actual" and _MEASURED.match(text[quantity.end :]) is not None
+    if part == "plan" and cue == "actual" and not measured and not _DONE.search(masked[: quantity.start]):
         cue, certain = None, False
     if quantity.unit in ("%", "lần") and before is not None:
         said = cue if certain and cue in ("plan", "estimate") and "(" not in lead else before

@@ -88,7 +88,8 @@ def read_table_figures(
     cells = [[without_head(cell, heads[at : at + 1]) for at, cell in enumerate(row)] for row in cells]
     heads = [_spell_out(head) for head in heads]
     above = [document.text[s.start : s.end] for s in lead]
-    caption = " ".join([text for text in above if not read_quantities(text)] or above[-1:])
+    titled = above[-1:] if above and _TITLED.match(above[-1]) else above
+    caption = " ".join([text for text in titled if not read_quantities(text)] or above[-1:])
     general = _unit_above(document, lead, printed)
     figures: list[Figure] = []
     for row, sentence in zip(cells[first:], rows[first:], strict=True):
@@ -107,6 +108,10 @@ def read_table_figures(
                 words = _Words(head, title, caption, left, at)
                 figures.append(_figure(document, sentence, number, words, places, periods, usual))
     return figures
+
+
+_TITLED = re.compile(r"\W*(?:bảng|biểu|phụ lục|danh mục|danh sách)(?!\w)", re.IGNORECASE)
+"""What opens the title of a table, above which nothing is said of it any more."""
 
 
 def _place_named(kind: str, named: str, places: PlaceMemory) -> str:

@@ -155,7 +155,16 @@ def _unit_of(text: str, numbers: list[Number], at: int) -> UnitRead | None:
             break
         if right.unit is not None:
             return right.unit
-    return _unit_of_twin(text, numbers, at) or _unit_before(text, number)
+    return _unit_of_twin(text, numbers, at) or _unit_before(text, number) or _unit_of_start(text, numbers, at)
+
+
+def _unit_of_start(text: str, numbers: list[Number], at: int) -> UnitRead | None:
+    """What a number counts that something rose or fell to, as the one it went from: ``số cơ sở … từ 31 lên 96``."""
+    start, number = numbers[at - 1] if at else None, numbers[at]
+    if start is None or start.unit is not None or not _RISES.fullmatch(text[start.end : number.start]):
+        return None
+    unit = _unit_before(text, start) if re.search(r"(?<!\w)từ\s+$", text[: start.start], re.IGNORECASE) else None
+    return replace(unit, end=number.end) if unit is not None else None
 
 
 def _unit_of_twin(text: str, numbers: list[Number], at: int) -> UnitRead | None:

@@ -37,11 +37,12 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _NATIVE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "phần trăm", "điểm phần trăm", "đồng", "đ"})
+_NATIVE_BEHIND = re.compile(r"\s+[a-z]*[à-ỹđ]")  # what is counted in Vietnamese: "14.820 lao động"
 _LINK = re.compile(r"\s*([-+=×−–])\s*")
 _QUOTED = re.compile(r"“[^”]*”")
 _FALLING = re.compile(r"(?:tỷ|tỉ|triệu)\s*$", re.IGNORECASE)
 _MONEY_ABOVE = re.compile(
-    r"(?:đơn vị(?: tính)?|đvt|kinh phí)\s*:?\s*(?P<scale>nghìn|triệu|tỷ|tỉ)? ?đồng(?!/)", re.IGNORECASE
+    r"(?:đơn vị(?: tính)?|đvt|kinh phí|^[^|]*\()\s*:?\s*(?P<scale>nghìn|triệu|tỷ|tỉ)? ?đồng(?!/)", re.IGNORECASE
 )
 _PERCENT_HEAD = re.compile(r"\(%\)\s*:\s*$")
 _CELL_HEAD = re.compile(r"\((?:đvt\s*:?\s*)?(?P<scale>nghìn|triệu|tỷ|tỉ) đồng\)\s*:\s*$", re.IGNORECASE)
@@ -140,6 +141,7 @@ def read_mentions(text: str, english: bool = False) -> list[Mention]:
             scale, unit_text = shared
         shared = (scale, unit_text)
         native = not english or (scale or unit_text or "").lower() in _NATIVE
+        native = native or _NATIVE_BEHIND.match(text, match.end()) is not None
         native = native or any(start <= match.start() < stop for start, stop in foreign)
         value = _decimal(match.group(), not native) * _SCALES.get((scale or "").lower(), 1)
         percent = not (scale or unit_text) and _PERCENT_HEAD.search(text, 0, match.start())

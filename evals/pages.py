@@ -42,13 +42,19 @@ def main(argv: list[str]) -> int:
         except (DocumentsError, IndexFailure) as error:
             print(error, file=sys.stderr)
             return 2
-        judged = run(load_questions(pages.with_suffix(".jsonl")), assistant, text_of, load_noise())
+        judged = run(load_questions(pages.with_suffix(".jsonl")), assistant, text_of, noise_beside(pages))
     name = "pages-held-back" if options.held_back else "pages"
     print(render(name, judged, failures=not options.held_back))
     if options.save:
         failed = {} if options.held_back else {"failures": failure_rows(judged)}
         print(f"saved {save_results(name, summarise(judged) | failed)}")
     return 0
+
+
+def noise_beside(pages: Path) -> tuple[str, ...]:
+    """The strings that only menus and teasers hold, without those that these pages tell of themselves."""
+    told = "\n".join(page.read_text(encoding="utf-8", errors="replace") for page in pages.glob("*.txt"))
+    return tuple(mark for mark in load_noise() if mark not in told)
 
 
 def copy_with_pages(documents: Path, into: Path, pages: Path = PAGES) -> None:

@@ -134,7 +134,7 @@ class Speller:
         if known:
             fitting = [other for other in (*same, *alike) if self._fits(words, at, other)]
             return self._best(words, at, [(other, SAME_LETTERS) for other in fitting], word, KNOWN_FROM)
-        if word[-1:] == word[-2:-1] and word[:-1] in self._known:
+        if word[-1:] == word[-2:-1] and word[:-1] in self._known and not same:
             return self._mended([*words[:at], word[:-1], *words[at + 1 :]], at, typed)
         marked = self._best(words, at, [(other, SAME_LETTERS) for other in same], word, UNKNOWN_FROM)
         if marked != word or (same and word.isascii()):

@@ -79,3 +79,20 @@ def test_a_sentence_that_opens_a_list_is_told_from_one_that_does_not():
     opening = next(row for row in view.sentences if "đối tượng gồm" in row.text)
     plain = next(row for row in view.sentences if "đào tạo nghề" in row.text)
     assert list_opened_by(view, opening, wanted) is not None and list_opened_by(view, plain, wanted) is None
+
+
+def test_points_in_running_text_are_a_list_behind_what_announces_them():
+    text = (
+        "Khuyến công tỉnh Nghệ An.\nÔng Hòa: Chúng tôi đặt ra ba nguyên tắc. Một là có hợp đồng bao tiêu. "
+        "Hai là dành vốn cho miền núi. Ba là thẩm tra tài chính. Kế hoạch cần 70 tỷ đồng."
+    )
+    assert items(text, "Tỉnh đặt ra những nguyên tắc gì?") == [
+        "Một là có hợp đồng bao tiêu.",
+        "Hai là dành vốn cho miền núi.",
+        "Ba là thẩm tra tài chính.",
+    ]
+
+
+def test_a_numbered_line_opens_a_list_of_other_marks():
+    text = "Thông báo bình chọn.\n2. Bốn nhóm sản phẩm:\n- Nhóm thủ công;\n- Nhóm đồ uống.\n3. Hồ sơ: 02 bộ."
+    assert items(text, "Có những nhóm sản phẩm nào?") == ["- Nhóm thủ công;", "- Nhóm đồ uống."]

@@ -2,7 +2,14 @@
 
 import pytest
 
-from assistant.money_asked import asks_whole_year, cut_lacking, spending_lacking, stated_whole, use_lacking
+from assistant.money_asked import (
+    asks_whole_year,
+    cut_lacking,
+    of_other_purse,
+    spending_lacking,
+    stated_whole,
+    use_lacking,
+)
 from assistant.questions import read_question
 
 
@@ -41,3 +48,17 @@ def test_what_money_is_spent_on_is_told_by_a_sentence_about_money():
     assert use_lacking(asked, "Bộ Công Thương lập chương trình khuyến công quốc gia của từng giai đoạn.")
     assert not use_lacking(asked, "Kinh phí trả cho những khoản khác phục vụ hoạt động khuyến công.")
     assert not use_lacking(read_question("Bộ Công Thương làm gì?"), "Bộ Công Thương lập chương trình khuyến công.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "other"),
+    [
+        ("HTX được khuyến công hỗ trợ bao nhiêu tiền?", "bà vay hội phụ nữ 15 triệu đồng", True),
+        ("HTX được khuyến công hỗ trợ bao nhiêu tiền?", "trong tổng số 1,6 tỷ đồng đầu tư hệ thống", True),
+        ("HTX được khuyến công hỗ trợ bao nhiêu tiền?", "khuyến công tỉnh hỗ trợ 180 triệu đồng", False),
+        ("HTX đầu tư tổng cộng bao nhiêu tiền?", "đầu tư 1,6 tỷ đồng", False),
+        ("Doanh thu của HTX là bao nhiêu tỷ đồng?", "doanh thu 2,4 tỷ đồng", False),
+    ],
+)
+def test_money_given_is_not_money_of_their_own(asked, said, other):
+    assert of_other_purse(read_question(asked), said) is other

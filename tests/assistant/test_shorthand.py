@@ -169,3 +169,26 @@ def test_a_greeted_story_before_what_is_asked_for_help_with_is_left_out():
     assert without_courtesy(other_year) == other_year
     placed = "Chào anh, em ở Hải Dương, anh tính giúp em năm 2024 tổng kinh phí là bao nhiêu?"
     assert without_courtesy(placed) == "Chào anh, em ở Hải Dương, năm 2024 tổng kinh phí là bao nhiêu?"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (
+            "Sếp giao em gom số liệu, máy móc thì có rồi, giờ chỉ thiếu mỗi con số năm 2022 tỉnh A dành bao nhiêu",
+            "năm 2022 tỉnh A dành bao nhiêu",
+        ),
+        (
+            "Em mới về phòng được hai tuần, hỏi quanh mỗi người nói một kiểu. Thôi thì nhờ máy tra giúp em phần tiền"
+            " địa phương của 15 tỉnh theo kế hoạch 2023 là bao nhiêu.",
+            "phần tiền địa phương của 15 tỉnh theo kế hoạch 2023 là bao nhiêu",
+        ),
+    ],
+)
+def test_a_story_gives_way_to_what_asks_by_itself(told, asked):
+    assert without_preamble(told).rstrip(".") == asked
+
+
+def test_a_last_sentence_that_leans_on_the_story_keeps_it():
+    told = "Tỉnh Thanh Hóa bị cắt tiền vì dịch năm 2021. Vậy họ bị cắt bao nhiêu phần trăm?"
+    assert "Thanh Hóa" in without_preamble(told)

@@ -72,3 +72,35 @@ def test_what_is_believed_of_a_text_is_not_asked():
     )
     asked = "Thông tư 26/2014 vẫn đang áp dụng, đúng không?"
     assert said_plainly(asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("Giấy tờ nào quy định bộ máy của Cục?", "văn bản nào quy định bộ máy của Cục?"),
+        ("Đề án nào được ứng trước toàn bộ tiền?", "Đề án nào được tạm ứng 100%?"),
+        ("Đợt 2/2024 phân bổ bao nhiêu?", "Đợt 2 năm 2024 phân bổ bao nhiêu?"),
+        ("Phía Nam hay phía Bắc đông tỉnh hơn?", "Phía Nam hay phía Bắc nhiều tỉnh hơn?"),
+        ("Đơn vị nào làm đúng hẹn thì được lợi gì?", "Đơn vị làm đúng hẹn thì được lợi gì?"),
+        ("Chấm điểm tại địa chỉ nào?", "Chấm điểm ở đâu?"),
+        ("Do đâu mà ba đề án không làm được?", "vì sao ba đề án không làm được?"),
+        ("Chưa rõ thì gọi cho ai?", "Chưa rõ thì liên hệ ai?"),
+        ("số quyết định chức năng nhiệm vụ Cục 2017", "quyết định số bao nhiêu về chức năng nhiệm vụ Cục 2017"),
+        ("Thẩm quyền phê duyệt kế hoạch khuyến công", "ai phê duyệt kế hoạch khuyến công"),
+    ],
+)
+def test_everyday_wordings_are_put_as_the_texts_have_them(said, plain):
+    assert said_plainly(said) == plain
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Đơn vị nào được hỗ trợ?",
+        "Hoạt động đông nhất là gì?",
+        "Số quyết định nào còn hiệu lực?",
+        "Có bao nhiêu quyết định?",
+    ],
+)
+def test_what_asks_as_it_stands_is_left(said):
+    assert said_plainly(said) == said

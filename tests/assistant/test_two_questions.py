@@ -83,3 +83,47 @@ def test_the_section_of_what_is_asked_is_no_second_question(asked):
 def test_the_section_of_another_thing_is_one():
     asked = "Ai phê duyệt đề án và điều nào quy định mức chi?"
     assert two_questions(asked, "vi") == ("Ai phê duyệt đề án", "điều nào quy định mức chi")
+
+
+@pytest.mark.parametrize(
+    ("asked", "halves"),
+    [
+        (
+            "Xin hỏi hạn cuối nộp đăng ký kế hoạch về Sở và hạn hồ sơ phải tới Cục là ngày nào?",
+            ("hạn cuối nộp đăng ký kế hoạch về Sở là ngày nào", "hạn hồ sơ phải tới Cục là ngày nào"),
+        ),
+        (
+            "Thế nào là dùng nguyên liệu tại chỗ và thế nào là dùng nhiều lao động?",
+            ("Thế nào là dùng nguyên liệu tại chỗ", "thế nào là dùng nhiều lao động"),
+        ),
+        (
+            "Ai phê duyệt kế hoạch khuyến công quốc gia và địa phương?",
+            ("Ai phê duyệt kế hoạch khuyến công quốc gia", "Ai phê duyệt kế hoạch khuyến công địa phương"),
+        ),
+        (
+            "Kế hoạch 2024 của phía Bắc là bao nhiêu tiền, lên hay xuống mấy phần trăm so với năm trước?",
+            (
+                "Kế hoạch 2024 của phía Bắc là bao nhiêu tiền",
+                "Kế hoạch 2024 của phía Bắc tăng hay giảm bao nhiêu phần trăm so với năm trước",
+            ),
+        ),
+        (
+            "Hội nghị do những đơn vị nào đứng ra tổ chức, diễn ra đúng ngày nào?",
+            ("Hội nghị do những đơn vị nào đứng ra tổ chức", "diễn ra đúng ngày nào"),
+        ),
+    ],
+)
+def test_what_shares_a_question_word_or_a_thing_is_cut_where_each_has_its_own(asked, halves):
+    assert two_questions(asked, "vi") == halves
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Kế hoạch khuyến công quốc gia và địa phương năm 2024 là bao nhiêu?",
+        "Hạn nộp hồ sơ là ngày nào?",
+        "Kế hoạch 2024 của phía Bắc là bao nhiêu tiền?",
+    ],
+)
+def test_one_question_stays_one(asked):
+    assert two_questions(asked, "vi") is None

@@ -203,3 +203,21 @@ def test_a_threshold_is_no_base_of_a_comparison():
 def test_what_a_series_is_spent_on_stays_in_its_name():
     text = "Kinh phí năm 2023 được phân bổ như sau: hỗ trợ máy móc 3 tỷ đồng; đào tạo nghề 2 tỷ đồng."
     assert ["máy móc" in row.indicator_name for row in read(text)] == [True, False]
+
+
+def test_a_headline_on_a_plan_plans_nothing_and_what_reaches_a_share_of_the_plan_is_done():
+    text = (
+        "Kế hoạch tăng nhẹ, tiến độ chưa đều\n\n"
+        "Toàn khu vực thực hiện 58,9 tỷ đồng, đạt 50,6% kế hoạch năm. Nguồn quốc gia mới giải ngân 19,6 tỷ đồng.\n\n"
+        "Kế hoạch năm 2020\n\nHỗ trợ 12 cơ sở với 3 tỷ đồng."
+    )
+    told = {figure.text: figure.status for figure in read(text)}
+    assert told["58,9 tỷ đồng"] == told["19,6 tỷ đồng"] == "actual" and told["3 tỷ đồng"] == "plan"
+
+
+def test_the_title_of_a_table_alone_says_what_its_cells_are():
+    text = (
+        "Năm 2015 vốn bị cắt theo chủ trương tiết kiệm.\n\nBảng: Kinh phí khuyến công (tỷ đồng)\n\n"
+        "Năm | Quốc gia | Tổng\n2014 | 4,8 | 11,7\n2015 | 3,9 | 10,8"
+    )
+    assert {figure.status for figure in read(text) if figure.text in ("11,7", "10,8")} == {"actual"}

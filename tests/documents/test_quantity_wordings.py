@@ -145,3 +145,8 @@ ELLIPTICAL = [
 @pytest.mark.parametrize("text, quantities", ELLIPTICAL)
 def test_a_number_whose_noun_is_left_out_counts_what_its_twin_before_it_counts(text, quantities):
     assert shown(text) == quantities
+
+
+def test_what_something_rose_to_counts_the_same_as_what_it_rose_from():
+    assert shown("Số cơ sở được hỗ trợ máy móc tăng từ 31 lên 96; mô hình từ 5 lên 17.") == ["31 cơ sở", "96 cơ sở"]
+    assert shown("Số cơ sở là 31, lên 96 điểm") == ["31 cơ sở", "96 điểm"]

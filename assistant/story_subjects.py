@@ -1,0 +1,84 @@
+"""Whom a sentence is of where it does not say so itself: the enterprise or person its text named last before it.
+
+A story names its enterprise once and goes on for a dozen sentences ("Công suất từ 60 kg lên 210 kg"). What such
+a sentence tells is of that enterprise until another one, a body or the whole province is turned to.
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.citations import Draft
+from assistant.evidence import Sentence, View
+from assistant.members import enterprise_named, names_an_enterprise
+from assistant.question_slots import Question
+from assistant.wording import fold, spread
+
+REACH = 6  # sentences back in a text that names the enterprise in passing
+REACH_STORY = 24  # sentences back in a text that tells of it at length
+OFTEN = 3  # sentences that name it in such a text
+_OF_ALL = re.compile(
+    r"(?<!\w)(?i:toàn|cả|trên địa bàn) (?:tỉnh|huyện|thành phố|nước|vùng|khu vực)(?!\w)|"
+    r"(?<!\w)(?i:các|những|nhiều|mỗi|từng) (?:cơ sở|doanh nghiệp|đơn vị|hợp tác xã|HTX|hộ|địa phương|tỉnh)(?!\w)|"
+    r"(?<!\w)(?:Sở|Cục|Bộ|UBND|Ủy ban nhân dân|Trung tâm)(?: tỉnh)? (?:\w+ )?(?:Công Thương|[Kk]huyến công|tỉnh)|"
+    r"^\W*(?:[Tt]ỉnh|Kế hoạch|Năm \d{4}, (?:tỉnh|Trung tâm|Sở))(?!\w)"
+)
+"""What makes a sentence one of many enterprises, of a province or a body."""
+_PARTNER_BEFORE = re.compile(r"(?<!\w)(?:với|cho|từ|của|do|cùng|như|sang|qua) (?:một |các )?$")
+
+
+def subject_before(question: Question, view: View, sentence: Sentence | None) -> Sentence | None:
+    """The sentence before one that names whom it is of, where a question names just that enterprise or person.
+
+    None where the sentence names it itself, or is of another one, of many, or of a whole province.
+    """
+    names = question.names
+    if not names or sentence is None or view.is_legal or " | " in sentence.text:
+        return None
+    folded = view.folded
+    naming = [any(name in row for name in names) for row in folded]
+    if naming[sentence.order] or _turns(sentence) or not any(naming[: sentence.order]):
+        return None
+    title = fold(view.source.title)
+    if not all(name in title or any(name in row for row in folded) for name in names):
+        return None
+    reach = REACH_STORY if sum(naming) >= OFTEN else REACH
+    for order in range(sentence.order - 1, max(-1, sentence.order - 1 - reach), -1):
+        row = view.sentences[order]
+        if " | " in row.text:
+            return None
+        if naming[order]:
+            return row
+        if _turns(row):
+            return None
+    return None
+
+
+def _turns(row: Sentence) -> bool:
+    """Whether a sentence turns to another enterprise, a body or a whole province."""
+    if _OF_ALL.search(row.text):
+        return True
+    if not names_an_enterprise(row.text):
+        return False
+    at = row.text.find(enterprise_named(row.text))
+    return _PARTNER_BEFORE.search(row.text[:at]) is None
+
+
+def naming_words(question: Question, naming: Sentence) -> str:
+    """The words, prepared, by which a sentence names whom a question asks of: the enterprise and the question's own."""
+    said = [enterprise_named(naming.text)] if names_an_enterprise(naming.text) else []
+    said += [word for word in question.words if any(_same_name(fold(word), name) for name in question.names)]
+    return spread(" ".join(said))
+
+
+def with_subject(question: Question, draft: Draft, view: View, sentence: Sentence | None) -> Draft:
+    """A draft that rests on the sentence naming its enterprise too, where the one it states does not name it."""
+    naming = subject_before(question, view, sentence)
+    if naming is None:
+        return draft
+    evidence = (*draft.evidence, view.evidence(naming.start, naming.end))
+    return replace(draft, evidence=tuple(dict.fromkeys(evidence)))
+
+
+def _same_name(word: str, name: str) -> bool:
+    one, other = word.replace("y", "i"), name.replace("y", "i")
+    return len(one) > 2 and (one in other or other in one)

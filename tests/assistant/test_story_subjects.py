@@ -1,0 +1,59 @@
+"""A sentence of a story is of the enterprise that its text named last before it."""
+
+import pytest
+
+from assistant.questions import read_question
+from assistant.story_subjects import naming_words, subject_before
+from tests.assistant.small_index import view_of
+
+STORY = """Tỉnh Cà Mau có nhiều cơ sở làm tôm khô.
+
+Cơ sở Tôm khô Rạch Mắm của bà Lê Thị Hến vừa lắp dàn sấy.
+
+Công suất từ 60 kg lên 210 kg mỗi ngày.
+
+Hàng bán cho Công ty TNHH Biển Xanh ở Cần Thơ.
+
+Tỷ lệ hàng hư từ 12% còn 3%.
+
+Toàn tỉnh đã giải ngân 3,03 tỷ đồng.
+
+Doanh thu được 2,4 tỷ đồng.
+
+Công ty TNHH Mắm Ba Khía ở huyện bên có 30 lao động.
+
+Thu nhập bình quân 5 triệu đồng.
+"""
+ASKED = "Cơ sở Tôm khô Rạch Mắm làm được bao nhiêu kg mỗi ngày?"
+
+
+@pytest.mark.parametrize(
+    ("told", "subject"),
+    [
+        ("Công suất từ", "Cơ sở Tôm khô Rạch Mắm"),
+        ("Tỷ lệ hàng hư", "Cơ sở Tôm khô Rạch Mắm"),  # a partner is no new subject
+        ("Cơ sở Tôm khô Rạch Mắm", ""),  # it names it itself
+        ("Toàn tỉnh", ""),
+        ("Doanh thu được", ""),  # the province was turned to
+        ("Công ty TNHH Mắm", ""),
+        ("Thu nhập bình quân", ""),  # another enterprise was
+        ("Tỉnh Cà Mau có", ""),  # nothing was named yet
+    ],
+)
+def test_a_story_goes_on_until_another_is_turned_to(told, subject):
+    view = view_of(STORY)
+    sentence = next(row for row in view.sentences if row.text.startswith(told))
+    naming = subject_before(read_question(ASKED), view, sentence)
+    assert (naming.text if naming is not None else "").startswith(subject) and (naming is not None) == bool(subject)
+
+
+def test_a_question_that_names_none_has_no_subject():
+    view = view_of(STORY)
+    sentence = next(row for row in view.sentences if row.text.startswith("Công suất"))
+    assert subject_before(read_question("Cà Mau giải ngân bao nhiêu tiền?"), view, sentence) is None
+
+
+def test_the_words_it_is_named_by_are_those_of_the_question_and_the_sentence():
+    view = view_of(STORY)
+    naming = next(row for row in view.sentences if row.text.startswith("Cơ sở Tôm"))
+    assert " rạch mắm " in naming_words(read_question(ASKED), naming)
