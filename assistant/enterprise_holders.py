@@ -30,6 +30,12 @@ _OFFICE = re.compile(
 """The head of an enterprise, and of no office of the state."""
 
 
+_HEADED_BY_NAME = re.compile(
+    rf"(?P<office>[Cc]hủ nhiệm|[Gg]iám đốc) (?:HTX|[Hh]ợp tác xã|[Cc]ông ty) {_NAME.pattern}"
+    r"(?= (?:cho biết|cho hay|nói|kể|chia sẻ|khẳng định|phấn khởi|tâm sự|bộc bạch)(?!\w))"
+)
+
+
 def head_told(question: Question, ranked: Sequence[Ranked]) -> tuple[View, list[Sentence], str] | None:
     """The report, the sentences that tell it (the enterprise, then its head) and the head as printed.
 
@@ -37,18 +43,31 @@ def head_told(question: Question, ranked: Sequence[Ranked]) -> tuple[View, list[
     """
     asked = _ASKED.search(question.text) if question.kind == "who" else None
     named = _NAME.search(asked["name"]) if asked is not None else None
-    if asked is None or named is None:
+    if asked is not None and named is not None:
+        name, office = fold(named[0]), fold(asked["office"])
+    elif _heads_any(question):
+        name, office = question.names[0], ""
+    else:
         return None
-    name, office = fold(named[0]), fold(asked["office"])
     for view in dict.fromkeys(row.view for row in ranked if not row.view.is_legal):
         for sentence in view.sentences:
-            if name not in fold(enterprise_named(sentence.text)):
+            if name not in fold(sentence.text) or not enterprise_named(sentence.text):
                 continue
             told = _head_behind(view, sentence, name, office)
             if told is not None:
                 rows = [sentence] if told[0] is sentence else [sentence, told[0]]
                 return view, rows, told[1]
     return None
+
+
+_HEADS = re.compile(r"(?<!\w)(?:đứng đầu|who (?:heads|leads|runs|is the head of))(?!\w)")
+_KIND = re.compile(rf"(?<!\w){ENTERPRISE_KINDS}(?!\w)", re.IGNORECASE)
+
+
+def _heads_any(question: Question) -> bool:
+    """Whether it is asked who heads an enterprise that is named, by whatever office: "ai đứng đầu HTX X"."""
+    asked = f"{question.text} {question.asked}".lower()
+    return bool(question.kind == "who" and question.names and _HEADS.search(asked) and _KIND.search(question.text))
 
 
 def head_drafts(question: Question, ranked: Sequence[Ranked]) -> list[Draft]:
@@ -65,6 +84,9 @@ def head_drafts(question: Question, ranked: Sequence[Ranked]) -> list[Draft]:
 def _head_behind(view: View, named: Sentence, name: str, office: str) -> tuple[Sentence, str] | None:
     for row in view.sentences[named.order : named.order + 1 + BEHIND]:
         other = enterprise_named(row.text)
+        headed = _HEADED_BY_NAME.search(row.text)
+        if headed is not None and _same_office(fold(headed["office"]), office):
+            return row, headed[0]  # "Chủ nhiệm HTX Nguyễn Đăng Tiệp": the name is the head's
         if row is not named and other and name not in fold(other) and fold(other) not in name:
             return None
         found = next((one for one in _OFFICE.finditer(row.text) if _same_office(fold(one[0]), office)), None)

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.activities import activity_words
 from assistant.contrasts import contrasts, side_words, sides_held
-from assistant.counts_told import of_other_count
+from assistant.counts_told import of_other_count, said_at
 from assistant.evidence import Library
 from assistant.figure_clauses import is_heading_figure, layers
 from assistant.figure_fit import (
@@ -31,7 +32,7 @@ from assistant.question_cues import asks_done
 from assistant.question_slots import Question
 from assistant.story_subjects import naming_words, subject_before
 from assistant.weighing import weigh
-from assistant.wording import Wanted, fold, holds, spread
+from assistant.wording import Wanted, fold, holds, spread, strength
 from documents.places import find_places, place_table
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
@@ -70,7 +71,7 @@ class FigureFinder:
 
         Of the figures of one fact that fit nearly alike, the whole stands for its parts.
         """
-        ranked = _done_first(question, self.find_all(question, places, periods))
+        ranked = _told_first(question, _done_first(question, self.find_all(question, places, periods)))
         if ranked and self._library.view(ranked[0].figure.document).is_legal:
             return ranked
         words = self._wanted(question).words
@@ -103,7 +104,10 @@ class FigureFinder:
         for low, high in pairwise(sorted(told, key=lambda other: other.start)):
             before = figure.sentence[: low.start - figure.sentence_start]
             between = figure.sentence[low.end - figure.sentence_start : high.start - figure.sentence_start]
-            if figure in (low, high) and low.unit == high.unit and _FROM.search(before) and _TO.fullmatch(between):
+            alike = (
+                low.unit == high.unit or high.unit.startswith(f"{low.unit} ") or low.unit.startswith(f"{high.unit} ")
+            )
+            if figure in (low, high) and alike and _FROM.search(before) and _TO.fullmatch(between):
                 return [low, high]
         return []
 
@@ -246,6 +250,40 @@ def _done_first(question: Question, ranked: list[Candidate]) -> list[Candidate]:
     return [replace(done, score=best.score), *(c for c in ranked if c is not done)]
 
 
+TOLD_MORE = 2  # words asked for that what is said right about one number holds and about the other does not
+
+
+def _told_first(question: Question, ranked: list[Candidate]) -> list[Candidate]:
+    """The list with a number of the best one's sentence first that alone is told of by what the question names.
+
+    "168 CCN đi vào hoạt động, nhưng mới có 21 CCN có hệ thống xử lý nước thải": of those with the system, 21.
+    """
+    if len(ranked) < 2 or " | " in ranked[0].figure.sentence or not _is_count(ranked[0].figure):
+        return ranked
+    best = ranked[0].figure
+    same = [c for c in ranked[1:] if c.figure.sentence == best.sentence and c.figure.unit == best.unit]
+    other = next((c for c in same if _tells_more(question, c.figure, best)), None)
+    return ranked if other is None else [replace(other, score=ranked[0].score), *(c for c in ranked if c is not other)]
+
+
+def _is_count(figure: Figure) -> bool:
+    """Whether a figure counts things: money is told apart by its fund, a share by what it is of."""
+    return not figure.unit.startswith("đồng") and figure.unit != "%"
+
+
+def _tells_more(question: Question, one: Figure, other: Figure) -> bool:
+    """Whether what is said right about one figure holds two words or more of those asked for that the other lacks."""
+    told = [_words_told(question, figure) for figure in (one, other)]
+    return len(told[0] - told[1]) >= TOLD_MORE and not told[1] - told[0]
+
+
+def _words_told(question: Question, figure: Figure) -> frozenset[str]:
+    """The words asked for that stand in what is said right about a figure."""
+    words = [word for word in question.words if word != question.counted and word not in neutral_words()]
+    said = spread(said_at(figure.sentence, figure.start - figure.sentence_start, figure.end - figure.sentence_start))
+    return frozenset(word for word in words if strength(said, word) >= NAMED)
+
+
 def _whole_first(question: Question, ranked: list[Candidate], near: float) -> list[Candidate]:
     """The list with the whole before its parts: among figures of one fact whose scores are near, the largest.
 
@@ -288,7 +326,13 @@ def _planned_of(done: Figure, other: Figure) -> bool:
 
 
 def _names_part(question: Question, part: Figure, whole: Figure) -> bool:
-    """Whether a question names the side of a contrast that a part is on and its whole is not."""
+    """Whether a question names the side of a contrast, or the activity, that a part is of and its whole is not."""
+    activities = [word for word in question.words if word in activity_words()]
+    own = [spread(said_at(f.sentence, f.start - f.sentence_start, f.end - f.sentence_start)) for f in (part, whole)]
+    if any(strength(own[0], word) >= NAMED > strength(own[1], word) for word in activities):
+        return True
+    if part.sentence == whole.sentence and _is_count(part) and _tells_more(question, part, whole):
+        return True
     asked = sides_of(question)
     told = [told_of(figure) for figure in (part, whole)]
     for pair in contrasts():

@@ -128,7 +128,7 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if not best.view.is_legal and (country_lacking(question, text) or _only_carried_out(question, text)):
         return True
-    if not best.view.is_legal and contact_lacking(question, text):
+    if not best.view.is_legal and (contact_lacking(question, text) or _announces_only(question, text)):
         return True
     if asks(question, "definition") and not best.signals.defined and _defines_nothing(question, prepared):
         return True
@@ -254,6 +254,21 @@ def _only_carried_out(question: Question, text: str) -> bool:
     """Whether it is asked what somebody concluded and a sentence only says that the conclusions are carried out."""
     asked = _CONCLUDED.search(question.text.lower()) is not None
     return asked and _ONLY_CARRIED_OUT.search(text.lower()) is not None
+
+
+_ANNOUNCES = re.compile(
+    r"(?<!\w)(?:vừa|đã|mới)(?: \w+){0,2}? (?:có|ban hành|gửi|công bố) (?:báo cáo|thông báo|công văn|tờ trình) số \S+"
+)
+_OF_THE_PAPER = re.compile(
+    r"(?<!\w)(?:ban hành|ký|số (?:mấy|bao nhiêu|hiệu)|nào (?:vừa )?(?:có|gửi)|về (?:việc )?gì)(?!\w)"
+)
+
+
+def _announces_only(question: Question, text: str) -> bool:
+    """Whether what a report says is asked for and a sentence only tells that there is one."""
+    if question.kind not in ("list", "passage") or _OF_THE_PAPER.search(question.text.lower()):
+        return False
+    return _ANNOUNCES.search(text.lower()) is not None
 
 
 _CONTACT_ASKED = re.compile(r"(?<!\w)liên hệ (?:với |cho )?ai(?!\w)")

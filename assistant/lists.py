@@ -129,7 +129,7 @@ def _item_lists(view: View, wanted: Wanted, spans: Sequence[tuple[int, int]]) ->
         if not kind or kind == marks[at]:
             continue
         announced = text.rstrip().endswith((":", "sau", "như sau", "..."))
-        headed = not marks[at] and len(text) < _SHORT and text.rstrip()[-1:].isalnum()
+        headed = marks[at] in ("", "number") and len(text) < _SHORT and text.rstrip()[-1:].isalnum()
         if not announced and not headed:
             continue
         items = []

@@ -107,13 +107,16 @@ _OWN_TOLD = re.compile(
     r"(?<!\w)(?:đầu tư|đối ứng|vay|góp|tự bỏ|trị giá|doanh thu|thu nhập|"
     r"tổng (?:số|vốn|mức|giá trị)|tiết kiệm|lãi|bán)(?!\w)"
 )
+_EARNED = re.compile(r"(?<!\w)(?:thu được|thu về|doanh thu|thu nhập|kiếm được|lãi|lợi nhuận|bán được)(?!\w)")
 _SUPPORT_TOLD = re.compile(r"(?<!\w)(?:hỗ trợ|khuyến công|tài trợ|ngân sách|cấp|rót|KCQG|KCĐP)(?!\w)", re.IGNORECASE)
 
 
 def of_other_purse(question: Question, said: str) -> bool:
     """Whether money that somebody was given is asked for and what is said right about a sum is of their own money:
-    what they invested, borrowed, earned."""
+    what they invested, borrowed, earned; or what they earned is asked for and the sum was given to them."""
     asked = question.text.lower()
+    if question.unit == "đồng" and _EARNED.search(asked):
+        return _SUPPORT_TOLD.search(said) is not None and _EARNED.search(said.lower()) is None
     if question.unit != "đồng" or _SUPPORT_ASKED.search(asked) is None or _OWN_ASKED.search(asked):
         return False
     return _OWN_TOLD.search(said.lower()) is not None and _SUPPORT_TOLD.search(said) is None

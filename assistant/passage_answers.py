@@ -32,7 +32,7 @@ from assistant.records import Outcome
 from assistant.replies import Reply
 from assistant.scope import ruled_out, tells_of_named
 from assistant.sentence_choice import choose
-from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder
+from assistant.sentence_finder import READ_PASSAGES, SHORT_KINDS, Ranked, SentenceFinder, carries
 from assistant.sentence_order import (
     POINTS_BACK,
     as_asked_first,
@@ -49,6 +49,7 @@ from assistant.wording import Wanted, aspects_asked, content_words, spread, stre
 from index.records import Hit
 
 LIST_FLOOR, LIST_NEAR = 0.3, 0.95
+SIGNED = 0.75  # the coverage of a sentence that tells who signed
 TELLS_HEAD = 0.9
 HEADED = 0.55  # the coverage from which a list is answered with that is opened by the things asked for
 OF_UNHELD = 0.1  # how much surer a sentence must be that is to tell what a text not held says
@@ -116,6 +117,7 @@ class PassageAnswers:
         told = replace(question, kind="passage")
         wanted = self._wanted(told)
         ranked = self._sentences.rank(told, wanted, hits)
+        ranked = [row for row in ranked if carries(row.sentence, question)] or ranked
         if not ranked or not self._supported(told, wanted, ranked[0]):
             return []
         row, speaker = ranked[0], speaker_of(ranked[0].view, ranked[0].sentence)
@@ -264,6 +266,8 @@ class PassageAnswers:
             return True  # a list is opened by what names nearly all that is asked for
         if asks_date_of_text(question) and best.entity is not None:
             return True  # the date stands with the number of the very text
+        if asks(question, "signer") and best.entity is not None and best.coverage >= SIGNED:
+            return not lacks_what_is_asked(question, best)  # of the very report it says who signed
         if asks_holder(question) and best.entity is not None and best.coverage >= ALL_HELD:
             return True  # a person stands beside the very office asked for
         floor = self._settings.passage_floor + (OF_UNHELD if question.unheld else 0.0)

@@ -57,7 +57,7 @@ def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterato
     """The plan of the year set against what was done, allotted or estimated of it."""
     text = question.whole if question.language == "vi" else question.text
     sides = any(all(sides_held(spread(text), pair)) for pair in contrasts())
-    done = re.search(r"\bước\b|thực hiện|giải ngân|phân bổ|đã |chưa|từ đầu năm|\bhụt\b|làm được", text) is not None
+    done = re.search(r"\bước\b|thực hiện|giải ngân|phân bổ|đã |chưa|từ đầu năm|làm hụt|làm được", text) is not None
     against = re.search(r"kế hoạch|chỉ tiêu|được duyệt|được giao|\bsẽ\b", text) is not None or "remaining" in asked
     if not (done or "remaining" in asked) or not against or sides or len(question.places) > 1:
         return

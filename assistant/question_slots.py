@@ -310,6 +310,8 @@ _ENTERPRISE_BEFORE = re.compile(
 """What makes the name of a place behind it that of an enterprise: "công ty hạt điều Bình Sơn"."""
 
 
+_KIND_BEFORE = re.compile(r"(?<!\w)(?:hợp tác xã|htx|công ty|dntn|cơ sở|xưởng|hộ kinh doanh) $", re.IGNORECASE)
+"""What makes the first word of a name no body's, though it looks like one: "hợp tác xã Tâm Thành"."""
 _ENTERPRISE_BEHIND = re.compile(
     r"(?:['’]s)? (?:[a-z-]+ ){0,3}"
     r"(?:company|cooperative|co-operative|workshop|enterprise|factory|household|business|firm)(?!\w)"
@@ -324,7 +326,8 @@ def names_in(plain: str) -> tuple[str, ...]:
         words = re.sub(r"['’]s(?!\w)", "", match.group()).split()
         owned = _ENTERPRISE_BEFORE.search(plain[: match.start()]) is not None
         behind = _ENTERPRISE_BEHIND.match(plain[match.end() :]) is not None
-        while words and not behind and fold(words[0]) in _body_words():
+        direct = _KIND_BEFORE.search(plain[: match.start()]) is not None
+        while words and not (behind or direct) and fold(words[0]) in _body_words():
             words = words[1:]
         name = " ".join(words)
         owned = owned or behind

@@ -141,7 +141,7 @@ def _tellings(view: View, side: Side) -> Iterator[Told]:
     """The parts of a document that name the side in a heading, a question put, or at the start of a sentence."""
     put = {id(row) for row in view.questions}
     for row in view.sentences[1:]:
-        heading = is_heading(view, row)
+        heading = is_heading(view, row) or _heads_points(view, row)
         points = () if heading else tuple(_points_behind(view, row))
         start = row.prepared if heading or points else row.prepared[:OPENING_CHARS]
         if not any(cue_stands(cue, f"{start} ") for cue in side.opens):
@@ -196,10 +196,26 @@ def _of_side_alone(heading: Sentence, side: Side) -> bool:
     return all(word in aside for word in words if word.strip("0123456789"))
 
 
+_NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+\S")
+
+
+def _heads_points(view: View, row: Sentence) -> bool:
+    """Whether a short numbered line heads points of another mark: "3. Tồn tại, hạn chế" above "- ..."."""
+    if _NUMBERED.match(row.text) is None or not _is_label(row) or row.order + 1 >= len(view.sentences):
+        return False
+    behind = view.sentences[row.order + 1]
+    line = view.document.text.rfind("\n", 0, behind.start) + 1
+    return _POINT.match(view.document.text, line) is not None
+
+
 def _under(view: View, heading: Sentence, to_question: bool) -> Iterator[Sentence]:
     """The sentences under a heading, to the next of its level; under a question put, to the next question."""
-    end = len(view.document.text) if heading.section is None else view.sections[heading.section].end
+    numbered = _heads_points(view, heading)
+    whole = numbered or heading.section is None
+    end = len(view.document.text) if whole else view.sections[heading.section or 0].end
     for row in view.sentences[heading.order + 1 :]:
+        if numbered and (is_heading(view, row) or _NUMBERED.match(row.text)):
+            return
         if row.start >= end or (to_question and is_heading(view, row)) or _RECIPIENTS.search(row.text):
             return
         if not is_heading(view, row):

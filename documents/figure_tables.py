@@ -104,10 +104,18 @@ def read_table_figures(
             over = _moved(unit_of_column(title), _start_of_head(cell, title, printed[column : column + 1]))
             units = (over, _unit_column(row, heads), _moved(unit_of_head(head), row_at), general)
             for number in _numbers(cell, head, units, "năm" in title.lower(), column):
-                left = next((h for h in reversed(heads[:column]) if find_periods_in(_as_clause(h), periods)), "")
+                left = next((h for h in reversed(heads[:column]) if _dates_beside(h, periods)), "")
                 words = _Words(head, title, caption, left, at)
                 figures.append(_figure(document, sentence, number, words, places, periods, usual))
     return figures
+
+
+_PLAN_OF_NO_YEAR = re.compile(r"(?:kế hoạch|dự toán|chỉ tiêu)(?: (?:cả|của))? năm\D*", re.IGNORECASE)
+
+
+def _dates_beside(head: str, periods: PeriodMemory) -> bool:
+    """Whether a column's head gives the period of those to its right: one "Kế hoạch năm" alone does not."""
+    return bool(find_periods_in(_as_clause(head), periods)) and _PLAN_OF_NO_YEAR.fullmatch(head.strip()) is None
 
 
 _TITLED = re.compile(r"\W*(?:bảng|biểu|phụ lục|danh mục|danh sách)(?!\w)", re.IGNORECASE)

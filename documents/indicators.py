@@ -56,6 +56,8 @@ _REACHES = re.compile(
     r"\s*,?\s*(?:để\s+)?(?:lên|xuống|còn|đạt)(?:\s+(?:mức|đến|tới|thành|còn|khoảng|gần|hơn|trên))*\s*", re.IGNORECASE
 )
 """Between a change and what it came to: ``tăng 3,1% lên 21,5%``."""
+_OF_PLAN_IN_BRACKETS = re.compile(r"\s*\((?:đạt|bằng)\s*")
+"""Before the share of its plan that money before the brackets reached: ``1.235 triệu đồng (đạt 65%)``."""
 _CHANGE = re.compile(r"^mức (?:tăng|giảm) |(?<=\w) so với .*$")
 _PLAN_OF_YEAR = re.compile(r"(?:^|[.;•–-]\s*)kế\s+hoạch(?:\s+năm(?:\s+\d{4})?)?\s*:\s*$", re.IGNORECASE)
 _GIVES = re.compile(r"(?:để )?(?:hỗ trợ|xây dựng|tổ chức|đào tạo|mua|thực hiện|triển khai|mở)")
@@ -343,6 +345,8 @@ def _measured(
         return Indicator(comparison.base, f"{name} {about}".strip() if about and about not in name else name)
     if own:
         return Indicator(own, about)
+    if subject and _OF_PLAN_IN_BRACKETS.fullmatch(lead) and text[quantity.end : quantity.end + 1] == ")":
+        return Indicator(subject, f"tỷ lệ thực hiện kế hoạch {subject}")
     stop = after[0].start if after else len(text)
     behind = until_stop(text, quantity.end, stop)
     if behind.strip():

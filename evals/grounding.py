@@ -37,7 +37,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _NATIVE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "phần trăm", "điểm phần trăm", "đồng", "đ"})
-_NATIVE_BEHIND = re.compile(r"\s+[a-z]*[à-ỹđ]")  # what is counted in Vietnamese: "14.820 lao động"
+_NATIVE_BEHIND = re.compile(r"\s+(?!\w+illion|thousand|percent|for |in |of )(?:[a-z]+ )?[a-z]*[à-ỹđ]")
+"""What is counted in Vietnamese, in an English text: "14.820 lao động"."""
 _LINK = re.compile(r"\s*([-+=×−–])\s*")
 _QUOTED = re.compile(r"“[^”]*”")
 _FALLING = re.compile(r"(?:tỷ|tỉ|triệu)\s*$", re.IGNORECASE)

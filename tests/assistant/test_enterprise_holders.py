@@ -64,3 +64,16 @@ def test_nobody_of_another_office_heads_an_enterprise(asked, head):
     rows = [Ranked(view, sentence, Signals(), 0.0, 0.0, None, False) for sentence in view.sentences]
     told = head_told(read_question(asked), rows)
     assert (told[2] if told is not None else "") == head
+
+
+def test_whoever_heads_a_cooperative_may_be_named_behind_its_kind():
+    text = (
+        "Hợp tác xã (HTX) Tre trúc Tâm Thành thay lò thủ công.\n\nMỗi mẻ sấy còn 5 ngày.\n\n"
+        "Chủ nhiệm HTX Nguyễn Đăng Tiệp cho biết hàng bán chạy.\n"
+    )
+    view = view_of(text)
+    rows = [Ranked(view, sentence, Signals(), 0.0, 0.0, None, False) for sentence in view.sentences]
+    for asked in ("Ai đứng đầu hợp tác xã Tâm Thành?", "Chủ nhiệm hợp tác xã Tâm Thành tên gì?"):
+        told = head_told(read_question(asked), rows)
+        assert told is not None and told[2] == "Chủ nhiệm HTX Nguyễn Đăng Tiệp"
+    assert head_told(read_question("Ai đứng đầu hợp tác xã Phú Lâm?"), rows) is None

@@ -77,3 +77,12 @@ ROWS = (
 def test_the_cell_before_the_own_capital_is_no_own_capital():
     assert found(ROWS, "HTX Nấm Sông Ray được hỗ trợ bao nhiêu tiền?")[0] == "130"
     assert found(ROWS, "Vốn đối ứng của HTX Nấm Sông Ray là bao nhiêu tiền?")[0] == "195"
+
+
+def test_of_two_counts_in_one_sentence_the_one_told_of_by_what_is_asked_is_meant():
+    text = (
+        "Năm 2019 tỉnh Gia Lai có 68 cơ sở đăng ký, trong đó 21 cơ sở có hệ thống xử lý nước thải tập trung; "
+        "sản lượng chè tăng từ 18 tấn lên 30 tấn."
+    )
+    assert found(text, "Gia Lai năm 2019 có mấy cơ sở có hệ thống xử lý nước thải tập trung?")[0] == "21 cơ sở"
+    assert found(text, "Gia Lai năm 2019 có mấy cơ sở đăng ký?")[0] == "68 cơ sở"

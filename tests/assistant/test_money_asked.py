@@ -62,3 +62,9 @@ def test_what_money_is_spent_on_is_told_by_a_sentence_about_money():
 )
 def test_money_given_is_not_money_of_their_own(asked, said, other):
     assert of_other_purse(read_question(asked), said) is other
+
+
+def test_what_was_earned_is_not_what_was_given():
+    asked = read_question("Cơ sở mỗi năm thu được bao nhiêu tiền từ phở khô?")
+    assert of_other_purse(asked, "tỉnh đã hỗ trợ 200 triệu đồng")
+    assert not of_other_purse(asked, "doanh thu đạt 2,4 tỷ đồng")

@@ -143,3 +143,17 @@ def test_sentences_that_show_shortcomings_one_behind_the_other_are_told_together
         "Các huyện còn chưa mạnh dạn xây dựng đề án điểm.",
         "Một số xã chưa quan tâm bố trí cán bộ.",
     ]
+
+
+def test_a_short_numbered_line_heads_the_points_below_it():
+    text = (
+        "Khuyến công Quảng Trị năm 2022.\nBáo cáo của Sở Công Thương Quảng Trị.\n3. Tồn tại, hạn chế\n"
+        "- Đề án chậm do chưa có vốn đối ứng.\n- Cán bộ đều kiêm nhiệm.\n4. Nhiệm vụ\n- Nghiệm thu trước tháng 12.\n"
+    )
+    library = SmallIndex(written(text, "quang-tri", title="Khuyến công Quảng Trị năm 2022")).library()
+    reply = side_reply(read_question("Quảng Trị năm 2022 còn những tồn tại, hạn chế gì?"), library, ("quang-tri",))
+    assert reply is not None
+    assert [draft.text for draft in reply.drafts] == [
+        "Đề án chậm do chưa có vốn đối ứng.",
+        "Cán bộ đều kiêm nhiệm.",
+    ]

@@ -221,3 +221,13 @@ def test_the_title_of_a_table_alone_says_what_its_cells_are():
         "Năm | Quốc gia | Tổng\n2014 | 4,8 | 11,7\n2015 | 3,9 | 10,8"
     )
     assert {figure.status for figure in read(text) if figure.text in ("11,7", "10,8")} == {"actual"}
+
+
+def test_a_plan_of_no_year_does_not_date_the_columns_beside_it():
+    text = (
+        "Sở Công Thương tỉnh Quảng Trị báo cáo kết quả khuyến công 9 tháng đầu năm 2019.\n\n"
+        "Nội dung | Kế hoạch năm (đề án) | Đã hoàn thành (đề án) | Kinh phí đã hỗ trợ (triệu đồng)\n"
+        "Đào tạo nghề | 3 | 2 | 210\nMáy móc | 17 | 13 | 2.240"
+    )
+    spent = next(figure for figure in read(text) if figure.text == "2.240")
+    assert shown(spent) == f"2240000000 đồng @Quảng Trị {NINE} actual"
