@@ -23,6 +23,7 @@ from assistant.figure_fit import (
     narrowing,
     neutral_words,
     of_other_measure,
+    one_side_asked,
     same_place,
     sides_of,
     told_of,
@@ -272,7 +273,12 @@ def _is_count(figure: Figure) -> bool:
 
 
 def _tells_more(question: Question, one: Figure, other: Figure) -> bool:
-    """Whether what is said right about one figure holds two words or more of those asked for that the other lacks."""
+    """Whether what is said right about one figure holds two words or more of those asked for that the other lacks.
+
+    A fund or a side that is asked for tells figures apart by itself.
+    """
+    if one_side_asked(question):
+        return False
     told = [_words_told(question, figure) for figure in (one, other)]
     return len(told[0] - told[1]) >= TOLD_MORE and not told[1] - told[0]
 
