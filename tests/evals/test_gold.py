@@ -20,6 +20,7 @@ from evals.gold import (
     read_question,
 )
 from evals.grounding import load_noise
+from evals.pages import SETS
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
 PARTS = [DEVELOPMENT, HELD_BACK]
@@ -133,3 +134,12 @@ def test_an_id_twice_and_a_follow_up_before_its_question_are_refused(tmp_path):
 def test_all_places_of_a_quote_are_found():
     spans = find_spans("d", "5 tỷ, rồi 5 tỷ", "5 tỷ")
     assert [(span.start, span.end) for span in spans] == [(0, 4), (10, 14)]
+
+
+def test_the_questions_on_a_set_of_pages_are_of_its_own_pages():
+    for folder in sorted(path for path in SETS.iterdir() if path.is_dir()):
+        questions = load_questions(folder.with_suffix(".jsonl"))
+        pages = {page.stem: page.read_text(encoding="utf-8") for page in folder.glob("*.txt")}
+        assert len(pages) == 5 and len(questions) >= 75
+        held = [question for question in questions if question.must_answer and set(question.documents) <= set(pages)]
+        assert {document for question in held for document in question.documents} == set(pages)

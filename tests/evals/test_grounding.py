@@ -152,3 +152,13 @@ def test_a_cell_headed_by_the_thing_it_counts_holds_that_many_and_no_more():
         for text in ("118 lao động", "26 lao động")
     ]
     assert held[0] == [] and held[1] != []
+
+
+def test_a_count_of_a_vietnamese_noun_is_read_as_vietnamese_in_an_english_text():
+    told = values("14.820 lao động for Nghệ An; VND 11.072 billion for Hải Dương", english=True)
+    assert [value for value, _ in told] == [14820, 11_072_000_000]
+
+
+def test_the_title_of_a_table_says_the_unit_of_its_cells():
+    known = known_mentions(["Năm: 2015 | Tổng: 10,8", "Bảng: Kinh phí khuyến công Nghệ An (tỷ đồng)"])
+    assert any(mention.unit == "money" and mention.value == 10_800_000_000 for mention in known)
