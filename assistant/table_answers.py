@@ -329,9 +329,15 @@ def _reply(question: Question, library: Library, found: _Found) -> Reply:
             cells = [f for f in library.figures_in(view, row.sentence) if at <= f.start < at + len(value) + 2]
             if cells:
                 value, further = printed(cells[0], view), tuple(dict.fromkeys((piece, *stated_in(cells[0], view))))
-            drafts.append(Draft(f"{row.cells[found.head]} ({found.measure}: {value}).", further))
+            drafts.append(Draft(f"{_named(row, found.head)} ({found.measure}: {value}).", further))
     else:
-        names = "; ".join(dict.fromkeys(row.cells[found.head] for row in found.rows[:SHOWN]))
+        names = "; ".join(dict.fromkeys(_named(row, found.head) for row in found.rows[:SHOWN]))
         drafts.append(Draft(f"{names}.", tuple(evidence)))
     drafts += [quote_draft(piece, question.language) for piece in evidence]
     return Reply(tuple(drafts), listed=len(drafts) > 2)
+
+
+def _named(row: Row, head: str) -> str:
+    """What a row is called under a head: "Năm 2014" where the cell holds the year alone."""
+    value = row.cells[head]
+    return f"{head} {value}" if value.isdigit() else value
