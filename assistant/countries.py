@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from assistant.question_slots import Question
+from documents.letters import LOWER, UPPER
 
 _SHORT = frozenset(
     {"Mỹ", "Anh", "Úc", "Ý", "Nhật", "Hàn", "Ấn", "EU", "ASEAN", "Hồng Kông", "Ma Cao", "Ukraine", "UAE", "Dubai"}
@@ -17,6 +18,10 @@ _ASKED = re.compile(
     r"(?:nước ngoài )?nào(?!\w)|\bwhich (?:foreign |export )?(?:country|countries|markets?)\b",
     re.IGNORECASE,
 )
+_OTHER_WORDS = (
+    r"(?:Anh|Áo|Pháp|Ý|Hàn|Nhật|Mỹ|Úc|Đức|Nga|Ấn) (?:dài|luật|lý|lệnh|kiến|thức|nghĩa|hùng|em|chị|ấy|thuật|tươi)"
+)
+"""What begins like a country and is another word: "Áo dài", "Pháp luật", "Ý kiến"; "Anh Nguyễn" is a person."""
 
 
 def country_lacking(question: Question, sentence: str) -> bool:
@@ -31,4 +36,5 @@ def _names() -> re.Pattern[str]:
     told = (name for code, name in Locale("vi").territories.items() if code != "VN" and code.isalpha())
     names = {part.strip() for name in told for part in re.split(r"[(),&]", name) if len(part.strip()) > 1}
     ordered = sorted(names | _SHORT, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+    words = "|".join(map(re.escape, ordered))
+    return re.compile(rf"(?<!\w)(?!{_OTHER_WORDS})(?:{words})(?!\w)(?! [{UPPER}][{LOWER}])")

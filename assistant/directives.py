@@ -7,11 +7,12 @@ Who speaks, to whom and where is then no part of what is asked for: X is.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.entities import persons
 from assistant.figure_fit import neutral_words
 from assistant.operations import STORY
-from assistant.person_names import FAMILIES
+from assistant.person_names import families
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
 from assistant.speakers import NAME_RUN, SPEECH, speaker_words
@@ -77,7 +78,6 @@ _OF_THE_TALK = frozenset(
     | {"nhớ", "loáng thoáng", "tinh thần", "bước", "sang"}
 )
 _TITLE = re.compile(r"^(?:Ông|Bà|Anh|Chị|Đồng Chí) ")
-_FAMILY = re.compile(rf"(?<!\w)(?:{FAMILIES})(?: \w+){{1,4}}$", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:Phó|Giám|Chủ|Thứ|Cục|Sở|Bộ|Trung|Công|Hội|Ủy|Ban|Phòng|Nghị|Thông|Quyết|Tây|Miền|Phía|Bắc|Nam)(?: |$)"
 )
@@ -110,6 +110,12 @@ class Directive:
     said: bool
     deed: str = ""
     body: str = ""
+
+
+@cache
+def _family_name() -> re.Pattern[str]:
+    """A name from its family name to the end of a run."""
+    return re.compile(rf"(?<!\w)(?:{families()})(?: \w+){{1,4}}$", re.IGNORECASE)
 
 
 def directive_asked(question: Question) -> Directive | None:
@@ -165,7 +171,7 @@ def _story_of(text: str) -> tuple[str, str]:
 def _names(question: Question) -> list[str]:
     """The names of persons in a question, without their titles: "Ngô Quang Trung"."""
     runs = re.findall(NAME_RUN, question.text)
-    found = [named[0] if (named := _FAMILY.search(run)) else _TITLE.sub("", run) for run in runs]
+    found = [named[0] if (named := _family_name().search(run)) else _TITLE.sub("", run) for run in runs]
     whole = [name for name in found if " " in name and not _BODY.match(name) and not find_places(name)]
     return whole or [match[1] for match in _ONE_NAME.finditer(question.text)]
 

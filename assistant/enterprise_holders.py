@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.citations import Draft
 from assistant.entities import persons
@@ -13,6 +14,7 @@ from assistant.sentence_finder import Ranked
 from assistant.shorthand import ENTERPRISE_KINDS
 from assistant.wording import fold
 from documents.letters import LOWER, UPPER
+from documents.places import place_table
 
 BEHIND = 8  # sentences behind one that names the enterprise in which its head is looked for
 _ASKED = re.compile(
@@ -31,9 +33,16 @@ _OFFICE = re.compile(
 
 
 _HEADED_BY_NAME = re.compile(
-    rf"(?P<office>[Cc]hủ nhiệm|[Gg]iám đốc) (?:HTX|[Hh]ợp tác xã|[Cc]ông ty) {_NAME.pattern}"
+    r"(?P<office>[Cc]hủ nhiệm|[Gg]iám đốc) (?:HTX|[Hh]ợp tác xã|[Cc]ông ty) "
+    rf"(?P<name>(?P<family>[{UPPER}][{LOWER}]+)(?: [{UPPER}][{LOWER}]+)+)"
     r"(?= (?:cho biết|cho hay|nói|kể|chia sẻ|khẳng định|phấn khởi|tâm sự|bộc bạch)(?!\w))"
 )
+
+
+@cache
+def _families() -> frozenset[str]:
+    """Family names, folded."""
+    return frozenset(map(fold, place_table().index.family_names))
 
 
 def head_told(question: Question, ranked: Sequence[Ranked]) -> tuple[View, list[Sentence], str] | None:
@@ -85,12 +94,16 @@ def _head_behind(view: View, named: Sentence, name: str, office: str) -> tuple[S
     for row in view.sentences[named.order : named.order + 1 + BEHIND]:
         other = enterprise_named(row.text)
         headed = _HEADED_BY_NAME.search(row.text)
-        if headed is not None and _same_office(fold(headed["office"]), office):
-            return row, headed[0]  # "Chủ nhiệm HTX Nguyễn Đăng Tiệp": the name is the head's
+        if headed is not None and (fold(headed["name"]) == name or fold(headed["family"]) not in _families()):
+            headed = None  # "Giám đốc Công ty Sao Mai cho biết": the name is the enterprise's
+        if headed is not None and other and headed.start() <= row.text.find(other):
+            other = ""  # what looks like an enterprise is its head
         if row is not named and other and name not in fold(other) and fold(other) not in name:
             return None
+        if headed is not None and _same_office(fold(headed["office"]), office):
+            return row, headed[0]  # "Chủ nhiệm HTX Nguyễn Đăng Tiệp": the name is the head's
         found = next((one for one in _OFFICE.finditer(row.text) if _same_office(fold(one[0]), office)), None)
-        people = persons(row.text)
+        people = [person for person in persons(row.text) if name not in fold(person)]
         if found is not None and people:
             nearest = min(people, key=lambda person: abs(row.text.find(person) - found.start()))
             titled = _TITLED.search(nearest)

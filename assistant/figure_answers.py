@@ -157,11 +157,7 @@ class FigureAnswers:
         report = not self._library.view(figure.document).is_legal
         if report and of_other_people(question, said):
             return False
-        if (
-            report
-            and not figure.unit_words
-            and of_other_purse(question, said_at(figure.sentence, at, at + len(figure.text)))
-        ):
+        if report and not figure.unit_words and of_other_purse(question, said):
             return False
         if self._of_another_matter(question, figure) or _of_one_enterprise(question, figure):
             return False

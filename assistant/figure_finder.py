@@ -101,14 +101,16 @@ class FigureFinder:
         """Where something went from one number to another ("từ 22 tấn lên 35 tấn"): both, a figure among them."""
         view = self._library.view(figure.document)
         row = view.sentence_at(figure.sentence_start)
-        told = self._library.figures_in(view, row) if row is not None else []
-        for low, high in pairwise(sorted(told, key=lambda other: other.start)):
+        figures = self._library.figures_in(view, row) if row is not None else []
+        for low, high in pairwise(sorted(figures, key=lambda other: other.start)):
             before = figure.sentence[: low.start - figure.sentence_start]
             between = figure.sentence[low.end - figure.sentence_start : high.start - figure.sentence_start]
             alike = (
                 low.unit == high.unit or high.unit.startswith(f"{low.unit} ") or low.unit.startswith(f"{high.unit} ")
             )
-            if figure in (low, high) and alike and _FROM.search(before) and _TO.fullmatch(between):
+            told = _FROM.search(before)
+            goes = _TO.fullmatch(between) or (_REACHES.fullmatch(between) and told and told["changed"])
+            if figure in (low, high) and alike and told and goes:
                 return [low, high]
         return []
 
@@ -211,12 +213,15 @@ class FigureFinder:
         return Candidate(figure, score, coverage, period_fit, meaning, coverage * sum(wanted.weights))
 
 
-_FROM = re.compile(r"(?<!\w)từ (?:(?:mức|khoảng|chỉ|hơn|gần|trên) )*$", re.IGNORECASE)
-_TO = re.compile(
-    r"[^.;:()\d]{0,40}?(?<!\w)(?:lên|còn|xuống|thành|tới|đến)"
-    r"(?: (?:mức|khoảng|hơn|gần|trên|còn|đến|tới|nay|được|đạt))* ",
+_FROM = re.compile(
+    r"(?:(?<!\w)(?P<changed>tăng|giảm|nâng|hạ|rút|cải thiện|lên|xuống)(?: [^\W\d]+){0,4} )?(?<!\w)"
+    r"từ (?:(?:mức|khoảng|chỉ|hơn|gần|trên) )*$",
     re.IGNORECASE,
 )
+_MUCH = r"(?: (?:mức|khoảng|hơn|gần|trên|còn|đến|tới|nay|được|đạt|chỉ))* "
+_TO = re.compile(rf"[^.;:()\d]{{0,40}}?(?<!\w)(?:lên|còn|xuống|thành){_MUCH}", re.IGNORECASE)
+_REACHES = re.compile(rf"[^.;:()\d]{{0,40}}?(?<!\w)(?:đến|tới){_MUCH}", re.IGNORECASE)
+"""What leads to a second number: "lên", or "đến" where something is said to have changed before the first one."""
 
 
 def _names_another(question: Question, figure: Figure) -> bool:

@@ -68,7 +68,7 @@ def _days_apart(one: str, other: str) -> int:
 
 _HEAD_SYLLABLES = 16
 _ONE_IN_ENGLISH = frozenset({("đề án", "dự án")})  # "projects" are both
-OTHERPEOPLE = 0.9  # what people of one name are worth where another was asked: "bao nhiêu người", "715 lao động"
+OTHER_PEOPLE = 0.9  # what people of one name are worth where another was asked: "bao nhiêu người", "715 lao động"
 _BASES = (
     (("cùng kì", "năm trước", "năm ngoái"), ("kế hoạch", "chỉ tiêu")),
     (("toàn vùng", "cả vùng", "toàn khu vực", "cả khu vực"), ("toàn quốc", "cả nước")),
@@ -158,7 +158,7 @@ def fit_unit(question: Question, figure: Figure) -> float:
     if question.counted:
         unit = spread(figure.unit)
         if {question.counted, figure.unit} <= PEOPLE and question.counted != figure.unit:
-            return OTHERPEOPLE
+            return OTHER_PEOPLE
         if strength(unit, question.counted) >= 0.9 or strength(spread(question.counted), figure.unit.lower()) >= 0.9:
             return 1.0
         head = spread(" ".join(figure.indicator.split()[:3]))

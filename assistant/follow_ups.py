@@ -55,6 +55,11 @@ _WHICH_THING = re.compile(r"(?<!\w)(?!(?:cái|thì|là|làm|được|có|cần|p
 """A thing asked for by its own name: "mặt hàng nào của cơ sở này được ưa chuộng"."""
 _OF_THE_TEXT = re.compile(r"\b(?:văn bản|nghị định|thông tư|quyết định|luật) (?:này|đó|ấy|trên)\b", re.I)
 """The text itself that the question before named: "văn bản này có hiệu lực khi nào"."""
+_DEFINES = re.compile(r"(?:là gì|là cái gì|được hiểu (?:là gì|(?:như )?thế nào)|nghĩa là (?:gì|sao))\W*$", re.I)
+_MUST = re.compile(
+    r"(?<!\w)(?:cần|phải)(?: có thể)? (?:đạt|đáp ứng|bảo đảm|đảm bảo|tuân thủ|thỏa mãn|hội đủ)(?!\w)", re.I
+)
+_TERM = 3  # syllables of a term that names by itself what is asked of
 _LEVELS = frozenset({"cấp", "quốc gia", "khu vực", "tỉnh", "huyện", "xã", "trung ương", "địa phương", "bộ"})
 """Words of levels, which by themselves tell nothing of what is asked: "lên cấp quốc gia thì được mấy"."""
 _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
@@ -280,11 +285,20 @@ def _redated(question: Question, talk: Talk) -> Question:
 
 def _follows(question: Question, opens: bool) -> bool:
     """Whether a question leans on the one before it; ``opens`` says that it begins as one that does."""
+    if not opens and _stands_alone(question):
+        return False
     own = [word for word in question.words if word not in _LEVELS | listed_words("money_words.txt")]
     bare = not question.places and not question.periods and len(own) <= (1 if len(own) < len(question.words) else 2)
     if not opens and question.words and not bare:
         return False
     return not (len(question.words) > 3 and question.places and question.periods)
+
+
+def _stands_alone(question: Question) -> bool:
+    """Whether a question asks what a term means or what it must meet, which is so whatever place was talked of."""
+    terms = [word for word in question.words if len(word.split()) >= _TERM]
+    defined = len(question.words) == 1 and _DEFINES.search(question.asked) is not None
+    return bool(terms) and (defined or _MUST.search(question.asked) is not None)
 
 
 def _turned(earlier: Question, question: Question) -> Question:

@@ -37,11 +37,10 @@ _HEAD = re.compile(
 )
 _HEAD_INNER = re.compile(r"(?:^|\s)(?:những|các|mấy) ")
 _ENTERPRISE = re.compile(
-    r"(?:[Cc]ông ty|[Dd]oanh nghiệp|DNTN|HTX|[Hh]ợp tác xã|[Cc]ơ sở|[Xx]ưởng|[Hh]ộ kinh doanh)\s(?:[^\s,.;]+\s){0,6}?"
+    r"(?:[Cc]ông ty|[Dd]oanh nghiệp|DNTN|HTX|[Hh]ợp tác xã|[Cc]ơ sở|[Xx]ưởng|[Hh]ộ kinh doanh|[Nn]hà máy|[Tt]ổ hợp tác|"
+    r"[Hh]ộ(?= (?:ông|bà|anh|chị)))\s(?:[^\s,.;]+\s){0,6}?"
     rf"(?!CNNT|TTCN|SXSH|CN\W)[{UPPER}][^\s,.;]+"
 )
-
-
 _NAME_GOES_ON = re.compile(rf"(?: [{UPPER}][^\s,.;()]*)*")
 _CONDITIONS = re.compile(
     r"(?<!\w)(?:đáp ứng|thỏa mãn|thoả mãn|bảo đảm|đảm bảo|cần(?: có)?|phải có) "
@@ -68,8 +67,8 @@ def counts_members_only(question: Question, sentence: str) -> bool:
     for noun in dict.fromkeys((head[1], head[1].split()[0], head[1].split()[-1])):
         each = list(re.finditer(rf"(?<![\w/.,])\d{{1,3}}(?:/\d{{1,4}})? {re.escape(noun)}(?!\w)", told))
         counted = each[0] if each else None
-        if len(each) > 1 and noun == "máy":
-            return False  # "1 máy vò và 1 máy sấy": each by its own name
+        if len(each) > 1 and noun == "máy":  # "1 máy vò và 1 máy sấy": each by its own name, as no other noun counts
+            return False
         if counted:
             return _ENUMERATES.search(told[counted.end() :]) is None
     return False
@@ -120,11 +119,15 @@ def enterprises_lacking(question: Question, sentence: str) -> bool:
     return asks(question, "enterprises") and not names_an_enterprise(sentence)
 
 
+def enterprises_named(sentence: str) -> list[tuple[str, int]]:
+    """The enterprises that a sentence names, as printed, each with where it begins."""
+    found = ((one, _NAME_GOES_ON.match(sentence, one.end())) for one in _ENTERPRISE.finditer(sentence))
+    return [(f"{one[0]}{rest[0] if rest is not None else ''}", one.start()) for one, rest in found]
+
+
 def enterprise_named(sentence: str) -> str:
     """The first enterprise that a sentence names, as printed; "" where it names none."""
-    found = _ENTERPRISE.search(sentence)
-    rest = _NAME_GOES_ON.match(sentence, found.end()) if found is not None else None
-    return f"{found[0]}{rest[0] if rest is not None else ''}" if found is not None else ""
+    return next((name for name, _ in enterprises_named(sentence)), "")
 
 
 _WHOSE_ENTERPRISE = re.compile(

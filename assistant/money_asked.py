@@ -108,14 +108,17 @@ _OWN_TOLD = re.compile(
     r"tổng (?:số|vốn|mức|giá trị)|tiết kiệm|lãi|bán)(?!\w)"
 )
 _EARNED = re.compile(r"(?<!\w)(?:thu được|thu về|doanh thu|thu nhập|kiếm được|lãi|lợi nhuận|bán được)(?!\w)")
-_SUPPORT_TOLD = re.compile(r"(?<!\w)(?:hỗ trợ|khuyến công|tài trợ|ngân sách|cấp|rót|KCQG|KCĐP)(?!\w)", re.IGNORECASE)
+_SUPPORT_TOLD = re.compile(
+    r"(?<!\w)(?:hỗ trợ|khuyến công|tài trợ|ngân sách|(?<!nâng )(?<!cung )(?<!cao )cấp|rót|KCQG|KCĐP)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def of_other_purse(question: Question, said: str) -> bool:
     """Whether money that somebody was given is asked for and what is said right about a sum is of their own money:
     what they invested, borrowed, earned; or what they earned is asked for and the sum was given to them."""
     asked = question.text.lower()
-    if question.unit == "đồng" and _EARNED.search(asked):
+    if question.unit == "đồng" and _EARNED.search(asked) and _SUPPORT_ASKED.search(asked) is None:
         return _SUPPORT_TOLD.search(said) is not None and _EARNED.search(said.lower()) is None
     if question.unit != "đồng" or _SUPPORT_ASKED.search(asked) is None or _OWN_ASKED.search(asked):
         return False

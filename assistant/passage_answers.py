@@ -222,13 +222,12 @@ class PassageAnswers:
         return next((row for row in near if self._tells_in_place(question, wanted, ranked[0], row)), None)
 
     def _tells_in_place(self, question: Question, wanted: Wanted, best: Ranked, row: Ranked) -> bool:
-        beside_by = row.sentence.order - best.sentence.order
-        beside = abs(beside_by) <= PLACE_BESIDE
+        beside = abs(row.sentence.order - best.sentence.order) <= PLACE_BESIDE
         sure = self._sureness(question, wanted, row)
         if question.kind == "figure":
             own = tells_of_named(question, row.view, row.sentence) and not counts_things(row.sentence.text)
             spent = spending_lacking(question, best.sentence.text) and row.coverage >= LIST_NEAR * best.coverage
-            return (own and sure >= PLACE_SURE) or (spent and abs(beside_by) <= 2 and sure >= PLACE_SURE)
+            return (own and sure >= PLACE_SURE) or (spent and beside and sure >= PLACE_SURE)
         if asks_why(question):
             points = POINTS_BACK.match(row.sentence.text) is not None and beside and sure >= PLACE_SURE
             return points or (row.coverage >= best.coverage and sure >= PLACE_SURELY)

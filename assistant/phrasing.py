@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.citations import Draft, Evidence, unsupported_numbers
 from assistant.evidence import Sentence, View
 from assistant.figure_clauses import clause_span
+from assistant.tables import group_line
 from assistant.wording import spread
 from documents.indicator_funds import labelled_fund
 from documents.records import Figure, Period, Place
@@ -85,7 +86,7 @@ def stated_in(figure: Figure, view: View) -> tuple[Evidence, ...]:
     own = view.evidence(figure.sentence_start, figure.sentence_end)
     apart = bool(figure.unit_words) and not figure.sentence_start <= figure.unit_at < figure.sentence_end
     line = view.sentence_at(figure.unit_at) if apart else None
-    label = _fund_label(figure, view)
+    label = _fund_label(figure, view) or _group_label(figure, view)
     return (own, *(view.evidence(row.start, row.end) for row in (line, label) if row is not None))
 
 
@@ -112,6 +113,13 @@ def _fund_label(figure: Figure, view: View) -> Sentence | None:
         if (fund := labelled_fund(before.text, "")) or not labelled_fund(before.text, "khác"):
             return before if fund in named else None
     return None
+
+
+def _group_label(figure: Figure, view: View) -> Sentence | None:
+    """The line that names the group of a figure's row, where the figure is called by it too."""
+    row = view.sentence_at(figure.sentence_start) if " | " in figure.sentence else None
+    line = group_line(view, row) if row is not None else None
+    return line if line is not None and figure.indicator.count(" – ") > 1 else None
 
 
 def supporting(figure: Figure, view: View) -> tuple[tuple[Evidence, ...], bool, bool]:

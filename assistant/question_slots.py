@@ -319,6 +319,13 @@ _ENTERPRISE_BEHIND = re.compile(
 """The same in English, where the kind of enterprise stands behind the name: "Thanh Tam coconut company"."""
 
 
+_ASKING_EN = frozenset({"which", "what", "who", "whose", "how", "when", "where", "why", "does", "did", "is", "the"})
+
+
+def _is_province(name: str) -> bool:
+    return any(place.level == "province" for place, _, _ in find_places(name, loose=True))
+
+
 def names_in(plain: str) -> tuple[str, ...]:
     """Names of persons and enterprises that a question gives in capitals, folded; bodies and places left out."""
     found = []
@@ -327,10 +334,12 @@ def names_in(plain: str) -> tuple[str, ...]:
         owned = _ENTERPRISE_BEFORE.search(plain[: match.start()]) is not None
         behind = _ENTERPRISE_BEHIND.match(plain[match.end() :]) is not None
         direct = _KIND_BEFORE.search(plain[: match.start()]) is not None
-        while words and not (behind or direct) and fold(words[0]) in _body_words():
+        while words and (
+            words[0].lower() in _ASKING_EN or (not (behind or direct) and fold(words[0]) in _body_words())
+        ):
             words = words[1:]
         name = " ".join(words)
-        owned = owned or behind
+        owned = owned or (behind and not _is_province(name))
         if len(words) > 1 and (owned or not find_places(name, loose=True)):
             found.append(fold(name))
     return tuple(found)

@@ -160,7 +160,9 @@ _WHICH_SEVERAL = re.compile(
 )
 """Things asked for one by one, not counted: "tập trung vào mấy loại việc nào"."""
 _SOLD_ABROAD = re.compile(
-    r"(?<!\w)xuất (?=(?:sang|qua|đi|ra) (?:(?:những |các |mấy )?(?:nước|quốc gia|thị trường)|đâu)(?!\w))", re.IGNORECASE
+    r"(?<!\w)(?<!sản )(?<!đề )xuất (?=(?:sang|qua|đi|ra) "
+    r"(?:(?:những |các |mấy )?(?:nước|quốc gia|thị trường)|đâu)(?!\w))",
+    re.IGNORECASE,
 )
 """Export in short: "xuất sang nước nào"."""
 _AT_WORK = re.compile(r"(?<=trong )việc làm (?=khuyến công(?!\w))", re.IGNORECASE)
@@ -202,7 +204,8 @@ _PLAINER = tuple(
     for said, plain in (
         (r"(?<!\w)giấy tờ nào (?=(?:quy định|hướng dẫn|ban hành|sửa|thay thế|bãi bỏ)(?!\w))", "văn bản nào "),
         (
-            r"(?<!\w)(?:tạm )?ứng(?: trước)? (?:toàn bộ|hết|trọn)(?: số)?(?: tiền| kinh phí| vốn)?(?!\w)",
+            r"(?<!\w)(?<!đáp )(?<!cung )(?<!phản )(?<!thích )(?:tạm )?ứng(?: trước)? "
+            r"(?:toàn bộ|hết|trọn)(?: số)?(?: tiền| kinh phí| vốn)?(?!\w)",
             "tạm ứng 100%",
         ),
         (
@@ -211,8 +214,12 @@ _PLAINER = tuple(
         ),
         (r"(?<!\w)(?:ở |tại )?(?:địa chỉ (?:nào|gì)|đâu, địa chỉ nào)(?!\w)", "ở đâu"),
         (r"(?<!\w)địa chỉ (?=(?:xã|phường|huyện|thôn|ấp|khóm|thị trấn) nào(?!\w))", "ở "),
-        (r"(?<!\w)do đâu(?: mà)?(?!\w)", "vì sao"),
-        (r"(?<!\w)sang (?=năm (?:19|20)\d\d(?!\d))", ""),
+        (r"(?<!\w)do đâu(?: mà(?!\w)|(?=\W*$))", "vì sao"),
+        (
+            r"(?<!\w)(?<!hoãn )(?<!lùi )(?<!dời )(?<!chuyển )(?<!tiếp )(?<!lại )(?<!kéo )(?<!dài )(?<!để )"
+            r"sang (?=năm (?:19|20)\d\d(?!\d))",
+            "",
+        ),
         (
             r",? (?:bạn|anh|chị|em|mình|nhờ)? ?(?:tìm|tra|xem|kiếm) (?:giúp|hộ|giùm)(?: (?:tôi|em|mình))?"
             r"(?: với| nhé| nha)?(?=\W*$)",
@@ -225,12 +232,15 @@ _PLAINER = tuple(
         ),
         (
             r"^(\W*(?:cho biết )?)số (?:hiệu )?(?:của )?(quyết định|nghị định|thông tư|công văn|thông báo|chỉ thị) "
-            r"(?!số|nào)(?=(?:(?!bao nhiêu|mấy|nào|đã |được )[^?])*$)",
+            r"(?!số|nào)(?=(?:(?!bao nhiêu|mấy|nào|đã |được )[^?])*\W*$)",
             r"\1\2 số bao nhiêu về ",
         ),
         (r"(?<!\w)hệ số (?:mấy|bao nhiêu|nào)(?!\w)", "mức bao nhiêu"),
         (r"(?<!\w)(đợt \d) ?/ ?((?:19|20)\d\d)(?!\d)", r"\1 năm \2"),
-        (r"(?<!\w)(?:gánh|chịu) (?:những |các )?hậu quả(?: gì| ra sao| thế nào)?(?!\w)", "bị xử lý ra sao"),
+        (
+            r"(?<!\w)(?:gánh|chịu) (?:những |các )?hậu quả(?: gì| ra sao| thế nào)?(?!\w)(?! (?:của|từ|do)(?!\w))",
+            "bị xử lý ra sao",
+        ),
         (
             r"^(\W*)((?:những |các )?(?:đơn vị|cơ sở|doanh nghiệp|địa phương|người|tổ chức)) nào "
             r"(?=[^?]*(?<!\w)thì (?:sẽ |được |bị |phải |có )*[^?]*(?<!\w)(?:gì|ra sao|thế nào)(?!\w))",

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from assistant.citations import Draft
 from assistant.evidence import Sentence, View
-from assistant.members import enterprise_named, names_an_enterprise
+from assistant.members import enterprise_named, enterprises_named, names_an_enterprise
 from assistant.question_slots import Question
 from assistant.wording import fold, spread
+from documents.letters import UPPER
 
 REACH = 6  # sentences back in a text that names the enterprise in passing
 REACH_STORY = 24  # sentences back in a text that tells of it at length
@@ -20,10 +21,18 @@ _OF_ALL = re.compile(
     r"(?<!\w)(?i:toàn|cả|trên địa bàn) (?:tỉnh|huyện|thành phố|nước|vùng|khu vực)(?!\w)|"
     r"(?<!\w)(?i:các|những|nhiều|mỗi|từng) (?:cơ sở|doanh nghiệp|đơn vị|hợp tác xã|HTX|hộ|địa phương|tỉnh)(?!\w)|"
     r"(?<!\w)(?:Sở|Cục|Bộ|UBND|Ủy ban nhân dân|Trung tâm)(?: tỉnh)? (?:\w+ )?(?:Công Thương|[Kk]huyến công|tỉnh)|"
-    r"^\W*(?:[Tt]ỉnh|Kế hoạch|Năm \d{4}, (?:tỉnh|Trung tâm|Sở))(?!\w)"
+    r"^\W*(?:[Tt]ỉnh|Kế hoạch|Năm \d{4}, (?:tỉnh|Trung tâm|Sở))(?!\w)|"
+    rf"^\W*(?:Huyện|Xã|Phường|Thị xã|Thành phố|Thị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)*"
+    r"(?: (?:cũng|đã|vừa|còn|nay))* (?:mở|tổ chức|có|hỗ trợ|triển khai|đang|giao|dành|chi|phê duyệt|thực hiện)(?!\w)"
 )
 """What makes a sentence one of many enterprises, of a province or a body."""
-_PARTNER_BEFORE = re.compile(r"(?<!\w)(?:với|cho|từ|của|do|cùng|như|sang|qua) (?:một |các )?$")
+_PARTNER_BEFORE = re.compile(
+    r"(?<!\w)(?:với|cho|cùng|như|sang|qua) (?:một |các )?$|"
+    r"(?<!\w)(?:mua|bán|nhập|thuê|lấy|nhận|ký|vay|học|đặt|mượn|thay|được|hàng|máy)(?!\w).{0,60}?"
+    r"(?<!\w)(?:từ|của|do) (?:một |các )?$",
+    re.IGNORECASE,
+)
+"""Before an enterprise that whoever the story is of deals with: "bán cho", "mua máy của"."""
 
 
 def subject_before(question: Question, view: View, sentence: Sentence | None) -> Sentence | None:
@@ -34,33 +43,49 @@ def subject_before(question: Question, view: View, sentence: Sentence | None) ->
     names = question.names
     if not names or sentence is None or view.is_legal or " | " in sentence.text:
         return None
-    folded = view.folded
-    naming = [any(name in row for name in names) for row in folded]
-    if naming[sentence.order] or _turns(sentence) or not any(naming[: sentence.order]):
+    if _names_one(view, sentence.order, names) or _turns(sentence):
         return None
-    title = fold(view.source.title)
-    if not all(name in title or any(name in row for row in folded) for name in names):
-        return None
-    reach = REACH_STORY if sum(naming) >= OFTEN else REACH
-    for order in range(sentence.order - 1, max(-1, sentence.order - 1 - reach), -1):
+    for order in range(sentence.order - 1, max(-1, sentence.order - 1 - REACH_STORY), -1):
         row = view.sentences[order]
         if " | " in row.text:
             return None
-        if naming[order]:
-            return row
+        if _names_one(view, order, names):
+            if _names_another_behind(row, names):
+                return None
+            near = sentence.order - order <= REACH
+            return row if (near or _tells_at_length(view, names)) and _holds_all(view, names) else None
         if _turns(row):
             return None
     return None
+
+
+def _names_one(view: View, order: int, names: tuple[str, ...]) -> bool:
+    return any(name in view.folded[order] for name in names)
+
+
+def _tells_at_length(view: View, names: tuple[str, ...]) -> bool:
+    return sum(_names_one(view, row.order, names) for row in view.sentences) >= OFTEN
+
+
+def _holds_all(view: View, names: tuple[str, ...]) -> bool:
+    """Whether the text, or its title, holds every name that a question gives."""
+    title = fold(view.source.title)
+    return all(name in title or any(name in row for row in view.folded) for name in names)
 
 
 def _turns(row: Sentence) -> bool:
     """Whether a sentence turns to another enterprise, a body or a whole province."""
     if _OF_ALL.search(row.text):
         return True
-    if not names_an_enterprise(row.text):
+    return any(_PARTNER_BEFORE.search(row.text[:at]) is None for _, at in enterprises_named(row.text)[:1])
+
+
+def _names_another_behind(row: Sentence, names: tuple[str, ...]) -> bool:
+    """Whether a sentence that names the one asked for turns to another: "Khác với Cơ sở A, Công ty B đầu tư"."""
+    _, at = next(reversed(enterprises_named(row.text)), ("", -1))
+    if at < 0 or _PARTNER_BEFORE.search(row.text[:at]):
         return False
-    at = row.text.find(enterprise_named(row.text))
-    return _PARTNER_BEFORE.search(row.text[:at]) is None
+    return not any(name in fold(row.text[at:].split(",")[0]) for name in names)
 
 
 def naming_words(question: Question, naming: Sentence) -> str:

@@ -5,34 +5,48 @@ rows apart: a fund, a year, a number, a word of some of the rows. Which tables t
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.citations import Draft, Evidence
-from assistant.contrasts import contrasts, sides_held
+from assistant.contrasts import side_words, sides_held
 from assistant.evidence import Library, View, years_of
-from assistant.figure_fit import neutral_words, same_place, sides_of
+from assistant.figure_fit import same_place, sides_of
 from assistant.numbered import numbered_otherwise
 from assistant.phrasing import printed, quote_draft, stated_in
 from assistant.question_slots import Question
 from assistant.replies import Reply
 from assistant.scope import scope_fit
+from assistant.table_rows import (
+    GIVEN,
+    HELD,
+    OF_FUND,
+    OWN_MONEY,
+    figure_in,
+    funds_asked,
+    light_words,
+    of_fund,
+    of_number,
+    of_words,
+    of_year,
+    sides_asked,
+)
 from assistant.tables import Row, Table, tables_in
 from assistant.weighing import weigh
 from assistant.wording import content_words, spread, strength
+from documents.numbers import parse_number
 from index.records import Hit
 
 READ_DOCUMENTS = 5  # documents of the hits whose tables are read
 COVERED = 0.6  # the share of what a question names that a table must hold; set by hand on the development pages
 ALL_COVERED = 0.9  # the same where every row is asked for
-HELD, IN_TEXT = 0.9, 0.7  # what a word counts that the document's opening holds, or any sentence of it
-SHOWN = 12  # rows that are shown
+IN_TEXT = 0.7  # what a word counts that the document's opening holds, or any sentence of it
+SHOWN = 12  # rows that are shown; more are withheld
 KINDS = frozenset({"list", "who", "where", "which", "passage"})
-_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _NOUNS: tuple[tuple[str, str], ...] = (
     (
-        r"đơn vị(?: thụ hưởng)?|cơ sở|doanh nghiệp|công ty|hợp tác xã|htx|hộ kinh doanh|chủ đầu tư",
-        r"(?:tên )?(?:đơn vị|cơ sở|doanh nghiệp|công ty|tổ chức|hợp tác xã|chủ đề án|chủ đầu tư|chủ thể)",
+        r"đơn vị(?: thụ hưởng| hưởng lợi)?|cơ sở|doanh nghiệp|công ty|hợp tác xã|htx|hộ kinh doanh|chủ đầu tư",
+        r"(?:tên )?(?:đơn vị(?! tính)|cơ sở|doanh nghiệp|công ty|tổ chức|hợp tác xã|chủ đề án|chủ đầu tư|chủ thể)",
     ),
     (
         r"huyện(?:,? thành phố|,? thị xã)*|thành phố|thị xã|địa phương|địa bàn|xã(?:,? phường)?|phường|nơi",
@@ -47,54 +61,45 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     (r"nghề|ngành nghề|lớp", r"(?:tên )?(?:nghề|ngành nghề|lớp)"),
 )
 """What may be asked for by "nào", and by what its column begins."""
+_NOUN = "|".join(noun for noun, _ in _NOUNS)
 _ASKED = re.compile(
-    r"(?<!\w)(?:(?P<count>\d{1,2}|hai|ba|bốn|năm) )?(?P<noun>"
-    + "|".join(noun for noun, _ in _NOUNS)
-    + r")(?: (?!nào|gì)\w+){0,6}? (?:nào|gì)(?!\w)",
+    r"(?<!\w)(?:(?<!đợt )(?<!quý )(?<!tháng )(?<!ngày )(?<!năm )(?<!lần )(?<!trong )(?<!số )"
+    r"(?P<count>\d{1,2}|hai|ba|bốn|năm) )?(?P<noun>"
+    + _NOUN
+    + rf")(?: (?!(?:nào|gì|{_NOUN})(?!\w))\w+){{0,6}}? (?:nào|gì)(?!\w)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
     r"(?<!\w)(?:liệt kê|kể tên|kể|nêu tên|danh sách)(?: (?:các|những|tên|ra|giúp|đủ))* (?P<count>\d{1,2} )?"
-    r"(?P<noun>" + "|".join(noun for noun, _ in _NOUNS) + r")(?!\w)",
+    rf"(?P<noun>{_NOUN})(?!\w)",
     re.IGNORECASE,
 )
 """Rows that are to be listed: "liệt kê đơn vị thụ hưởng ở An Nhơn"."""
 _BARE_MOST = re.compile(
-    r"(?:^|[,:;] )(?P<count>\d{1,2} )?(?P<noun>"
-    + "|".join(noun for noun, _ in _NOUNS)
-    + r")(?: (?!nhất)\w+){1,9} nhất\W*$",
+    rf"(?:^|[,:;] )(?P<count>\d{{1,2}} )?(?P<noun>{_NOUN})(?: (?!nhất)\w+){{1,9}} nhất\W*$",
     re.IGNORECASE,
 )
 """The same without a question word: "Bến Tre 2021: địa bàn nhận nhiều tiền nhất"."""
-_MOST = re.compile(r"(?<!\w)(?P<way>nhiều|cao|lớn|đông|ít|thấp|nhỏ)(?: (?!nhất)\w+){0,4} nhất(?!\w)", re.IGNORECASE)
+_MOST = re.compile(
+    r"(?<!\w)(?P<way>nhiều|cao|lớn|đông|ít|thấp|nhỏ)(?: (?!nhất)\w+){0,4} nhất(?!\w)(?! (?:là )?\d)", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"(?<!\w)(?:không(?! (?:quá|vượt|dưới|ít|thấp|lớn)(?!\w))|chưa(?! (?:tới|đến|đầy)(?!\w))|ngoài|trừ|khác|còn lại)"
+    r"(?!\w)|(?<!\w)nhất (?:sau|thứ)(?!\w)|(?<!\w)(?:thứ|nhì|hạng)(?!\w)",
+    re.IGNORECASE,
+)
+"""What asks for the rows that are not so, or for another than the first: "ngoài Mỏ Cày Nam, huyện nào"."""
+_CHANGED = re.compile(
+    r"(?<!\w)(?:tăng|giảm|chênh|hụt|thiếu|bình quân|trung bình|tỷ lệ|tỉ lệ|so với)(?!\w)", re.IGNORECASE
+)
+"""What is told by no column of amounts, unless its head says so: "năm nào kinh phí tăng nhiều nhất"."""
+_FAILED = re.compile(
+    r"(?<!\w)(?:bị (?P<done>\w+(?: \w+)?)|chậm|trễ|vi phạm|thu hồi|dừng|ngừng|hủy|huỷ|hoàn trả|nợ|thanh lý|rút)(?!\w)",
+    re.IGNORECASE,
+)
+"""What befell a row; a table that does not print it does not tell it."""
 _LEAST = frozenset({"ít", "thấp", "nhỏ"})
 _MONEY_ASKED = re.compile(r"(?<!\w)(?:tiền|kinh phí|vốn|hỗ trợ|ngân sách)(?!\w)", re.IGNORECASE)
-_GIVEN = re.compile(r"hỗ trợ|kinh phí", re.IGNORECASE)
-_OWN_MONEY = re.compile(r"đối ứng|đầu tư", re.IGNORECASE)
-_BOUND = re.compile(
-    r"(?P<less>dưới|chưa (?:tới|đến)|ít hơn|thấp hơn)|(?P<more>trên|hơn|quá|nhiều hơn|cao hơn)", re.IGNORECASE
-)
-_EMPTY = frozenset(
-    {
-        "dùng",
-        "tiền",
-        "nguồn",
-        "được",
-        "nhận",
-        "duyệt",
-        "mức",
-        "kể tên",
-        "danh sách",
-        "danh mục",
-        "đợt",
-        "kịch",
-        "trần",
-        "thị xã",
-        "thành phố",
-        "huyện",
-    }
-)
-"""Words of such questions that tell no row from another and name nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,8 @@ def table_reply(question: Question, library: Library, hits: Sequence[Hit]) -> Re
         (question.kind not in KINDS and not (most and question.kind == "when"))
         or question.language != "vi"
         or question.references
+        or _OTHERS.search(question.text) is not None
+        or any(all(held) for _, held in sides_asked(question))
     ):
         return None
     asked = _ASKED.search(question.text) or _BARE_MOST.search(question.text) or _LISTED.search(question.text)
@@ -145,32 +152,41 @@ def _ask(question: Question, library: Library, table: Table, asked: re.Match[str
     over = f"{table.caption} {table.view.heading_of(table.rows[0].sentence)}"
     if head is None or numbered_otherwise(f"{question.asked} {question.whole}", over):
         return None
+    printed_in = " ".join([table.context, *(row.words for row in table.rows)])
+    if any(spread(one["done"] or one[0]) not in printed_in for one in _FAILED.finditer(question.text)):
+        return None
     told: set[str] = set(content_words(asked["noun"])) | set(asked["noun"].lower().split())
-    tests = [*_of_fund(question, table), *_of_year(question, table), *_of_number(question, table)]
+    funds = funds_asked(question)
+    fund = of_fund(table, funds)
     over = f"{spread(over)} {spread(' '.join(table.heads))} {spread(table.view.source.title)}"
-    sided = _funds_asked(question)
-    if sided and not _of_fund(question, table) and not any(sides_held(over, pair) == held for pair, held in sided):
+    if funds and not fund and not any(sides_held(over, pair) == held for pair, held in funds):
         return None  # nothing says that the rows are of the fund asked for
-    tests += _of_words(question, table, told)
+    if fund:
+        told |= side_words(sides_of(question)) | OF_FUND
+    tests = [*fund, *of_year(question, table), *of_number(question, library, table)]
+    tests += of_words(question, table, told)
     rows = [row for row in table.rows if all(test(row) for test in tests)]
     most = _MOST.search(question.text)
     measure = ""
     if most is not None:
         measure = _measure(question, table, told) or ""
-        if not measure or not rows:
+        changed = {word.lower() for word in _CHANGED.findall(question.text)}
+        if not measure or not rows or any(word not in measure.lower() for word in changed):
             return None
         rows = _ranked(rows, measure, most["way"].lower() in _LEAST, _count(asked["count"]))
-    if not rows:
-        return None
+    if not 0 < len(rows) <= SHOWN or not all(row.cells[head] for row in rows):
+        return None  # a part of them would be taken for all
     covered = _covered(question, library, table, told)
     whole = most is None and len(rows) == len(table.rows)
-    if whole and (tests or question.kind != "list" or covered < ALL_COVERED or len(rows) > SHOWN):
+    if whole and (tests or question.kind != "list" or covered < ALL_COVERED):
         return None
     return _Found(table, tuple(rows), head, measure, covered)
 
 
 def _count(told: str | None) -> int:
-    return (_COUNTS.get(told.lower()) or int(told) if told.isdigit() or told.lower() in _COUNTS else 1) if told else 1
+    """How many rows are asked for: "ba huyện nào"; one where no number is said."""
+    number = parse_number(told) if told else None
+    return max(1, int(number)) if number is not None else 1
 
 
 def _column_of(noun: str, table: Table) -> str | None:
@@ -180,101 +196,6 @@ def _column_of(noun: str, table: Table) -> str | None:
     return None
 
 
-Test = Callable[[Row], bool]
-
-
-def _funds_asked(question: Question) -> list[tuple[tuple[frozenset[str], frozenset[str]], tuple[bool, bool]]]:
-    """The contrasts of which a question asks one side, with the side."""
-    asked = [(pair, sides_held(sides_of(question), pair)) for pair in contrasts()]
-    return [(pair, held) for pair, held in asked if sum(held) == 1]
-
-
-def _of_fund(question: Question, table: Table) -> list[Test]:
-    """Rows of the fund asked for, where a column tells it: "Nguồn: KCQG"."""
-    head = next((head for head in table.heads if re.match(r"nguồn", head, re.IGNORECASE)), None)
-    asked = _funds_asked(question)
-    if head is None:
-        return []
-    told = any(any(sides_held(spread(row.cells[head]), pair)) for row in table.rows for pair, _ in asked)
-    return [lambda row: any(sides_held(spread(row.cells[head]), pair) == held for pair, held in asked)] if told else []
-
-
-def _of_year(question: Question, table: Table) -> list[Test]:
-    """Rows of the one year asked for, where a column tells it."""
-    head = next((head for head in table.heads if re.fullmatch(r"năm(?: thực hiện)?", head, re.IGNORECASE)), None)
-    years = {str(year) for period in question.periods for year in years_of(period)}
-    if head is None or len(years) != 1:
-        return []
-    return [lambda row: row.cells[head].strip() in years]
-
-
-def _of_number(question: Question, table: Table) -> list[Test]:
-    """Rows with the number asked for, or above or below it: "mức 300 triệu đồng", "dưới 2 tỷ đồng", "100% kế hoạch"."""
-    tests: list[Test] = []
-    for one in question.stated:
-        money = one.unit.startswith("đồng")
-        heads = [head for head in table.heads if table.numeric(head) and _fits_unit(head, one.unit)]
-        if money and not _OWN_MONEY.search(question.text):
-            heads = [head for head in heads if _GIVEN.search(head) and not _OWN_MONEY.search(head)] or heads
-        scale = _scale(table) if money else 1.0
-        value = float(one.value) / scale
-        at = question.text.lower().find(one.text.lower())
-        bound = list(_BOUND.finditer(question.text[max(0, at - 12) : max(0, at)]))
-        if not heads:
-            continue
-        head, way = heads[0], ("<" if bound[-1]["less"] else ">") if bound else "="
-        if bound or any(row.number(head) == value for row in table.rows):
-            tests.append(_compared(head, way, value))
-    return tests
-
-
-def _compared(head: str, way: str, value: float) -> Test:
-    def fits(row: Row) -> bool:
-        number = row.number(head) or 0.0
-        return number < value if way == "<" else number > value if way == ">" else number == value
-
-    return fits
-
-
-def _fits_unit(head: str, unit: str) -> bool:
-    if unit == "%":
-        return "%" in head or re.search(r"tỷ lệ|tỉ lệ", head, re.IGNORECASE) is not None
-    if unit.startswith("đồng"):
-        return _GIVEN.search(head) is not None or re.search(r"vốn|kế hoạch|thực hiện|tiền", head, re.I) is not None
-    return strength(spread(head), spread(unit).strip()) >= HELD
-
-
-def _scale(table: Table) -> float:
-    """How many đồng one of the table's units of money is; millions where nothing says otherwise."""
-    told = f"{table.caption} {' '.join(table.heads)}".lower()
-    return 1e9 if "tỷ đồng" in told else 1e3 if "nghìn đồng" in told else 1e6
-
-
-def _of_words(question: Question, table: Table, told: set[str]) -> list[Test]:
-    """Rows that hold a word of the question which some rows hold and neither the table nor its document's title."""
-    context = f"{table.context} {spread(table.view.source.title)}"
-    tests: list[Test] = []
-    for word in question.words:
-        if word in told or word in neutral_words() or word in _EMPTY or strength(context, word) >= HELD:
-            continue
-        held = [strength(_cells(row), word) >= HELD for row in table.rows]
-        if any(held) and not all(held):
-            told.add(word)
-            tests.append(_holding(word))
-    districts = [place for place in question.places if place.level == "district"]
-    if districts:
-        tests.append(lambda row: any(spread(place.name) in _cells(row) for place in districts))
-    return tests
-
-
-def _holding(word: str) -> Test:
-    return lambda row: strength(_cells(row), word) >= HELD
-
-
-def _cells(row: Row) -> str:
-    return spread(" | ".join(row.cells.values()))
-
-
 def _measure(question: Question, table: Table, told: set[str]) -> str | None:
     """The column of numbers that a superlative is of; None where none or several may be meant."""
     heads = [head for head in table.heads if table.numeric(head) and not re.fullmatch(r"năm", head, re.IGNORECASE)]
@@ -282,17 +203,29 @@ def _measure(question: Question, table: Table, told: set[str]) -> str | None:
     best = max((len(words) for words in named.values()), default=0)
     chosen = [head for head in heads if best and len(named[head]) == best]
     if len(chosen) != 1 and _MONEY_ASKED.search(question.text):
-        chosen = [head for head in heads if _GIVEN.search(head) and not _OWN_MONEY.search(head)]
+        chosen = [head for head in heads if GIVEN.search(head) and not OWN_MONEY.search(head)]
     if len(chosen) != 1:
         chosen = [
             head for head in heads if re.match(r"tổng(?: số| cộng| kinh phí)?(?!\w)", head, re.IGNORECASE)
         ] or chosen
-    if not chosen and len(heads) == 1:
+    if not chosen and len(heads) == 1 and not _tells_more(question, table, told):
         chosen = heads
-    if len(chosen) != 1:
+    if len(chosen) != 1 or _several_units(table):
         return None
     told.update(named[chosen[0]])
     return chosen[0]
+
+
+def _tells_more(question: Question, table: Table, told: set[str]) -> bool:
+    """Whether a question names something that neither a table nor one of its rows holds: "nhiều lao động nhất"."""
+    held = f"{table.context} {spread(table.view.source.title)} {' '.join(row.words for row in table.rows)}"
+    return any(strength(held, word) < HELD for word in question.words if word not in told | light_words())
+
+
+def _several_units(table: Table) -> bool:
+    """Whether the rows are counted each in its own unit, so that none is more than another."""
+    head = next((head for head in table.heads if re.match(r"đơn vị tính|đvt", head, re.IGNORECASE)), None)
+    return head is not None and len({row.cells[head].lower() for row in table.rows}) > 1
 
 
 def _names(head: str, word: str) -> bool:
@@ -302,14 +235,15 @@ def _names(head: str, word: str) -> bool:
 
 def _ranked(rows: Sequence[Row], measure: str, least: bool, count: int) -> list[Row]:
     """The first ``count`` rows by a column, with those that tie with the last of them."""
-    ordered = sorted(rows, key=lambda row: row.number(measure) or 0.0, reverse=not least)
-    last = ordered[min(count, len(ordered)) - 1].number(measure)
-    return [row for n, row in enumerate(ordered) if n < count or row.number(measure) == last]
+    numbers = {row.sentence.start: number.value for row in rows if (number := row.number(measure)) is not None}
+    ordered = sorted(rows, key=lambda row: numbers[row.sentence.start], reverse=not least)
+    last = numbers[ordered[min(count, len(ordered)) - 1].sentence.start]
+    return [row for n, row in enumerate(ordered) if n < count or numbers[row.sentence.start] == last]
 
 
 def _covered(question: Question, library: Library, table: Table, told: set[str]) -> float:
-    """The share of what a question names that its table, its document's opening and its rows hold."""
-    words = [word for word in question.words if word not in told | neutral_words() | _EMPTY | question.light]
+    """The share of what a question names beside ``told`` that its table, its document's opening or text holds."""
+    words = [word for word in question.words if word not in told | light_words() | question.light]
     whole = spread(table.view.document.text)
     wanted = weigh(library.index, words, question.light, question.carried)
     opening = spread(" ".join([table.view.source.title, *(row.text for row in table.view.sentences[:3])]))
@@ -319,20 +253,21 @@ def _covered(question: Question, library: Library, table: Table, told: set[str])
 def _reply(question: Question, library: Library, found: _Found) -> Reply:
     """The names asked for, then each row; of a superlative each with its number."""
     view = found.table.view
-    evidence = [view.evidence(row.sentence.start, row.sentence.end) for row in found.rows[:SHOWN]]
+    evidence = [view.evidence(row.sentence.start, row.sentence.end) for row in found.rows]
+    groups = dict.fromkeys(row.group for row in found.rows if row.group is not None)
+    over = tuple(view.evidence(group.start, group.end) for group in groups)
     drafts: list[Draft] = []
     if found.measure:
         for row, piece in zip(found.rows, evidence, strict=False):
-            value = row.cells[found.measure]
-            further: tuple[Evidence, ...] = (piece,)
-            at = row.starts[found.measure]
-            cells = [f for f in library.figures_in(view, row.sentence) if at <= f.start < at + len(value) + 2]
-            if cells:
-                value, further = printed(cells[0], view), tuple(dict.fromkeys((piece, *stated_in(cells[0], view))))
-            drafts.append(Draft(f"{_named(row, found.head)} ({found.measure}: {value}).", further))
+            value, label = row.cells[found.measure], found.measure
+            rests: tuple[Evidence, ...] = (piece,)
+            if (figure := figure_in(library, view, row, found.measure)) is not None:
+                value, rests = printed(figure, view), tuple(dict.fromkeys((piece, *stated_in(figure, view))))
+                label = re.sub(r" ?\([^()]*\)$", "", label) if value != row.cells[found.measure] else label
+            drafts.append(Draft(f"{_named(row, found.head)} ({label}: {value}).", rests))
     else:
-        names = "; ".join(dict.fromkeys(_named(row, found.head) for row in found.rows[:SHOWN]))
-        drafts.append(Draft(f"{names}.", tuple(evidence)))
+        names = "; ".join(dict.fromkeys(_named(row, found.head) for row in found.rows))
+        drafts.append(Draft(f"{names}.", (*evidence, *over)))
     drafts += [quote_draft(piece, question.language) for piece in evidence]
     return Reply(tuple(drafts), listed=len(drafts) > 2)
 

@@ -6,30 +6,56 @@ line above its head row. What is asked of a table is not known here.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence import Sentence, View
 from assistant.wording import spread
+from documents.numbers import parse_number
+from documents.quantities import read_quantities
+from documents.records import Quantity
+from documents.table_cells import NUMERAL_CELL
+from documents.table_groups import group_named, is_total
 
 _CELL = re.compile(r"^([^:|]{1,60}): ?(.*)$")
-_TOTAL = re.compile(r"^(?:tổng(?: cộng| số)?|cộng|toàn tỉnh)(?!\w)", re.IGNORECASE)
-_NUMBER = re.compile(r"^[<>~≈]?\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*(?:%|triệu(?: đồng)?|tỷ(?: đồng)?)?$")
 CELLS = 3  # named cells that a row must have
 ROWS = 2  # rows that make a table
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its sentence and its cells by head, with where each value stands in the document."""
+    """One row: its sentence and its cells by head ("" where empty), with where each value stands in the document.
+
+    ``group`` is the line that names its part of the table, "II | Khuyến công địa phương", where there is one.
+    """
 
     sentence: Sentence
     cells: dict[str, str]
     starts: dict[str, int]
+    group: Sentence | None = None
 
-    def number(self, head: str) -> float | None:
-        """The value under a head as a number, Vietnamese separators read; None where it is none."""
-        found = _NUMBER.match(self.cells.get(head, "").strip())
-        return float(f"{found[1].replace('.', '')}.{found[2] or 0}") if found is not None else None
+    @property
+    def words(self) -> str:
+        """The prepared words of its cells and of its group's name."""
+        return spread(" | ".join([self.group_name, *self.cells.values()]))
+
+    @property
+    def group_name(self) -> str:
+        """The name of its group, "" where it is of none."""
+        return _group_of(self.group) if self.group is not None else ""
+
+    @property
+    def group_words(self) -> str:
+        """The prepared words of its group's name."""
+        return spread(self.group_name)
+
+    def number(self, head: str) -> Quantity | None:
+        """The number that is all of the cell under a head, its unit "" where it stands bare; None where it is none."""
+        cell = self.cells.get(head, "").strip()
+        if NUMERAL_CELL.fullmatch(cell):
+            value = parse_number(cell.strip("~≈ "))
+            return Quantity(value, "", cell, 0, len(cell)) if value is not None else None
+        whole = [q for q in read_quantities(cell) if q.text == cell.strip("~≈ ") and q.qualifier in ("exact", "about")]
+        return whole[0] if whole else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +74,88 @@ class Table:
         return f"{spread(self.caption)} {spread(' '.join(self.heads))} {self.view.heading_of(first)}"
 
     def numeric(self, head: str) -> bool:
-        """Whether every value under a head is a number."""
-        return all(row.number(head) is not None for row in self.rows)
+        """Whether every value under a head is a number, all of one unit."""
+        numbers = [row.number(head) for row in self.rows]
+        return None not in numbers and len({number.unit for number in numbers if number is not None}) == 1
 
 
 def tables_in(view: View) -> list[Table]:
-    """The tables of a document, in order."""
+    """The tables of a document, in order; a line that names a group of rows ends none."""
     found: list[Table] = []
     rows: list[Row] = []
-    heads: tuple[str, ...] = ()
-    for sentence in (*view.sentences, None):
-        row = _read_row(sentence) if sentence is not None and " | " in sentence.text else None
-        if row is not None and rows and set(row.cells) <= set(heads):
+    group: Sentence | None = None
+    sentences = view.sentences
+    for at, sentence in enumerate(sentences):
+        after = _read_row(sentences[at + 1], None) if at + 1 < len(sentences) else None
+        if (
+            after is not None
+            and _group_of(sentence)
+            and not _group_of(after.sentence)
+            and not _is_total(after)
+            and (not rows or _of_one_table(rows[0], after))
+        ):
+            group = sentence
+            continue
+        row = _read_row(sentence, group)
+        if row is not None and (not rows or _of_one_table(rows[0], row)):
             rows.append(row)
             continue
-        if len(rows) >= ROWS:
-            found.append(_table(view, heads, rows))
-        rows = [row] if row is not None else []
-        heads = tuple(row.cells) if row is not None else ()
-    return [table for table in found if len(table.rows) >= ROWS]
+        found += _table(view, rows)
+        group = None
+        rows = [replace(row, group=None)] if row is not None else []
+    return [*found, *_table(view, rows)]
 
 
-def _table(view: View, heads: tuple[str, ...], rows: Sequence[Row]) -> Table:
+def group_line(view: View, row: Sentence) -> Sentence | None:
+    """The line that names the group of a table's row; None where the row is of none or names one itself."""
+    if _group_of(row):
+        return None
+    for before in reversed(view.sentences[: row.order]):
+        if _group_of(before):
+            return before
+        if " | " not in before.text or is_total(_values(before)):
+            return None
+    return None
+
+
+def _group_of(sentence: Sentence) -> str:
+    return group_named(_values(sentence))
+
+
+def _values(sentence: Sentence) -> list[str]:
+    """The cells of a line without their columns' heads."""
+    parts = [part.strip() for part in sentence.text.split("|")]
+    return [found[2].strip() if (found := _CELL.match(part)) else part for part in parts]
+
+
+def _of_one_table(first: Row, row: Row) -> bool:
+    """Whether two rows have the same heads but for those over empty cells."""
+    return set(row.cells) <= set(first.cells) or set(first.cells) <= set(row.cells)
+
+
+def _table(view: View, rows: Sequence[Row]) -> list[Table]:
+    """The table that rows make, if they do: every head of any of them, and none of the totals."""
+    heads = max((tuple(row.cells) for row in rows), key=len, default=())
+    kept = tuple(_filled(row, heads) for row in rows if not _is_total(row))
+    if len(kept) < ROWS:
+        return []
     at = rows[0].sentence.order - 1
-    while at >= 0 and " | " in view.sentences[at].text:
+    while at >= 0 and (" | " in view.sentences[at].text or view.sentences[at] == rows[0].group):
         at -= 1
-    kept = tuple(row for row in rows if len(row.cells) == len(heads) and not _is_total(row))
-    return Table(view, heads, kept, view.sentences[at].text if at >= 0 else "")
+    return [Table(view, heads, kept, view.sentences[at].text if at >= 0 else "")]
+
+
+def _filled(row: Row, heads: Sequence[str]) -> Row:
+    """A row with an empty cell under each head that it has none under."""
+    cells = {head: row.cells.get(head, "") for head in heads}
+    return replace(row, cells=cells, starts={head: row.starts.get(head, row.sentence.end) for head in heads})
 
 
 def _is_total(row: Row) -> bool:
-    first = next(iter(row.cells.values()))
-    return any(_TOTAL.match(value.strip(" |-")) for value in (row.sentence.text, first))
+    return is_total(_values(row.sentence))
 
 
-def _read_row(sentence: Sentence) -> Row | None:
+def _read_row(sentence: Sentence, group: Sentence | None) -> Row | None:
     cells: dict[str, str] = {}
     starts: dict[str, int] = {}
     at = sentence.start
@@ -93,4 +166,4 @@ def _read_row(sentence: Sentence) -> Row | None:
             cells[head] = found[2].strip()
             starts[head] = at + part.find(":") + 1
         at += len(part) + 1
-    return Row(sentence, cells, starts) if len(cells) >= CELLS else None
+    return Row(sentence, cells, starts, group) if len(cells) >= CELLS else None

@@ -36,9 +36,10 @@ _ONE = re.compile(
     r"moi ben|lan luot|compare|difference|respectively|each|than|total of)(?!\w)"
 )
 _TWO_LIMITS = re.compile(
-    r"(?<!\w)(?:han|thoi han)(?: cuoi| chot)?(?: \w+){1,20}? (?P<joiner>va) (?:han|thoi han) .*?"
+    r"(?<!\w)(?P<one>han|thoi han)(?: cuoi| chot)?(?: \w+){1,20}? (?P<joiner>va) (?P<other>han|thoi han) .*?"
     r"(?P<tail>(?:la )?(?:ngay nao|khi nao|bao gio|ngay may|bao lau|bao nhieu ngay)(?: \w+){0,3}?)\W*$"
 )
+_LIMIT = re.compile(r"(?:thời )?hạn(?! (?:chế|mức|hẹp|hán|điền))(?!\w)")
 """Two limits of time asked for by one question word: "hạn đăng ký và hạn nộp hồ sơ là ngày nào"."""
 _SUM_AND_CHANGE = re.compile(
     r"^(?P<of>.{12,160}?) (?:là |được )?(?:bao nhiêu|mấy) (?:tiền|tỷ|tỉ|đồng)(?: đồng)?,? (?:và )?"
@@ -62,7 +63,7 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
     folded = fold(asked)
     changed = _SUM_AND_CHANGE.match(asked) if language == "vi" else None
     if changed is not None:
-        of = without_preamble(changed["of"])
+        of = without_preamble(changed["of"]).removesuffix(" là")
         return f"{of} là bao nhiêu tiền", f"{of} tăng hay giảm bao nhiêu phần trăm{changed['base']}"
     if len(folded) != len(asked) or _ONE.search(folded):
         return None
@@ -72,7 +73,7 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
     core = without_preamble(asked)
     begins = len(asked) - len(core) if asked.endswith(core) else 0
     limits = _TWO_LIMITS.search(folded) if language == "vi" else None
-    if limits is not None:
+    if limits is not None and (bare or all(_LIMIT.match(text, limits.start(one)) for one in ("one", "other"))):
         tail = asked[limits.start("tail") : limits.end("tail")]
         first = f"{asked[begins : limits.start('joiner')].strip()} {tail}"
         return first, asked[limits.end("joiner") :].strip(" ,;?")

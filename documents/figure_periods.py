@@ -40,6 +40,12 @@ _TASKS_AHEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """The year that a meeting which sums up another one looks ahead to."""
+_TITLED_AHEAD = re.compile(
+    r"^\W*(?:báo\s+cáo\s+)?(?:kết\s+quả|tổng\s+kết|sơ\s+kết|đánh\s+giá|tình\s+hình)(?!\w).*[,;–-]\s*(?:và\s+)?"
+    r"(?:phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch|giải\s+pháp|định\s+hướng|chương\s+trình)(?:\s+[^\W\d]+){0,4}\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The months that a report's title looks ahead to: ``Kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2020``."""
 _MOVED = re.compile(
     r"(?:chuyển(?:\s+tiếp)?|hoãn|lùi|dời|gác)\s+(?:lại\s+)?(?:sang|đến|tới)\s*$|(?:để|kéo\s+dài|thời\s+gian|thời\s+hạn|gia\s+hạn)\s+(?:lại\s+)?sang\s*$",
     re.IGNORECASE,
@@ -72,12 +78,16 @@ def find_periods_in(text: str, memory: PeriodMemory) -> list[PeriodInText]:
             or (mention.kind == "shift" and mention.shift < 0 and mention.label != "năm qua")
             or (mention.label == "năm nay" and _holds_within(memory.frame, period))
             or mention.label == "từ nay đến cuối năm"
-            or (bool(found) and _TASKS_AHEAD.search(text[: mention.start]) is not None)
+            or (bool(found) and _looks_ahead(text[: mention.start]))
         )
         found.append(PeriodInText(mention.start, mention.end, period, compared, passing, moved))
         if not compared and not passing:
             running = replace(running, current=period)
     return found
+
+
+def _looks_ahead(before: str) -> bool:
+    return _TASKS_AHEAD.search(before) is not None or _TITLED_AHEAD.search(before) is not None
 
 
 def _since_the_start(text: str, period: Period, memory: PeriodMemory) -> Period:

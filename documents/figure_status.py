@@ -14,8 +14,8 @@ from documents.units import DATA, alternation
 
 _KINDS = ("plan", "estimate", "plan_noun", "actual", "actual_weak")
 _DONE = re.compile(
-    r"(?<!\w)(?:đã|đến nay|kết quả|hiện có|hiện còn|mới (?:chỉ )?(?:giải ngân|thực hiện|đạt|chi|triển khai|hỗ trợ)|"
-    r"tính đến (?:hết )?(?:ngày|tháng))(?!\w)",
+    r"(?<!\w)(?:đã|đến nay|kết quả|hiện có|hiện còn|"
+    r"mới (?:chỉ )?(?:giải ngân|thực hiện|đạt|chi|triển khai|hỗ trợ))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -87,7 +87,7 @@ def _read(masked: str) -> tuple[Status | None, bool]:
         return "plan", True
     if "actual" in last:
         return "actual", True
-    return ("actual", False) if "actual_weak" in last else (None, False)
+    return ("actual", done >= 0) if "actual_weak" in last else (None, False)
 
 
 def choose_status(
@@ -120,8 +120,7 @@ def choose_status(
     cue, certain = _read(lead)
     if cue == "actual" and before == "plan" and _is_set_against(masked, outside[-1][0], lead):
         return cue, cue
-    measured = cue == "actual" and _MEASURED.match(text[quantity.end :]) is not None
-    if part == "plan" and cue == "actual" and not measured and not _DONE.search(masked[: quantity.start]):
+    if part == "plan" and cue == "actual" and not _DONE.search(masked[: quantity.start]):
         cue, certain = None, False
     if quantity.unit in ("%", "lần") and before is not None:
         said = cue if certain and cue in ("plan", "estimate") and "(" not in lead else before

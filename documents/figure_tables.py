@@ -27,6 +27,7 @@ from documents.quantities import read_quantities
 from documents.records import Document, Figure, Period, Place, Quantity, Status
 from documents.sentences import Sentence
 from documents.table_cells import MARKS, NUMERAL_CELL, Cell, cells_of, is_heading_row, is_value, without_head
+from documents.table_groups import group_named, groups_over
 
 _CELL_CHARS = 60
 _ORDER = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự|no\.?)", re.IGNORECASE)
@@ -54,13 +55,14 @@ _SHORT_HEADS = tuple(
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What a cell stands under and beside: the head of its row and column, the caption, the head to its left that names
-    a time, and the row's head with its column's where that is one of places."""
+    a time, the row's head with its column's where that is one of places, and the name of the row's group."""
 
     head: str
     title: str
     caption: str
     left: str
     place: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,11 @@ def read_table_figures(
     caption = " ".join([text for text in titled if not read_quantities(text)] or above[-1:])
     general = _unit_above(document, lead, printed)
     figures: list[Figure] = []
-    for row, sentence in zip(cells[first:], rows[first:], strict=True):
+    body = cells[first:]
+    over_row = groups_over([[cell.text for cell in row] for row in body])
+    for number_of_row, (row, sentence) in enumerate(zip(body, rows[first:], strict=True)):
+        above_it = over_row[number_of_row]
+        group = group_named([cell.text for cell in body[above_it]]) if above_it is not None else ""
         named, kind = _row_head(row, heads)
         head = _row_year(row) or named
         row_at = next((cell.start for cell in row if cell.text == named), sentence.start)
@@ -105,7 +111,7 @@ def read_table_figures(
             units = (over, _unit_column(row, heads), _moved(unit_of_head(head), row_at), general)
             for number in _numbers(cell, head, units, "năm" in title.lower(), column):
                 left = next((h for h in reversed(heads[:column]) if _dates_beside(h, periods)), "")
-                words = _Words(head, title, caption, left, at)
+                words = _Words(head, title, caption, left, at, group)
                 figures.append(_figure(document, sentence, number, words, places, periods, usual))
     return figures
 
@@ -224,6 +230,9 @@ def _row_year(row: list[Cell]) -> str:
 
 def _row_head(row: list[Cell], heads: list[str]) -> tuple[str, str]:
     """What a row is headed, and how the column is headed that this stands in; ("", "") where there is nothing."""
+    group = group_named([cell.text for cell in row])
+    if group:
+        return group, heads[1] if len(heads) > 1 else ""
     for column, cell in enumerate(row):
         if column < len(heads) and (_ORDER.fullmatch(heads[column].strip()) or _is_unit(cell, heads[column])):
             continue
@@ -278,7 +287,7 @@ def _figure(
     usual: Status,
 ) -> Figure:
     quantity = number.quantity
-    printed = " – ".join(part for part in (words.head, words.title) if part)
+    printed = " – ".join(part for part in (words.head, words.group, words.title) if part)
     own = _AGAINST_PLAN.sub("", words.title)
     share = quantity.unit == "%" and (own != words.title or not read_status(own))
     of_column = read_status(words.left) if share else read_status(own)
@@ -296,9 +305,9 @@ def _figure(
         qualifier=quantity.qualifier,
         indicator=printed,
         indicator_name=normalise_name(re.sub(r"\([^)]*\)", "", printed)),
-        place=_place((words.place, words.head, words.title, words.caption), places),
-        period=_period((words.title, words.head, words.left, words.caption), periods),
-        status=of_column or read_status(words.head) or read_status(words.caption) or usual,
+        place=_place((words.place, words.head, words.title, words.group, words.caption), places),
+        period=_period((words.title, words.head, words.group, words.left, words.caption), periods),
+        status=of_column or read_status(words.head) or read_status(words.group) or read_status(words.caption) or usual,
         upper=quantity.upper,
         unit_words=number.unit,
         unit_at=number.unit_at,

@@ -163,8 +163,18 @@ def _is_data_table(node: etree._Element) -> bool:
         return False
     widest = max(len(row.findall("td")) + len(row.findall("th")) for row in rows)
     cells = [cell for row in rows for cell in [*row.findall("td"), *row.findall("th")]]
+    if any(_is_page_column(cell) for cell in cells):
+        return False
     long = sum(len("".join(cell.itertext()).strip()) > 600 for cell in cells)
     return widest >= 2 and long * 5 <= len(cells)
+
+
+def _is_page_column(cell: etree._Element) -> bool:
+    """Whether a cell holds a page's own heading or an article's paragraphs: a table that only lays a page out."""
+    if cell.find(".//h1") is not None:
+        return True
+    text = sum(len("".join(block.itertext()).strip()) for block in cell.iter("p", "h2", "h3", "ul", "ol"))
+    return text > 1_200
 
 
 def _grid(node: etree._Element) -> list[list[str]]:

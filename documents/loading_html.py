@@ -21,6 +21,7 @@ from documents.settings import Limits
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 _ARTICLE_LINE = re.compile(r"Điều \d+[a-zđ]?[.:]?(?:\s|$)")
 _KEY = re.compile(r"\w+")
+_HEADS = re.compile(r"(?:^|(?<=\| ))[^:|]{1,60}: ")
 LINK_SHARE = 0.6
 MAX_EXTRACTED_CHARS = 5_000_000
 
@@ -61,7 +62,7 @@ def main_pieces(root: etree._Element, walked: list[WalkedPiece]) -> list[WalkedP
     articles = [i for i, one in enumerate(walked) if _ARTICLE_LINE.match(one.piece.text)]
     legal = _is_legal(walked)
     found = _main_lines(root)
-    inside = [i for i, one in enumerate(walked) if _key(one.piece.text) in found]
+    inside = [i for i, one in enumerate(walked) if found & {_key(one.piece.text), _key(_values(one))}]
     if legal:
         inside = sorted({*inside, *articles})
     if not inside:
@@ -73,10 +74,17 @@ def main_pieces(root: etree._Element, walked: list[WalkedPiece]) -> list[WalkedP
         first -= 1
     while legal and last + 1 < len(walked) and walked[last + 1].link_share < LINK_SHARE:
         last += 1
+    while last + 1 < len(walked) and walked[last + 1].piece.kind == "row" and walked[last + 1].piece.tight:
+        last += 1  # the rest of a table of which a row was found
     core = walked[first : last + 1]
     tail = [] if legal else [one for one in walked[last + 1 : last + 4] if one.link_share < LINK_SHARE]
     kept = core if legal else [one for one in core if one.link_share < LINK_SHARE or len(one.piece.text) > 200]
     return kept + tail
+
+
+def _values(one: WalkedPiece) -> str:
+    """A row of a table without the heads that the walk writes before its cells; any other text as it is."""
+    return _HEADS.sub("", one.piece.text) if one.piece.kind == "row" else one.piece.text
 
 
 def _is_legal(walked: list[WalkedPiece]) -> bool:
@@ -126,6 +134,8 @@ _META = {
     "pubdate": "date",
     "datepublished": "date",
     "og:site_name": "publisher",
+    "publisher": "publisher",
+    "source": "publisher",
     "og:url": "address",
 }
 

@@ -46,7 +46,9 @@ _MONEY_ABOVE = re.compile(
     r"(?:đơn vị(?: tính)?|đvt|kinh phí|^[^|]*\()\s*:?\s*(?P<scale>nghìn|triệu|tỷ|tỉ)? ?đồng(?!/)", re.IGNORECASE
 )
 _PERCENT_HEAD = re.compile(r"\(%\)\s*:\s*$")
-_CELL_HEAD = re.compile(r"\((?:đvt\s*:?\s*)?(?P<scale>nghìn|triệu|tỷ|tỉ) đồng\)\s*:\s*$", re.IGNORECASE)
+_CELL_HEAD = re.compile(
+    r"\((?:đvt\s*:?\s*)?(?P<scale>nghìn|triệu|tỷ|tỉ) đồng\)(?:\s*-\s[^|:()]{1,60})?\s*:\s*$", re.IGNORECASE
+)
 _MONEY_HEAD = re.compile(r"(?:VND|VNĐ)\s*$", re.IGNORECASE)
 _YEAR_HEAD = re.compile(r"\bnăm\s+$", re.IGNORECASE)
 

@@ -73,5 +73,5 @@ def noise_beside(pages: Path) -> tuple[str, ...]:
 def copy_with_pages(documents: Path, into: Path, pages: Path = PAGES) -> None:
     """The documents copied, with every page of a folder added under the name of its file."""
     shutil.copytree(documents, into, ignore=shutil.ignore_patterns("added", "*.py", "__pycache__"))
-    for page in sorted(pages.glob("*.txt")):
+    for page in sorted(page for page in pages.iterdir() if page.is_file()):
         add_file(into, page, {"id": page.stem})

@@ -77,3 +77,19 @@ def test_whoever_heads_a_cooperative_may_be_named_behind_its_kind():
         told = head_told(read_question(asked), rows)
         assert told is not None and told[2] == "Chủ nhiệm HTX Nguyễn Đăng Tiệp"
     assert head_told(read_question("Ai đứng đầu hợp tác xã Phú Lâm?"), rows) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "head"),
+    [
+        ("Giám đốc Công ty Sao Mai cho biết hàng bán chạy.", ""),
+        ("Giám đốc Công ty Bình Minh cho biết hàng bán chạy.", ""),
+        ("Giám đốc Công ty Nguyễn Văn Hoà cho biết hàng bán chạy.", "Giám đốc Công ty Nguyễn Văn Hoà"),
+        ("Công ty Hoa Lư mới mở. Giám đốc Công ty Nguyễn Văn Hoà cho biết hàng bán chạy.", ""),
+    ],
+)
+def test_the_name_behind_an_office_is_the_heads_only_where_it_is_a_persons(told, head):
+    view = view_of(f"Công ty Sao Mai được hỗ trợ 200 triệu đồng.\n\n{told}\n")
+    rows = [Ranked(view, sentence, Signals(), 0.0, 0.0, None, False) for sentence in view.sentences]
+    found = head_told(read_question("Ai là giám đốc Công ty Sao Mai?"), rows)
+    assert (found[2] if found is not None else "") == head

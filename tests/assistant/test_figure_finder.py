@@ -1,5 +1,7 @@
 """The figures of the table that answer a question, best first."""
 
+import pytest
+
 from assistant.figure_finder import FigureFinder
 from assistant.questions import read_question
 from tests.assistant.small_index import SmallIndex, written
@@ -86,3 +88,22 @@ def test_of_two_counts_in_one_sentence_the_one_told_of_by_what_is_asked_is_meant
     )
     assert found(text, "Gia Lai năm 2019 có mấy cơ sở có hệ thống xử lý nước thải tập trung?")[0] == "21 cơ sở"
     assert found(text, "Gia Lai năm 2019 có mấy cơ sở đăng ký?")[0] == "68 cơ sở"
+
+
+@pytest.mark.parametrize(
+    ("told", "ends"),
+    [
+        ("Công suất tăng từ 22 tấn lên 35 tấn mỗi tháng.", ["22 tấn", "35 tấn"]),
+        ("Tỷ lệ hàng hỏng giảm từ 12% xuống còn 3%.", ["12%", "3%"]),
+        ("Tỷ lệ hàng hỏng từ 12% nay còn 3%.", ["12%", "3%"]),
+        ("Lao động của cơ sở tăng từ 45 người lúc đầu đến 68 người.", ["45 người", "68 người"]),
+        ("Thu nhập của thợ từ 5 triệu đồng đến 9 triệu đồng.", []),
+        ("Mỗi cơ sở được hỗ trợ từ 100 triệu đồng tới 300 triệu đồng.", []),
+        ("Cơ sở có 22 tấn hàng và 35 tấn nguyên liệu.", []),
+    ],
+)
+def test_a_rise_is_told_and_no_range(told, ends):
+    index = SmallIndex(written(f"Năm 2023, cơ sở ở tỉnh Hải Dương thay máy mới.\n{told}"))
+    finder = FigureFinder(index.library())
+    rises = [[one.text for one in finder.risen(figure)] for figure in index.figures("bai") if figure.sentence == told]
+    assert rises and all(rise == ends for rise in rises)

@@ -463,6 +463,8 @@ def test_a_province_with_one_capital_and_no_marks_is_known():
 
 def test_the_place_in_an_enterprises_name_is_its_name():
     assert read_question("Công ty hạt điều Bình Sơn được hỗ trợ bao nhiêu?").names == ("binh son",)
+    assert read_question("Which Ben Tre household got the machine?").names == ()
+    assert read_question("Where is the Thanh Tam coconut company?").names == ("thanh tam",)
     assert read_question("Cơ sở ở Bình Sơn được hỗ trợ bao nhiêu?").names == ()
 
 
@@ -494,3 +496,23 @@ def test_a_request_keeps_the_topic_that_its_opening_names_and_a_host_is_kept_whe
     assert [place.name for place in kept.places] == ["Lâm Đồng"]
     asked = read_question("Định nghĩa khuyến công là gì?")
     assert asked.text == "Định nghĩa khuyến công là gì?"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Sản phẩm CNNT tiêu biểu cần đạt những tiêu chí gì?",
+        "Cơ sở công nghiệp nông thôn là gì?",
+    ],
+)
+def test_what_a_term_means_is_asked_of_no_place_talked_of_before(asked):
+    before = read_question("Hải Dương giai đoạn 2014-2018 có bao nhiêu sản phẩm CNNT tiêu biểu?")
+    talk = Talk(before.text, before.places[0], before.periods[0], before.subject, before.kind)
+    follow = read_question(asked, talk)
+    assert (follow.places, follow.periods) == ((), ())
+
+
+def test_what_was_talked_of_is_carried_over_where_a_question_leans_on_it():
+    before = read_question("Hải Dương giai đoạn 2014-2018 có bao nhiêu sản phẩm CNNT tiêu biểu?")
+    talk = Talk(before.text, before.places[0], before.periods[0], before.subject, before.kind)
+    assert read_question("Thế cấp quốc gia thì được mấy sản phẩm?", talk).places == before.places

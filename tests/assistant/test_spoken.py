@@ -86,6 +86,10 @@ def test_what_is_believed_of_a_text_is_not_asked():
         ("Do đâu mà ba đề án không làm được?", "vì sao ba đề án không làm được?"),
         ("Chưa rõ thì gọi cho ai?", "Chưa rõ thì liên hệ ai?"),
         ("số quyết định chức năng nhiệm vụ Cục 2017", "quyết định số bao nhiêu về chức năng nhiệm vụ Cục 2017"),
+        ("Số quyết định chức năng nhiệm vụ Cục 2017?", "quyết định số bao nhiêu về chức năng nhiệm vụ Cục 2017?"),
+        ("Sang năm 2024 thì chi bao nhiêu?", "năm 2024 thì chi bao nhiêu?"),
+        ("Đơn vị phải chịu hậu quả gì?", "Đơn vị phải bị xử lý ra sao?"),
+        ("Phở được xuất sang nước nào?", "Phở được xuất khẩu sang nước nào?"),
         ("Thẩm quyền phê duyệt kế hoạch khuyến công", "ai phê duyệt kế hoạch khuyến công"),
     ],
 )
@@ -100,6 +104,12 @@ def test_everyday_wordings_are_put_as_the_texts_have_them(said, plain):
         "Hoạt động đông nhất là gì?",
         "Số quyết định nào còn hiệu lực?",
         "Có bao nhiêu quyết định?",
+        "Cơ sở nào đáp ứng toàn bộ điều kiện?",
+        "Cơ sở nào sản xuất ra đâu bán hết đó?",
+        "Đề án nào hoãn sang năm 2023?",
+        "Đề án nào chuyển tiếp sang năm 2023?",
+        "Do đâu có khoản tiền này?",
+        "Ai phải chịu hậu quả của việc này?",
     ],
 )
 def test_what_asks_as_it_stands_is_left(said):

@@ -57,3 +57,26 @@ def test_the_words_it_is_named_by_are_those_of_the_question_and_the_sentence():
     view = view_of(STORY)
     naming = next(row for row in view.sentences if row.text.startswith("Cơ sở Tôm"))
     assert " rạch mắm " in naming_words(read_question(ASKED), naming)
+
+
+@pytest.mark.parametrize(
+    "turning",
+    [
+        "Doanh thu của Công ty TNHH Mắm Ba Khía tăng gấp đôi.",
+        "Khác với Cơ sở Tôm khô Rạch Mắm, Công ty TNHH Mắm Ba Khía đầu tư lớn.",
+        "Nhà máy Muối Gành Hào chạy ba ca.",
+        "Hộ ông Trần Văn Đực mới làm nghề.",
+        "Huyện Năm Căn đã mở hai lớp dạy nghề.",
+    ],
+)
+def test_another_enterprise_place_or_household_is_turned_to(turning):
+    view = view_of(STORY.split("Hàng bán")[0] + turning + "\n\nCông suất được 300 kg mỗi ngày.\n")
+    sentence = next(row for row in view.sentences if row.text.startswith("Công suất được"))
+    assert subject_before(read_question(ASKED), view, sentence) is None
+
+
+@pytest.mark.parametrize("told", ["Máy được mua của Công ty TNHH Biển Xanh.", "Hàng giao cho Công ty TNHH Biển Xanh."])
+def test_whom_an_enterprise_deals_with_is_no_new_subject(told):
+    view = view_of(STORY.split("Hàng bán")[0] + told + "\n\nCông suất được 300 kg mỗi ngày.\n")
+    sentence = next(row for row in view.sentences if row.text.startswith("Công suất được"))
+    assert subject_before(read_question(ASKED), view, sentence) is not None

@@ -19,6 +19,18 @@ from index.retrieve import open_index
         ),
         ("Hội nghị họp ở đâu và khi nào?", "vi", ("Hội nghị họp ở đâu", "khi nào")),
         ("hoi nghi hop o dau, con ai chu tri", "vi", ("hoi nghi hop o dau", "con ai chu tri")),
+        (
+            "Hạn đăng ký và hạn nộp hồ sơ là ngày nào?",
+            "vi",
+            ("Hạn đăng ký là ngày nào", "hạn nộp hồ sơ là ngày nào"),
+        ),
+        ("Hàn được mấy tấn và hạn chế là khi nào?", "vi", ("Hàn được mấy tấn", "hạn chế là khi nào")),
+        ("Hạn chế của năm và hạn nộp hồ sơ là ngày nào?", "vi", None),
+        (
+            "Giá một máy là bao nhiêu tiền, giảm bao nhiêu phần trăm so với trước?",
+            "vi",
+            ("Giá một máy là bao nhiêu tiền", "Giá một máy tăng hay giảm bao nhiêu phần trăm so với trước"),
+        ),
         ("Khuyến công là gì? Có mấy nội dung?", "vi", ("Khuyến công là gì", "Có mấy nội dung")),
         ("Who approves the plan and when is it due?", "en", ("Who approves the plan", "when is it due")),
         ("Kinh phí quốc gia và địa phương là bao nhiêu?", "vi", None),

@@ -205,14 +205,29 @@ def test_what_a_series_is_spent_on_stays_in_its_name():
     assert ["máy móc" in row.indicator_name for row in read(text)] == [True, False]
 
 
-def test_a_headline_on_a_plan_plans_nothing_and_what_reaches_a_share_of_the_plan_is_done():
+@pytest.mark.parametrize(
+    "headline", ["II. KẾ HOẠCH TĂNG NHẸ", "II. KẾ HOẠCH NĂM: TIẾN ĐỘ CHƯA ĐỀU", "II. KẾ HOẠCH NĂM VỀ ĐÍCH SỚM"]
+)
+def test_a_headline_on_how_a_plan_went_plans_nothing(headline):
     text = (
-        "Kế hoạch tăng nhẹ, tiến độ chưa đều\n\n"
-        "Toàn khu vực thực hiện 58,9 tỷ đồng, đạt 50,6% kế hoạch năm. Nguồn quốc gia mới giải ngân 19,6 tỷ đồng.\n\n"
-        "Kế hoạch năm 2020\n\nHỗ trợ 12 cơ sở với 3 tỷ đồng."
+        f"1. Kết quả\n\nHỗ trợ 9 cơ sở.\n\n{headline}\n\nHỗ trợ 12 cơ sở.\n\n3. Kế hoạch năm 2020\n\nHỗ trợ 15 cơ sở."
     )
     told = {figure.text: figure.status for figure in read(text)}
-    assert told["58,9 tỷ đồng"] == told["19,6 tỷ đồng"] == "actual" and told["3 tỷ đồng"] == "plan"
+    assert (told["12 cơ sở"], told["15 cơ sở"]) == ("actual", "plan")
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Nguồn quốc gia mới giải ngân 19,6 tỷ đồng.", "actual"),
+        ("Hỗ trợ 20 cơ sở, đạt 100% kế hoạch năm.", "plan"),
+        ("Phấn đấu tính đến hết tháng 12 giải ngân đạt 30 tỷ đồng.", "plan"),
+        ("Phấn đấu hết tháng 12 giải ngân đạt 30 tỷ đồng; tính đến ngày 30/6 đã giải ngân 12 tỷ đồng.", "plan"),
+    ],
+)
+def test_in_a_part_that_plans_only_what_is_said_to_be_done_is_done(told, status):
+    figures = read(f"I. KẾT QUẢ\n\nHỗ trợ 9 cơ sở.\n\nII. NHIỆM VỤ NHỮNG THÁNG CUỐI NĂM\n\n{told}")
+    assert figures[1].status == status
 
 
 def test_the_title_of_a_table_alone_says_what_its_cells_are():

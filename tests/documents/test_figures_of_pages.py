@@ -212,15 +212,13 @@ def test_the_end_of_a_year_that_something_is_compared_with_is_no_time_of_what_fo
     }
 
 
-def test_the_months_that_a_title_looks_ahead_to_are_not_those_of_its_results():
-    found = by_text(
-        read(
-            "II. KẾT QUẢ\n\n- Đã tiếp nhận hồ sơ của 28 sản phẩm.\n",
-            title="Kết quả khuyến công 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2020",
-            date="",
-        )
-    )
-    assert found["28 sản phẩm"].period.label == "6 tháng đầu năm 2020"
+@pytest.mark.parametrize("work", ["khuyến công", "công tác khuyến công", "hoạt động khuyến công của tỉnh"])
+def test_the_months_that_a_title_looks_ahead_to_are_not_those_of_its_results(work):
+    title = f"Kết quả {work} 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2020"
+    listed = by_text(read("II. KẾT QUẢ\n\n- Đã tiếp nhận hồ sơ của 28 sản phẩm.\n", title=title, date=""))
+    told = by_text(read(f"{title}\n\nĐã hỗ trợ 12 cơ sở với 1,2 tỷ đồng.\n", title=title, date="2020-07-05"))
+    periods = {found.period.label for found in (listed["28 sản phẩm"], told["12 cơ sở"], told["1,2 tỷ đồng"])}
+    assert periods == {"6 tháng đầu năm 2020"}
 
 
 def test_a_district_told_of_besides_does_not_rule_the_next_sentence():

@@ -70,3 +70,44 @@ def test_a_whole_text_laid_out_in_a_table_is_read_as_its_text():
     assert found == [
         line for at in range(1, 6) for line in (f"Điều {at}. Tên {at}", "1. Nội dung một.", "2. Nội dung hai.")
     ]
+
+
+GROUPED = "".join(
+    f"<tr>{row}</tr>"
+    for row in (
+        "<th rowspan=2>TT</th><th rowspan=2>Đơn vị thụ hưởng</th><th colspan=2>Kinh phí (triệu đồng)</th>",
+        "<th>Kế hoạch</th><th>Thực hiện</th>",
+        "<td>I</td><td>Khuyến công quốc gia</td><td>500</td><td>480</td>",
+        "<td>1</td><td>HTX Muối Hộ Độ</td><td>300</td><td>280</td>",
+        "<td>2</td><td>HTX Nón Phù Việt</td><td>200</td><td>200</td>",
+        "<td>II</td><td colspan=3>Khuyến công địa phương</td>",
+        "<td>1</td><td>Công ty Gỗ Thái Yên</td><td>900</td><td>900</td>",
+        "<td>2</td><td>Công ty Gạch Đồng Môn</td><td>100</td><td>90</td>",
+        "<td>3</td><td>Công ty Mây Vân Đài</td><td>80</td><td>80</td>",
+    )
+)
+
+
+@pytest.mark.parametrize("behind", ["", "<p>Hồng Nhung</p>"])
+def test_a_page_that_ends_in_a_table_keeps_every_row(behind):
+    found = lines(
+        "<html><body><h1>Khuyến công Hà Tĩnh năm 2024</h1><p>Danh mục đề án khuyến công của tỉnh Hà Tĩnh năm 2024 "
+        f"(kinh phí: triệu đồng) như sau:</p><table>{GROUPED}</table>{behind}</body></html>"
+    )
+    assert found[2].startswith("TT | Đơn vị thụ hưởng | Kinh phí (triệu đồng) - Kế hoạch")
+    rows = [line for line in found if line.startswith(("I", "1", "2", "3"))]
+    assert len(rows) == 7 and rows[-1].endswith("Kinh phí (triệu đồng) - Thực hiện: 80")
+
+
+def test_a_table_that_only_lays_out_a_page_is_no_table():
+    article = "<h1>Khuyến công Tuyên Quang năm 2019</h1>" + "".join(
+        f"<p>Năm 2019, tỉnh Tuyên Quang hỗ trợ {at} cơ sở công nghiệp nông thôn ở các huyện vùng cao của tỉnh.</p>"
+        for at in range(11, 19)
+    )
+    side = "<div>Chuyên mục</div><div>Thời tiết: 17°C</div>"
+    found = lines(
+        "<html><body><table><tr><td colspan=3>BÁO TUYÊN QUANG</td></tr>"
+        f"<tr><td>{side}</td><td>{article}</td><td>Xem nhiều</td></tr></table></body></html>"
+    )
+    assert "Khuyến công Tuyên Quang năm 2019" in found
+    assert sum(line.startswith("Năm 2019, tỉnh Tuyên Quang hỗ trợ") for line in found) == 8

@@ -1,0 +1,64 @@
+"""The rows of a table that name the rows under them: ``I | Khuyến công quốc gia``, ``A. Thành phố Bến Tre | | 8``.
+
+Such a row may hold the sums of its group. It works on the cells of rows without their columns' heads; what the rows
+tell is not known here.
+"""
+
+import re
+from collections.abc import Sequence
+
+from documents.numbers import parse_number
+
+NAME_CHARS = 80
+_ORDINAL = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])[.)]?")
+_NUMBERED = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])[.)] ?(?=[^\W\d])")
+_ALONE = re.compile(
+    r"(?:nguồn|vốn|kinh phí|khuyến công|nhóm|lĩnh vực|năm|giai đoạn|đợt|huyện|thành phố|thị xã|tỉnh)(?!\w)",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng|toàn tỉnh)(?!\w)", re.IGNORECASE)
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Whether a row is the sum of a whole table: its first words are ``Tổng cộng``."""
+    named = next((cell for cell in cells if any(map(str.isalpha, cell)) and not _ORDINAL.fullmatch(cell)), "")
+    return _TOTAL.match(named) is not None
+
+
+def group_named(cells: Sequence[str]) -> str:
+    """The name, without its ordinal, that a row gives to the rows under it; "" for any other row."""
+    filled = [cell.strip() for cell in cells if cell.strip() not in ("", "-", "–")]
+    if not filled or is_total(filled):
+        return ""
+    name = ""
+    if _ORDINAL.fullmatch(filled[0]):
+        name = filled[1] if len(filled) > 1 else ""
+    elif _NUMBERED.match(filled[0]):
+        name = _NUMBERED.sub("", filled[0], count=1)
+    elif len(filled) == 1 and _ALONE.match(filled[0]):
+        name = filled[0]
+    told = any(map(str.isalpha, name)) and len(name) <= NAME_CHARS
+    rest = filled[2:] if _ORDINAL.fullmatch(filled[0]) else filled[1:]
+    return name if told and all(_is_number(cell) for cell in rest) else ""
+
+
+def groups_over(rows: Sequence[Sequence[str]]) -> list[int | None]:
+    """For each row of a table the index of the row that names its group; None for that row itself and all others.
+
+    A name counts only where rows follow it that name no group themselves: rows numbered I, II, III are plain rows.
+    """
+    named = [bool(group_named(row)) for row in rows]
+    over: list[int | None] = []
+    current: int | None = None
+    for at, row in enumerate(rows):
+        if named[at]:
+            current = at if at + 1 < len(rows) and not named[at + 1] and not is_total(rows[at + 1]) else None
+            over.append(None)
+            continue
+        current = None if is_total(row) else current
+        over.append(current)
+    return over
+
+
+def _is_number(cell: str) -> bool:
+    return parse_number(cell.strip("%~≈ ")) is not None
