@@ -51,6 +51,7 @@ from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
 from assistant.standing import standing_reply
 from assistant.table_answers import table_reply
+from assistant.told_figures import set_against, sets_both_apart
 from assistant.two_questions import two_questions
 from documents.quantities import read_quantities
 from documents.records import Figure, Source
@@ -101,9 +102,23 @@ class Assistant:
         """
         started = time.perf_counter()
         read = read_question(question, talk, self.index.mend, language, as_of, self.index.embed_ahead)
-        answer = self._answer_both(read, talk) or self._answer_dated(read)
+        answer = self._answer_told(read, talk) or self._answer_both(read, talk) or self._answer_dated(read)
         elapsed_ms = (time.perf_counter() - started) * 1000
-        return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=talk_after(read, answer), as_of=read.as_of)
+        return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=talk_after(read, answer, talk), as_of=read.as_of)
+
+    def _answer_told(self, question: Question, talk: Talk | None) -> Answer | None:
+        """What a follow-up sets against the figure told before, or the last two told against each other; else None."""
+        if talk is None or not talk.told or question.language != "vi":
+            return None
+        alone = read_question(question.asked, None, self.index.mend)
+        pair = talk.told if sets_both_apart(alone) else ()
+        if said := set_against(alone):
+            other = self._placed(replace(read_question(said, talk, self.index.mend), aside=self._aside))
+            reply = self._reply(other, search(other, self.index, self._sources))
+            pair = (talk.told[-1], reply.figures[0]) if reply is not None and reply.figures else ()
+        reply = self._comparisons.of_told(alone, pair) if pair else None
+        answer = finish(alone, reply, self._library, self._known) if reply is not None else None
+        return answer if answer is not None and answer.claims else None
 
     def _answer_both(self, question: Question, talk: Talk | None) -> Answer | None:
         """The answers to the two questions of one that asks two things; None for any other, and where neither is held.

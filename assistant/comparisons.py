@@ -78,6 +78,16 @@ class Comparisons:
         single = not asked - {"average"} or (asked <= {"total", "average"} and self._told_whole(question))
         return None if single else self._compared(question, asked)
 
+    def of_told(self, question: Question, pair: Sequence[Figure]) -> Reply | None:
+        """Two figures set side by side as a follow-up asks; None where they are one, or of different units."""
+        asked = operations(question)
+        if len(pair) != 2 or pair[0].id == pair[1].id or unit_head(pair[0].unit) != unit_head(pair[1].unit):
+            return None
+        adds = bool(asked & {"sum", "total"}) and not asked & {"difference", "ratio", "growth", "remaining"}
+        reckon = total if adds else ratio if "ratio" in asked else growth if question.unit == "%" else difference
+        reply = self._reply(question, pair, pair, (reckon,))
+        return reply if len(reply.drafts) > len(pair) else None
+
     def lacking(self, question: Question) -> Question | None:
         """The operand that the documents do not hold, where they hold the other one; else None."""
         if not sets_apart(question):

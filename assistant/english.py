@@ -17,6 +17,7 @@ from assistant.wording import DATA, content_words
 from index.diacritics import SYLLABLE
 
 _TOKEN = re.compile(r"⟦[^⟧]*⟧|[^\W_]+(?:['’./,-][^\W_]+)*%?")
+_EITHER = re.compile(r"[A-Za-z]{4,}/[A-Za-z]{4,}")  # "provinces/cities", but not QD/BCT
 _NUMBER_OF_TEXT = re.compile(r"\d+/[\w/-]+")
 _MARKED = re.compile(r"[ăâđêôơư]|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _NAMED_IN_BOTH = re.compile(r"(?<!\w)(?:khuyến công|khuyen cong)(?!\w)")  # the trade's name, in English questions too
@@ -176,7 +177,7 @@ def _bare(token: str, first: bool) -> str:
 
 def _parts(token: str) -> list[str]:
     """A token, cut at its hyphens where it is two English words: national-source, but not QD-BCT."""
-    parts = token.split("-")
+    parts = re.split(r"[-/]", token) if _EITHER.fullmatch(token) else token.split("-")
     words = len(parts) > 1 and all(len(part) > 1 and part.isascii() and part.isalpha() for part in parts)
     return parts if words and not token.isupper() else [token]
 

@@ -336,6 +336,25 @@ def in_part_asked(found: Sequence[Entity], sentence: str, wanted: Wanted) -> lis
     return [entity for entity in found if max(start for start in starts if start <= entity.start) in near]
 
 
+_JOINED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:(?:các )?(?:tỉnh|thành phố|huyện|thị xã|xã)\s+|TP\.?\s*)?")
+MANY = 3  # places told one after the other that are a list without "và" too
+
+
+def with_others(entity: Entity, found: Sequence[Entity], sentence: str) -> Entity:
+    """A place with those told in one list with it: "Thừa Thiên – Huế, TP. Hồ Chí Minh và Phú Thọ"."""
+    chains: list[list[Entity]] = []
+    for one in sorted(found, key=lambda one: one.start):
+        joined = chains and _JOINED.fullmatch(sentence[chains[-1][-1].end : one.start])
+        if joined:
+            chains[-1].append(one)
+        else:
+            chains.append([one])
+    chain = next((chain for chain in chains if entity in chain), [entity])
+    start, end = chain[0].start, chain[-1].end
+    listed = len(chain) >= MANY or (len(chain) > 1 and "và" in sentence[chain[-2].end : chain[-1].start])
+    return Entity(sentence[start:end], start, end) if listed else entity
+
+
 OTHER_WORD = 0.7  # what a word counts that stands for the one asked for
 BEFORE, APART = 1.3, 2.0  # how much farther a word counts behind an entity, and with "và" between
 _NEXT_CLAUSE = re.compile(r"[;,] | và | còn ")

@@ -281,6 +281,24 @@ _IN_FULL = re.compile(
 )
 
 
+_CAUSE_OF = re.compile(
+    r"^(?P<lead>[^.;?]+?)(?: có)? (?:nhắc|nói|đề cập|nêu|kể)(?: đến| tới| về| ra)? (?:việc|chuyện|tình trạng) "
+    r"(?P<thing>[^.;?]{12,160})[.;,] (?P<wish>[^?]{0,60}?)(?:nguyên nhân|nguyên do|lý do)(?P<rest>[^.;?]*)\W*$",
+    re.IGNORECASE,
+)
+"""The cause of what the sentence before tells: "... nhắc đến việc đề án phải dừng. Tôi cần trích nguyên nhân"."""
+
+
+def _cause_of(text: str) -> str:
+    """A question for the cause of what it tells first as one sentence; any other as it is."""
+    found = _CAUSE_OF.match(text)
+    if found is None:
+        return text
+    rest = re.sub(r"(?<!\w)(?:để|nhằm|phục vụ|đưa vào|cho vào|làm) .*$", "", found["rest"])
+    light = listed_words("neutral_words.txt") | {"cụ thể", "nêu", "đúng", "chính", "trực tiếp"}
+    return text if set(content_words(rest)) - light else f"{found['lead']} nêu vì sao {found['thing']}"
+
+
 _ONLY_LACKING = re.compile(
     r"^.{20,}?(?<!\w)chỉ (?:còn )?thiếu (?:mỗi |đúng |có |một )*(?:con số|số liệu|mục|chỗ|ý|phần)(?: là)?(?!\w)[,:]? "
     r"(?=\S.{24})",
@@ -313,7 +331,7 @@ def without_preamble(text: str) -> str:
     lacking = _ONLY_LACKING.match(text)
     if lacking is not None and _SURELY_ASKING.search(text[lacking.end() :]):
         text = text[lacking.end() :]
-    text = _last_alone(text)
+    text = _last_alone(_cause_of(text))
     text = _REMEMBERED.sub(r"\1 \2", _DEFINED.sub(r"\1 là gì\2", _EXCERPT.sub("", text)))
     formal = _FORMAL.match(text)
     if formal is not None and not _names_topic(formal[0], text[formal.end() :]):

@@ -62,7 +62,10 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What a follow-up may carry over from the questions before it."""
+    """What a follow-up may carry over from the questions before it.
+
+    ``told`` are the last two figures told, the earlier first.
+    """
 
     question: str = ""
     place: Place | None = None
@@ -71,6 +74,7 @@ class Talk:
     kind: QuestionKind | None = None
     as_of: date | None = None
     of_law: bool = False
+    told: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ It decides nothing about what answers a question; it drops what ``citations`` do
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.citations import Draft, join_claims, number_citations
 from assistant.evidence import Library
@@ -120,9 +120,14 @@ def talk_of(question: Question) -> Talk:
     return Talk(question.text, place, period, question.subject, question.kind, question.as_of, question.of_law)
 
 
-def talk_after(question: Question, answer: Answer) -> Talk:
-    """What a follow-up may lean on: the question's place and period, else those of the first figure."""
+def talk_after(question: Question, answer: Answer, before: Talk | None = None) -> Talk:
+    """What a follow-up may lean on: the question's place and period, else those of the first figure.
+
+    ``before`` is what this question could lean on: the figure that it was answered by is told before the new one.
+    """
     figure = answer.figures[0] if answer.figures else None
     place = question.places[0] if question.places else (figure.place if figure else None)
     period = question.periods[0] if question.periods else (figure.period if figure else None)
-    return Talk(question.text, place, period, question.subject, question.kind, question.as_of, question.of_law)
+    told = answer.figures[:2] if len(answer.figures) > 1 else answer.figures
+    told = (*before.told, *told)[-2:] if before is not None and len(told) == 1 else told
+    return replace(talk_of(question), place=place, period=period, told=told)

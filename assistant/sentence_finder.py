@@ -17,7 +17,7 @@ from assistant.answer_forms import (
 )
 from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.citations import unit_head
-from assistant.entities import Entity, asks_holder, entities, in_part_asked, nearest
+from assistant.entities import Entity, asks_holder, entities, in_part_asked, nearest, with_others
 from assistant.entity_roles import agents, asks_date_of_text, in_role
 from assistant.evidence import Library, Sentence, View, is_heading, years_of
 from assistant.figure_fit import of_side_asked
@@ -272,6 +272,7 @@ def _short_answer(question: Question, wanted: Wanted, sentence: Sentence) -> tup
     entity = nearest(found, sentence.text, _said_anew(question, wanted, sentence), numbers)
     if entity is None:
         return None, False
+    entity = with_others(entity, found, sentence.text) if question.kind == "where" else entity
     return entity, any(0 <= entity.start - sentence.text.find(number) < 40 for number in numbers)
 
 

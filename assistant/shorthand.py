@@ -60,6 +60,11 @@ _CHOSEN_OF = re.compile(
 _WORKED_OUT = re.compile(r"(?<!\w)tinh ra(?= (?:bao|mấy|là)(?!\w))", re.IGNORECASE)
 _SPAN_SHORT = re.compile(r"(?<!\w)(?:GĐ|Gđ|gđ)(?= (?:từ )?(?:năm )?(?:19|20)\d\d)")
 """A stretch of years, not a director: "GĐ 2014-2018"."""
+_HEAD_SHORT = re.compile(
+    r"(?<!\w)(?P<deputy>[Pp])?(?:GĐ|Gđ|gđ)(?= (?:SCT|sct|[Ss]ở|TT(?:KC)?|tt(?:kc)?|[Tt]rung tâm|HTX|htx|[Hh]ợp tác xã|"
+    r"[Cc]ông ty|[Cc]ty|CTY|[Cc]ơ sở|[Xx]ưởng|DNTN|[Dd]oanh nghiệp)(?!\w))"
+)
+"""A director, by whose office it stands: "gđ SCT Thanh Hóa", "PGĐ sở"."""
 _CHARGED = re.compile(
     r"(?<!\w)(?:được |phải )?(?:giao|lo|gánh|đảm nhận|đảm đương) (?:những |các |mấy )?"
     r"(?:việc|nhiệm vụ|phần việc) (?:gì|nào)(?!\w)",
@@ -151,6 +156,7 @@ def write_out(text: str) -> str:
     text = re.sub(r"(?<![\w/])(\d{1,2})\s?[Tt](?![\w/])", r"\1 tháng", text)
     text = re.sub(r"(?<![\w/])T(\d{1,2})(?=/(?:19|20)\d\d| năm (?:19|20)\d\d)", r"tháng \1", text)
     text = re.sub(r"\b(đầu|cuối|nửa đầu|nửa cuối) ((?:19|20)\d\d)\b", r"\1 năm \2", text)
+    text = _HEAD_SHORT.sub(lambda found: "phó giám đốc" if found["deputy"] else "giám đốc", text)
     text = _SPAN_SHORT.sub("giai đoạn", _HIGHLANDS.sub(" - Tây Nguyên", text))
     text = _SOME_YEARS.sub("năm ", text if _NO_STRETCH.search(text) else _YEARS.sub(r"giai đoạn \1-\2", text))
     text = _ROUGHLY.sub("", _NUMBER_SAID.sub("số", text))

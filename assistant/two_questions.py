@@ -15,7 +15,8 @@ _JOINER = re.compile(
     r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|"
     r",\s+(?=(?:dien ra|hop|to chuc|khai mac|mo)(?: \w+){0,3} (?:ngay|khi|luc|thang) (?:nao|may)|"
     r"(?:dien ra|hop|to chuc|khai mac|mo) o dau)|"
-    r",\s+(?=(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) (?:may|bao nhieu))|\?\s*$"
+    r",\s+(?=(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) (?:may|bao nhieu))|"
+    r",\s+(?=(?:bang|dat) (?:may|bao nhieu) (?:%|phan tram))|\?\s*$"
 )
 _JOINER_LATER = re.compile(r",\s+(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) $")
 _VI = (

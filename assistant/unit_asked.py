@@ -43,6 +43,7 @@ _SPAN = re.compile(r"\b(?:mấy|bao nhiêu) (?:tháng đầu|tháng qua|tháng c
 
 def unit_asked(text: str) -> tuple[str, str]:
     """The base unit asked for and the noun counted: ("đồng", ""), ("%", ""), ("", "cơ sở") or ("", "")."""
+    text = re.sub(r"(?<=bao nhiêu) (?:1|/) ?(?=[^\W\d])", " một ", text)  # "tối đa bao nhiêu 1 mô hình"
     lowered = _SPAN.sub(" ", re.sub(r"(?<=mấy) (?:cái|chiếc|ông|vị|bà) (?=\w)", " ", text.lower()))
     lasting = re.search(
         r"(?:mấy|bao nhiêu) (năm(?! (?:19|20)\d\d)|tháng(?! \d)|ngày(?! \d)|tuần|lần|điểm(?! phần trăm| %)|tuổi|"

@@ -1,0 +1,58 @@
+"""A follow-up that sets what was just told against another figure: "so với năm 2022 thì hơn bao nhiêu".
+
+It reads the question alone. What was told stands in the talk; where the other figure is found is known to
+``answering``, how two are set side by side to ``comparisons``.
+"""
+
+import re
+
+from assistant.operations import without_operations
+from assistant.question_slots import Question
+from assistant.wording import fold, listed_words
+
+_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhieu|may|nhiu|bn|ra sao|the nao)(?!\w)")
+_SETS_APART = re.compile(
+    r"(?<!\w)(?:so voi|so cung|hon|kem|tang|giam|chenh|lech|gap|thua|vuot|cach nhau|thap|cao|bang)(?!\w)"
+)
+_OF_BOTH = re.compile(
+    r"(?<!\w)(?:hai|2|ca hai|giua hai) (?:khoan|so|con so|nam|ben|muc|noi|vung|nguon|ky|dot|tinh|khu vuc|so tien|cai)"
+    r"(?: (?:nay|do|ay|tren|kia|vua roi))?(?!\w)|"
+    r"(?<!\w)(?:chenh|lech|hon kem|cach|gap|cong)(?: lai)? (?:nhau|lai)(?!\w)"
+)
+_ADDED = re.compile(r"(?<!\w)(?:cong|tong|gop)(?!\w)")
+_SAID_OF_IT = frozenset(
+    {"khoản", "số", "con số", "số tiền", "mức", "bên", "phần", "kém", "hơn", "tăng", "giảm", "chênh", "lệch", "gấp"}
+    | {"chênh lệch", "cách", "nhau", "hụt", "vượt", "thua", "cộng", "hai", "vùng", "tỉnh", "khu vực", "nguồn", "so"}
+    | {"cao", "thấp", "bằng", "lại", "tiền", "kinh phí", "đồng", "năm", "kỳ", "đợt", "nơi"}
+)
+
+
+def sets_both_apart(question: Question) -> bool:
+    """Whether the last two figures told are set side by side: "hai khoản lệch nhau mấy tỷ"; it names nothing itself."""
+    asked = fold(question.asked)
+    stated = [quantity for quantity in question.stated if quantity.value != 2]  # "2 khoản"
+    named = question.places or question.periods or question.names or stated or _own_words(question)
+    apart = _SETS_APART.search(asked) or _ADDED.search(asked)
+    return not named and _OF_BOTH.search(asked) is not None and apart is not None and _asks_how_much(question)
+
+
+def set_against(question: Question) -> str:
+    """What the last figure told is set against, as a follow-up of its own: "Còn năm 2022 thì sao?"; else ""."""
+    asked = fold(question.asked)
+    named = [*(place.name for place in question.places), *(period.label for period in question.periods)]
+    one = len(question.places) <= 1 and len(question.periods) <= 1 and bool(named)
+    if not one or question.names or question.stated or question.references or _own_words(question):
+        return ""
+    if _SETS_APART.search(asked) is None or not _asks_how_much(question):
+        return ""
+    return f"Còn {' '.join(named)} thì sao?"
+
+
+def _asks_how_much(question: Question) -> bool:
+    return _HOW_MUCH.search(fold(question.asked)) is not None
+
+
+def _own_words(question: Question) -> list[str]:
+    """What a question names beside amounts and the words that set them side by side."""
+    light = _SAID_OF_IT | listed_words("money_words.txt") | question.light
+    return [word for word in question.words if without_operations(word).strip() and word not in light]
