@@ -18,8 +18,9 @@ from assistant.comparisons import Comparisons, sets_apart
 from assistant.each_asked import each_asked, funds_asked, years_asked
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
-from assistant.figure_finder import Candidate, sought_indicator
+from assistant.figure_finder import sought_indicator
 from assistant.figure_fit import fit_period, neutral_words
+from assistant.figure_order import Candidate
 from assistant.follow_ups import in_other_texts, in_whole_years
 from assistant.in_force import (
     lacks_number,
@@ -52,7 +53,8 @@ from assistant.small_talk import greeting, is_small_talk
 from assistant.standing import standing_reply
 from assistant.table_answers import table_reply
 from assistant.told_figures import set_against, sets_both_apart
-from assistant.two_questions import two_questions
+from assistant.two_questions import asks_of_each_fund, two_questions
+from documents.places import find_places
 from documents.quantities import read_quantities
 from documents.records import Figure, Source
 from documents.validity import superseded_digests
@@ -129,7 +131,9 @@ class Assistant:
         if halves is None or question.as_of is not None:
             return None
         whole = replace(question, aside=self._aside)
-        if self._comparisons.answer(self._placed(whole)) is not None:
+        of_each = asks_of_each_fund(question.asked)
+        together = self._comparisons.answer(self._placed(whole)) if not of_each else None
+        if together is not None and len(together.figures) > 1:
             return None
         first = replace(read_question(halves[0], talk, self.index.mend, question.language), aside=self._aside)
         second = read_question(halves[1], talk_of(first), self.index.mend, question.language)
@@ -147,8 +151,12 @@ class Assistant:
                 return None  # it asks more of what is not held
             replies += [reply] if reply is not None else []
             lacking += [said] if reply is None and not told else []
-        if not replies or len(lacking) > 1:
+        if not replies and of_each:
+            return self._refuse(whole, search(self._placed(whole), self.index, self._sources))
+        if not replies or len(lacking) > 1 or (together is not None and lacking):
             return None
+        if lacking == [halves[0]] and not _names_topic(second):
+            return None  # what it is of is not held
         answer = finish(question, joined(replies, lacking), self._library, self._known)
         return answer if answer.claims else None
 
@@ -324,6 +332,13 @@ def _stands_alone(half: Question) -> bool:
     return bool(_own_words(half) - half.carried or half.unit or half.counted)
 
 
+def _names_topic(half: Question) -> bool:
+    """Whether a half of a question says of what it asks, so that it may be told without the other half."""
+    named = half.places or half.periods or half.references or half.names or half.unit or half.counted
+    own = _own_words(half) - half.carried
+    return bool(named) or len(own) > 1 or any(word.startswith("khuyến công") for word in half.words)
+
+
 def _own_words(half: Question) -> set[str]:
     """The words of a question that name a thing and narrow what is asked for."""
     return set(half.words) - half.light - neutral_words()
@@ -331,8 +346,10 @@ def _own_words(half: Question) -> set[str]:
 
 def _told_already(half: Question, replies: Sequence[Reply]) -> bool:
     """Whether a half that only asks for a unit ("... và nhiều nhất là bao nhiêu tiền") is told by what was quoted."""
+    quotes = [piece.quote for reply in replies for draft in reply.drafts for piece in draft.evidence]
+    if half.kind == "where" and not _own_words(half) and not half.periods:
+        return any(place.level in ("district", "province") for quote in quotes for place, _, _ in find_places(quote))
     if half.unit == "" or half.places or half.periods or half.counted or _own_words(half):
         return False
-    quotes = [piece.quote for reply in replies for draft in reply.drafts for piece in draft.evidence]
     units = {unit_head(quantity.unit) for quote in quotes for quantity in read_quantities(quote)}
     return half.unit in units

@@ -16,8 +16,8 @@ from assistant.cap_questions import sets_a_cap_against
 from assistant.citations import Draft, Evidence, unit_head
 from assistant.contrasts import contrasted, sets_whole_against_part
 from assistant.figure_answers import FigureAnswers
-from assistant.figure_finder import Candidate
 from assistant.figure_fit import same_place
+from assistant.figure_order import Candidate
 from assistant.operand_fit import lacks_side, mixes_sides, together
 from assistant.operands import Plan, clean_words, with_year_before
 from assistant.operations import COMPUTED, Operation, operations, spelled_out, tells_a_story, without_operations
@@ -47,6 +47,7 @@ _AND_REACHED = re.compile(
 _NUMBER_CUES = frozenset({"figure", "comparison", "difference"})
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
 ROUNDING = Decimal("0.005")  # how far (of itself) a printed total may lie from the sum of its printed parts
+RATE_TOLD = 0.5  # the coverage that a printed rate of change must have of what a question names
 TOLD = 0.85  # the coverage from which one figure is the total that a question asks for
 
 
@@ -223,6 +224,8 @@ class Comparisons:
             figure = candidate.figure
             if _CHANGE.search(figure.comparison) is None or not self._figures.sure(question, candidate):
                 continue
+            if self._figures.told(clean_words(question.words), figure) < RATE_TOLD:
+                continue  # a rate of something else
             if len(question.places) > 1 and not _of_all_places(question, figure):
                 continue
             if len(periods) < 2 or any(period.start[:4] in figure.comparison for period in periods):
@@ -272,6 +275,8 @@ class Comparisons:
         if stated is not None:
             told = (stated.value, stated.unit)
             return [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == told][:PAIRED]
+        if operand.status == "actual" and not wanted:
+            found = [c for c in found if c.figure.status != "plan"] or found
         likely = [c for c in found if not wanted or c.figure.status in wanted][:PAIRED]
         return [c for c in likely if self._figures.sure(operand, c) and not lacks_side(operand, c.figure)]
 

@@ -55,6 +55,24 @@ def of_other_people(question: Question, clause: str) -> bool:
     return any(sought.search(asked) and not held.search(told) for sought, held in _DEEDS)
 
 
+_CHOSEN = re.compile(r"(?<!\w)(?:chọn|công nhận|tôn vinh|đạt giải|trúng|lọt|vinh danh|cấp giấy)(?!\w)")
+_ENTERED = re.compile(r"(?<!\w)(?:(?<!công )nhận|gửi|nộp|đăng ký|dự thi|tham gia|tham dự|dự)(?!\w)")
+
+
+def of_other_stage(question: Question, clause: str) -> bool:
+    """Whether things that were chosen are counted and a number's clause tells of those entered, or the other way."""
+    asked, told = _without_contest(question.text), _without_contest(clause)
+    if not question.counted.startswith("sản phẩm") or bool(_CHOSEN.search(asked)) == bool(_ENTERED.search(asked)):
+        return False
+    wanted, other = (_CHOSEN, _ENTERED) if _CHOSEN.search(asked) else (_ENTERED, _CHOSEN)
+    return other.search(told) is not None and wanted.search(told) is None
+
+
+def _without_contest(text: str) -> str:
+    """A text in lower case without the names of the contest: "kỳ bình chọn", "hội đồng bình chọn"."""
+    return re.sub(r"bình chọn|lựa chọn", " ", text.lower())
+
+
 def counts_things(sentence: str) -> bool:
     """Whether a sentence counts things besides its money: what it tells is then of all of them together."""
     return any(unit_head(quantity.unit) in THINGS for quantity in read_quantities(sentence))

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from assistant.answer_forms import LASTING, asks
 from assistant.citations import unit_head
-from assistant.counts_told import PEOPLE, of_other_people, said_at
-from assistant.money_asked import of_other_purse
+from assistant.counts_told import PEOPLE, of_other_people, of_other_stage, said_at
+from assistant.money_asked import is_rate, of_other_purse
 from assistant.patterns import compiled, whole
 from assistant.question_slots import Question
 from assistant.wording import Wanted, fold, holds, listed_words, spread, strength, synonyms
@@ -299,7 +299,9 @@ def _counts(sentence: str, question: Question) -> list[tuple[int, int]]:
         elif question.unit and question.unit_sure and not quantity.unit.startswith(question.unit):
             continue
         said = said_at(sentence, quantity.start, quantity.end)
-        if of_other_people(question, said) or (" | " not in sentence and of_other_purse(question, said)):
+        if is_rate(question, quantity.unit) or of_other_people(question, said) or of_other_stage(question, said):
+            continue
+        if " | " not in sentence and of_other_purse(question, said):
             continue
         spans.append((quantity.start, quantity.end))
         guessed = question.unit and not question.unit_sure and quantity.unit.startswith(question.unit)

@@ -14,7 +14,7 @@ from assistant.counts_told import of_other_count
 from assistant.entities import asks_holder
 from assistant.evidence import Library
 from assistant.figure_clauses import layers
-from assistant.figure_finder import Candidate, FigureFinder
+from assistant.figure_finder import FigureFinder
 from assistant.figure_fit import (
     fit_period,
     fit_place,
@@ -27,6 +27,7 @@ from assistant.figure_fit import (
     of_sum_not_paid_out,
     side_untold,
 )
+from assistant.figure_order import Candidate
 from assistant.lacking import lacks_what_is_asked, of_other_year, unfinished
 from assistant.members import asked_head_lacking, members_lacking
 from assistant.money_asked import asks_whole_year

@@ -15,7 +15,7 @@ from assistant.citations import Draft, unit_head
 from assistant.counts_told import of_other_people, said_at
 from assistant.evidence import Library, View
 from assistant.figure_clauses import layers
-from assistant.figure_finder import Candidate, FigureFinder, one_family, sought_indicator
+from assistant.figure_finder import FigureFinder, sought_indicator
 from assistant.figure_fit import (
     BUDGET_WORDS,
     neutral_words,
@@ -26,6 +26,7 @@ from assistant.figure_fit import (
     side_untold,
     unasked_part,
 )
+from assistant.figure_order import Candidate, one_family
 from assistant.listed_totals import covers_more, total_over_list
 from assistant.members import names_an_enterprise
 from assistant.money_asked import (

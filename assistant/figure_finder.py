@@ -6,12 +6,11 @@ and verifies nothing.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from assistant.activities import activity_words
-from assistant.contrasts import contrasts, side_words, sides_held
-from assistant.counts_told import of_other_count, said_at
+from assistant.contrasts import side_words
+from assistant.counts_told import of_other_count, of_other_stage, said_at
 from assistant.evidence import Library
 from assistant.figure_clauses import is_heading_figure, layers
 from assistant.figure_fit import (
@@ -23,17 +22,17 @@ from assistant.figure_fit import (
     narrowing,
     neutral_words,
     of_other_measure,
-    one_side_asked,
     same_place,
     sides_of,
-    told_of,
 )
+from assistant.figure_order import Candidate, done_first, exact_first, told_first, whole_first
 from assistant.members import names_an_enterprise
+from assistant.money_asked import is_rate
 from assistant.question_cues import asks_done
 from assistant.question_slots import Question
 from assistant.story_subjects import naming_words, subject_before
 from assistant.weighing import weigh
-from assistant.wording import Wanted, fold, holds, spread, strength
+from assistant.wording import Wanted, fold, spread
 from documents.places import find_places, place_table
 from documents.records import Figure, Period, Place
 from index.records import FigureFilter
@@ -44,21 +43,6 @@ COVERAGE_UNASKED = 0.7  # a question without words of its own fits every indicat
 MEANING_UNASKED = 0.88  # the cosine of a middling candidate, where none was looked up
 NEAR, NEAR_WIDE = 0.97, 0.8  # how near the best a whole must score to stand before its parts; NEAR_WIDE for "kinh phí"
 # The weights and penalties of the score were set by hand on the development questions of evals/gold.
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A figure with its score (0-1, higher is better) and what the score is made of.
-
-    ``mass`` is the weight of the question's words that stand about the figure.
-    """
-
-    figure: Figure
-    score: float
-    coverage: float
-    period_fit: float
-    meaning: float
-    mass: float = 0.0
 
 
 class FigureFinder:
@@ -72,12 +56,13 @@ class FigureFinder:
 
         Of the figures of one fact that fit nearly alike, the whole stands for its parts.
         """
-        ranked = _told_first(question, _done_first(question, self.find_all(question, places, periods)))
+        ranked = exact_first(done_first(question, self.find_all(question, places, periods)))
+        ranked = told_first(question, ranked)
         if ranked and self._library.view(ranked[0].figure.document).is_legal:
             return ranked
         words = self._wanted(question).words
         near = NEAR_WIDE if all(word in neutral_words() for word in words) else NEAR
-        return _whole_first(question, ranked, near)
+        return whole_first(question, ranked, near)
 
     def find_all(self, question: Question, places: Sequence[Place], periods: Sequence[Period]) -> list[Candidate]:
         """The same with every part beside its whole."""
@@ -182,10 +167,13 @@ class FigureFinder:
         places, periods = asked
         if question.names and (self._of_other_enterprise(question, figure) or _names_another(question, figure)):
             return Candidate(figure, 0.0, 0.0, 0.0, meaning)
-        if of_other_count(question, figure.sentence):
+        start, end = figure.start - figure.sentence_start, figure.end - figure.sentence_start
+        staged = of_other_stage(question, said_at(figure.sentence, start, end))
+        if staged or of_other_count(question, figure.sentence):
             return Candidate(figure, 0.0, 0.0, 0.0, meaning)
         stated = any((q.value, q.unit) == (figure.value, figure.unit) for q in question.stated)
-        unit_fit = 0.0 if stated or of_other_measure(question, figure) else fit_unit(question, figure)
+        other = stated or is_rate(question, figure.unit) or of_other_measure(question, figure)
+        unit_fit = 0.0 if other else fit_unit(question, figure)
         place_fit = fit_place(places, figure.place) or float(
             self._lies_there(question, figure, places) or self._namesake_at_home(figure, places)
         )
@@ -240,120 +228,3 @@ def _set_against(figure: Figure, places: Sequence[Place]) -> bool:
     others = [place for place in places if figure.place is None or not same_place(place, figure.place)]
     told = [place for place, _, _ in find_places(figure.comparison)]
     return any(same_place(place, other) for place in others for other in told)
-
-
-def _done_first(question: Question, ranked: list[Candidate]) -> list[Candidate]:
-    """The list with what was done before what was planned of the same thing, where no plan is asked for."""
-    if not ranked or ranked[0].figure.status != "plan" or question.status != "unknown":
-        return ranked
-    if holds(spread(question.text), "kế hoạch"):
-        return ranked
-    best = ranked[0]
-    named = best.figure.indicator_name
-    done = next((c for c in ranked[1:] if c.figure.status == "actual" and c.figure.indicator_name == named), None)
-    if done is None or not one_family(best.figure, done.figure) or done.figure.sentence != best.figure.sentence:
-        return ranked
-    return [replace(done, score=best.score), *(c for c in ranked if c is not done)]
-
-
-TOLD_MORE = 2  # words asked for that what is said right about one number holds and about the other does not
-
-
-def _told_first(question: Question, ranked: list[Candidate]) -> list[Candidate]:
-    """The list with a number of the best one's sentence first that alone is told of by what the question names.
-
-    "168 CCN đi vào hoạt động, nhưng mới có 21 CCN có hệ thống xử lý nước thải": of those with the system, 21.
-    """
-    if len(ranked) < 2 or " | " in ranked[0].figure.sentence or not _is_count(ranked[0].figure):
-        return ranked
-    best = ranked[0].figure
-    same = [c for c in ranked[1:] if c.figure.sentence == best.sentence and c.figure.unit == best.unit]
-    other = next((c for c in same if _tells_more(question, c.figure, best)), None)
-    return ranked if other is None else [replace(other, score=ranked[0].score), *(c for c in ranked if c is not other)]
-
-
-def _is_count(figure: Figure) -> bool:
-    """Whether a figure counts things: money is told apart by its fund, a share by what it is of."""
-    return not figure.unit.startswith("đồng") and figure.unit != "%"
-
-
-def _tells_more(question: Question, one: Figure, other: Figure) -> bool:
-    """Whether what is said right about one figure holds two words or more of those asked for that the other lacks.
-
-    A fund or a side that is asked for tells figures apart by itself.
-    """
-    if one_side_asked(question):
-        return False
-    told = [_words_told(question, figure) for figure in (one, other)]
-    return len(told[0] - told[1]) >= TOLD_MORE and not told[1] - told[0]
-
-
-def _words_told(question: Question, figure: Figure) -> frozenset[str]:
-    """The words asked for that stand in what is said right about a figure."""
-    words = [word for word in question.words if word != question.counted and word not in neutral_words()]
-    said = spread(said_at(figure.sentence, figure.start - figure.sentence_start, figure.end - figure.sentence_start))
-    return frozenset(word for word in words if strength(said, word) >= NAMED)
-
-
-def _whole_first(question: Question, ranked: list[Candidate], near: float) -> list[Candidate]:
-    """The list with the whole before its parts: among figures of one fact whose scores are near, the largest.
-
-    One fact is one unit, place and period in one document; shares have no whole. A part that the
-    question names by the side it is on ("ngân sách tỉnh") keeps its place.
-    """
-    if not ranked or ranked[0].figure.unit == "%":
-        return ranked
-    best = ranked[0]
-    family = [c for c in ranked if c.score >= near * best.score and one_family(best.figure, c.figure)]
-    family = [c for c in family if not _planned_of(best.figure, c.figure)]
-    chosen = [c for c in family if c.figure.comparison and c.figure.comparison == best.figure.comparison]
-    if len(chosen) > 1:  # "102/171 sản phẩm": those chosen, not those they were chosen from
-        whole = min(chosen, key=lambda c: c.figure.start)
-    else:
-        whole = max(family, key=lambda c: (c.figure.value, c.score))
-    if whole is not best and _names_part(question, best.figure, whole.figure):
-        return ranked
-    if whole is best:
-        return [best, *(c for c in ranked[1:] if c not in family)]
-    return [replace(whole, score=best.score), *(c for c in ranked if c not in family)]
-
-
-_OF_PLAN = re.compile(
-    r"(?:đạt|bằng|hoàn thành|vượt)[^;.]{0,24}%[^;.]{0,12} (?:kế hoạch|dự toán|chỉ tiêu)", re.IGNORECASE
-)
-
-
-def _planned_of(done: Figure, other: Figure) -> bool:
-    """Whether a figure is what was planned of the very thing that another one says was done.
-
-    It is called by the same name, or stands as the plan behind it: "6,42 tỷ đồng, đạt 97,3% kế hoạch (6,6 tỷ đồng)".
-    """
-    if (done.status, other.status) != ("actual", "plan"):
-        return False
-    first, last = done.end - done.sentence_start, other.start - done.sentence_start
-    behind = done.sentence_start == other.sentence_start and 0 < first < last
-    measured = behind and _OF_PLAN.search(done.sentence[first:last]) is not None
-    return measured or other.indicator_name == done.indicator_name
-
-
-def _names_part(question: Question, part: Figure, whole: Figure) -> bool:
-    """Whether a question names the side of a contrast, or the activity, that a part is of and its whole is not."""
-    activities = [word for word in question.words if word in activity_words()]
-    own = [spread(said_at(f.sentence, f.start - f.sentence_start, f.end - f.sentence_start)) for f in (part, whole)]
-    if any(strength(own[0], word) >= NAMED > strength(own[1], word) for word in activities):
-        return True
-    if part.sentence == whole.sentence and _is_count(part) and _tells_more(question, part, whole):
-        return True
-    asked = sides_of(question)
-    told = [told_of(figure) for figure in (part, whole)]
-    for pair in contrasts():
-        named = sides_held(asked, pair)
-        if sum(named) == 1 and sides_held(told[0], pair) == named != sides_held(told[1], pair):
-            return True
-    return False
-
-
-def one_family(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of one unit, place and period in one document."""
-    dates = [(f.period.start, f.period.end) if f.period else None for f in (one, other)]
-    return (one.document, one.unit, one.place, dates[0]) == (other.document, other.unit, other.place, dates[1])

@@ -114,10 +114,39 @@ _SUPPORT_TOLD = re.compile(
 )
 
 
+_INVESTED_ASKED = re.compile(
+    r"(?<!\w)(?:(?:tổng )?vốn đầu tư|tổng mức đầu tư|đầu tư (?:hết |tổng cộng )?bao nhiêu)(?!\w)"
+)
+_COST_ASKED = re.compile(r"(?<!\w)(?:tốn|hết|chi phí|kinh phí|vốn đầu tư|đầu tư|chi)(?!\w)")
+_COST_TOLD = re.compile(r"(?<!\w)(?:chi phí|kinh phí|đầu tư|hỗ trợ|tốn|chi|vốn)(?!\w)")
+_WHOLE_ASKED = re.compile(
+    r"(?<!\w)(?:tổng|tổng cộng|tất cả|cả thảy|toàn bộ|vốn đầu tư|kinh phí tổ chức|total|altogether)(?!\w)"
+)
+_EACH_ASKED = re.compile(
+    r"(?<!\w)(?:mỗi|một|từng|bình quân|trung bình|giá|đơn giá|mức|thu nhập|lương|per|each)(?!\w)|/"
+)
+_RATE = re.compile(r"đồng/(?:kg|lít|tấn|tạ|năm|tháng|ngày|cái|chiếc|sản phẩm|m2|m3|người/tháng|lao động/tháng)")
+
+
+def is_rate(question: Question, unit: str) -> bool:
+    """Whether the whole of a sum is asked for and a unit is that of a price or of a year's least: "đồng/kg"."""
+    if question.unit != "đồng" or _RATE.match(unit) is None:
+        return False
+    asked = question.text.lower()
+    return _WHOLE_ASKED.search(asked) is not None and _EACH_ASKED.search(asked) is None
+
+
 def of_other_purse(question: Question, said: str) -> bool:
     """Whether money that somebody was given is asked for and what is said right about a sum is of their own money:
-    what they invested, borrowed, earned; or what they earned is asked for and the sum was given to them."""
+    what they invested, borrowed, earned; or what they earned is asked for and the sum was given to them; or what
+    something cost is asked for and the sum is what it brought in."""
     asked = question.text.lower()
+    cost = question.unit == "đồng" and _COST_ASKED.search(asked) is not None and _EARNED.search(asked) is None
+    if cost and _EARNED.search(said.lower()) and _COST_TOLD.search(said.lower()) is None:
+        return True
+    invested = question.unit == "đồng" and _INVESTED_ASKED.search(asked) is not None
+    if invested and _SUPPORT_ASKED.search(asked) is None and _SUPPORT_TOLD.search(said):
+        return _OWN_TOLD.search(said.lower()) is None
     if question.unit == "đồng" and _EARNED.search(asked) and _SUPPORT_ASKED.search(asked) is None:
         return _SUPPORT_TOLD.search(said) is not None and _EARNED.search(said.lower()) is None
     if question.unit != "đồng" or _SUPPORT_ASKED.search(asked) is None or _OWN_ASKED.search(asked):

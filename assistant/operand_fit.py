@@ -10,8 +10,8 @@ from itertools import combinations
 
 from assistant.citations import unit_head
 from assistant.contrasts import contrasts, sides_held
-from assistant.figure_finder import Candidate, one_family
 from assistant.figure_fit import sides_of, told_of
+from assistant.figure_order import Candidate, one_family
 from assistant.operands import Plan
 from assistant.question_slots import Question
 from assistant.wording import content_words, spread
@@ -64,7 +64,8 @@ def together(plan: Plan, chosen: Sequence[Candidate]) -> float:
         score -= MIXED
     if plan.axis == "part" and not _part_of(figures[0], figures[1]):
         return 0.0
-    if plan.axis == "status" and figures[0].value < figures[1].value:
+    exceeds = any("vượt" in operand.whole.lower() for operand in plan.operands)
+    if plan.axis == "status" and figures[0].value < figures[1].value and not exceeds:
         return 0.0
     return score
 

@@ -73,7 +73,16 @@ def of_parting(question: Question, parting: Parting, asked: frozenset[Operation]
         )
         for operand in operands
     )
-    return Plan(told, tuple(quantity_of(part, unit, counted) for part in (left, right)), axis)
+    stated = tuple(quantity_of(part, unit, counted) for part in (left, right))
+    return Plan(told, stated, axis, _standings(left.read, right.read))
+
+
+def _standings(left: Question, right: Question) -> tuple[frozenset[str], ...]:
+    """What each side's figure must be, where one is said to be planned and the other done; () else."""
+    if {left.status, right.status} != {"plan", "actual"}:
+        return ()
+    fits = {"plan": frozenset({"plan", "unknown"}), "actual": frozenset({"actual", "estimate", "unknown"})}
+    return (fits[left.status], fits[right.status])
 
 
 def _operand(question: Question, part: Part, other: Part, frame: Part | None, axis: str) -> Question:

@@ -43,11 +43,13 @@ def plans(question: Question, asked: frozenset[Operation]) -> Iterator[Plan]:
         yield slots
     if "sum" in asked:
         yield from _of_activities(question)
+    told_apart = False  # what is planned of one time and done in another is no comparison of two plans
     for parting in partings(question):
         plan = of_parting(question, parting, asked)
         if plan is not None:
+            told_apart = told_apart or bool(plan.standings)
             yield plan
-    if slots is not None:
+    if slots is not None and not told_apart:
         yield slots
     if "share" in asked and slots is None:
         yield from _share_of_side(question)
@@ -58,7 +60,8 @@ def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterato
     text = question.whole if question.language == "vi" else question.text
     sides = any(all(sides_held(spread(text), pair)) for pair in contrasts())
     done = re.search(r"\bước\b|thực hiện|giải ngân|phân bổ|đã |chưa|từ đầu năm|làm hụt|làm được", text) is not None
-    against = re.search(r"kế hoạch|chỉ tiêu|được duyệt|được giao|\bsẽ\b", text) is not None or "remaining" in asked
+    planned = re.search(r"kế hoạch|chỉ tiêu|được duyệt|được giao|\bsẽ\b|dự kiến|phấn đấu", text) is not None
+    against = planned or "remaining" in asked
     if not (done or "remaining" in asked) or not against or sides or len(question.places) > 1:
         return
     years = {period.start[:4] for period in question.periods} | {period.end[:4] for period in question.periods}
@@ -74,16 +77,16 @@ def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterato
     )
     whole = Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}")
     plan = replace(base, words=told, status="plan", to_date=False, periods=(whole,))
-    some, planned = frozenset({"estimate", "actual"}), frozenset({"plan"})
+    some, meant = frozenset({"estimate", "actual"}), frozenset({"plan"})
     if told != words:
         narrow = replace(base, words=words, status="unknown", to_date=False, periods=(whole,))
         for pair in contrasts():  # what was allotted is said of the funds named before it
             narrow = without_side(without_side(narrow, pair[0]), pair[1])
-        yield Plan((plan, narrow), (None, None), "status", (planned, frozenset()))
+        yield Plan((plan, narrow), (None, None), "status", (meant, frozenset()))
     part = replace(base, words=told, status="unknown", to_date=True)
     if all(period.start[5:7] != "01" for period in part.periods):  # what the rest of the year is to bring
         part = replace(part, periods=(whole,))
-    yield Plan((plan, part), (None, None), "status", (planned, some))
+    yield Plan((plan, part), (None, None), "status", (meant, some))
 
 
 def average_plan(question: Question) -> Plan | None:

@@ -77,7 +77,8 @@ _THANKS = re.compile(
 _NARROWS = re.compile(rf"\d|(?<!\w)(?:riêng|theo|của|cho)(?!\w)|(?<=[^\W{UPPER}] )[{UPPER}]")
 """What makes a wish behind a question a part of it: another year, a place."""
 _REQUEST = re.compile(
-    r"(?<!\w)(?:kính )?(?:(?:nhờ|phiền|xin|mong|làm ơn) )?(?:(?:anh|chị|anh chị|bạn|em|ad|trợ lý|trợ lí) )?"
+    r"(?<!\w)(?:kính )?(?:(?:nhờ|phiền|xin|mong|làm ơn|đề nghị) )?"
+    r"(?:(?:anh|chị|anh chị|anh/chị|bạn|em|ad|trợ lý|trợ lí|đồng chí|các đồng chí|quý cơ quan|hệ thống) )?"
     r"(?:tính|tra|xem|coi|kiểm tra|so sánh)(?: toán)? "
     r"(?:hộ(?! (?:kinh doanh|gia đình|nghèo|cận|sản xuất|dân|cá thể|nông))|giúp|giùm|dùm)"
     r"(?: (?:tôi|em|mình|anh|chị|với))?(?: xem| coi)?(?!\w)[ ,:]*(?=\S)",

@@ -269,20 +269,23 @@ def status_asked(text: str) -> Status:
     lowered = text.lower()
     if re.search(r"\bước\b|ước tính|estimate", lowered):
         return "estimate"
-    if re.search(r"(?:số|mức|kết quả|tổng) (?:đã )?thực hiện(?! kế hoạch)(?!\w)", lowered) and not _PLANNED.search(
-        lowered
-    ):
+    if _CARRIED_OUT.search(lowered) and not _PLANNED.search(lowered):
         return "actual"
     if re.search(r"kế hoạch|chỉ tiêu|dự kiến|sẽ|mục tiêu|được duyệt|planned", lowered):
         return "plan"
     if re.search(
-        r"thực hiện được|(?<!ước )thực hiện(?: trong)? năm (?:19|20)\d\d|đã |kết quả|giải ngân|\balready\b|\bso far\b",
+        r"thực hiện được|(?<!ước )thực hiện(?: trong)?(?: năm)? (?:19|20)\d\d|đã |kết quả|giải ngân|"
+        r"\balready\b|\bso far\b",
         lowered,
     ) or _BY_NOW.search(lowered):
         return "actual"
     return "unknown"
 
 
+_CARRIED_OUT = re.compile(
+    r"(?:số|mức|kết quả|tổng|(?:kinh phí|vốn|số tiền)(?: khuyến công)?)(?: (?:đã|được))? thực hiện"
+    r"(?! (?:kế hoạch|các|những|đề án))(?!\w)"
+)
 _PLANNED = re.compile(r"kế hoạch|chỉ tiêu|dự kiến|sẽ |mục tiêu|được duyệt")
 _BY_NOW = re.compile(r"(?<!thì )\brồi(?: vậy| à| ạ| nhỉ| hả)?\W*$")
 _DONE_SURELY = re.compile(

@@ -5,7 +5,8 @@ The years and places it offers are cited like everything else.
 
 from assistant.citations import Draft, Evidence, unsupported_numbers
 from assistant.evidence import Library
-from assistant.figure_finder import Candidate, FigureFinder
+from assistant.figure_finder import FigureFinder
+from assistant.figure_order import Candidate
 from assistant.phrasing import place_vi, supporting
 from assistant.question_slots import Question
 from documents.places import place_table

@@ -22,6 +22,7 @@ from assistant.table_rows import (
     HELD,
     OF_FUND,
     OWN_MONEY,
+    Sides,
     figure_in,
     funds_asked,
     light_words,
@@ -54,8 +55,8 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     ),
     (r"năm", r"năm$"),
     (
-        r"đề án|dự án|mô hình|nội dung|hạng mục|việc|máy(?: móc)?|thiết bị",
-        r"(?:nội dung|tên đề án|đề án|thiết bị|hạng mục)",
+        r"đề án|dự án|mô hình|nội dung(?: hoạt động| hỗ trợ)?|hạng mục|khoản|mảng|hoạt động|việc|máy(?: móc)?|thiết bị",
+        r"(?:nội dung|tên đề án|đề án|thiết bị|hạng mục|hoạt động)",
     ),
     (r"sản phẩm|món(?: hàng)?|mặt hàng", r"(?:tên )?(?:sản phẩm|mặt hàng)"),
     (r"nghề|ngành nghề|lớp", r"(?:tên )?(?:nghề|ngành nghề|lớp)"),
@@ -75,13 +76,19 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """Rows that are to be listed: "liệt kê đơn vị thụ hưởng ở An Nhơn"."""
+_ALL_WHO = re.compile(
+    rf"(?<!\w)(?P<count>\d{{1,2}} )?(?:các|những) (?P<noun>{_NOUN})(?!\w)[^,.;?]{{0,80}}? (?:gồm|là) (?:có )?"
+    r"(?:những )?(?:ai|gì|đâu|đơn vị nào)(?!\w)",
+    re.IGNORECASE,
+)
+"""The same by "gồm những ai": "các đơn vị được hưởng vốn KCQG gồm những ai"."""
 _BARE_MOST = re.compile(
     rf"(?:^|[,:;] )(?P<count>\d{{1,2}} )?(?P<noun>{_NOUN})(?: (?!nhất)\w+){{1,9}} nhất\W*$",
     re.IGNORECASE,
 )
 """The same without a question word: "Bến Tre 2021: địa bàn nhận nhiều tiền nhất"."""
 _MOST = re.compile(
-    r"(?<!\w)(?P<way>nhiều|cao|lớn|đông|ít|thấp|nhỏ)(?: (?!nhất)\w+){0,4} nhất(?!\w)(?! (?:là )?\d)", re.IGNORECASE
+    r"(?<!\w)(?P<way>nhiều|cao|lớn|đông|ít|thấp|nhỏ)(?: (?!nhất)\w+){0,8} nhất(?!\w)(?! (?:là )?\d)", re.IGNORECASE
 )
 _OTHERS = re.compile(
     r"(?<!\w)(?:không(?! (?:quá|vượt|dưới|ít|thấp|lớn)(?!\w))|chưa(?! (?:tới|đến|đầy)(?!\w))|ngoài|trừ|khác|còn lại)"
@@ -98,6 +105,10 @@ _FAILED = re.compile(
     re.IGNORECASE,
 )
 """What befell a row; a table that does not print it does not tell it."""
+_SHARE = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ|phần trăm)(?!\w)", re.IGNORECASE)
+_PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|được giao)(?!\w)", re.IGNORECASE)
+_REST = re.compile(r"(?<!\w)(?:còn lại|khác)(?!\w)", re.IGNORECASE)
+"""A row of all that are not told by name, which is none of them."""
 _LEAST = frozenset({"ít", "thấp", "nhỏ"})
 _MONEY_ASKED = re.compile(r"(?<!\w)(?:tiền|kinh phí|vốn|hỗ trợ|ngân sách)(?!\w)", re.IGNORECASE)
 
@@ -124,7 +135,7 @@ def table_reply(question: Question, library: Library, hits: Sequence[Hit]) -> Re
         or any(all(held) for _, held in sides_asked(question))
     ):
         return None
-    asked = _ASKED.search(question.text) or _BARE_MOST.search(question.text) or _LISTED.search(question.text)
+    asked = next(filter(None, (way.search(question.text) for way in (_ASKED, _ALL_WHO, _BARE_MOST, _LISTED))), None)
     if asked is None:
         return None
     documents = dict.fromkeys(hit.passage.document for hit in hits)
@@ -159,20 +170,21 @@ def _ask(question: Question, library: Library, table: Table, asked: re.Match[str
     funds = funds_asked(question)
     fund = of_fund(table, funds)
     over = f"{spread(over)} {spread(' '.join(table.heads))} {spread(table.view.source.title)}"
-    if funds and not fund and not any(sides_held(over, pair) == held for pair, held in funds):
+    most = _MOST.search(question.text)
+    measure = (_measure(question, table, told, funds) or "") if most is not None else ""
+    said = any(sides_held(text, pair) == held for text in (over, spread(measure)) for pair, held in funds)
+    if funds and not fund and not said:
         return None  # nothing says that the rows are of the fund asked for
-    if fund:
+    if funds:
         told |= side_words(sides_of(question)) | OF_FUND
     tests = [*fund, *of_year(question, table), *of_number(question, library, table)]
     tests += of_words(question, table, told)
     rows = [row for row in table.rows if all(test(row) for test in tests)]
-    most = _MOST.search(question.text)
-    measure = ""
     if most is not None:
-        measure = _measure(question, table, told) or ""
         changed = {word.lower() for word in _CHANGED.findall(question.text)}
         if not measure or not rows or any(word not in measure.lower() for word in changed):
             return None
+        rows = [row for row in rows if row.number(measure) is not None and not _REST.search(row.cells[head])]
         rows = _ranked(rows, measure, most["way"].lower() in _LEAST, _count(asked["count"]))
     if not 0 < len(rows) <= SHOWN or not all(row.cells[head] for row in rows):
         return None  # a part of them would be taken for all
@@ -196,9 +208,14 @@ def _column_of(noun: str, table: Table) -> str | None:
     return None
 
 
-def _measure(question: Question, table: Table, told: set[str]) -> str | None:
+def _measure(question: Question, table: Table, told: set[str], funds: Sequence[Sides]) -> str | None:
     """The column of numbers that a superlative is of; None where none or several may be meant."""
     heads = [head for head in table.heads if table.numeric(head) and not re.fullmatch(r"năm", head, re.IGNORECASE)]
+    share = _SHARE.search(question.text) is not None
+    heads = [head for head in heads if (_SHARE.search(head) is not None) == share] or heads
+    heads = [head for head in heads if any(sides_held(spread(head), pair) == held for pair, held in funds)] or heads
+    done = [head for head in heads if _PLANNED.search(head) is None]
+    heads = done if done and _PLANNED.search(question.text) is None else heads
     named = {head: [word for word in question.words if _names(head, word)] for head in heads}
     best = max((len(words) for words in named.values()), default=0)
     chosen = [head for head in heads if best and len(named[head]) == best]
@@ -208,7 +225,7 @@ def _measure(question: Question, table: Table, told: set[str]) -> str | None:
         chosen = [
             head for head in heads if re.match(r"tổng(?: số| cộng| kinh phí)?(?!\w)", head, re.IGNORECASE)
         ] or chosen
-    if not chosen and len(heads) == 1 and not _tells_more(question, table, told):
+    if len(chosen) != 1 and len(heads) == 1 and not _tells_more(question, table, told):
         chosen = heads
     if len(chosen) != 1 or _several_units(table):
         return None

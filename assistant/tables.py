@@ -17,6 +17,7 @@ from documents.table_cells import NUMERAL_CELL
 from documents.table_groups import group_named, is_total
 
 _CELL = re.compile(r"^([^:|]{1,60}): ?(.*)$")
+_NONE = frozenset({"", "-", "–", "—", "x"})
 CELLS = 3  # named cells that a row must have
 ROWS = 2  # rows that make a table
 
@@ -74,8 +75,9 @@ class Table:
         return f"{spread(self.caption)} {spread(' '.join(self.heads))} {self.view.heading_of(first)}"
 
     def numeric(self, head: str) -> bool:
-        """Whether every value under a head is a number, all of one unit."""
-        numbers = [row.number(head) for row in self.rows]
+        """Whether the values under a head are numbers, all of one unit; a dash stands where a row has none."""
+        told = [row for row in self.rows if row.cells[head].strip() not in _NONE]
+        numbers = [row.number(head) for row in told]
         return None not in numbers and len({number.unit for number in numbers if number is not None}) == 1
 
 

@@ -36,8 +36,20 @@ def sets_both_apart(question: Question) -> bool:
     return not named and _OF_BOTH.search(asked) is not None and apart is not None and _asks_how_much(question)
 
 
+_AGAINST = re.compile(
+    r"^\W*(?:(?:vậy|thế|còn|rồi|thế thì|vậy thì|và|nếu|mà|thì)\W+)*"
+    r"(?:so (?:với|cùng)|(?:(?:nhiều|cao|lớn|ít|thấp|nhỏ) )?(?:hơn|kém)|thua|vượt|(?:tăng|giảm|hụt)(?: \w+)? so với) "
+    r"(?P<other>[^?,;]+?)(?:,| thì(?!\w)| là(?!\w)| (?:là )?(?:bao nhiêu|mấy)(?!\w))",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"(?<!\w)(?:đó|ấy|này|cùng năm|cùng kỳ|trước đó|liền trước|năm trước|kia)(?!\w)", re.IGNORECASE)
+
+
 def set_against(question: Question) -> str:
     """What the last figure told is set against, as a follow-up of its own: "Còn năm 2022 thì sao?"; else ""."""
+    pointed = _AGAINST.match(question.asked)
+    if pointed is not None and _POINTS.search(pointed["other"]) and _asks_how_much(question) and not question.names:
+        return f"Còn {pointed['other']} thì sao?"
     asked = fold(question.asked)
     named = [*(place.name for place in question.places), *(period.label for period in question.periods)]
     one = len(question.places) <= 1 and len(question.periods) <= 1 and bool(named)

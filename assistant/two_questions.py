@@ -16,6 +16,7 @@ _JOINER = re.compile(
     r",\s+(?=(?:dien ra|hop|to chuc|khai mac|mo)(?: \w+){0,3} (?:ngay|khi|luc|thang) (?:nao|may)|"
     r"(?:dien ra|hop|to chuc|khai mac|mo) o dau)|"
     r",\s+(?=(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) (?:may|bao nhieu))|"
+    r",\s+(?=(?:thuc hien|lam duoc|da lam|giai ngan|hoan thanh)(?: duoc)? (?:may|bao nhieu) )|"
     r",\s+(?=(?:bang|dat) (?:may|bao nhieu) (?:%|phan tram))|\?\s*$"
 )
 _JOINER_LATER = re.compile(r",\s+(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) $")
@@ -56,7 +57,21 @@ _OF_BOTH_FUNDS = re.compile(
     re.IGNORECASE,
 )
 """Who does something for both funds: "ai phê duyệt kế hoạch khuyến công quốc gia và địa phương"."""
+_OF_EACH_FUND = re.compile(
+    r"^(?P<head>.*?)(?P<how>mấy|bao nhiêu) (?P<noun>\w+"
+    r"(?: (?!(?:là|từ|của|dùng|thuộc|bằng|vốn|nguồn|tiền|quốc|trung|tỉnh|địa)(?!\w))\w+){0,3})"
+    r"(?P<of> (?:là|từ|của|dùng|thuộc|bằng))?(?: (?:vốn|nguồn|tiền))? "
+    r"(?P<one>quốc gia|trung ương|tỉnh|địa phương),? (?:và |còn )?(?:mấy|bao nhiêu) (?:\w+ ){0,3}?"
+    r"(?:(?:là|từ|của|dùng|thuộc|bằng|vốn|nguồn|tiền) ){0,2}(?P<two>quốc gia|trung ương|tỉnh|địa phương)\W*$",
+    re.IGNORECASE,
+)
+"""How many of each fund: "mấy cái là vốn quốc gia, mấy cái vốn tỉnh"."""
 LEAST_WORDS = 3  # that the first of two questions has; fewer are an opening, not a question
+
+
+def asks_of_each_fund(asked: str) -> bool:
+    """Whether a question asks how many are of the one fund and how many of the other."""
+    return _OF_EACH_FUND.match(asked) is not None
 
 
 def two_questions(asked: str, language: str) -> tuple[str, str] | None:
@@ -78,6 +93,10 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
         tail = asked[limits.start("tail") : limits.end("tail")]
         first = f"{asked[begins : limits.start('joiner')].strip()} {tail}"
         return first, asked[limits.end("joiner") :].strip(" ,;?")
+    each = _OF_EACH_FUND.match(asked) if language == "vi" else None
+    if each is not None and each["one"].lower() != each["two"].lower():
+        half = f"{each['head']}{each['how']} {each['noun']}{each['of'] or ' dùng'} vốn"
+        return f"{half} {each['one']}", f"{half} {each['two']}"
     funds = _OF_BOTH_FUNDS.match(asked) if language == "vi" else None
     if funds is not None and funds["one"].lower() != funds["two"].lower():
         half = f"{funds['head']}{funds['thing']}"

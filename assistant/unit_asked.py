@@ -34,6 +34,13 @@ _COUNT_TAKEN = re.compile(
     r"gian hàng|huyện|xã|tỉnh|hợp tác xã|lớp)(?!\w)(?!.*(?:phần trăm|%|tỷ lệ|tỉ lệ))"
 )
 """Things counted, whose share is not asked for: "ngành dừa chiếm bao nhiêu đề án"."""
+_COUNTS_APART = re.compile(
+    r"(?<!\w)số (?:lượng )?"
+    r"(?P<noun>đề án|cơ sở|lao động|sản phẩm|mô hình|doanh nghiệp|gian hàng|hợp đồng|lớp|tỉnh)(?!\w)"
+    r".*(?<!\w)(?:hơn|kém|chênh|lệch|tăng|giảm)(?!\w).*(?<!\w)bao nhiêu(?=\W*$)"
+)
+"""Numbers of things set apart without the thing said again: "số cơ sở dự kiến nhiều hơn số đã hỗ trợ bao nhiêu"."""
+_MONEY_SAID = re.compile(r"(?<!\w)(?:tiền|kinh phí|vốn|ngân sách|đồng|tỷ|tỉ|triệu|phần trăm|tỷ lệ|tỉ lệ)(?!\w)|%")
 _WORKERS = re.compile(
     r"\blao động\b.*\btừ (?:mấy|bao nhiêu) người\b|"
     r"\b(?:mấy|bao nhiêu) người (?:làm|lao động|thợ|công nhân)(?! (?:chủ|việc với|đại diện))\b"
@@ -52,6 +59,9 @@ def unit_asked(text: str) -> tuple[str, str]:
     )
     if lasting:
         return "", "lao động" if _WORKERS.search(lowered) else lasting.group(1)
+    apart = _COUNTS_APART.search(lowered) if _MONEY_SAID.search(lowered) is None else None
+    if apart is not None:
+        return "", apart["noun"]
     if any(unit == "%" and _stands(cue, lowered) for cue, unit in _units_asked()) and not _COUNT_TAKEN.search(lowered):
         return "%", ""
     following = _after_how_many(lowered)
@@ -113,7 +123,7 @@ def _after_how_many(lowered: str) -> str:
     for pattern in (
         r"\b(?:bao nhiêu|mấy|how many|số lượng)\s+([^,.?;]+)",
         r"(?:^|[:;,] )(?:vậy |thế )?(?:tổng |con )?số\s+"
-        r"(?!(?:tiền|kinh phí|vốn|liệu|này|đó|ấy|cao|thấp|lớn|nhỏ|là|chốt|cụ thể)(?!\w))([^,.?;]+)",
+        r"(?!(?:tiền|kinh phí|kế hoạch|dự toán|vốn|liệu|này|đó|ấy|cao|thấp|lớn|nhỏ|là|chốt|cụ thể)(?!\w))([^,.?;]+)",
         r"\bnhiều\s+(?!hơn)([^,.?;]+?)\s+hơn\b",
     ):
         matched = re.search(pattern, lowered)

@@ -27,7 +27,7 @@ from documents.quantities import read_quantities
 from documents.records import Document, Figure, Period, Place, Quantity, Status
 from documents.sentences import Sentence
 from documents.table_cells import MARKS, NUMERAL_CELL, Cell, cells_of, is_heading_row, is_value, without_head
-from documents.table_groups import group_named, groups_over
+from documents.table_groups import group_named, groups_over, is_total
 
 _CELL_CHARS = 60
 _ORDER = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự|no\.?)", re.IGNORECASE)
@@ -36,7 +36,9 @@ _AREA_COLUMN = re.compile(r"(?:tên\s+)?(?:địa\s+bàn|địa\s+phương|đơn
 _UNIT_COLUMN = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)", re.IGNORECASE)
 
 _AGAINST_PLAN = re.compile(
-    r"(?:%|tỷ lệ|tỉ lệ)\s*(?:\(?%\)?\s*)?(?:đạt\s+)?(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu)", re.IGNORECASE
+    r"(?:%|tỷ lệ|tỉ lệ)\s*(?:\(?%\)?\s*)?(?:đạt\s+)?(?:so\s+(?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu)|"
+    r"(?<=thực hiện)\s*(?:/|so\s+với)\s*(?:kế hoạch|dự toán|chỉ tiêu)",
+    re.IGNORECASE,
 )
 _SHORT_HEADS = tuple(
     (re.compile(pattern), words)
@@ -100,6 +102,8 @@ def read_table_figures(
         above_it = over_row[number_of_row]
         group = group_named([cell.text for cell in body[above_it]]) if above_it is not None else ""
         named, kind = _row_head(row, heads)
+        if group and is_total([cell.text for cell in row]):
+            named, group = group, ""  # the sum of a group is called by its name
         head = _row_year(row) or named
         row_at = next((cell.start for cell in row if cell.text == named), sentence.start)
         at = _place_named(kind.strip(), named, places)
@@ -136,7 +140,8 @@ def _place_named(kind: str, named: str, places: PlaceMemory) -> str:
     found = table.lookup(named) if _AREA_COLUMN.fullmatch(kind) else None
     if found is None or found.level != "district" or table.province_of(found) != places.home:
         return ""
-    return f"{table.district_kind[found.code]} {named}"
+    word = table.district_kind[found.code]
+    return named if named.lower().startswith(f"{word} ") else f"{word} {named}"
 
 
 def _with_blank(document: Document, row: list[Cell], heads: list[Cell]) -> list[Cell]:

@@ -16,13 +16,15 @@ _ALONE = re.compile(
     r"(?:nguồn|vốn|kinh phí|khuyến công|nhóm|lĩnh vực|năm|giai đoạn|đợt|huyện|thành phố|thị xã|tỉnh)(?!\w)",
     re.IGNORECASE,
 )
+_OF_GROUP = re.compile(
+    r"(?:tổng )?cộng (?:\()?(?:nhóm |phần |mục |nguồn )?(?:[IVX]{1,4}|[A-HĐ])(?:\))?(?!\w|\s*\+)", re.IGNORECASE
+)
 _TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng|toàn tỉnh)(?!\w)", re.IGNORECASE)
 
 
 def is_total(cells: Sequence[str]) -> bool:
     """Whether a row is the sum of a whole table: its first words are ``Tổng cộng``."""
-    named = next((cell for cell in cells if any(map(str.isalpha, cell)) and not _ORDINAL.fullmatch(cell)), "")
-    return _TOTAL.match(named) is not None
+    return _TOTAL.match(_named_by(cells)) is not None
 
 
 def group_named(cells: Sequence[str]) -> str:
@@ -46,18 +48,25 @@ def groups_over(rows: Sequence[Sequence[str]]) -> list[int | None]:
     """For each row of a table the index of the row that names its group; None for that row itself and all others.
 
     A name counts only where rows follow it that name no group themselves: rows numbered I, II, III are plain rows.
+    A sum is its group's (``Cộng A``) but for the last of the table, which is of all.
     """
     named = [bool(group_named(row)) for row in rows]
     over: list[int | None] = []
     current: int | None = None
+    last = max((at for at, row in enumerate(rows) if is_total(row)), default=len(rows))
     for at, row in enumerate(rows):
         if named[at]:
             current = at if at + 1 < len(rows) and not named[at + 1] and not is_total(rows[at + 1]) else None
             over.append(None)
             continue
-        current = None if is_total(row) else current
-        over.append(current)
+        summed = is_total(row)
+        over.append(None if summed and at == last and not _OF_GROUP.match(_named_by(row)) else current)
+        current = None if summed else current
     return over
+
+
+def _named_by(cells: Sequence[str]) -> str:
+    return next((cell for cell in cells if any(map(str.isalpha, cell)) and not _ORDINAL.fullmatch(cell)), "")
 
 
 def _is_number(cell: str) -> bool:

@@ -11,7 +11,7 @@ from assistant.comparisons import (
     with_year_before,
 )
 from assistant.figure_answers import FigureAnswers
-from assistant.figure_finder import Candidate
+from assistant.figure_order import Candidate
 from assistant.operand_fit import alike, together
 from assistant.operands import Plan
 from assistant.questions import read_question
@@ -210,3 +210,17 @@ def test_one_number_told_twice_is_not_set_against_itself():
         "Năm 2022, khuyến công địa phương hỗ trợ Hải Dương 8 tỷ đồng."
     )
     assert together(plan, [Candidate(figure, 1.0, 1.0, 1.0, 1.0) for figure in funds]) > 0
+
+
+STANDINGS = (
+    "Kế hoạch năm 2023, kinh phí khuyến công của tỉnh Sóc Trăng dự kiến là 5,6 tỷ đồng.\n"
+    "Năm 2023, kinh phí khuyến công của tỉnh Sóc Trăng đã thực hiện là 6,12 tỷ đồng.\n"
+    "Kế hoạch năm 2024, kinh phí khuyến công của tỉnh Sóc Trăng là 7,5 tỷ đồng."
+)
+
+
+def test_what_is_planned_of_one_year_is_set_against_what_was_done_in_another():
+    library = SmallIndex(written(STANDINGS)).library()
+    asked = "Sóc Trăng: kế hoạch kinh phí khuyến công 2024 hơn thực hiện 2023 bao nhiêu tiền?"
+    reply = Comparisons(FigureAnswers(library, AnswerSettings())).answer(read_question(asked))
+    assert reply is not None and [figure.text for figure in reply.figures] == ["7,5 tỷ đồng", "6,12 tỷ đồng"]

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.citations import unit_head
-from assistant.counts_told import PEOPLE, of_other_count, of_other_people, said_at
+from assistant.counts_told import PEOPLE, of_other_count, of_other_people, of_other_stage, said_at
 from assistant.questions import read_question
 from documents.quantities import read_quantities
 
@@ -50,3 +50,17 @@ def test_what_is_said_of_a_number_ends_at_the_numbers_and_commas_about_it():
     first, second = read_quantities(text)
     assert said_at(text, first.start, first.end) == "Công ty đầu tư 1,85 tỷ đồng cho dây chuyền sấy"
     assert said_at(text, second.start, second.end) == "được khuyến công hỗ trợ 300 triệu đồng"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "other"),
+    [
+        ("Cuối cùng kỳ bình chọn chọn được bao nhiêu sản phẩm?", "kỳ bình chọn nhận 48 sản phẩm", True),
+        ("Cuối cùng kỳ bình chọn chọn được bao nhiêu sản phẩm?", "hội đồng chọn được 26 sản phẩm", False),
+        ("Bao nhiêu sản phẩm gửi dự bình chọn?", "công nhận 26 sản phẩm", True),
+        ("Kỳ bình chọn có bao nhiêu sản phẩm?", "kỳ bình chọn nhận 48 sản phẩm", False),
+        ("Công nhận bao nhiêu cơ sở?", "nhận 48 cơ sở", False),
+    ],
+)
+def test_products_that_were_entered_are_not_those_that_were_chosen(asked, said, other):
+    assert of_other_stage(read_question(asked), said) is other

@@ -5,6 +5,7 @@ import pytest
 from assistant.money_asked import (
     asks_whole_year,
     cut_lacking,
+    is_rate,
     of_other_purse,
     spending_lacking,
     stated_whole,
@@ -71,3 +72,32 @@ def test_what_was_earned_is_not_what_was_given():
     asked = read_question("Cơ sở mỗi năm thu được bao nhiêu tiền từ phở khô?")
     assert of_other_purse(asked, "tỉnh đã hỗ trợ 200 triệu đồng")
     assert not of_other_purse(asked, "doanh thu đạt 2,4 tỷ đồng")
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "rate"),
+    [
+        ("Tổng vốn đầu tư của mô hình là bao nhiêu?", "đồng/kg", True),
+        ("Kế hoạch bố trí tổng cộng bao nhiêu kinh phí?", "đồng/năm", True),
+        ("Tổng kinh phí mỗi năm là bao nhiêu?", "đồng/năm", False),
+        ("Giá bán là bao nhiêu tiền?", "đồng/kg", False),
+        ("Tổng vốn đầu tư của mô hình là bao nhiêu?", "đồng", False),
+        ("Tổng mức hỗ trợ tối đa là bao nhiêu tiền?", "đồng/cơ sở", False),
+    ],
+)
+def test_a_price_is_no_whole_sum(asked, unit, rate):
+    assert is_rate(read_question(asked), unit) is rate
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "other"),
+    [
+        ("Hội chợ tốn bao nhiêu kinh phí tổ chức?", "doanh thu ước 6,2 tỷ đồng", True),
+        ("Hội chợ tốn bao nhiêu kinh phí tổ chức?", "kinh phí 300 triệu đồng, doanh thu cao", False),
+        ("Tổng vốn đầu tư của mô hình là bao nhiêu tiền?", "mô hình được hỗ trợ 430 triệu đồng", True),
+        ("Tổng vốn đầu tư của mô hình là bao nhiêu tiền?", "tổng vốn đầu tư 2 tỷ đồng", False),
+        ("Mô hình được hỗ trợ vốn đầu tư bao nhiêu tiền?", "mô hình được hỗ trợ 430 triệu đồng", False),
+    ],
+)
+def test_what_something_brought_in_is_not_what_it_cost_nor_support_what_was_invested(asked, said, other):
+    assert of_other_purse(read_question(asked), said) is other

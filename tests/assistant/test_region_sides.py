@@ -1,7 +1,7 @@
 """Whose a sum is, and which fund it is from: told apart in questions."""
 
-from assistant.figure_finder import _names_part
 from assistant.figure_fit import sides_of
+from assistant.figure_order import _names_part
 from assistant.questions import read_question
 from tests.assistant.small_index import figures_of
 
