@@ -146,6 +146,8 @@ class Assistant:
         for half, said in zip((first, replace(second, aside=self._aside)), halves, strict=True):
             placed = self._placed(half)
             reply = self._reply(placed, search(placed, self.index, self._sources))
+            if of_each and reply is not None and not reply.figures:
+                reply = None  # a sentence on both funds counts neither
             told = reply is None and _told_already(read_question(said, None, self.index.mend, half.language), replies)
             if reply is not None and lacking and not _stands_alone(half):
                 return None  # it asks more of what is not held
@@ -155,7 +157,7 @@ class Assistant:
             return self._refuse(whole, search(self._placed(whole), self.index, self._sources))
         if not replies or len(lacking) > 1 or (together is not None and lacking):
             return None
-        if lacking == [halves[0]] and not _names_topic(second):
+        if lacking == [halves[0]] and not _names_topic(read_question(halves[1], None, self.index.mend)):
             return None  # what it is of is not held
         answer = finish(question, joined(replies, lacking), self._library, self._known)
         return answer if answer.claims else None
@@ -335,7 +337,7 @@ def _stands_alone(half: Question) -> bool:
 def _names_topic(half: Question) -> bool:
     """Whether a half of a question says of what it asks, so that it may be told without the other half."""
     named = half.places or half.periods or half.references or half.names or half.unit or half.counted
-    own = _own_words(half) - half.carried
+    own = _own_words(half)
     return bool(named) or len(own) > 1 or any(word.startswith("khuyến công") for word in half.words)
 
 

@@ -47,6 +47,8 @@ _AND_REACHED = re.compile(
 _NUMBER_CUES = frozenset({"figure", "comparison", "difference"})
 RATES, PAIRED = 5, 6  # the best candidates looked at for a printed rate, and for each operand
 ROUNDING = Decimal("0.005")  # how far (of itself) a printed total may lie from the sum of its printed parts
+_ALLOTTED = re.compile(r"(?<!\w)(?:phân bổ|được giao|được duyệt|cấp)(?!\w)")  # what was given out and not yet spent
+DONE_NEAR = 0.8  # the share of a plan's score from which what was done stands for it, where that is asked for
 RATE_TOLD = 0.5  # the coverage that a printed rate of change must have of what a question names
 TOLD = 0.85  # the coverage from which one figure is the total that a question asks for
 
@@ -224,8 +226,8 @@ class Comparisons:
             figure = candidate.figure
             if _CHANGE.search(figure.comparison) is None or not self._figures.sure(question, candidate):
                 continue
-            if self._figures.told(clean_words(question.words), figure) < RATE_TOLD:
-                continue  # a rate of something else
+            if question.counted and self._figures.told(clean_words(question.words), figure) < RATE_TOLD:
+                continue  # a rate of something else than what is counted
             if len(question.places) > 1 and not _of_all_places(question, figure):
                 continue
             if len(periods) < 2 or any(period.start[:4] in figure.comparison for period in periods):
@@ -275,8 +277,9 @@ class Comparisons:
         if stated is not None:
             told = (stated.value, stated.unit)
             return [c for c in found if (c.figure.value, unit_head(c.figure.unit)) == told][:PAIRED]
-        if operand.status == "actual" and not wanted:
-            found = [c for c in found if c.figure.status != "plan"] or found
+        if operand.status == "actual" and not wanted and not _ALLOTTED.search(operand.text.lower()):
+            done = [c for c in found if c.figure.status != "plan"]
+            found = done if done and done[0].score >= DONE_NEAR * found[0].score else found
         likely = [c for c in found if not wanted or c.figure.status in wanted][:PAIRED]
         return [c for c in likely if self._figures.sure(operand, c) and not lacks_side(operand, c.figure)]
 

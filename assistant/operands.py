@@ -74,7 +74,7 @@ def of_parting(question: Question, parting: Parting, asked: frozenset[Operation]
         for operand in operands
     )
     stated = tuple(quantity_of(part, unit, counted) for part in (left, right))
-    return Plan(told, stated, axis, _standings(left.read, right.read))
+    return Plan(told, stated, axis, _standings(left.read, right.read) if axis in ("period", "place") else ())
 
 
 def _standings(left: Question, right: Question) -> tuple[frozenset[str], ...]:
