@@ -80,6 +80,14 @@ def list_opened_by(view: View, sentence: Sentence, wanted: Wanted) -> ListFound 
     return next((found for found in lists if opens(found, sentence)), None)
 
 
+def list_led_to(view: View, sentence: Sentence, wanted: Wanted) -> ListFound | None:
+    """The items that a line of a report ending in a colon leads to, if it leads to any."""
+    if view.is_legal or not sentence.text.rstrip().endswith(":"):
+        return None
+    lists = _item_lists(view, wanted, [(sentence.start, sentence.end)])
+    return next((found for found in lists if opens(found, sentence)), None)
+
+
 def opens(found: ListFound, sentence: Sentence) -> bool:
     """Whether a sentence stands in what opens a list."""
     return found.opening[0] <= sentence.start < max(found.opening[1], found.opening[0] + 1)

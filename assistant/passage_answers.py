@@ -21,7 +21,7 @@ from assistant.evidence import Library
 from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
 from assistant.lacking import lacks_what_is_asked
-from assistant.lists import ListFound, find_list, first_sentence, list_opened_by, opens
+from assistant.lists import ListFound, find_list, first_sentence, list_led_to, list_opened_by, opens
 from assistant.members import asked_head
 from assistant.money_asked import spending_lacking
 from assistant.numbers_lacking import denies_support, tells_a_number
@@ -64,6 +64,9 @@ SURE_RANK, SURE_COVERAGE, MUCH_SURER = 3, 0.75, 0.3
 """Among how many of the best a surer one is looked for, how much of the best's coverage it must have, how surer."""
 _OCCASIONS = frozenset({"hội nghị", "họp", "cuộc họp", "bài báo", "bài viết", "báo"})
 # All of these were set by hand on the development questions of evals/gold.
+
+
+WITH_ITEMS = frozenset({"list", "passage"})  # kinds of question that a line is told for with the items under it
 
 
 class PassageAnswers:
@@ -194,6 +197,9 @@ class PassageAnswers:
         chosen = choose(question, ranked)
         if question.unheld and asks_content(question):
             chosen = _told_missing(ranked) or chosen
+        led = [list_led_to(row.view, row.sentence, wanted) for row in chosen] if question.kind in WITH_ITEMS else []
+        if any(led):
+            return _list_drafts(question, next(found for found in led if found is not None))
         return [draft for row in chosen for draft in self._sentence_drafts(question, row)]
 
     def _surest_first(self, question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> Sequence[Ranked]:

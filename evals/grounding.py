@@ -43,7 +43,9 @@ _LINK = re.compile(r"\s*([-+=×−–])\s*")
 _QUOTED = re.compile(r"“[^”]*”")
 _FALLING = re.compile(r"(?:tỷ|tỉ|triệu)\s*$", re.IGNORECASE)
 _MONEY_ABOVE = re.compile(
-    r"(?:đơn vị(?: tính)?|đvt|kinh phí|^[^|]*\(|\((?=[^|()]{3,12}\) - ))\s*:?\s*(?P<scale>nghìn|triệu|tỷ|tỉ)? ?đồng(?!/)", re.IGNORECASE
+    r"(?:đơn vị(?: tính)?|đvt|kinh phí|^[^|]*\(|\((?=[^|()]{3,12}\) - ))\s*:?\s*"
+    r"(?P<scale>nghìn|triệu|tỷ|tỉ)? ?đồng(?!/)",
+    re.IGNORECASE,
 )
 _PERCENT_HEAD = re.compile(r"\(%\)\s*:\s*$")
 _CELL_HEAD = re.compile(

@@ -1,6 +1,6 @@
 """Lists of a document: khoản, điểm, items under an opening line."""
 
-from assistant.lists import find_list, first_sentence, list_opened_by
+from assistant.lists import find_list, first_sentence, list_led_to, list_opened_by
 from assistant.questions import read_question
 from assistant.weighing import weigh
 from tests.assistant.small_index import SmallIndex, written
@@ -96,3 +96,14 @@ def test_points_in_running_text_are_a_list_behind_what_announces_them():
 def test_a_numbered_line_opens_a_list_of_other_marks():
     text = "Thông báo bình chọn.\n2. Bốn nhóm sản phẩm:\n- Nhóm thủ công;\n- Nhóm đồ uống.\n3. Hồ sơ: 02 bộ."
     assert items(text, "Có những nhóm sản phẩm nào?") == ["- Nhóm thủ công;", "- Nhóm đồ uống."]
+
+
+def test_a_line_of_a_report_that_ends_in_a_colon_leads_to_its_items():
+    text = "Hội nghị kết thúc.\nNăm 2025 tỉnh làm hai việc:\n- Mở lớp;\n- Mua máy.\nHết."
+    index = SmallIndex(written(text))
+    view = index.library().view("bai")
+    question = read_question("Năm 2025 tỉnh làm những việc gì?")
+    wanted = weigh(index, question.words, question.light)  # type: ignore[arg-type]
+    led = [list_led_to(view, sentence, wanted) for sentence in view.sentences]
+    told = [[text[start:end].strip() for start, end in found.items] if found is not None else [] for found in led]
+    assert told[:2] == [[], ["- Mở lớp;", "- Mua máy."]] and not any(told[2:])

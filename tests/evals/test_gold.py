@@ -139,7 +139,7 @@ def test_all_places_of_a_quote_are_found():
 def test_the_questions_on_a_set_of_pages_are_of_its_own_pages():
     for folder in sorted(path for path in SETS.iterdir() if path.is_dir()):
         questions = load_questions(folder.with_suffix(".jsonl"))
-        pages = {page.stem: page.read_text(encoding="utf-8") for page in folder.glob("*.txt")}
+        pages = {page.stem for page in folder.iterdir()}
         assert len(pages) == 5 and len(questions) >= 75
         held = [set(question.documents) for question in questions if question.must_answer]
-        assert set().union(*held) == set(pages)
+        assert set().union(*held) == pages
