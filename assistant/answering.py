@@ -5,6 +5,7 @@ the table, an overview, a list or the best sentences. Whatever is drafted goes t
 before it is returned; when nothing stands, the answer says that the documents do not hold it.
 """
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -70,6 +71,10 @@ class Examined:
     figure_case: dict[str, float]
     ranked: tuple[Ranked, ...]
     sentence_case: dict[str, float]
+
+
+_TAKES_AWAY = re.compile(r"(?<!\w)trừ(?: đi| bớt| ra)?(?!\w).*(?<!\w)còn (?:lại )?(?:bao nhiêu|mấy)(?!\w)")
+"""What is left of one sum without another, which neither of them tells."""
 
 
 def _holds_a_quantity(reply: Reply) -> bool:
@@ -258,7 +263,8 @@ class Assistant:
             return each
         capped = asks_of_caps(question)
         compared = (self._caps if capped else self._comparisons).answer(question)
-        if compared is not None or (sets_apart(question) and not capped):
+        takes_away = _TAKES_AWAY.search(question.text.lower()) is not None
+        if compared is not None or ((takes_away or sets_apart(question)) and not capped):
             return compared
         if self._asks_the_table(question):
             figure = self._figures.answer(question)

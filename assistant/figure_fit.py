@@ -131,8 +131,18 @@ def _fit_base(asked: str, told: str) -> float:
     return 1.0
 
 
+_HIGHEST_FOR_ONE = re.compile(
+    r" (?:cao|lớn|nhiều|ít|thấp|nhỏ) nhất cho (?:một|1|mỗi|từng) "
+    r"(cơ sở|đề án|doanh nghiệp|đơn vị|lớp|sản phẩm|mô hình) "
+)
+"""The most or least that one of many got: "mức hỗ trợ cao nhất cho một cơ sở"."""
+
+
 def fit_each(question: Question, figure: Figure, clause: str) -> float:
     """Less than 1 where the share of each one is asked for ("mỗi sản phẩm") and a sum of all is told."""
+    highest = _HIGHEST_FOR_ONE.search(spread(question.text))
+    if highest is not None and figure.unit.startswith("đồng"):
+        return 1.0 if "/" in figure.unit or holds(clause, highest[1]) or holds(clause, "nhất") else OF_ALL
     if _EACH.search(spread(question.text)) is None or figure.unit == "%":
         return 1.0
     of_each = "/" in figure.unit or any(holds(clause, word) for word in ("mỗi", "bình quân", "từng"))

@@ -15,11 +15,12 @@ from assistant.operands import STANDINGS, Plan, clean_words, of_parting, of_slot
 from assistant.operations import Operation, without_operations
 from assistant.question_parts import partings, read_part
 from assistant.question_slots import Question
-from assistant.wording import listed_words, spread
+from assistant.wording import holds, listed_words, spread
 from documents.records import Period
 
 _OF_MONEY = re.compile(r"(?<!\w)(?:tiền|kinh phí|vốn|ngân sách)(?!\w)")
 _DONE = ("phân bổ", "giải ngân", "đợt", "kí", "kí hợp đồng", "hợp đồng")
+_ALLOTTED = frozenset({"phân bổ", "đợt"})
 _AVERAGE = re.compile(r"(?<!\w)(?:mỗi|một|per|each|từng) ([^,.?;:]+)", re.IGNORECASE)
 _LASTING = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "kì", "tuần", "bên", "nguồn", "vùng", "nơi"})
 
@@ -76,17 +77,27 @@ def planned_and_done(question: Question, asked: frozenset[Operation]) -> Iterato
         question, text=read.read.text, subject=read.read.subject, unit=unit, counted=counted, unit_sure=True, stated=()
     )
     whole = Period(f"{year}-01-01", f"{year}-12-31", f"năm {year}")
-    plan = replace(base, words=told, status="plan", to_date=False, periods=(whole,))
+    of_plan = _before_less(text, told)
+    plan = replace(base, words=of_plan, status="plan", to_date=False, periods=(whole,))
     some, meant = frozenset({"estimate", "actual"}), frozenset({"plan"})
     if told != words:
         narrow = replace(base, words=words, status="unknown", to_date=False, periods=(whole,))
         for pair in contrasts():  # what was allotted is said of the funds named before it
             narrow = without_side(without_side(narrow, pair[0]), pair[1])
         yield Plan((plan, narrow), (None, None), "status", (meant, frozenset()))
+        if _ALLOTTED & set(words):
+            return  # what was allotted is not yet done
     part = replace(base, words=told, status="unknown", to_date=True)
     if all(period.start[5:7] != "01" for period in part.periods):  # what the rest of the year is to bring
         part = replace(part, periods=(whole,))
     yield Plan((plan, part), (None, None), "status", (meant, some))
+
+
+def _before_less(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that are said of the whole, before "trừ đi": what is taken away is said behind it."""
+    whole, less, _ = text.lower().partition(" trừ ")
+    own = tuple(word for word in words if holds(spread(whole), word)) if less else words
+    return own or words
 
 
 def average_plan(question: Question) -> Plan | None:

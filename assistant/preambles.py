@@ -313,6 +313,9 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _OWN_TIME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_TRADE = re.compile(
+    r"(?<!\w)(?:nghị định|thông tư|quyết định|luật)(?!\w)[^.?]*(?<!\w)khuyến công(?!\w)", re.IGNORECASE
+)
 ALONE_WORDS = 10  # words of a last sentence that asks by itself
 
 
@@ -320,7 +323,8 @@ def _last_alone(text: str) -> str:
     """The last sentence of a story, where it asks by itself of a time of its own and nothing before names one."""
     sentences = re.split(r"(?<=[.!]) (?=[^\W\d_])", text.strip())
     last, story = sentences[-1], " ".join(sentences[:-1])
-    if not story or _OWN_TIME.search(story) or not _OWN_TIME.search(last) or _LEANING.search(last):
+    named = _OWN_TIME.search(last) is not None or _OF_TRADE.search(last) is not None
+    if not story or _OWN_TIME.search(story) or not named or _LEANING.search(last):
         return text
     asks = _SURELY_ASKING.search(last) is not None and _TALK.search(story) is not None
     bare = _FILLER.sub("", last)

@@ -190,6 +190,12 @@ def prepare(text: str, folded: bool) -> str:
     return prepared
 
 
+_DEALT_WITH = re.compile(
+    r" (?:xu ly|giai quyet|quan ly|thu hoi|thanh toan|quyet toan)(?: \w+){0,8}? (?:nhu )?(?:the nao|ra sao|lam sao) "
+)
+"""How something is dealt with, which is no amount of it."""
+
+
 def cue_kinds(text: str, folded: bool) -> frozenset[str]:
     """The kinds of cue that stand in a question; ``folded`` looks for them without diacritics."""
     prepared = prepare(text, folded)
@@ -207,6 +213,8 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
                 break
     if {"list", "figure"} <= found and not _HOW_MANY_ASKED.search(fold(prepared)):
         found.discard("figure")  # "hạn chế gì về số lượng cơ sở"
+    if "figure" in found and _DEALT_WITH.search(fold(prepared)) and not _HOW_MANY_ASKED.search(fold(prepared)):
+        found.discard("figure")  # "số tiền chưa dùng hết thì xử lý thế nào"
     if "list" in found and "figure" not in found and not _SETS_TWO.search(fold(prepared)):
         found.discard("comparison")
     if _SEVERAL.search(fold(prepared)):

@@ -286,7 +286,7 @@ def _reply(question: Question, library: Library, found: _Found) -> Reply:
         names = "; ".join(dict.fromkeys(_named(row, found.head) for row in found.rows))
         drafts.append(Draft(f"{names}.", (*evidence, *over)))
     drafts += [quote_draft(piece, question.language) for piece in evidence]
-    return Reply(tuple(drafts), listed=len(drafts) > 2)
+    return Reply(tuple(drafts), listed=True)
 
 
 def _named(row: Row, head: str) -> str:

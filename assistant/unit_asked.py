@@ -27,7 +27,7 @@ def _units_asked() -> tuple[tuple[str, str], ...]:
 _MONEY_NOUNS = frozenset({"tiền", "kinh phí", "khuyến công", "ngân sách", "nguồn vốn", "vốn", "nguồn lực"})
 
 
-_CLAUSE_FOLLOWS = re.compile(r"(?:mới (?:được|đủ|đạt|có|là)|thì|để|mà|nếu|khi)(?!\w)")
+_CLAUSE_FOLLOWS = re.compile(r"(?:mới (?:được|đủ|đạt|có|là)|thì|để|mà|nếu|khi|chưa|nữa|đã)(?!\w)")
 """What follows "bao nhiêu" without being counted: "đạt bao nhiêu mới được công nhận"."""
 _COUNT_TAKEN = re.compile(
     r"(?<!\w)chiếm (?:bao nhiêu|mấy)(?: trong)? (?:đề án|dự án|cơ sở|doanh nghiệp|sản phẩm|lao động|người|mô hình|"

@@ -44,8 +44,8 @@ _AFTER = tuple(
     for name, pattern in (("clock", rf"(?:(?:vào )?lúc )?{_CLOCK}"), ("zone", _ZONE), ("views", _VIEWS))
 )
 _TOOLS = re.compile(
-    r"(?:cỡ chữ ?:?(?: ?[+-]){0,2}|(?<!\w)a[-+]?(?: +a[-+]?){1,2}(?!\w)|(?<!\w)in(?: bài| trang)?(?!\w)|"
-    r"gửi (?:email|bài)|chia sẻ)",
+    r"(?:cỡ chữ ?:?(?: ?[+-]){0,2}|(?<!\w)a[-+]?(?: +a[-+]?){1,2}(?!\w)|(?<!\w)(?:bản )?in(?: bài| trang| tin)?(?!\w)|"
+    r"gửi (?:email|bài|(?:cho |tới )?bạn bè)|chia sẻ|đọc bài|nghe bài|lưu bài|bình luận(?: \d+)?|thích(?: \d+)?)",
     re.I,
 )
 _SIGNED = re.compile(r"(?:tác giả|nguồn(?: tin)?|người đăng|đơn vị đăng|đăng bởi) ?[:：].{2,90}", re.I)

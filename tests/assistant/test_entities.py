@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.entities import asks_holder, asks_office, entities, in_part_asked, nearest
+from assistant.entities import asks_holder, asks_office, entities, in_part_asked, nearest, with_others
 from assistant.questions import read_question
 from assistant.wording import Wanted
 
@@ -206,3 +206,16 @@ def test_a_spot_that_no_table_lists_answers_where_behind_its_preposition():
 def test_a_woman_with_a_name_of_one_letter_is_a_person():
     sentence = "Chị Y Nhớ, Giám đốc Hợp tác xã Dược liệu Tê Xăng, dẫn khách xem máy sấy."
     assert texts("who", sentence, "Giám đốc Hợp tác xã Dược liệu Tê Xăng là ai?")[:1] == ["Chị Y Nhớ"]
+
+
+PLACES = "Hội chợ mở tại các tỉnh Thừa Thiên – Huế, TP. Hồ Chí Minh và Phú Thọ; hội nghị tại Hà Nội."
+
+
+@pytest.mark.parametrize(
+    ("nearest_to", "told"),
+    [("Phú Thọ", "Thừa Thiên – Huế, TP. Hồ Chí Minh và Phú Thọ"), ("Hà Nội", "Hà Nội")],
+)
+def test_places_of_one_list_are_told_together(nearest_to, told):
+    found = entities("where", PLACES, read_question("Hội chợ mở ở những tỉnh nào?"))
+    one = next(entity for entity in found if entity.text == nearest_to)
+    assert with_others(one, found, PLACES).text == told

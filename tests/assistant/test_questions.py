@@ -516,3 +516,21 @@ def test_what_was_talked_of_is_carried_over_where_a_question_leans_on_it():
     before = read_question("Hải Dương giai đoạn 2014-2018 có bao nhiêu sản phẩm CNNT tiêu biểu?")
     talk = Talk(before.text, before.places[0], before.periods[0], before.subject, before.kind)
     assert read_question("Thế cấp quốc gia thì được mấy sản phẩm?", talk).places == before.places
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Số tiền khuyến công chưa dùng hết trong năm xử lý ra sao?", "passage"),
+        ("Kinh phí khuyến công được quản lý như thế nào?", "passage"),
+        ("Số tiền thu hồi là bao nhiêu?", "figure"),
+    ],
+)
+def test_how_money_is_dealt_with_is_no_amount(asked, kind):
+    assert read_question(asked).kind == kind
+
+
+def test_what_follows_how_much_is_counted_only_where_it_is_a_thing():
+    assert read_question("Kế hoạch trừ phần đã phân bổ thì còn bao nhiêu chưa về?").counted == ""
+    assert read_question("Tối đa bao nhiêu 1 mô hình?").counted == ""
+    assert read_question("Số cơ sở dự kiến nhiều hơn số cơ sở đã hỗ trợ bao nhiêu?").counted == "cơ sở"

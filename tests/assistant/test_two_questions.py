@@ -139,3 +139,27 @@ def test_what_shares_a_question_word_or_a_thing_is_cut_where_each_has_its_own(as
 )
 def test_one_question_stays_one(asked):
     assert two_questions(asked, "vi") is None
+
+
+def test_half_of_a_question_without_its_topic_is_not_told(built_store):
+    assistant = Assistant(open_index(built_store))
+    asked = "Cán bộ nghỉ hưu trước tuổi được hưởng thêm bao nhiêu tháng tiền lương và hồ sơ gửi về cơ quan nào?"
+    assert assistant.ask(asked).outcome == "not_found"
+
+
+def test_what_is_of_each_fund_is_told_by_numbers_or_not_at_all(built_store):
+    assistant = Assistant(open_index(built_store))
+    asked = "29 đề án của Thanh Hóa thì mấy cái là vốn quốc gia, mấy cái là vốn địa phương?"
+    assert assistant.ask(asked).outcome == "not_found"
+    assert two_questions(asked, "vi") == (
+        "29 đề án của Thanh Hóa thì mấy cái là vốn quốc gia",
+        "29 đề án của Thanh Hóa thì mấy cái là vốn địa phương",
+    )
+
+
+def test_what_is_left_of_a_sum_is_worked_out_or_not_told(built_store):
+    assistant = Assistant(open_index(built_store))
+    asked = "Kế hoạch khuyến công quốc gia 2024 của vùng phía Bắc trừ đi phần phân bổ đợt 1 thì còn bao nhiêu?"
+    assert "71,5 − 18,3 = 53,2 tỷ đồng" in assistant.ask(asked).answer
+    other = "Kế hoạch khuyến công phía Nam năm 2024 trừ đi phần đã phân bổ đợt 1 thì còn bao nhiêu?"
+    assert assistant.ask(other).outcome == "not_found"
