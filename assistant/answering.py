@@ -114,18 +114,29 @@ class Assistant:
         return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=talk_after(read, answer, talk), as_of=read.as_of)
 
     def _answer_told(self, question: Question, talk: Talk | None) -> Answer | None:
-        """What a follow-up sets against the figure told before, or the last two told against each other; else None."""
-        if talk is None or not talk.told or question.language != "vi":
+        """What a follow-up sets against the figure told before, or the last two told against each other; else None.
+
+        Where that is not to be worked out, only figures that the documents themselves set apart are told.
+        """
+        if talk is None or not talk.question or question.language != "vi":
             return None
         alone = read_question(question.asked, None, self.index.mend)
-        pair = talk.told if sets_both_apart(alone) else ()
-        if said := set_against(alone):
+        both, said = sets_both_apart(alone), set_against(alone) if talk.told else ""
+        if not both and not said:
+            return None
+        pair = talk.told if both else ()
+        if said and not both:
             other = self._placed(replace(read_question(said, talk, self.index.mend), aside=self._aside))
             reply = self._reply(other, search(other, self.index, self._sources))
             pair = (talk.told[-1], reply.figures[0]) if reply is not None and reply.figures else ()
         reply = self._comparisons.of_told(alone, pair) if pair else None
         answer = finish(alone, reply, self._library, self._known) if reply is not None else None
-        return answer if answer is not None and answer.claims else None
+        if answer is not None and answer.claims:
+            return answer
+        usual = self._answer_dated(question)
+        apart = len(usual.figures) > 1 or any(figure.unit in ("%", "lần") for figure in usual.figures)
+        placed = self._placed(replace(question, aside=self._aside))
+        return usual if apart else self._refuse(placed, search(placed, self.index, self._sources))
 
     def _answer_both(self, question: Question, talk: Talk | None) -> Answer | None:
         """The answers to the two questions of one that asks two things; None for any other, and where neither is held.

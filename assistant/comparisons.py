@@ -82,9 +82,15 @@ class Comparisons:
         return None if single else self._compared(question, asked)
 
     def of_told(self, question: Question, pair: Sequence[Figure]) -> Reply | None:
-        """Two figures set side by side as a follow-up asks; None where they are one, or of different units."""
+        """Two figures set side by side as a follow-up asks; None where they are not of one kind.
+
+        They are of one unit, of stretches of like length, and both planned or neither.
+        """
         asked = operations(question)
         if len(pair) != 2 or pair[0].id == pair[1].id or unit_head(pair[0].unit) != unit_head(pair[1].unit):
+            return None
+        periods = [figure.period for figure in pair if figure.period is not None]
+        if not of_like_length(periods) or (pair[0].status == "plan") != (pair[1].status == "plan"):
             return None
         adds = bool(asked & {"sum", "total"}) and not asked & {"difference", "ratio", "growth", "remaining"}
         reckon = total if adds else ratio if "ratio" in asked else growth if question.unit == "%" else difference

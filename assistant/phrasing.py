@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.citations import Draft, Evidence, unsupported_numbers
 from assistant.evidence import Sentence, View
 from assistant.figure_clauses import clause_span
-from assistant.tables import group_line
+from assistant.tables import group_line, group_name
 from assistant.wording import spread
 from documents.indicator_funds import labelled_fund
 from documents.records import Figure, Period, Place
@@ -119,7 +119,7 @@ def _group_label(figure: Figure, view: View) -> Sentence | None:
     """The line that names the group of a figure's row, where the figure is called by it too."""
     row = view.sentence_at(figure.sentence_start) if " | " in figure.sentence else None
     line = group_line(view, row) if row is not None else None
-    return line if line is not None and figure.indicator.count(" – ") > 1 else None
+    return line if line is not None and group_name(line) in figure.indicator else None
 
 
 def supporting(figure: Figure, view: View) -> tuple[tuple[Evidence, ...], bool, bool]:

@@ -128,6 +128,6 @@ def talk_after(question: Question, answer: Answer, before: Talk | None = None) -
     figure = answer.figures[0] if answer.figures else None
     place = question.places[0] if question.places else (figure.place if figure else None)
     period = question.periods[0] if question.periods else (figure.period if figure else None)
-    told = answer.figures[:2] if len(answer.figures) > 1 else answer.figures
+    told = answer.figures if len(answer.figures) <= 2 else ()  # of many no two are meant
     told = (*before.told, *told)[-2:] if before is not None and len(told) == 1 else told
     return replace(talk_of(question), place=place, period=period, told=told)

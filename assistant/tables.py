@@ -14,7 +14,7 @@ from documents.numbers import parse_number
 from documents.quantities import read_quantities
 from documents.records import Quantity
 from documents.table_cells import NUMERAL_CELL
-from documents.table_groups import group_named, is_total
+from documents.table_groups import group_named, groups_over, is_total
 
 _CELL = re.compile(r"^([^:|]{1,60}): ?(.*)$")
 _NONE = frozenset({"", "-", "–", "—", "x"})
@@ -37,17 +37,12 @@ class Row:
     @property
     def words(self) -> str:
         """The prepared words of its cells and of its group's name."""
-        return spread(" | ".join([self.group_name, *self.cells.values()]))
-
-    @property
-    def group_name(self) -> str:
-        """The name of its group, "" where it is of none."""
-        return _group_of(self.group) if self.group is not None else ""
+        return f"{self.group_words} {spread(' | '.join(self.cells.values()))}"
 
     @property
     def group_words(self) -> str:
         """The prepared words of its group's name."""
-        return spread(self.group_name)
+        return spread(group_name(self.group)) if self.group is not None else ""
 
     def number(self, head: str) -> Quantity | None:
         """The number that is all of the cell under a head, its unit "" where it stands bare; None where it is none."""
@@ -84,43 +79,47 @@ class Table:
 def tables_in(view: View) -> list[Table]:
     """The tables of a document, in order; a line that names a group of rows ends none."""
     found: list[Table] = []
-    rows: list[Row] = []
-    group: Sentence | None = None
-    sentences = view.sentences
-    for at, sentence in enumerate(sentences):
-        after = _read_row(sentences[at + 1], None) if at + 1 < len(sentences) else None
-        if (
-            after is not None
-            and _group_of(sentence)
-            and not _group_of(after.sentence)
-            and not _is_total(after)
-            and (not rows or _of_one_table(rows[0], after))
-        ):
-            group = sentence
-            continue
-        row = _read_row(sentence, group)
-        if row is not None and (not rows or _of_one_table(rows[0], row)):
-            rows.append(row)
-            continue
-        found += _table(view, rows)
-        group = None
-        rows = [replace(row, group=None)] if row is not None else []
-    return [*found, *_table(view, rows)]
+    run: list[Sentence] = []
+    first: Row | None = None
+    for sentence in view.sentences:
+        row = _read_row(sentence, None)
+        goes_on = group_name(sentence) != "" if row is None else first is None or _of_one_table(first, row)
+        if not goes_on:
+            found += _table(view, _rows(run))
+            run, first = [], None
+        if row is not None or goes_on:
+            run.append(sentence)
+            first = first or row
+    return [*found, *_table(view, _rows(run))]
+
+
+def _rows(run: Sequence[Sentence]) -> list[Row]:
+    """The rows of a run of lines, each with the line that names its group; those lines are no rows."""
+    over = groups_over([_values(sentence) for sentence in run])
+    groups = {at: run[at] for at in over if at is not None}
+    read = (
+        _read_row(sentence, groups.get(at) if at is not None else None)
+        for number, (sentence, at) in enumerate(zip(run, over, strict=True))
+        if number not in groups
+    )
+    return [row for row in read if row is not None]
 
 
 def group_line(view: View, row: Sentence) -> Sentence | None:
     """The line that names the group of a table's row; None where the row is of none or names one itself."""
-    if _group_of(row):
-        return None
-    for before in reversed(view.sentences[: row.order]):
-        if _group_of(before):
-            return before
-        if " | " not in before.text or is_total(_values(before)):
-            return None
-    return None
+    first = row.order
+    while first and (" | " in view.sentences[first - 1].text or group_name(view.sentences[first - 1])):
+        first -= 1
+    last = row.order + 1
+    while last < len(view.sentences) and " | " in view.sentences[last].text:
+        last += 1
+    run = view.sentences[first:last]
+    at = groups_over([_values(sentence) for sentence in run])[row.order - first]
+    return run[at] if at is not None else None
 
 
-def _group_of(sentence: Sentence) -> str:
+def group_name(sentence: Sentence) -> str:
+    """The name that a line gives to the rows under it; "" for any other line."""
     return group_named(_values(sentence))
 
 

@@ -56,13 +56,25 @@ def groups_over(rows: Sequence[Sequence[str]]) -> list[int | None]:
     last = max((at for at, row in enumerate(rows) if is_total(row)), default=len(rows))
     for at, row in enumerate(rows):
         if named[at]:
-            current = at if at + 1 < len(rows) and not named[at + 1] and not is_total(rows[at + 1]) else None
+            current = at if _opens_rows(rows, named, at) else None
             over.append(None)
             continue
         summed = is_total(row)
         over.append(None if summed and at == last and not _OF_GROUP.match(_named_by(row)) else current)
         current = None if summed else current
     return over
+
+
+def _opens_rows(rows: Sequence[Sequence[str]], named: Sequence[bool], at: int) -> bool:
+    """Whether rows of its own follow a row that may name a group: behind a row numbered alike only numbered ones."""
+    if at + 1 >= len(rows) or named[at + 1] or is_total(rows[at + 1]):
+        return False
+    in_row = at > 0 and named[at - 1] and _is_roman(rows[at]) == _is_roman(rows[at - 1])
+    return not in_row or re.fullmatch(r"\d{1,3}[.)]?", rows[at + 1][0].strip()) is not None
+
+
+def _is_roman(cells: Sequence[str]) -> bool:
+    return re.match(r"[IVX]", next((cell.strip() for cell in cells if cell.strip()), "")) is not None
 
 
 def _named_by(cells: Sequence[str]) -> str:

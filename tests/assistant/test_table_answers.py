@@ -4,7 +4,7 @@ import pytest
 
 from assistant.questions import read_question
 from assistant.table_answers import table_reply
-from assistant.tables import tables_in
+from assistant.tables import group_line, tables_in
 from tests.assistant.small_index import SmallIndex, view_of, written
 
 HEADS = (
@@ -207,3 +207,15 @@ def test_rows_that_are_counted_each_in_its_own_unit_are_not_ranked():
         ]
     )
     assert told("Năm 2024 nội dung nào của Hà Tĩnh thực hiện nhiều nhất?", page) == ""
+
+
+def test_the_sum_of_a_group_is_cited_with_the_line_that_names_the_group():
+    page = GROUPED.replace("\nII |", "\n- | Đơn vị thụ hưởng: Cộng I | Hỗ trợ (triệu đồng): 500\nII |") + (
+        "\n- | Đơn vị thụ hưởng: Tổng cộng | Hỗ trợ (triệu đồng): 1.500"
+    )
+    view = view_of(page)
+    row = next(sentence for sentence in view.sentences if "Cộng I |" in sentence.text)
+    line = group_line(view, row)
+    assert line is not None and line.text.startswith("I | Đơn vị thụ hưởng: Khuyến công quốc gia")
+    last = next(sentence for sentence in view.sentences if "Tổng cộng" in sentence.text)
+    assert group_line(view, last) is None

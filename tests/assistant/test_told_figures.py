@@ -57,3 +57,24 @@ def test_a_figure_is_not_set_against_one_of_another_unit_or_one_that_is_not_held
     assert "phép tính" not in assistant.ask("So với năm 1999 thì hơn bao nhiêu?", talk).answer
     counted = assistant.ask("Hải Dương giai đoạn 2014-2018 thực hiện bao nhiêu đề án?", talk)
     assert "phép tính" not in assistant.ask("Hai khoản chênh nhau bao nhiêu?", counted.talk).answer
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        [
+            "Kinh phí toàn vùng phía Bắc ước thực hiện 6 tháng đầu năm 2024 là bao nhiêu?",
+            "So với năm 2023 thì kém bao nhiêu?",
+        ],
+        ["Hải Dương giai đoạn 2014-2018 được hỗ trợ tổng cộng bao nhiêu tiền?", "So với phía Bắc thì kém bao nhiêu?"],
+        [CENTRE, "Thanh Hóa có bao nhiêu đề án?", "Hai số này chênh nhau bao nhiêu?"],
+        ["Khuyến công là gì?", "Cộng lại là bao nhiêu?"],
+    ],
+)
+def test_what_cannot_be_set_side_by_side_is_refused(built_store, asked):
+    assistant = Assistant(open_index(built_store))
+    talk = None
+    for question in asked:
+        answer = assistant.ask(question, talk)
+        talk = answer.talk
+    assert answer.outcome == "not_found" and "phép tính" not in answer.answer

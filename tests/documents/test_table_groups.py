@@ -47,6 +47,9 @@ def test_a_group_ends_with_the_next_one_or_the_total_and_numbered_rows_are_no_gr
     ]
     assert groups_over(rows) == [None, 0, 0, None, 3, None, None]
     assert groups_over([["I", "Nhóm một", "5"], ["II", "Nhóm hai", "6"]]) == [None, None]
+    assert groups_over([["I", "Hội chợ", "5"], ["II", "Máy móc", "6"], ["", "Khác", "1"]]) == [None, None, None]
+    assert groups_over([["I", "Nguồn A", "0"], ["II", "Nguồn B", "6"], ["1", "x", "6"]]) == [None, None, 1]
+    assert groups_over([["A", "Huyện A"], ["I", "Nguồn B"], ["x", "y", "6"]]) == [None, None, 1]
 
 
 TABLE = """Bảng 2. Kết quả khuyến công tỉnh Bến Tre năm 2022
