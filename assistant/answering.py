@@ -53,7 +53,7 @@ from assistant.settings import AnswerSettings
 from assistant.small_talk import greeting, is_small_talk
 from assistant.standing import standing_reply
 from assistant.table_answers import table_reply
-from assistant.told_figures import set_against, sets_both_apart
+from assistant.told_figures import adds_up, set_against, sets_both_apart, told_apart
 from assistant.two_questions import asks_of_each_fund, two_questions
 from documents.places import find_places
 from documents.quantities import read_quantities
@@ -73,7 +73,9 @@ class Examined:
     sentence_case: dict[str, float]
 
 
-_TAKES_AWAY = re.compile(r"(?<!\w)trừ(?: đi| bớt| ra)?(?!\w).*(?<!\w)còn (?:lại )?(?:bao nhiêu|mấy)(?!\w)")
+_TAKES_AWAY = re.compile(
+    r"(?<!\w)(?<!ngoại )(?<!khấu )trừ(?: đi| bớt| ra)?(?!\w).*(?<!\w)còn (?:lại )?(?:bao nhiêu|mấy)(?!\w)"
+)
 """What is left of one sum without another, which neither of them tells."""
 
 
@@ -129,7 +131,7 @@ class Assistant:
             other = self._placed(replace(read_question(said, talk, self.index.mend), aside=self._aside))
             reply = self._reply(other, search(other, self.index, self._sources))
             pair = (talk.told[-1], reply.figures[0]) if reply is not None and reply.figures else ()
-        reply = self._comparisons.of_told(alone, pair) if pair else None
+        reply = self._comparisons.of_told(alone, pair, adds_up(alone)) if told_apart(alone, pair) else None
         answer = finish(alone, reply, self._library, self._known) if reply is not None else None
         if answer is not None and answer.claims:
             return answer

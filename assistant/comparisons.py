@@ -81,8 +81,8 @@ class Comparisons:
         single = not asked - {"average"} or (asked <= {"total", "average"} and self._told_whole(question))
         return None if single else self._compared(question, asked)
 
-    def of_told(self, question: Question, pair: Sequence[Figure]) -> Reply | None:
-        """Two figures set side by side as a follow-up asks; None where they are not of one kind.
+    def of_told(self, question: Question, pair: Sequence[Figure], adds: bool) -> Reply | None:
+        """Two figures added up, or set side by side as a follow-up asks; None where they are not of one kind.
 
         They are of one unit, of stretches of like length, and both planned or neither.
         """
@@ -92,7 +92,6 @@ class Comparisons:
         periods = [figure.period for figure in pair if figure.period is not None]
         if not of_like_length(periods) or (pair[0].status == "plan") != (pair[1].status == "plan"):
             return None
-        adds = bool(asked & {"sum", "total"}) and not asked & {"difference", "ratio", "growth", "remaining"}
         reckon = total if adds else ratio if "ratio" in asked else growth if question.unit == "%" else difference
         reply = self._reply(question, pair, pair, (reckon,))
         return reply if len(reply.drafts) > len(pair) else None

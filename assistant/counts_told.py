@@ -55,8 +55,14 @@ def of_other_people(question: Question, clause: str) -> bool:
     return any(sought.search(asked) and not held.search(told) for sought, held in _DEEDS)
 
 
-_CHOSEN = re.compile(r"(?<!\w)(?:chọn|công nhận|tôn vinh|đạt giải|trúng|lọt|vinh danh|cấp giấy)(?!\w)")
-_ENTERED = re.compile(r"(?<!\w)(?:(?<!công )nhận|gửi|nộp|đăng ký|dự thi|tham gia|tham dự|dự)(?!\w)")
+_CHOSEN = re.compile(
+    r"(?<!\w)(?:chọn|công nhận|chứng nhận|nhận giải|nhận danh hiệu|tôn vinh|đạt giải|trúng|lọt|vinh danh|"
+    r"cấp giấy)(?!\w)"
+)
+_ENTERED = re.compile(
+    r"(?<!\w)(?:(?<!công )(?<!chứng )(?<!ghi )nhận(?! (?:giải|giấy|danh hiệu))|gửi|nộp|đăng ký|dự thi|tham gia|"
+    r"tham dự|dự)(?!\w)"
+)
 
 
 def of_other_stage(question: Question, clause: str) -> bool:

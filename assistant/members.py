@@ -38,7 +38,7 @@ _HEAD = re.compile(
 _HEAD_INNER = re.compile(r"(?:^|\s)(?:những|các|mấy) ")
 _ENTERPRISE = re.compile(
     r"(?:[Cc]ông ty|[Dd]oanh nghiệp|DNTN|HTX|[Hh]ợp tác xã|[Cc]ơ sở|[Xx]ưởng|[Hh]ộ kinh doanh|[Nn]hà máy|[Tt]ổ hợp tác|"
-    r"[Hh]ộ(?= (?:ông|bà|anh|chị)))\s(?:(?!(?:ở|tại|trong|thuộc|cho|và|từ|với)\s)[^\s,.;]+\s){0,6}?"
+    r"[Hh]ộ(?= (?:ông|bà|anh|chị)))\s(?:(?!(?:ở|tại|trong|thuộc|từ)\s)[^\s,.;]+\s){0,6}?"
     rf"(?!CNNT|TTCN|SXSH|CN\W)[{UPPER}][^\s,.;]+"
 )
 _NAME_GOES_ON = re.compile(rf"(?: [{UPPER}][^\s,.;()]*)*")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.citations import Draft, Evidence, unsupported_numbers
 from assistant.evidence import Sentence, View
 from assistant.figure_clauses import clause_span
-from assistant.tables import group_line, group_name
+from assistant.tables import group_lines, group_name
 from assistant.wording import spread
 from documents.indicator_funds import labelled_fund
 from documents.records import Figure, Period, Place
@@ -86,8 +86,10 @@ def stated_in(figure: Figure, view: View) -> tuple[Evidence, ...]:
     own = view.evidence(figure.sentence_start, figure.sentence_end)
     apart = bool(figure.unit_words) and not figure.sentence_start <= figure.unit_at < figure.sentence_end
     line = view.sentence_at(figure.unit_at) if apart else None
-    label = _fund_label(figure, view) or _group_label(figure, view)
-    return (own, *(view.evidence(row.start, row.end) for row in (line, label) if row is not None))
+    label = _fund_label(figure, view)
+    named = [label] if label is not None else _group_labels(figure, view)
+    rows = [line, *named] if line is not None else named
+    return (own, *(view.evidence(row.start, row.end) for row in rows))
 
 
 _FUNDS_EN = {
@@ -115,11 +117,11 @@ def _fund_label(figure: Figure, view: View) -> Sentence | None:
     return None
 
 
-def _group_label(figure: Figure, view: View) -> Sentence | None:
-    """The line that names the group of a figure's row, where the figure is called by it too."""
+def _group_labels(figure: Figure, view: View) -> list[Sentence]:
+    """The lines that name the groups of a figure's row, by which the figure is called too."""
     row = view.sentence_at(figure.sentence_start) if " | " in figure.sentence else None
-    line = group_line(view, row) if row is not None else None
-    return line if line is not None and group_name(line) in figure.indicator else None
+    lines = group_lines(view, row) if row is not None else ()
+    return [line for line in lines if group_name(line) in figure.indicator]
 
 
 def supporting(figure: Figure, view: View) -> tuple[tuple[Evidence, ...], bool, bool]:

@@ -271,7 +271,7 @@ def _reply(question: Question, library: Library, found: _Found) -> Reply:
     """The names asked for, then each row; of a superlative each with its number."""
     view = found.table.view
     evidence = [view.evidence(row.sentence.start, row.sentence.end) for row in found.rows]
-    groups = dict.fromkeys(row.group for row in found.rows if row.group is not None)
+    groups = dict.fromkeys(line for row in found.rows for line in row.groups)
     over = tuple(view.evidence(group.start, group.end) for group in groups)
     drafts: list[Draft] = []
     if found.measure:

@@ -14,7 +14,7 @@ from documents.numbers import parse_number
 from documents.quantities import read_quantities
 from documents.records import Quantity
 from documents.table_cells import NUMERAL_CELL
-from documents.table_groups import group_named, groups_over, is_total
+from documents.table_groups import is_total, name_given, read_groups
 
 _CELL = re.compile(r"^([^:|]{1,60}): ?(.*)$")
 _NONE = frozenset({"", "-", "–", "—", "x"})
@@ -26,23 +26,23 @@ ROWS = 2  # rows that make a table
 class Row:
     """One row: its sentence and its cells by head ("" where empty), with where each value stands in the document.
 
-    ``group`` is the line that names its part of the table, "II | Khuyến công địa phương", where there is one.
+    ``groups`` are the lines that name its parts of the table, the widest first: "II | Khuyến công địa phương".
     """
 
     sentence: Sentence
     cells: dict[str, str]
     starts: dict[str, int]
-    group: Sentence | None = None
+    groups: tuple[Sentence, ...] = ()
 
     @property
     def words(self) -> str:
-        """The prepared words of its cells and of its group's name."""
+        """The prepared words of its cells and of its groups' names."""
         return f"{self.group_words} {spread(' | '.join(self.cells.values()))}"
 
     @property
     def group_words(self) -> str:
-        """The prepared words of its group's name."""
-        return spread(group_name(self.group)) if self.group is not None else ""
+        """The prepared words of its groups' names."""
+        return spread(" | ".join(map(group_name, self.groups)))
 
     def number(self, head: str) -> Quantity | None:
         """The number that is all of the cell under a head, its unit "" where it stands bare; None where it is none."""
@@ -82,7 +82,7 @@ def tables_in(view: View) -> list[Table]:
     run: list[Sentence] = []
     first: Row | None = None
     for sentence in view.sentences:
-        row = _read_row(sentence, None)
+        row = _read_row(sentence)
         goes_on = group_name(sentence) != "" if row is None else first is None or _of_one_table(first, row)
         if not goes_on:
             found += _table(view, _rows(run))
@@ -94,33 +94,31 @@ def tables_in(view: View) -> list[Table]:
 
 
 def _rows(run: Sequence[Sentence]) -> list[Row]:
-    """The rows of a run of lines, each with the line that names its group; those lines are no rows."""
-    over = groups_over([_values(sentence) for sentence in run])
-    groups = {at: run[at] for at in over if at is not None}
+    """The rows of a run of lines, each with the lines that name its groups; those lines are no rows."""
+    grouped = read_groups([_values(sentence) for sentence in run])
     read = (
-        _read_row(sentence, groups.get(at) if at is not None else None)
-        for number, (sentence, at) in enumerate(zip(run, over, strict=True))
-        if number not in groups
+        _read_row(sentence, tuple(run[at] for at in one.over))
+        for sentence, one in zip(run, grouped, strict=True)
+        if not one.opens
     )
     return [row for row in read if row is not None]
 
 
-def group_line(view: View, row: Sentence) -> Sentence | None:
-    """The line that names the group of a table's row; None where the row is of none or names one itself."""
+def group_lines(view: View, row: Sentence) -> tuple[Sentence, ...]:
+    """The lines that name the groups of a table's row, the widest first."""
     first = row.order
     while first and (" | " in view.sentences[first - 1].text or group_name(view.sentences[first - 1])):
         first -= 1
     last = row.order + 1
-    while last < len(view.sentences) and " | " in view.sentences[last].text:
+    while last < len(view.sentences) and (" | " in view.sentences[last].text or group_name(view.sentences[last])):
         last += 1
     run = view.sentences[first:last]
-    at = groups_over([_values(sentence) for sentence in run])[row.order - first]
-    return run[at] if at is not None else None
+    return tuple(run[at] for at in read_groups([_values(sentence) for sentence in run])[row.order - first].over)
 
 
 def group_name(sentence: Sentence) -> str:
-    """The name that a line gives to the rows under it; "" for any other line."""
-    return group_named(_values(sentence))
+    """The name that a line may give to the rows under it; "" for any other line."""
+    return name_given(_values(sentence))
 
 
 def _values(sentence: Sentence) -> list[str]:
@@ -141,7 +139,7 @@ def _table(view: View, rows: Sequence[Row]) -> list[Table]:
     if len(kept) < ROWS:
         return []
     at = rows[0].sentence.order - 1
-    while at >= 0 and (" | " in view.sentences[at].text or view.sentences[at] == rows[0].group):
+    while at >= 0 and (" | " in view.sentences[at].text or view.sentences[at] in rows[0].groups):
         at -= 1
     return [Table(view, heads, kept, view.sentences[at].text if at >= 0 else "")]
 
@@ -156,7 +154,7 @@ def _is_total(row: Row) -> bool:
     return is_total(_values(row.sentence))
 
 
-def _read_row(sentence: Sentence, group: Sentence | None) -> Row | None:
+def _read_row(sentence: Sentence, groups: tuple[Sentence, ...] = ()) -> Row | None:
     cells: dict[str, str] = {}
     starts: dict[str, int] = {}
     at = sentence.start
@@ -167,4 +165,4 @@ def _read_row(sentence: Sentence, group: Sentence | None) -> Row | None:
             cells[head] = found[2].strip()
             starts[head] = at + part.find(":") + 1
         at += len(part) + 1
-    return Row(sentence, cells, starts, group) if len(cells) >= CELLS else None
+    return Row(sentence, cells, starts, groups) if len(cells) >= CELLS else None

@@ -61,7 +61,7 @@ _OF_EACH_FUND = re.compile(
     r"^(?P<head>.*?)(?P<how>mấy|bao nhiêu) (?P<noun>\w+"
     r"(?: (?!(?:là|từ|của|dùng|thuộc|bằng|vốn|nguồn|tiền|quốc|trung|tỉnh|địa)(?!\w))\w+){0,3})"
     r"(?P<of> (?:là|từ|của|dùng|thuộc|bằng))?(?: (?:vốn|nguồn|tiền))? "
-    r"(?P<one>quốc gia|trung ương|tỉnh|địa phương),? (?:và |còn )?(?:mấy|bao nhiêu) (?:\w+ ){0,3}?"
+    r"(?P<one>quốc gia|trung ương|tỉnh|địa phương),? (?:và |còn )?(?:mấy|bao nhiêu) (?P<again>(?:\w+ ){0,3}?)"
     r"(?:(?:là|từ|của|dùng|thuộc|bằng|vốn|nguồn|tiền) ){0,2}(?P<two>quốc gia|trung ương|tỉnh|địa phương)\W*$",
     re.IGNORECASE,
 )
@@ -71,7 +71,19 @@ LEAST_WORDS = 3  # that the first of two questions has; fewer are an opening, no
 
 def asks_of_each_fund(asked: str) -> bool:
     """Whether a question asks how many are of the one fund and how many of the other."""
-    return _OF_EACH_FUND.match(asked) is not None
+    return _of_each_fund(asked) is not None
+
+
+def _of_each_fund(asked: str) -> tuple[str, str] | None:
+    """The question of the one fund and that of the other, of the same things; None for any other."""
+    each = _OF_EACH_FUND.match(asked)
+    if each is None or each["one"].lower() == each["two"].lower():
+        return None
+    again = each["again"].strip().lower()
+    if again and again != "cái" and not each["noun"].lower().startswith(again):
+        return None  # "bao nhiêu đề án vốn trung ương và bao nhiêu tỷ đồng vốn tỉnh"
+    half = f"{each['head']}{each['how']} {each['noun']}{each['of'] or ' dùng'} vốn"
+    return f"{half} {each['one']}", f"{half} {each['two']}"
 
 
 def two_questions(asked: str, language: str) -> tuple[str, str] | None:
@@ -93,10 +105,9 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
         tail = asked[limits.start("tail") : limits.end("tail")]
         first = f"{asked[begins : limits.start('joiner')].strip()} {tail}"
         return first, asked[limits.end("joiner") :].strip(" ,;?")
-    each = _OF_EACH_FUND.match(asked) if language == "vi" else None
-    if each is not None and each["one"].lower() != each["two"].lower():
-        half = f"{each['head']}{each['how']} {each['noun']}{each['of'] or ' dùng'} vốn"
-        return f"{half} {each['one']}", f"{half} {each['two']}"
+    each = _of_each_fund(asked) if language == "vi" else None
+    if each is not None:
+        return each
     funds = _OF_BOTH_FUNDS.match(asked) if language == "vi" else None
     if funds is not None and funds["one"].lower() != funds["two"].lower():
         half = f"{funds['head']}{funds['thing']}"

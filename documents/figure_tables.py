@@ -27,7 +27,7 @@ from documents.quantities import read_quantities
 from documents.records import Document, Figure, Period, Place, Quantity, Status
 from documents.sentences import Sentence
 from documents.table_cells import MARKS, NUMERAL_CELL, Cell, cells_of, is_heading_row, is_value, without_head
-from documents.table_groups import group_named, groups_over, is_total
+from documents.table_groups import is_total, name_given, read_groups
 
 _CELL_CHARS = 60
 _ORDER = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự|no\.?)", re.IGNORECASE)
@@ -97,13 +97,14 @@ def read_table_figures(
     general = _unit_above(document, lead, printed)
     figures: list[Figure] = []
     body = cells[first:]
-    over_row = groups_over([[cell.text for cell in row] for row in body])
-    for number_of_row, (row, sentence) in enumerate(zip(body, rows[first:], strict=True)):
-        above_it = over_row[number_of_row]
-        group = group_named([cell.text for cell in body[above_it]]) if above_it is not None else ""
+    grouped = read_groups([[cell.text for cell in row] for row in body])
+    for row, sentence, place_of in zip(body, rows[first:], grouped, strict=True):
+        groups = [grouped[at].opens for at in place_of.over]
         named, kind = _row_head(row, heads)
-        if group and is_total([cell.text for cell in row]):
-            named, group = group, ""  # the sum of a group is called by its name
+        named = place_of.opens or named or name_given([cell.text for cell in row])
+        if groups and is_total([cell.text for cell in row]):
+            named = groups.pop()  # the sum of a group is called by its name
+        group = " – ".join(reversed(groups))
         head = _row_year(row) or named
         row_at = next((cell.start for cell in row if cell.text == named), sentence.start)
         at = _place_named(kind.strip(), named, places)
@@ -235,9 +236,6 @@ def _row_year(row: list[Cell]) -> str:
 
 def _row_head(row: list[Cell], heads: list[str]) -> tuple[str, str]:
     """What a row is headed, and how the column is headed that this stands in; ("", "") where there is nothing."""
-    group = group_named([cell.text for cell in row])
-    if group:
-        return group, heads[1] if len(heads) > 1 else ""
     for column, cell in enumerate(row):
         if column < len(heads) and (_ORDER.fullmatch(heads[column].strip()) or _is_unit(cell, heads[column])):
             continue

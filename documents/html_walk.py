@@ -33,6 +33,7 @@ _MACHINERY = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ARTICLE = re.compile(r"\bĐiều\s+\d+")
+PAGE_PARAGRAPHS = 4  # paragraphs in one cell, most of its table, that make the table a page laid out
 MOST_DOUBTED = 50  # elements named as machinery that hold much of the page; a page of many is all so named
 _NOTE = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
 _MEASURE = re.compile(r"(?:^|[\d\s/(])[kcmd]?m$")
@@ -163,18 +164,24 @@ def _is_data_table(node: etree._Element) -> bool:
         return False
     widest = max(len(row.findall("td")) + len(row.findall("th")) for row in rows)
     cells = [cell for row in rows for cell in [*row.findall("td"), *row.findall("th")]]
-    if any(_is_page_column(cell) for cell in cells):
-        return False
+    words = len("".join(node.itertext()).split())
+    for row in rows:
+        columns = [*row.findall("td"), *row.findall("th")]
+        if any(_is_page_column(cell, words, alone=len(columns) == 1) for cell in columns):
+            return False
     long = sum(len("".join(cell.itertext()).strip()) > 600 for cell in cells)
     return widest >= 2 and long * 5 <= len(cells)
 
 
-def _is_page_column(cell: etree._Element) -> bool:
-    """Whether a cell holds a page's own heading or an article's paragraphs: a table that only lays a page out."""
-    if cell.find(".//h1") is not None:
+def _is_page_column(cell: etree._Element, words: int, alone: bool) -> bool:
+    """Whether a cell holds a page: its heading beside other columns, or paragraphs that are most of the table.
+
+    ``words`` are those of the whole table; a cell ``alone`` in its row may be a caption.
+    """
+    if not alone and cell.find(".//h1") is not None:
         return True
-    text = sum(len("".join(block.itertext()).strip()) for block in cell.iter("p", "h2", "h3", "ul", "ol"))
-    return text > 1_200
+    paragraphs = ["".join(one.itertext()).split() for one in cell.iter("p")]
+    return len(paragraphs) >= PAGE_PARAGRAPHS and 2 * sum(map(len, paragraphs)) > words
 
 
 def _grid(node: etree._Element) -> list[list[str]]:

@@ -57,6 +57,8 @@ def test_what_is_said_of_a_number_ends_at_the_numbers_and_commas_about_it():
     [
         ("Cuối cùng kỳ bình chọn chọn được bao nhiêu sản phẩm?", "kỳ bình chọn nhận 48 sản phẩm", True),
         ("Cuối cùng kỳ bình chọn chọn được bao nhiêu sản phẩm?", "hội đồng chọn được 26 sản phẩm", False),
+        ("Có bao nhiêu sản phẩm được công nhận?", "102 sản phẩm được chứng nhận tiêu biểu", False),
+        ("Có bao nhiêu sản phẩm đạt giải?", "5 sản phẩm được nhận giải", False),
         ("Bao nhiêu sản phẩm gửi dự bình chọn?", "công nhận 26 sản phẩm", True),
         ("Kỳ bình chọn có bao nhiêu sản phẩm?", "kỳ bình chọn nhận 48 sản phẩm", False),
         ("Công nhận bao nhiêu cơ sở?", "nhận 48 cơ sở", False),

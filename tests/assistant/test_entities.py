@@ -208,12 +208,19 @@ def test_a_woman_with_a_name_of_one_letter_is_a_person():
     assert texts("who", sentence, "Giám đốc Hợp tác xã Dược liệu Tê Xăng là ai?")[:1] == ["Chị Y Nhớ"]
 
 
-PLACES = "Hội chợ mở tại các tỉnh Thừa Thiên – Huế, TP. Hồ Chí Minh và Phú Thọ; hội nghị tại Hà Nội."
+PLACES = (
+    "Hội chợ mở tại các tỉnh Thừa Thiên – Huế, TP. Hồ Chí Minh và Phú Thọ; "
+    "hội nghị tại Hà Nội, Nghệ An, Quảng Trị; ở Cà Mau, Cần Thơ đứng đầu."
+)
 
 
 @pytest.mark.parametrize(
     ("nearest_to", "told"),
-    [("Phú Thọ", "Thừa Thiên – Huế, TP. Hồ Chí Minh và Phú Thọ"), ("Hà Nội", "Hà Nội")],
+    [
+        ("Phú Thọ", "Thừa Thiên – Huế, TP. Hồ Chí Minh và Phú Thọ"),
+        ("Hà Nội", "Hà Nội, Nghệ An, Quảng Trị"),
+        ("Cà Mau", "Cà Mau"),
+    ],
 )
 def test_places_of_one_list_are_told_together(nearest_to, told):
     found = entities("where", PLACES, read_question("Hội chợ mở ở những tỉnh nào?"))

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.questions import read_question
 from assistant.table_answers import table_reply
-from assistant.tables import group_line, tables_in
+from assistant.tables import group_lines, tables_in
 from tests.assistant.small_index import SmallIndex, view_of, written
 
 HEADS = (
@@ -215,7 +215,15 @@ def test_the_sum_of_a_group_is_cited_with_the_line_that_names_the_group():
     )
     view = view_of(page)
     row = next(sentence for sentence in view.sentences if "Cộng I |" in sentence.text)
-    line = group_line(view, row)
-    assert line is not None and line.text.startswith("I | Đơn vị thụ hưởng: Khuyến công quốc gia")
+    (line,) = group_lines(view, row)
+    assert line.text.startswith("I | Đơn vị thụ hưởng: Khuyến công quốc gia")
     last = next(sentence for sentence in view.sentences if "Tổng cộng" in sentence.text)
-    assert group_line(view, last) is None
+    assert group_lines(view, last) == ()
+
+
+def test_two_tables_one_behind_the_other_keep_their_own_groups_and_captions():
+    rows = "1 | Xã: Kỳ Phú | Số hộ: 3 | Tiền: 9\n2 | Xã: Kỳ Thọ | Số hộ: 4 | Tiền: 8"
+    other = f"TT | Xã | Số hộ | Tiền\nI | Nhóm một\n{rows}"
+    first, second = tables_in(view_of(f"{GROUPED}\n\nDanh sách các hộ của xã\n\n{other}"))
+    assert first.caption.startswith("Danh mục") and second.caption == "Danh sách các hộ của xã"
+    assert [line.text for line in second.rows[1].groups] == ["I | Nhóm một"] and len(first.rows) == 4

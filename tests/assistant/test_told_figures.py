@@ -21,6 +21,16 @@ from index.retrieve import open_index
         ("Hai năm ấy có bao nhiêu đề án?", False, ""),
         ("So với năm 2022, số đề án của Hải Dương tăng bao nhiêu?", False, ""),
         ("Năm 2024 hơn năm 2023 bao nhiêu?", False, ""),
+        ("Năm 2022 bằng bao nhiêu?", False, ""),
+        ("Năm 2022 thấp nhất là bao nhiêu?", False, ""),
+        ("Phía Bắc tăng bao nhiêu?", False, ""),
+        ("Phía Bắc thì cao hơn bao nhiêu so với năm trước?", False, ""),
+        ("So với số đó thì năm 2022 hơn bao nhiêu?", False, "Còn năm 2022 thì sao?"),
+        (
+            "So với kế hoạch năm 2022 của vùng đó thì hơn bao nhiêu?",
+            False,
+            "Còn kế hoạch năm 2022 của vùng đó thì sao?",
+        ),
     ],
 )
 def test_which_follow_ups_set_what_was_told_against_another_figure(asked, both, against):
@@ -40,6 +50,7 @@ LOCAL = "Kinh phí khuyến công địa phương miền Trung - Tây Nguyên th
         ([CENTRE, "So với phía Bắc thì kém bao nhiêu?"], "186,5 − 78,7 = 107,8 tỷ đồng"),
         ([LOCAL, "Còn khuyến công quốc gia?", "2 khoản lệch nhau mấy tỷ"], "50,3 − 28,4 = 21,9 tỷ đồng"),
         ([LOCAL, "Còn khuyến công quốc gia?", "Cộng lại là bao nhiêu?"], "50,3 + 28,4 = 78,7 tỷ đồng"),
+        ([LOCAL, "Còn khuyến công quốc gia?", "Tổng hai khoản đó là bao nhiêu?"], "50,3 + 28,4 = 78,7 tỷ đồng"),
     ],
 )
 def test_the_figures_of_a_talk_are_set_side_by_side(built_store, asked, worked_out):
@@ -69,6 +80,7 @@ def test_a_figure_is_not_set_against_one_of_another_unit_or_one_that_is_not_held
         ["Hải Dương giai đoạn 2014-2018 được hỗ trợ tổng cộng bao nhiêu tiền?", "So với phía Bắc thì kém bao nhiêu?"],
         [CENTRE, "Thanh Hóa có bao nhiêu đề án?", "Hai số này chênh nhau bao nhiêu?"],
         ["Khuyến công là gì?", "Cộng lại là bao nhiêu?"],
+        [CENTRE, "Còn phía Bắc?", "Tổng hai năm là bao nhiêu?"],
     ],
 )
 def test_what_cannot_be_set_side_by_side_is_refused(built_store, asked):

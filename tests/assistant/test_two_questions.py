@@ -31,6 +31,11 @@ from index.retrieve import open_index
             "vi",
             ("Giá một máy là bao nhiêu tiền", "Giá một máy tăng hay giảm bao nhiêu phần trăm so với trước"),
         ),
+        (
+            "Tỉnh có bao nhiêu đề án dùng vốn trung ương và bao nhiêu tỷ đồng vốn tỉnh?",
+            "vi",
+            ("Tỉnh có bao nhiêu đề án dùng vốn trung ương", "bao nhiêu tỷ đồng vốn tỉnh"),
+        ),
         ("Khuyến công là gì? Có mấy nội dung?", "vi", ("Khuyến công là gì", "Có mấy nội dung")),
         ("Who approves the plan and when is it due?", "en", ("Who approves the plan", "when is it due")),
         ("Kinh phí quốc gia và địa phương là bao nhiêu?", "vi", None),

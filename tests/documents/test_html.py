@@ -83,7 +83,7 @@ GROUPED = "".join(
         "<td>II</td><td colspan=3>Khuyến công địa phương</td>",
         "<td>1</td><td>Công ty Gỗ Thái Yên</td><td>900</td><td>900</td>",
         "<td>2</td><td>Công ty Gạch Đồng Môn</td><td>100</td><td>90</td>",
-        "<td>3</td><td>Công ty Mây Vân Đài</td><td>80</td><td>80</td>",
+        *(f"<td>{at}</td><td>HTX Số {at}</td><td>8{at}</td><td>80</td>" for at in range(3, 9)),
     )
 )
 
@@ -95,8 +95,8 @@ def test_a_page_that_ends_in_a_table_keeps_every_row(behind):
         f"(kinh phí: triệu đồng) như sau:</p><table>{GROUPED}</table>{behind}</body></html>"
     )
     assert found[2].startswith("TT | Đơn vị thụ hưởng | Kinh phí (triệu đồng) - Kế hoạch")
-    rows = [line for line in found if line.startswith(("I", "1", "2", "3"))]
-    assert len(rows) == 7 and rows[-1].endswith("Kinh phí (triệu đồng) - Thực hiện: 80")
+    rows = [line for line in found if line[:1] in "I12345678"]
+    assert len(rows) == 12 and rows[-1].endswith("Kinh phí (triệu đồng) - Thực hiện: 80")
 
 
 def test_a_table_that_only_lays_out_a_page_is_no_table():
@@ -107,7 +107,24 @@ def test_a_table_that_only_lays_out_a_page_is_no_table():
     side = "<div>Chuyên mục</div><div>Thời tiết: 17°C</div>"
     found = lines(
         "<html><body><table><tr><td colspan=3>BÁO TUYÊN QUANG</td></tr>"
-        f"<tr><td>{side}</td><td>{article}</td><td>Xem nhiều</td></tr></table></body></html>"
+        "<tr><td>Trang nhất</td><td>Kinh tế</td><td>Xã hội</td></tr>"
+        f"<tr><td>{side}</td><td>{article}</td><td>Xem nhiều</td></tr>"
+        "<tr><td>Liên hệ</td><td>Tòa soạn</td><td>Quảng cáo</td></tr></table></body></html>"
     )
     assert "Khuyến công Tuyên Quang năm 2019" in found
     assert sum(line.startswith("Năm 2019, tỉnh Tuyên Quang hỗ trợ") for line in found) == 8
+
+
+def test_a_table_with_a_long_list_in_a_cell_or_a_headed_caption_stays_a_table():
+    items = "".join(f"<li><p>Việc {at} của tỉnh trong năm nay là mở lớp dạy nghề ở các xã.</p></li>" for at in range(9))
+    rows = "".join(
+        f"<tr><td>Đề án số {at} hỗ trợ máy sấy cho hợp tác xã ở xã số {at} của huyện vùng cao</td><td>{at}00</td></tr>"
+        for at in range(1, 9)
+    )
+    head = "<tr><th>Nội dung</th><th>Kinh phí (triệu đồng)</th></tr>"
+    found = lines(
+        "<html><body><p>Năm 2019, tỉnh Tuyên Quang giao kinh phí cho các đề án khuyến công như sau:</p>"
+        f"<table><tr><td colspan=2><h1>Bảng 1. Các đề án</h1></td></tr>{head}{rows}"
+        f"<tr><td>Khác<ul>{items}</ul></td><td>900</td></tr></table></body></html>"
+    )
+    assert sum(" | " in line and "Đề án số" in line for line in found) == 8
