@@ -32,6 +32,7 @@ from assistant.in_force import (
     rests_on_law,
     speaks_later,
 )
+from assistant.law_subjects import only_subjects_asked, subjects_reply
 from assistant.legal_answers import (
     names_no_section,
     referred_views,
@@ -39,6 +40,7 @@ from assistant.legal_answers import (
     section_reply,
     unheld_references,
 )
+from assistant.named_laws import in_named_law
 from assistant.passage_answers import PassageAnswers
 from assistant.question_slots import Question, places_in
 from assistant.questions import read_question
@@ -55,6 +57,7 @@ from assistant.standing import standing_reply
 from assistant.table_answers import table_reply
 from assistant.told_figures import adds_up, set_against, sets_both_apart, told_apart
 from assistant.two_questions import asks_of_each_fund, two_questions
+from assistant.wording import fold, spread, strength
 from documents.places import find_places
 from documents.quantities import read_quantities
 from documents.records import Figure, Source
@@ -175,7 +178,10 @@ class Assistant:
             return self._refuse(whole, search(self._placed(whole), self.index, self._sources))
         if not replies or len(lacking) > 1 or (together is not None and lacking):
             return None
-        if lacking == [halves[0]] and not _names_topic(read_question(halves[1], None, self.index.mend)):
+        if lacking == [halves[0]] and _told_beside(first, replies):
+            lacking = []
+        alone = read_question(halves[1], None, self.index.mend)
+        if lacking == [halves[0]] and not (_names_topic(alone) and _stands_alone(replace(alone, unit=""))):
             return None  # what it is of is not held
         answer = finish(question, joined(replies, lacking), self._library, self._known)
         return answer if answer.claims else None
@@ -213,7 +219,7 @@ class Assistant:
         reply = self._reply(question, hits)
         wider = in_whole_years(question) if reply is None else None
         reply = self._reply(wider, hits) if wider is not None else reply
-        freed = in_other_texts(question) if reply is None else None
+        freed = in_other_texts(question) if reply is None and not only_subjects_asked(question) else None
         if freed is not None:
             placed = self._placed(freed)
             hits = search(placed, self.index, self._sources)
@@ -248,7 +254,7 @@ class Assistant:
             views = reports_on(unheld, self._library, sources)
             unheld = () if views else unheld
         within = tuple(dict.fromkeys(view.document.id for view in views))
-        return replace(question, unheld=unheld, within=within)
+        return in_named_law(replace(question, unheld=unheld, within=within), sources)
 
     def _held(self, question: Question) -> list[Source]:
         """The sources that the question may be answered from."""
@@ -260,12 +266,14 @@ class Assistant:
         standing = standing_reply(question, hits, self._library, sources)
         if standing is not None:
             return standing
-        if not question.unheld:
-            if names_no_section(question, self._library, sources):
-                return None
-            section = section_reply(question, self._library, sources)
-            if section is not None:
-                return section
+        if not question.unheld and names_no_section(question, self._library, sources):
+            return None
+        section = section_reply(question, self._library, sources)
+        if section is not None:
+            return section
+        subjects = subjects_reply(question, self._library, sources)
+        if subjects is not None or only_subjects_asked(question):
+            return subjects
         if asks_why(question):
             return self._passages.answer(replace(question, kind="passage"), hits)
         rows = table_reply(question, self._library, hits) if not question.unheld else None
@@ -363,6 +371,15 @@ def _names_topic(half: Question) -> bool:
 def _own_words(half: Question) -> set[str]:
     """The words of a question that name a thing and narrow what is asked for."""
     return set(half.words) - half.light - neutral_words()
+
+
+def _told_beside(half: Question, replies: Sequence[Reply]) -> bool:
+    """Whether the number that a half asks for stands in what was quoted for the other: a share beside its cap."""
+    quotes = [piece.quote for reply in replies for draft in reply.drafts for piece in draft.evidence]
+    units = {unit_head(quantity.unit) for quote in quotes for quantity in read_quantities(quote)}
+    said = spread(" ".join(quotes))
+    own = [word for word in _own_words(half) if not any(fold(word) in name for name in half.names)]
+    return bool(half.unit) and half.unit in units and all(strength(said, word) >= 0.5 for word in own)
 
 
 def _told_already(half: Question, replies: Sequence[Reply]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer_forms import LASTING, asks
+from assistant.bodies import BODY
 from assistant.citations import unit_head
 from assistant.counts_told import PEOPLE, of_other_people, of_other_stage, said_at
 from assistant.money_asked import is_rate, of_other_purse
@@ -36,15 +37,9 @@ _PERSON = re.compile(
     rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|{_OFFICE}(?: [^,.;:()–]{{2,80}}?)??(?: \([^()]{{2,60}}\))?) "
     rf"(?!Bộ |Sở |Cục |Vụ |Viện |Trung |Ủy |Chính |Công ){_NAME}(?=[\s,.;:()–-]|$)"
 )
-_BODY = re.compile(
-    r"(?:(?:(?:Phó |Thứ )?Bộ trưởng|Thủ trưởng|Chủ tịch) )?"
-    r"(?:Bộ (?:Công Thương|Tài chính|Nội vụ|Kế hoạch và Đầu tư|[A-ZĐ]\w+(?: \w+)?)|Chính phủ|Thủ tướng Chính phủ|"
-    r"(?:Ủy ban nhân dân|UBND)(?: (?:cấp (?:tỉnh|huyện|xã)|tỉnh|thành phố|huyện|các cấp))?|"
-    rf"Sở Công [Tt]hương(?: (?:tỉnh )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)?|"
-    rf"Cục [{UPPER}]\w+(?: [{UPPER}]?\w+){{1,3}}|Trung tâm Khuyến công(?: (?:quốc gia|cấp tỉnh|cấp vùng))?|"
-    rf"Hội đồng nhân dân(?: tỉnh| các cấp)?|HĐND(?: tỉnh)?|cơ quan tài chính cùng cấp|"
-    rf"(?:Công an|Thanh tra|Ban|Hội đồng|Kho bạc Nhà nước|Tòa án nhân dân|Viện kiểm sát nhân dân|Trạm Y tế|Văn phòng)"
-    rf"(?: [{UPPER}]\w+(?: \w+){{0,3}})? cấp (?:tỉnh|huyện|xã))"
+_SERVES_AS = re.compile(
+    rf"(?<!\w)(?:do|gồm|và|,) (?P<who>{BODY.pattern}) (?:làm|là|giữ chức|kiêm)(?: (?:Phó )?"
+    r"(?:Chủ tịch|Trưởng ban|Tổ trưởng|Chủ nhiệm|Trưởng đoàn|Thường trực))(?!\w)"
 )
 _DATE = re.compile(
     r"(?<![\d/])(?:(?:(?:[Cc]hiều|[Ss]áng|[Tt]ối)\s)?(?:[Nn]gày\s)?\d{1,2}(?:/|-)\d{1,2}(?:(?:/|-)\d{4})?|"
@@ -159,6 +154,8 @@ def _says_more(kind: str, text: str, question: Question) -> bool:
         return not any(r.number and r.number.lower() in text.lower() for r in question.references)
     if kind == "who" and _ASKS_HOLDER.search(f"{question.text} {question.asked}"):
         known = set(asked.split())
+        if names_office(question) and BODY.fullmatch(text) and re.match(_OFFICE, text):
+            return True  # the holder of one office who serves in another: "do Phó Giám đốc Sở ... làm Chủ tịch"
         named = any(not set(spread(name).split()) <= known for name in _HELD_NAME.findall(text))
         return named or asks_office(question)
     return True
@@ -171,7 +168,7 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
         return holders
     if kind == "who":
         people = [match.span() for match in _PERSON.finditer(sentence)]
-        bodies = [m.span() for m in _BODY.finditer(sentence) if not any(s <= m.start() < e for s, e in people)]
+        bodies = [m.span() for m in BODY.finditer(sentence) if not any(s <= m.start() < e for s, e in people)]
         held = question.language == "en" and re.search(_OFFICE, question.text, re.IGNORECASE) is not None
         if held and people:
             return people  # "who is the director of ...": the name, not the office
@@ -182,7 +179,7 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
             or asks(question, "representative")
             or (asks_holder(question) and names_office(question))
         ):
-            return people
+            return people or [match.span("who") for match in _SERVES_AS.finditer(sentence)]
         wants_body = re.search(
             r"cơ quan|đơn vị|bộ nào|cục nào|sở nào|tổ chức|agency|body|ministry|authority", question.text
         )

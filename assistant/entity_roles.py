@@ -25,9 +25,14 @@ def in_role(found: Sequence[Entity], sentence: str, question: Question) -> list[
         found = [entity for entity in found if not _elsewhere(entity, sentence, question)]
         if _ASKS_ABOVE.search(question.text.lower()):
             return [entity for entity in found if _ABOVE.search(sentence[: entity.start].lower())]
+        if _ASKS_WHO_RECEIVES.search(question.text.lower()):
+            return [entity for entity in found if _receives(entity, sentence)]
         kept = agents(found, sentence, question)
     elif question.kind == "when":
-        return [entity for entity in found if not dates_another(entity, sentence, question)]
+        found = [entity for entity in found if not dates_another(entity, sentence, question)]
+        if _ASKS_UNTIL.search(question.text.lower()) and not _AT_LATEST.search(question.text.lower()):
+            return [entity for entity in found if _UNTIL.search(sentence[: entity.start].lower())]
+        return found
     else:
         kept = []
     return kept or list(found)
@@ -39,6 +44,12 @@ def _elsewhere(entity: Entity, sentence: str, question: Question) -> bool:
     told = sentence[entity.start : entity.end + _TITLE_BEHIND].partition(" cho ")[0]
     named = [place for place, _, _ in find_places(told) if place.level == "province"][:1]
     return bool(asked and named) and not any(same_place(one, other) for one in asked for other in named)
+
+
+def _receives(entity: Entity, sentence: str) -> bool:
+    """Whether a person or body is told as one who is given something, and not as one who gives."""
+    lowered = sentence.lower()
+    return bool(_RECEIVING.match(lowered, entity.end) or _GIVEN_TO.search(lowered[: entity.start]))
 
 
 def agents(found: Sequence[Entity], sentence: str, question: Question) -> list[Entity]:
@@ -56,10 +67,24 @@ def agents(found: Sequence[Entity], sentence: str, question: Question) -> list[E
 _ASKS_ABOVE = re.compile(r"(?<!\w)thuộc (?:(?:cơ quan|đơn vị|sở|bộ|cục|cấp|tổ chức) (?:nào|gì)|ai)(?!\w)")
 _ABOVE = re.compile(r"(?:(?<!\w)(?:trực )?thuộc|đơn vị (?:sự nghiệp|trực thuộc)[^,.;]{0,30} của) $")
 """A body under another, as asked ("trực thuộc cơ quan nào") and as told ("là đơn vị sự nghiệp công lập của ...")."""
+_ASKS_WHO_RECEIVES = re.compile(
+    r"(?<!\w)(?:ai|(?:cơ quan|đơn vị|tổ chức|người) nào) (?:là người |thì |sẽ |có thể |đã |từng |mới )*"
+    r"được (?:hưởng|thụ hưởng|hỗ trợ|trợ giúp|ưu tiên|vay|cấp|nhận|thưởng|khen|tặng|trao|miễn|giảm|bình chọn|tôn vinh)"
+)
+_RECEIVING = re.compile(r"[^.;:]{0,60}?(?<!\w)(?:được|nhận|hưởng|đạt|đoạt)(?!\w)")
+_GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|trao|giúp|hỗ trợ|gồm|là|đối với)(?: \w+){0,4}[ :]+$")
+"""Who is given something, as asked ("ai được hỗ trợ ...") and as told of it, before it or behind."""
 _TITLE_BEHIND = 50  # characters behind a person's name in which the office may stand
 _IN_FORCE = re.compile(
     r"hiệu lực|áp dụng từ|bắt đầu áp dụng|áp dụng kể từ|thi hành từ|thi hành kể từ|in force|into effect|take effect"
 )
+_ASKS_UNTIL = re.compile(
+    r"(?<!\w)(?:đến|tới)(?: hết)?(?: cuối)? (?:ngày|tháng|năm|lúc|thời điểm) (?:nào|mấy|bao nhiêu)(?!\w)|"
+    r"(?<!\w)(?:đến|tới) (?:bao giờ|khi nào)(?: (?:thì )?(?:hết|kết thúc|thôi))?\W*$|(?<!\w)until when|^until"
+)
+_AT_LATEST = re.compile(r"(?<!\w)(?:chậm nhất|muộn nhất|trễ nhất|hạn|thời hạn|nộp|gửi)(?!\w)")
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới|hết)(?: hết)?(?: cuối)? $")
+"""The last day of something, as asked ("áp dụng đến hết ngày nào") and as told."""
 _ENDS = re.compile(r"(?:hết|mất) hiệu lực")
 _OF_ISSUE = re.compile(r"\d+/\S+\s+(?:ngày\s+)?$")
 """Before a date: the number of a text, which was issued on that day."""

@@ -212,8 +212,8 @@ class Exclusions:
 
     def _only_planned(self, question: Question, best: Ranked) -> bool:
         """Whether what was done is asked for, nothing approved or allotted, and the number found is of a plan."""
-        if question.status != "actual" or _ALLOTTED.search(question.text.lower()):
-            return False
+        if question.status != "actual" or best.view.is_legal or _ALLOTTED.search(question.text.lower()):
+            return False  # a law plans nothing: what it lays down is the number asked for
         judged = self._judged(question, best)
         return bool(judged) and all(candidate.figure.status == "plan" for candidate in judged)
 

@@ -12,7 +12,7 @@ from assistant.contrasts import contrasts, sides_held
 from assistant.counts_told import PEOPLE
 from assistant.question_slots import Question
 from assistant.weighing import HELD
-from assistant.wording import content_words, holds, listed_words, spread, strength, synonyms
+from assistant.wording import content_words, fold, holds, listed_words, spread, strength, synonyms
 from documents.periods import is_year
 from documents.places import place_table
 from documents.quantities import read_quantities, same_quantity
@@ -73,6 +73,7 @@ _BASES = (
     (("cùng kì", "năm trước", "năm ngoái"), ("kế hoạch", "chỉ tiêu")),
     (("toàn vùng", "cả vùng", "toàn khu vực", "cả khu vực"), ("toàn quốc", "cả nước")),
 )
+_PLAN_OF = re.compile(r" (?:kế hoạch|dự toán|chỉ tiêu) (?:của )?(?:năm )?((?:19|20)\d\d) ")
 OTHER_BASE = 0.4  # what a percentage is worth that is told of another base; set by hand
 OF_ALL = 0.6  # what a sum of all is worth where that of each is asked for; set by hand
 _OF_PLAN = re.compile(r" (?:phần trăm|%) (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu) ")
@@ -119,7 +120,9 @@ def fit_share(question: Question, figure: Figure, clause: str) -> float:
         return 0.0
     if (wants_share and is_growth) or (wants_growth and is_share):
         return 0.0
-    return _fit_base(asked, spread(f"{figure.comparison} {figure.indicator}"))
+    year = figure.period.start[:4] if figure.period is not None else ""
+    earlier = _PLAN_OF.sub(lambda found: found[0] if found[1] >= year else " năm trước ", spread(figure.comparison))
+    return _fit_base(asked, f"{earlier if year else spread(figure.comparison)} {spread(figure.indicator)}")
 
 
 def _fit_base(asked: str, told: str) -> float:
@@ -359,8 +362,11 @@ _INSTALMENT = re.compile(r" đợt (?:\d+|[ivx]+) ")
 def unasked_part(question: Question, figure: Figure) -> bool:
     """Whether a figure counts only the national or only the local part where the question names neither.
 
-    A question that gives another quantity of the figure's own sentence ("(03 đề án)") means that part.
+    A question that gives another quantity of the figure's own sentence ("(03 đề án)") means that part, and what
+    one enterprise got of one fund is no part.
     """
+    if question.names and any(name in fold(figure.sentence) for name in question.names):
+        return False
     if question.stated:
         held = read_quantities(figure.sentence)
         if any(same_quantity(one, other) for one in question.stated for other in held):

@@ -65,6 +65,10 @@ _LEVELS = frozenset({"cấp", "quốc gia", "khu vực", "tỉnh", "huyện", "x
 _ORDINAL = re.compile(rf"\bthứ {ORDINAL}", re.I)
 
 
+_GRADE = re.compile(r"(?<![\d/.,])(?P<number>\d{1,2}) (?P<noun>sao|ca|lớp|hạng|bậc|cấp|loại|nhóm|người|lao động)(?!\w)")
+"""What tells one of a kind from the others by a number."""
+
+
 def set_off_opener(text: str) -> str:
     """A follow-up with a comma after the word it opens with: "Thế, cấp huyện?" is about cấp huyện."""
     return re.sub(
@@ -126,6 +130,7 @@ def carry_over(question: Question, talk: Talk) -> Question:
         return question
     question = _within_year(_next_to(_redated(question, talk), talk), talk)
     told = _ORDINAL.sub(" ", talk.question) if _ORDINAL.search(question.text) else talk.question
+    told = _renumbered(told, question)
     earlier = read_slots(told, told, "vi", True, ())
     if not _SETS_AGAINST.search(question.asked):
         earlier = _without_rivals(_turned(earlier, question), question)
@@ -167,6 +172,13 @@ def carry_over(question: Question, talk: Talk) -> Question:
         of_law=question.of_law or talk.of_law,
         names=question.names or (earlier.names if _POINTS_BACK.search(question.asked) else ()),
     )
+
+
+def _renumbered(told: str, question: Question) -> str:
+    """The question before with the number that the follow-up puts in its place: "OCOP 4 sao", and then "còn 5 sao?"."""
+    for found in _GRADE.finditer(question.asked):
+        told = re.sub(rf"(?<![\d/.,])\d{{1,2}}(?= {re.escape(found['noun'])}(?!\w))", found["number"], told)
+    return told
 
 
 def _set_apart(before: str, question: Question) -> tuple[str, str]:

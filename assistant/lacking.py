@@ -22,6 +22,7 @@ from assistant.answer_forms import (
     sequel_lacking,
     signer_lacking,
 )
+from assistant.bodies import BODY
 from assistant.citations import unit_head
 from assistant.countries import country_lacking
 from assistant.entities import asks_holder, names_office, persons
@@ -95,7 +96,8 @@ def lacks_short_answer(question: Question, best: Ranked) -> bool:
         return True
     if asks(question, "signer"):
         return not persons(named)
-    if named and asks_holder(question) and of_other_office(question, named):
+    serves = BODY.fullmatch(named) is not None  # the holder of one office serves in another
+    if named and asks_holder(question) and not serves and of_other_office(question, named):
         return True
     if best.entity is not None or question.carried:  # a follow-up may ask another kind of thing than its question
         return False

@@ -6,17 +6,22 @@ It follows references only; a question about the law that names no article is se
 import re
 from collections.abc import Sequence
 
-from assistant.citations import Draft
+from assistant.amended_sections import amended_drafts
+from assistant.citations import Draft, unit_head
 from assistant.evidence import Library, View
 from assistant.members import counts_members_only
 from assistant.question_slots import Question
 from assistant.replies import Reply
+from assistant.weighing import weigh
+from assistant.wording import spread
 from documents.legal_numbers import same_number
 from documents.legal_references import LegalReference, find_section, match_source
+from documents.quantities import read_quantities
 from documents.records import Section, Source
 from documents.validity import REPORT_KINDS
 from documents.validity_reading import cited_numbers
 
+AS_WELL = 0.9  # how much of the best part's coverage another part of a section has that tells as much
 _OPENING = 2  # its title and first sentence say what a report is about
 _ISSUED = re.compile(r"(?<!\w)(?:ban hành|quy định|phê duyệt|sửa đổi|thông qua)(?!\w)")
 
@@ -32,12 +37,21 @@ def referred_views(
         named = source or named
         if source is not None:
             found.append((reference, library.view(source.id)))
+    rules = [reference for reference in question.references if reference.annex and not reference.number]
+    if not found and rules:
+        views = [library.view(source.id) for source in sources if source.kind not in REPORT_KINDS]
+        held = [(rule, view) for rule in rules for view in views if _has_annex(view, rule)]
+        return held if len({view.document.id for _, view in held}) == 1 else []
     if not found and question.references and not any(reference.number for reference in question.references):
         for source in sources:
             if source.kind in ("decree", "law") or (source.kind == "digest" and "/NĐ-" in source.number):
                 found += [(reference, library.view(source.id)) for reference in question.references]
                 break
     return found
+
+
+def _has_annex(view: View, reference: LegalReference) -> bool:
+    return find_section(view.sections, LegalReference(annex=reference.annex)) is not None
 
 
 def unheld_references(question: Question, sources: Sequence[Source]) -> tuple[LegalReference, ...]:
@@ -65,12 +79,39 @@ def _tells_of_issue(view: View, number: str) -> bool:
 
 def section_reply(question: Question, library: Library, sources: Sequence[Source]) -> Reply | None:
     """The sections that the question names; None when it names none, or asks for a number in one."""
-    if question.kind in ("figure", "comparison") and len(question.words) > 3:
+    if question.kind == "comparison" and len(question.words) > 3:
         return None
-    drafts = [draft for drafts in _named_sections(question, library, sources) for draft in drafts]
+    drafts = amended_drafts(question, library, sources)
+    if not drafts and (not question.unheld or _of_the_held(question, sources)):
+        drafts = [draft for drafts in _named_sections(question, library, sources) for draft in drafts]
+    if question.kind == "figure" and len(question.words) > 3:
+        drafts = _telling(question, drafts, library)
     if counts_members_only(question, " ".join(draft.evidence[0].quote for draft in drafts)):
         return None  # that there are four groups does not tell which they are
     return Reply(tuple(drafts), listed=len(drafts) > 1) if drafts else None
+
+
+def _of_the_held(question: Question, sources: Sequence[Source]) -> bool:
+    """Whether a section of a text that is held is asked for, and one not held is only what it speaks of:
+    "Khoản 3 Điều 2 Thông tư 27 bãi bỏ những gì của Thông tư 23?"."""
+    held = [r for r in question.references if r.article and r.number and match_source(sources, r) is not None]
+    others = [r.start for r in question.unheld]
+    return bool(held) and all(
+        held[0].end < start and question.text[:start].rstrip().endswith("của") for start in others
+    )
+
+
+def _telling(question: Question, drafts: Sequence[Draft], library: Library) -> list[Draft]:
+    """The parts of the sections named that hold a number as asked for and say most of what it is of."""
+    unit = question.counted or question.unit
+    wanted = weigh(library.index, question.words, question.light, question.carried)
+    told = []
+    for draft in drafts:
+        held = {unit_head(quantity.unit) for quantity in read_quantities(draft.text)}
+        if unit in held or (not unit and held):
+            told.append((wanted.coverage((spread(draft.text), 1.0)), draft))
+    best = max((coverage for coverage, _ in told), default=0.0)
+    return [draft for coverage, draft in told if coverage >= AS_WELL * best]
 
 
 def names_no_section(question: Question, library: Library, sources: Sequence[Source]) -> bool:

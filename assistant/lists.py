@@ -31,6 +31,9 @@ def _mark(text: str) -> str:
     return next((kind for kind, mark in _MARKS if mark.match(text)), "")
 
 
+AS_NEAR = 0.06  # how far behind an article a list inside it may be that is told in its stead; set by hand
+SHORT_LEAD = 60  # characters of a line that only leads on to a list
+_LEADS = re.compile(r"(?::|(?:sau|sau đây|dưới đây)\.)\s*$")
 _SUBJECT = re.compile(r"(.{8,80}?),? (?:gồm|bao gồm|có)(?!\w)")
 OPENS_WITH_HEAD = 0.05  # what it gains that opens with the thing asked for or says it whole; set by hand
 SAYS_SUBJECT = 0.1  # what a list gains whose opening says the question's subject word for word; set by hand
@@ -66,7 +69,22 @@ def find_list(question: Question, wanted: Wanted, hits: Sequence[Hit], library: 
                 found = replace(found, coverage=found.coverage + OPENS_WITH_HEAD)
             if best is None or found.coverage > best.coverage + 1e-9:
                 best = found
-    return best
+    return _led_to_inside(best, wanted) if best is not None else None
+
+
+def _led_to_inside(found: ListFound, wanted: Wanted) -> ListFound:
+    """Of an article without an opening line the list its first khoản leads on to ("1. Hồ sơ gồm:"), where as near."""
+    start, end = found.items[0][0], found.items[-1][1]
+    if not found.view.is_legal or found.opening[0] < found.opening[1]:
+        return found
+    text = found.view.document.text
+    inner = [
+        other
+        for other in _legal_lists(found.view, wanted, [(start, end)])
+        if other.items[0][0] - start < SHORT_LEAD and _LEADS.search(text[start : other.items[0][0]])
+    ]
+    near = [other for other in inner if other.coverage >= found.coverage - AS_NEAR]
+    return replace(near[0], coverage=found.coverage) if near else found
 
 
 def _names_head(opening: Sentence, head: str) -> bool:

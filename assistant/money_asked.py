@@ -46,7 +46,7 @@ _CARRIED_OUT = re.compile(r"(?<!\w)(?:triển khai|hoàn thành)(?: được)? [
 _PART_OF_IT = re.compile(r"\W*(?:trong đó|gồm|riêng)(?!\w)")
 """What opens a part of the sum that the sentence before tells: of what was done where the table says so."""
 _WHOLE_YEAR = re.compile(
-    r"(?<!\w)(?:cả|trọn|toàn|hết|kết thúc|khép lại) năm|"
+    r"(?<!\w)(?:cả|trọn|toàn|hết|kết thúc|khép lại) năm(?! (?:19|20)\d\d lẫn)|"
     r"(?:chốt|khóa|khoá) sổ(?: cuối)? năm|(?:đến|tới)(?: hết)?(?: ngày)? 31/12|"
     r"whole (?:of the )?year|full year|whole of (?:19|20)\d\d"
 )

@@ -13,14 +13,16 @@ from assistant.answer_signals import likelihood
 from assistant.answers_behind import answer_behind
 from assistant.citations import Draft, Evidence
 from assistant.counts_told import counts_things
+from assistant.denials import denying, lists_denied, verb_denied
 from assistant.directives import directive_asked, telling
 from assistant.enterprise_holders import head_drafts
 from assistant.entities import asks_holder
 from assistant.entity_roles import asks_date_of_text
-from assistant.evidence import Library
+from assistant.evidence import Library, View
 from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
 from assistant.lacking import lacks_what_is_asked
+from assistant.legal_answers import leaf_spans
 from assistant.lists import ListFound, find_list, first_sentence, list_led_to, list_opened_by, opens
 from assistant.members import asked_head
 from assistant.money_asked import spending_lacking
@@ -162,13 +164,14 @@ class PassageAnswers:
         if directed:
             return directed
         wanted = self._wanted(question)
-        ranked = cause_first(question, of_texts_named(question, self._sentences.rank(question, wanted, hits)))
+        ranked = denying(question, of_texts_named(question, self._sentences.rank(question, wanted, hits)))
+        ranked = cause_first(question, ranked)
         headed = head_drafts(question, ranked)
         if headed:
             return headed
         ranked = self._surest_first(question, wanted, as_asked_first(question, ranked))
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
-        if item is not None and item.coverage >= LIST_FLOOR:
+        if item is not None and not verb_denied(question) and item.coverage >= LIST_FLOOR:
             nested = list_opened_by(item.view, item.sentences[0], wanted) if question.kind == "list" else None
             if nested is not None:
                 return _list_drafts(question, nested)
@@ -195,9 +198,17 @@ class PassageAnswers:
         if listed is not None and fits and listed.coverage >= floor and not ranked[0].signals.defined:
             return _list_drafts(question, listed)
         chosen = choose(question, ranked)
+        below = _below_heading(question, chosen[0]) if chosen else []
+        if below:
+            return below
         if question.unheld and asks_content(question):
             chosen = _told_missing(ranked) or chosen
         led = [list_led_to(row.view, row.sentence, wanted) for row in chosen] if question.kind in WITH_ITEMS else []
+        led += [
+            list_opened_by(row.view, row.sentence, wanted)
+            for row in chosen
+            if question.kind == "who" and _leads_on(row)
+        ]
         if any(led):
             return _list_drafts(question, next(found for found in led if found is not None))
         return [draft for row in chosen for draft in self._sentence_drafts(question, row)]
@@ -237,6 +248,7 @@ class PassageAnswers:
         if asks_why(question):
             points = POINTS_BACK.match(row.sentence.text) is not None and beside and sure >= PLACE_SURE
             return points or (row.coverage >= best.coverage and sure >= PLACE_SURELY)
+        beside = beside or row.view.document.id in question.within
         return question.kind in ("who", "when", "where") and beside and sure >= PLACE_SURE
 
     def _much_surer(self, question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> bool:
@@ -261,7 +273,8 @@ class PassageAnswers:
         if question.kind not in ("list", "passage"):
             return None
         listed = find_list(question, wanted, hits[:READ_PASSAGES], self._library)
-        return listed if listed is not None and listed.coverage >= LIST_FLOOR else None
+        fits = listed is not None and listed.coverage >= LIST_FLOOR and lists_denied(question, listed)
+        return listed if fits else None
 
     def _supported(self, question: Question, wanted: Wanted, best: Ranked) -> bool:
         """Whether the best sentence is surely enough an answer, by the calibrated likelihood."""
@@ -306,6 +319,8 @@ def asks_conditions(question: Question) -> bool:
 
 
 _ENUMERATES = re.compile(r"gồm[ :][^.]*[;,]")
+_HEADING = re.compile(r"\W*Điều \d+[a-zđ]?\b")
+_BEHIND_IT = re.compile(r"(?:(?:sau|sau đây|dưới đây) ?[.:]|:)\s*$")
 _LEFT_OUT = re.compile(r"không có trong bản (?:này|tóm lược)")
 """What a digest says of the parts of its law that it leaves out."""
 _CONTENT = re.compile(
@@ -368,6 +383,30 @@ def _as_list(best: Ranked, listed: ListFound | None) -> Ranked:
     if listed is None or listed.view is not best.view or not opens(listed, best.sentence):
         return best
     return replace(best, signals=replace(best.signals, opening=0.0), opens_list=True)
+
+
+def _below_heading(question: Question, row: Ranked) -> list[Draft]:
+    """The heading of an article with its khoản and điểm, where the heading itself would be the answer; [] else."""
+    view, at = row.view, row.view.section_at(row.sentence.start)
+    if not view.is_legal or at is None or question.kind not in WITH_ITEMS:
+        return []
+    at = at if view.sections[at].kind == "article" else _quoted_article(view, row)
+    if at is None or not _HEADING.match(row.sentence.text):
+        return []
+    spans = leaf_spans(view, view.sections[at])
+    pieces = [view.evidence(start, end) for start, end in spans]
+    return [_quote(question, piece) for piece in pieces if piece.quote] if len(spans) > 1 else []
+
+
+def _quoted_article(view: View, row: Ranked) -> int | None:
+    """The article that an amending text quotes from the mark in a sentence on."""
+    within = (at for at, part in enumerate(view.sections) if part.quoted and part.kind == "article")
+    return next((at for at in within if row.sentence.start <= view.sections[at].start < row.sentence.end), None)
+
+
+def _leads_on(row: Ranked) -> bool:
+    """Whether a sentence that names nothing itself only says that what is asked for comes behind it."""
+    return row.entity is None and _BEHIND_IT.search(row.sentence.text) is not None
 
 
 def _quote(question: Question, evidence: Evidence) -> Draft:

@@ -316,6 +316,9 @@ _OWN_TIME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_TRADE = re.compile(
     r"(?<!\w)(?:nghị định|thông tư|quyết định|luật)(?!\w)[^.?]*(?<!\w)khuyến công(?!\w)", re.IGNORECASE
 )
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết)(?: số)? \d[^?]{20,}", re.IGNORECASE
+)
 ALONE_WORDS = 10  # words of a last sentence that asks by itself
 
 
@@ -324,7 +327,9 @@ def _last_alone(text: str) -> str:
     sentences = re.split(r"(?<=[.!]) (?=[^\W\d_])", text.strip())
     last, story = sentences[-1], " ".join(sentences[:-1])
     named = _OWN_TIME.search(last) is not None or _OF_TRADE.search(last) is not None
-    if not story or _OWN_TIME.search(story) or not named or _LEANING.search(last):
+    by_number = _NUMBERED.search(last) is not None  # what a text lays down is so whenever the story was
+    leans = _OWN_TIME.search(story) or not named or _LEANING.search(last)
+    if not story or (leans and not by_number):
         return text
     asks = _SURELY_ASKING.search(last) is not None and _TALK.search(story) is not None
     bare = _FILLER.sub("", last)

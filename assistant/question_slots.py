@@ -230,9 +230,11 @@ def _behind(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _stated(text: str) -> tuple[Quantity, ...]:
     """The quantities that a question gives itself; a bare year is none: "phía Bắc 2024 phân bổ bao nhiêu"."""
     dated = [(start, end) for _, start, end in read_periods(text)]
+    cited = [(reference.start, reference.end) for reference in read_references(text)]
     return tuple(
         quantity
         for quantity in read_quantities(text)
+        if not any(start <= quantity.start < end for start, end in cited)
         if not any(start <= quantity.start < end for start, end in dated) or "%" in quantity.text
     )
 

@@ -183,6 +183,11 @@ def _asking_as(whole: Question, core: Question) -> Question:
     )
 
 
+def _laid_down(core: Question) -> bool:
+    """Whether a number that a named text lays down is asked for: it is so whenever the story was."""
+    return core.kind == "figure" and bool(core.words) and any(reference.number for reference in core.references)
+
+
 def _narrowed(whole: Question, core: Question) -> Question:
     """The core of a question, with the places and periods that only its story names.
 
@@ -205,7 +210,7 @@ def _narrowed(whole: Question, core: Question) -> Question:
     return replace(
         core,
         places=core.places or whole.places,
-        periods=core.periods or whole.periods,
+        periods=core.periods or (() if _laid_down(core) else whole.periods),
         references=core.references or whole.references,
         stated=whole.stated,
         whole=whole.whole,

@@ -19,7 +19,7 @@ from assistant.replies import Reply
 from assistant.scope import ruled_out, scope_fit
 from assistant.speakers import speaker_words
 from assistant.weighing import HELD
-from assistant.wording import DATA, aspects, content_words, fold, holds, listed_words, spread, strength
+from assistant.wording import DATA, asks_way_out, aspects, content_words, fold, holds, listed_words, spread, strength
 from documents.places import find_places
 
 MOST_ITEMS = 20  # a part of more is no list of points, and is not told: cut short it would pass for the whole
@@ -83,7 +83,8 @@ def side_asked(question: Question) -> Side | None:
     if question.kind not in ("list", "passage") or not (question.places or question.periods):
         return None
     prepared = spread(question.text)
-    return next((side for side in _sides() if any(cue_stands(cue, prepared) for cue in side.asked)), None)
+    sides = [side for side in _sides() if side.name != SHORTCOMINGS or not asks_way_out(question.text)]
+    return next((side for side in sides if any(cue_stands(cue, prepared) for cue in side.asked)), None)
 
 
 def side_reply(question: Question, library: Library, documents: Iterable[str], alone: bool = False) -> Reply | None:

@@ -18,6 +18,7 @@ from assistant.speakers import of_other_speaker, office_that_says, says_so
 from assistant.standing import asks_replacing
 from assistant.weighing import HELD
 from assistant.wording import content_words, holds, spread, strength
+from documents.legal_references import find_section
 
 CAUSE_RANK, CAUSE_BEHIND = 4, 2  # among the best sentences, and how far behind the best, its cause is looked for
 BESIDE_RANK, BESIDE, NEARLY = 5, 2, 0.8  # among the best, how far from the best, and how much of its coverage
@@ -39,7 +40,17 @@ def of_texts_named(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ran
         for row in ranked
         if row.view.document.id in question.within or any(number in row.sentence.text.lower() for number in numbers)
     ]
-    return kept or ranked
+    return [row for row in kept or ranked if _in_section_named(question, row)]
+
+
+def _in_section_named(question: Question, row: Ranked) -> bool:
+    """Whether a sentence stands in the article, khoản or điểm that the question names, where its text has that one."""
+    if row.view.document.id not in question.within:
+        return True
+    named = [reference for reference in question.references if reference.article and reference.article != "này"]
+    found = [find_section(row.view.sections, reference) for reference in named]
+    spans = [(section.start, section.end) for section in found if section is not None]
+    return not spans or any(start <= row.sentence.start < end for start, end in spans)
 
 
 _DEEDS = ("kết luận", "chủ trì", "khai mạc", "bế mạc")

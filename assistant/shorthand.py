@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from assistant.spoken import said_plainly
+from assistant.taken_together import taken_together
 from assistant.wording import DATA, has_diacritics
 from documents.letters import UPPER
 from documents.numbers import DIGIT_WORDS, parse_number_words
@@ -77,6 +78,13 @@ _KINDS_COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Enterprises of any kind, which the texts call establishments: "mấy hộ, mấy xưởng"."""
+_OWN_MONEY = re.compile(
+    rf"(?<!\w)({ENTERPRISE_KINDS}(?!\w)[^.;?]{{0,80}}?) (?:phải |sẽ |đã )?(?:tự )?(?:phải )?"
+    r"(?:móc hầu bao|móc túi|tự bỏ ra|tự bỏ tiền|tự bỏ vốn|tự bỏ|bỏ tiền túi|bỏ vốn|tự xoay|tự chi|tự lo)(?: ra)? "
+    r"(?=(?:khoảng |chừng )?(?:bao nhiêu|mấy)(?!\w)(?! (?:tiền )?vốn))",
+    re.IGNORECASE,
+)
+"""What an enterprise pays itself: "công ty phải tự móc hầu bao bao nhiêu"."""
 _SO_HEARD = re.compile(
     r"(?<!\w)(nhiêu|nhiu|rồi|thế nào|nào|gì|ai|đâu|sao|mấy|không|được) "
     r"(?:vây|zậy|zay|dậy|dzậy|dzay|zị|dị|(?:(?<=nhiêu )|(?<=nhiu )|(?<=rồi ))vay)"
@@ -182,7 +190,7 @@ def write_out(text: str) -> str:
     text = _SO_HEARD.sub(r"\1 vậy", text)
     text = _HOW_OFTEN.sub(r"bao lâu một lần", text)
     text = _TEXT_OF_YEAR.sub(r"\1 năm \2", _ONCE.sub(r"\1 một lần", text))
-    text = said_plainly(text)
+    text = _OWN_MONEY.sub(r"\1 có vốn đối ứng ", taken_together(said_plainly(text)))
     return _GIVEN.sub("hỗ trợ ", text)
 
 

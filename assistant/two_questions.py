@@ -66,6 +66,13 @@ _OF_EACH_FUND = re.compile(
     re.IGNORECASE,
 )
 """How many of each fund: "mấy cái là vốn quốc gia, mấy cái vốn tỉnh"."""
+_FUND_NAMED = r"(?:(?:vốn|nguồn|tiền|phần|kinh phí|ngân sách|khuyến công) ){1,3}(?:quốc gia|trung ương|tỉnh|địa phương)"
+_SUM_OF_EACH_FUND = re.compile(
+    rf"^(?P<head>.*?)(?P<one>{_FUND_NAMED}) (?:là |được |có |thì )?(?:bao nhiêu|mấy)[^,;?]{{0,15}}[,;]? "
+    rf"(?:và |còn )?(?P<two>{_FUND_NAMED})(?: (?:là |được |có |thì )?(?:bao nhiêu|mấy)[^,;?]{{0,15}}| thì sao)?\W*$",
+    re.IGNORECASE,
+)
+"""How much of each fund: "vốn quốc gia là bao nhiêu, vốn tỉnh là bao nhiêu"."""
 LEAST_WORDS = 3  # that the first of two questions has; fewer are an opening, not a question
 
 
@@ -76,6 +83,9 @@ def asks_of_each_fund(asked: str) -> bool:
 
 def _of_each_fund(asked: str) -> tuple[str, str] | None:
     """The question of the one fund and that of the other, of the same things; None for any other."""
+    sums = _SUM_OF_EACH_FUND.match(asked)
+    if sums is not None and sums["one"].split()[-1].lower() != sums["two"].split()[-1].lower():
+        return f"{sums['head']}{sums['one']} là bao nhiêu tiền", f"{sums['head']}{sums['two']} là bao nhiêu tiền"
     each = _OF_EACH_FUND.match(asked)
     if each is None or each["one"].lower() == each["two"].lower():
         return None

@@ -160,6 +160,11 @@ _OVERCOME = re.compile(
 )
 
 
+def asks_way_out(question: str) -> bool:
+    """Whether it is asked what is to be done about difficulties: "muốn khắc phục tồn tại thì cần làm gì"."""
+    return _OVERCOME.search(spread(question)) is not None
+
+
 def aspects_asked(question: str) -> tuple[Aspect, ...]:
     """The aspects that a question asks for."""
     asked = spread(question)

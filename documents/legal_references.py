@@ -61,6 +61,7 @@ _ELEMENT = re.compile(
     | (?:diem|point)\s+(?P<point>(?:dd|[a-z])\d?\b(?:{_AND}+(?:diem\s+)?(?:dd|[a-z])\d?\b{_LETTER_ENDS})*|nay\b)
     | (?:chuong|chapter)\s+(?P<chapter>[ivxlc]{{1,7}}\b|\d{{1,2}}\b)
     | (?:phu\s+luc|annex)\s+(?:so\s+)?(?P<annex>[ivxlc]{{1,5}}\b|\d{{1,2}}\b)
+    | (?P<rules>quy\s+che|dieu\s+le|quy\s+dinh(?=\s+(?:\w+\s+){{0,12}}(?:ban\s+hanh\s+)?kem\s+theo))\b
     | (?P<kind>thong\s+tu\s+lien\s+tich|ttlt|thong\s+tu|tt|nghi\s+dinh|nd|quyet\s+dinh|qd|nghi\s+quyet|nq
         |phap\s+lenh|bo\s+luat|luat|chi\s+thi|decree|circular|decision|law)
       (?:\s*(?:so|no\.?)\b\s*[:.]?)?
@@ -70,6 +71,9 @@ _ELEMENT = re.compile(
     re.X,
 )
 _LINK = re.compile(r"[\s,;:()–-]*(?:(?:cua|tai|thuoc|trong|theo|o|va|hoac|cac|of|the|in|and|quy dinh tai)\s+)*[\s,]*")
+_RULES_OF = re.compile(r"[\s,]*(?:[^\W\d_]+[\s,]+){0,14}?[\s(]*")
+"""What stands between rules and the text they were issued with: "Quy chế làng nghề ban hành kèm theo Quyết định"."""
+_RULES_NAMED = re.compile(r"quy chế|điều lệ|quy định", re.IGNORECASE)
 _LAW_NAME_STOPS = "số|này|năm|của|và|hoặc|thì|được|để|theo|trong|phải|nếu|do|có|không|tại|về|với|trừ|khi|là|quy định"
 _LAW_NAME = re.compile(rf"\s+(?:[{UPPER}][\w-]*)(?:,?\s+(?!(?:{_LAW_NAME_STOPS})\b)[\w-]+){{0,6}}")
 _ORDER: tuple[Level, ...] = ("point", "clause", "article", "chapter", "annex", "document")
@@ -108,6 +112,12 @@ def _elements(text: str, folded: str) -> list[_Element]:
             if element is not None:
                 elements.append(element)
             continue
+        if found["rules"]:
+            if not elements or not _LINK.fullmatch(folded, elements[-1].end, found.start()):
+                continue  # rules spoken of, and no article of theirs
+            rules = " ".join(text[found.start("rules") : found.end("rules")].upper().split())
+            elements.append(_Element("annex", (rules,), found.start(), found.end(), name=rules))
+            continue
         level: Level = next(level for level in _ORDER if level != "document" and found[level])
         printed = text[found.start(level) : found.end(level)]
         if level == "point":
@@ -140,7 +150,9 @@ def _document(text: str, found: re.Match[str]) -> _Element | None:
 def _chains(elements: Iterable[_Element], folded: str) -> list[list[_Element]]:
     chains: list[list[_Element]] = []
     for element in elements:
-        if chains and _LINK.fullmatch(folded, chains[-1][-1].end, element.start):
+        of_rules = bool(chains) and bool(chains[-1][-1].name) and chains[-1][-1].level == "annex"
+        link = _RULES_OF if of_rules and element.level == "document" else _LINK
+        if chains and link.fullmatch(folded, chains[-1][-1].end, element.start):
             chains[-1].append(element)
         elif not chains or element.start >= chains[-1][-1].end:
             chains.append([element])
@@ -154,7 +166,8 @@ def _references(chain: list[_Element]) -> list[LegalReference]:
     previous: Level | None = None
     for at, element in enumerate(chain):
         repeated = bool(groups) and element.level in groups[-1]
-        if previous is not None and element.level != "document" and previous != "document":
+        of_text = element.level == "document" or bool(element.name)
+        if previous is not None and not of_text and previous != "document":
             step = _ORDER.index(element.level) - _ORDER.index(previous)
             turned = rising is not None and step != 0 and (step > 0) != rising
             rising = step > 0 if step else rising
@@ -175,7 +188,7 @@ def _begins_anew(rest: list[_Element], group: dict[Level, _Element]) -> bool:
     """Whether what stands after a law's name goes up to an article of its own: "... NĐ 45 và khoản 1 Điều 2 ..."."""
     levels = [element.level for element in rest]
     own = levels[: levels.index("document")] if "document" in levels else levels
-    return "article" in group and own[0] in ("point", "clause") and "article" in own
+    return bool(own) and "article" in group and own[0] in ("point", "clause") and "article" in own
 
 
 def _share(groups: list[dict[Level, _Element]], chain: list[_Element]) -> None:
@@ -219,13 +232,16 @@ def _spread(group: dict[Level, _Element]) -> list[LegalReference]:
     return [base]
 
 
-def find_section(sections: Sequence[Section], reference: LegalReference, here: int | None = None) -> Section | None:
+def find_section(
+    sections: Sequence[Section], reference: LegalReference, here: int | None = None, quoted: bool = False
+) -> Section | None:
     """The section that a reference names, or None.
 
-    The text's own articles come before those of its annexes; a quoted article is never meant.
-    ``here`` is the index of the section that holds the reference, for "Điều này" and for
+    The text's own articles come before those of its annexes. A quoted article is never meant, or with ``quoted``
+    alone. ``here`` is the index of the section that holds the reference, for "Điều này" and for
     "khoản 1" alone.
     """
+    sections = [section if section.quoted == quoted else replace(section, number="") for section in sections]
     at = _find(sections, reference, here)
     return None if at is None else sections[at]
 
@@ -235,6 +251,8 @@ def _find(sections: Sequence[Section], reference: LegalReference, here: int | No
     if reference.annex or reference.chapter:
         kind = "annex" if reference.annex else "chapter"
         scope = _named(sections, kind, reference.annex or reference.chapter, None)
+        if scope is None and kind == "annex" and _RULES_NAMED.fullmatch(reference.annex):
+            return _find(sections, replace(reference, annex=""), here)  # saved without the name of the rules
         if scope is None or not (reference.article or reference.clause or reference.point):
             return scope
     if reference.article and reference.article != "này":
@@ -255,7 +273,7 @@ def _named(sections: Sequence[Section], kind: str, number: str, scope: int | Non
     """The first section of a kind and number within ``scope``, the text's own before annexes."""
     fallback: int | None = None
     for at, section in enumerate(sections):
-        if section.kind != kind or section.quoted or section.number.lower() != number.lower():
+        if section.kind != kind or number.lower() not in _names(section):
             continue
         above = list(_ancestors(sections, at))
         if scope is not None:
@@ -266,6 +284,11 @@ def _named(sections: Sequence[Section], kind: str, number: str, scope: int | Non
             return at
         fallback = at if fallback is None else fallback
     return fallback
+
+
+def _names(section: Section) -> tuple[str, ...]:
+    """What a section is called: its number, and rules that a decision issues by their name ("Quy chế")."""
+    return (section.number.lower(), *([section.locator.lower()] if section.kind == "annex" else []))
 
 
 def _ancestors(sections: Sequence[Section], at: int) -> Iterable[int]:

@@ -23,6 +23,7 @@ _ARTICLE_LINE = re.compile(r"Điều \d+[a-zđ]?[.:]?(?:\s|$)")
 _KEY = re.compile(r"\w+")
 _HEADS = re.compile(r"(?:^|(?<=\| ))[^:|]{1,60}: ")
 LINK_SHARE = 0.6
+PARAGRAPH = 120  # characters of a block that is surely text of the page, and no line of a menu
 MAX_EXTRACTED_CHARS = 5_000_000
 
 
@@ -63,6 +64,8 @@ def main_pieces(root: etree._Element, walked: list[WalkedPiece]) -> list[WalkedP
     legal = _is_legal(walked)
     found = _main_lines(root)
     inside = [i for i, one in enumerate(walked) if found & {_key(one.piece.text), _key(_values(one))}]
+    if not legal and _misses_the_text(walked, inside):
+        inside = []
     if legal:
         inside = sorted({*inside, *articles})
     if not inside:
@@ -80,6 +83,16 @@ def main_pieces(root: etree._Element, walked: list[WalkedPiece]) -> list[WalkedP
     tail = [] if legal else [one for one in walked[last + 1 : last + 4] if one.link_share < LINK_SHARE]
     kept = core if legal else [one for one in core if one.link_share < LINK_SHARE or len(one.piece.text) > 200]
     return kept + tail
+
+
+def _misses_the_text(walked: list[WalkedPiece], inside: list[int]) -> bool:
+    """Whether what was found, from its first line to its last, is less than half of the page's paragraphs."""
+    told = [len(one.piece.text) if _is_told(one) else 0 for one in walked]
+    return bool(inside) and 2 * sum(told[inside[0] : inside[-1] + 1]) < sum(told)
+
+
+def _is_told(one: WalkedPiece) -> bool:
+    return one.piece.kind == "paragraph" and len(one.piece.text) > PARAGRAPH and one.link_share < LINK_SHARE
 
 
 def _values(one: WalkedPiece) -> str:

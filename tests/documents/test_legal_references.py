@@ -157,3 +157,11 @@ def test_what_follows_a_laws_name_and_goes_up_to_its_own_article_is_another_refe
     ]
     late = read_references("Điều 4 Nghị định 45/2012/NĐ-CP điểm b khoản 2")
     assert [(r.point, r.clause, r.article) for r in late] == [("b", "2", "4")]
+
+
+def test_two_laws_one_behind_the_other_are_read_whatever_is_named_of_the_first():
+    found = read_references("Khoản 4 Điều 8 Thông tư 23/2017/TT-BKHĐT theo Thông tư 27/2020")
+    assert [(one.article, one.clause, one.number) for one in found] == [
+        ("8", "4", "23/2017/TT-BKHĐT"),
+        ("", "", "27/2020"),
+    ]

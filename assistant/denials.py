@@ -1,0 +1,59 @@
+"""What is not allowed, given or required, where a question asks for that: "Ngành nào không được hỗ trợ?".
+
+A sentence that grants something is no answer to what is denied, however many of its words it says. Whether a
+question is one that "không" only closes ("có được không?") is told apart here; nothing is looked up.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.lists import ListFound
+from assistant.question_slots import Question
+from assistant.sentence_finder import Ranked
+
+_ASKED = re.compile(
+    r"(?<!\w)(?:ai|gì|nào|những|các|đối tượng|trường hợp|khi nào|đâu)(?: [\w,]+){0,6}? "
+    r"(?:không|chưa|chẳng|bị cấm) ?(?:còn |thể |hề )?(?P<verb>được|thuộc|phải|cần|áp dụng|hưởng|hỗ trợ|có|nằm)?"
+    r"(?! gì)(?: \w+)",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"(?<!\w)(?:không|chưa|chẳng) (?:còn |thể )?(?P<verb>được|thuộc|phải|cần|áp dụng) "
+    r"(?:[\w,]+ ){0,4}(?:gì|nào|ai|đâu|những)(?!\w)",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"(?<!\w)(?:có|đã|hay|hoặc) (?:[\w,]+ ){0,12}(?:không|chưa)\W*$|(?:không|chưa)(?: ạ| nhỉ| vậy)?\W*$"
+)
+_COUNTED = ("figure", "comparison")
+_ALIKE = ("được|thuộc|nằm|áp dụng|hưởng|hỗ trợ|xét|cấp", "phải|cần")
+"""Verbs whose denial comes to the same: what is not within the scope is not supported."""
+_DENIES = r"(?:ngoại trừ|loại trừ|trừ trường hợp|trừ các|nghiêm cấm|bị cấm|từ chối|miễn)"
+
+
+def verb_denied(question: Question) -> str:
+    """The verb whose denial is asked for ("được", "phải", ...); "" where no denial is asked for."""
+    if question.language != "vi" or question.kind in _COUNTED:
+        return ""
+    asked = question.text.lower()
+    found = _LEFT.search(asked) or (None if _CLOSES.search(asked) else _ASKED.search(asked))
+    return (found["verb"] or "") if found else ""
+
+
+def denies(sentence: str, verb: str) -> bool:
+    """Whether a sentence denies what a verb says, or makes an exception."""
+    alike = next((verbs for verbs in _ALIKE if verb in verbs.split("|")), re.escape(verb))
+    near = re.compile(rf"(?<!\w)(?:không|chưa|chẳng)(?: \w+){{0,2}}? (?:{alike})(?!\w)|(?<!\w){_DENIES}(?!\w)")
+    return near.search(sentence.lower()) is not None
+
+
+def denying(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The sentences that deny what is asked for as denied; all of them where nothing is."""
+    verb = verb_denied(question)
+    return [row for row in ranked if denies(row.sentence.text, verb)] if verb else ranked
+
+
+def lists_denied(question: Question, found: ListFound) -> bool:
+    """Whether what opens a list denies what is asked for as denied, or no denial is asked for."""
+    verb = verb_denied(question)
+    return not verb or denies(found.view.document.text[slice(*found.opening)], verb)

@@ -1,0 +1,55 @@
+"""A text that a question names by what it is about: "theo nghị định về tiết kiệm năng lượng, lò hơi được bao nhiêu".
+
+The one held whose title says that is meant, and the words that only name it are asked of nothing else in it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.question_slots import Question
+from assistant.wording import content_words, fold, spread, strength
+from documents.records import Source
+from documents.validity import REPORT_KINDS
+
+_NAMED = re.compile(
+    r"(?<!\w)(?P<kind>luật|nghị định|thông tư|quyết định|nghị quyết|quy chế|chỉ thị)"
+    r"(?: (?:của|do) [^,.;:?]{2,40}?)? (?:về(?: việc)?|quy định(?: về| chi tiết)?|hướng dẫn|ban hành) "
+    r"(?P<topic>[^,.;:?()]{6,140}?)(?=[,.;:?()]| (?:thì|được|phải|có|nói|yêu cầu|bắt|ai|mức)(?!\w)|$)",
+    re.IGNORECASE,
+)
+_SHORT = {
+    "nghị định": "nđ",
+    "thông tư": "tt",
+    "quyết định": "qđ",
+    "nghị quyết": "nq",
+    "chỉ thị": "ct",
+}
+MOST_TOLD = 0.75  # how much of a topic of several words a title must say
+
+
+def in_named_law(question: Question, sources: Sequence[Source]) -> Question:
+    """The question held to the text that it names by its topic; itself where it names none, or none is held."""
+    if question.within or question.language != "vi" or any(reference.number for reference in question.references):
+        return question
+    for named in _NAMED.finditer(question.text):
+        words = content_words(named["topic"])
+        kind = named["kind"].lower()
+        told = [source for source in sources if _is_of(source, kind) and _tells(source, words)]
+        rest = tuple(word for word in question.words if word not in words and fold(word) != fold(kind))
+        if len(told) == 1 and rest:
+            return replace(question, within=(told[0].id,), words=rest)
+    return question
+
+
+def _is_of(source: Source, kind: str) -> bool:
+    if source.kind in REPORT_KINDS:
+        return False
+    number = f"{source.number} {source.digest_of}".lower()
+    return kind in source.title.lower() or f"/{_SHORT.get(kind, kind)}" in number
+
+
+def _tells(source: Source, words: Sequence[str]) -> bool:
+    title = spread(source.title)
+    held = sum(strength(title, word) >= 0.9 for word in words)
+    return bool(words) and (held == len(words) if len(words) < 3 else held >= MOST_TOLD * len(words))
