@@ -178,7 +178,7 @@ class Assistant:
             return self._refuse(whole, search(self._placed(whole), self.index, self._sources))
         if not replies or len(lacking) > 1 or (together is not None and lacking):
             return None
-        if lacking == [halves[0]] and _told_beside(first, replies):
+        if len(lacking) == 1 and _told_beside(first if lacking == [halves[0]] else second, replies):
             lacking = []
         alone = read_question(halves[1], None, self.index.mend)
         if lacking == [halves[0]] and not (_names_topic(alone) and _stands_alone(replace(alone, unit=""))):
@@ -379,7 +379,8 @@ def _told_beside(half: Question, replies: Sequence[Reply]) -> bool:
     units = {unit_head(quantity.unit) for quote in quotes for quantity in read_quantities(quote)}
     said = spread(" ".join(quotes))
     own = [word for word in _own_words(half) if not any(fold(word) in name for name in half.names)]
-    return bool(half.unit) and half.unit in units and all(strength(said, word) >= 0.5 for word in own)
+    unit = half.unit or half.counted
+    return bool(unit) and unit in units and all(strength(said, word) >= 0.5 for word in own)
 
 
 def _told_already(half: Question, replies: Sequence[Reply]) -> bool:

@@ -7,6 +7,7 @@ question is one that "không" only closes ("có được không?") is told apart
 import re
 from collections.abc import Sequence
 
+from assistant.evidence import Sentence, View
 from assistant.lists import ListFound
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
@@ -50,10 +51,19 @@ def denies(sentence: str, verb: str) -> bool:
 def denying(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """The sentences that deny what is asked for as denied; all of them where nothing is."""
     verb = verb_denied(question)
-    return [row for row in ranked if denies(row.sentence.text, verb)] if verb else ranked
+    if not verb:
+        return ranked
+    return [row for row in ranked if denies(row.sentence.text, verb) or _under_denial(row.view, row.sentence, verb)]
 
 
 def lists_denied(question: Question, found: ListFound) -> bool:
     """Whether what opens a list denies what is asked for as denied, or no denial is asked for."""
     verb = verb_denied(question)
-    return not verb or denies(found.view.document.text[slice(*found.opening)], verb)
+    first = found.view.sentence_at(found.items[0][0])
+    under = first is not None and _under_denial(found.view, first, verb)
+    return not verb or under or denies(found.view.document.text[slice(*found.opening)], verb)
+
+
+def _under_denial(view: View, sentence: Sentence, verb: str) -> bool:
+    """Whether a sentence of a law stands under a heading that denies: "Điều 12. Các hành vi không được thực hiện"."""
+    return view.is_legal and denies(view.heading_of(sentence), verb)

@@ -93,6 +93,9 @@ _ISSUED = re.compile(
     r"được k[ýí] (?:ngày|khi|hôm|năm|tháng|bao giờ|vào|lúc)|"
     r"issued|signed|promulgated"
 )
+_NEAR_FORCE_BEFORE = re.compile(r"(?:hiệu lực|áp dụng|thi hành|in force|into effect|take effect|effective)[^.;]{0,60}$")
+_NEAR_FORCE_BEHIND = re.compile(r"[^.;]{0,60}(?:hiệu lực|áp dụng|thi hành|in force|into effect|take effect|effective)")
+"""The force of a text near a day, which is then its day: a day that a duty is set by stands elsewhere."""
 _EVENT = re.compile(r"(?<!\w)(?:hội nghị|hội thảo|hội chợ|cuộc họp|buổi họp|lễ \w+)(?!\w)")
 _TEXT_NUMBER = re.compile(r"\d+/(?:\d{4}/)?[a-zđ][\wđ-]*")
 _NEAR_NUMBER = 120  # characters between a date and the number of the text that it dates
@@ -115,6 +118,10 @@ def dates_another(entity: Entity, sentence: str, question: Question) -> bool:
         return True
     if _IN_FORCE.search(asked) and _OF_ISSUE.search(before):
         return True
+    if _IN_FORCE.search(asked) and not _NEAR_FORCE_BEFORE.search(before):
+        after = sentence[entity.end :].lower()
+        if not _NEAR_FORCE_BEHIND.match(after):
+            return True
     event = _EVENT.search(asked)
     if event and "hiệu lực" in before[-60:] and event[0] not in sentence.lower():
         return True

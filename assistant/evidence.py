@@ -61,6 +61,7 @@ class View:
         self._periods: dict[int, list[Period]] = {}
         self.figures: list[Figure] | None = None
         self.around: dict[str, list[tuple[str, float]]] = {}
+        self.story: bool | None = None
 
     @property
     def source(self) -> Source:

@@ -90,7 +90,11 @@ _OF_ENTERPRISE = re.compile(
 """What an enterprise pays itself, which is no support."""
 _OF_A_WHOLE = re.compile(r"(?<=\w) trong tổng (?:số |mức )?(?:vốn|kinh phí|chi phí)(?: đầu tư| thực hiện)?(?= )")
 """The whole that a sum is a part of: "hỗ trợ 300 triệu đồng trong tổng vốn đầu tư 1,35 tỷ đồng"."""
-_OWN_BEHIND = re.compile(r" (?:vốn )?(?:đối ứng|(?:của|từ) (?:các )?(?:cơ sở|doanh nghiệp|hộ|dân)) ")
+_OWN_BEHIND = re.compile(
+    r" (?:vốn )?(?:đối ứng|(?:của|từ) (?:các )?(?:cơ sở|doanh nghiệp|hộ|dân)) |"
+    r" (?:là )?(?:phần )?(?:do )?(?:cơ sở|doanh nghiệp|công ty|hợp tác xã|htx|hộ|xưởng|gia đình|chủ \w+|anh|chị) "
+    r"(?:phải |đã )?(?:tự|lo|bỏ|góp|vay) "
+)
 _MEASURES = ("trị giá", "doanh thu", "thu nhập", "lương", "lợi nhuận", "giá trị sản xuất", "kim ngạch", "doanh số")
 _GROWTH = ("tăng", "giảm", "cao hơn", "thấp hơn", "so với")
 _OF_ITS_PLAN = re.compile(

@@ -137,9 +137,9 @@ def lacks_form(question: Question, best: Ranked) -> bool:
     if asks(question, "how") and unfinished(best):
         return True
     one_by_one = asked_head_lacking(question, prepared) or _NAMES_OR_PARTS.search(prepared_question) is not None
-    if members_lacking(question, text) and one_by_one:
+    if members_lacking(question, text) and one_by_one and not (best.opens_list and best.view.is_legal):
         return True
-    if named_head_lacking(question, text):
+    if named_head_lacking(question, text) and not (best.opens_list and best.view.is_legal):
         return True
     if (
         question.kind in ("figure", "when", "where")

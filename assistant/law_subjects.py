@@ -50,7 +50,7 @@ _SUBJECTS = re.compile(
     r"(?:^|\s)(?:doi tuong (?:ap dung|thu huong|dieu chinh)|doi tuong duoc (?:huong|ho tro|ap dung))(?!\w)|"
     r"^(?:\w+ ){1,6}nay (?:duoc )?ap dung (?:doi voi|cho)(?!\w)"
 )
-_OPENING = 160  # characters in which a provision says that it is about its subjects
+_OPENING = 64  # characters in which a provision says that it is about its subjects
 _RANKS = ("luat", "phap lenh", "nghi dinh", "nghi quyet", "quyet dinh", "thong tu")
 MOST_TEXTS = 2
 
@@ -104,22 +104,19 @@ def subjects_section(view: View) -> Section | None:
         if section.quoted or section.kind not in ("article", "clause"):
             continue
         title = fold(section.title.lower())
-        text = fold(view.document.text[section.start : section.start + _OPENING].lower())
-        if section.kind == "clause" and _SUBJECTS.search(_without_mark(text)[:60]):
+        if section.kind == "clause" and _SUBJECTS.search(_opening(view, section)):
             return section
         if section.kind == "article" and _NAMED.search(title) and not _NARROWER.search(title):
             inner = [part for part in view.sections if part.kind == "clause" and _within(part, section)]
-            own = [part for part in inner if _SUBJECTS.search(_without_mark(_opening(view, part))[:60])]
+            own = [part for part in inner if _SUBJECTS.search(_opening(view, part))]
             return own[0] if own else section
     return None
 
 
 def _opening(view: View, section: Section) -> str:
-    return fold(view.document.text[section.start : section.start + _OPENING].lower())
-
-
-def _without_mark(text: str) -> str:
-    return re.sub(r"^\s*\d{1,2}[.)]\s*", "", text)
+    """The first words of a khoản, folded, without its number."""
+    text = view.document.text[section.start : min(section.end, section.start + _OPENING)]
+    return fold(re.sub(r"^\s*\d{1,2}[.)]\s*", "", text).lower())
 
 
 def _within(part: Section, section: Section) -> bool:
@@ -132,6 +129,7 @@ def _of_section(view: View, section: Section, language: str) -> list[Draft]:
     if len(spans) == 1:
         start, end = after_heading(view, *spans[0])
         lines = re.finditer(r"\S[^\n]*", view.document.text[start:end])
+        lines = (line for line in lines if not re.match(r"Điều \d+", line[0]))
         spans = [(start + line.start(), start + line.end()) for line in lines]
     elif section.kind == "article":
         spans = [after_heading(view, *spans[0]), *spans[1:]]

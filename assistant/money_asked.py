@@ -125,14 +125,18 @@ _WHOLE_ASKED = re.compile(
 _EACH_ASKED = re.compile(
     r"(?<!\w)(?:mỗi|một|từng|bình quân|trung bình|giá|đơn giá|mức|thu nhập|lương|per|each)(?!\w)|/"
 )
+_BUDGET_ASKED = re.compile(
+    r"(?<!\w)tổng (?:(?:số |mức )?(?:vốn|kinh phí|tiền|ngân sách|dự toán|chi)|cộng)(?!\w)(?! hỗ trợ (?:tối đa|cho một))"
+)
 _RATE = re.compile(r"đồng/(?:kg|lít|tấn|tạ|năm|tháng|ngày|cái|chiếc|sản phẩm|m2|m3|người/tháng|lao động/tháng)")
 
 
 def is_rate(question: Question, unit: str) -> bool:
     """Whether the whole of a sum is asked for and a unit is that of a price or of a year's least: "đồng/kg"."""
-    if question.unit != "đồng" or _RATE.match(unit) is None:
+    asked = re.sub(r"\d+/[\w/-]+", " ", question.text.lower())  # without the numbers of texts
+    for_each = unit.startswith("đồng/") and _BUDGET_ASKED.search(asked) is not None  # no cap of each is that
+    if question.unit != "đồng" or (_RATE.match(unit) is None and not for_each):
         return False
-    asked = question.text.lower()
     return _WHOLE_ASKED.search(asked) is not None and _EACH_ASKED.search(asked) is None
 
 

@@ -18,17 +18,27 @@ from assistant.directives import directive_asked, telling
 from assistant.enterprise_holders import head_drafts
 from assistant.entities import asks_holder
 from assistant.entity_roles import asks_date_of_text
-from assistant.evidence import Library, View
+from assistant.evidence import Library
 from assistant.exclusions import Exclusions
 from assistant.figure_finder import FigureFinder
 from assistant.lacking import lacks_what_is_asked
-from assistant.legal_answers import leaf_spans
-from assistant.lists import ListFound, find_list, first_sentence, list_led_to, list_opened_by, opens
-from assistant.members import asked_head
+from assistant.listed_passages import (
+    LIST_NEAR,
+    WITH_ITEMS,
+    as_list,
+    below_heading,
+    holds_row,
+    is_headed,
+    leads_on,
+    list_drafts,
+    opening_rows,
+    quote_of,
+)
+from assistant.lists import ListFound, find_list, list_led_to, list_opened_by
 from assistant.money_asked import spending_lacking
 from assistant.numbers_lacking import denies_support, tells_a_number
 from assistant.ordinals import find_item
-from assistant.phrasing import capital, printed, quote_draft, stated_in
+from assistant.phrasing import capital, printed, stated_in
 from assistant.question_slots import Question
 from assistant.records import Outcome
 from assistant.replies import Reply
@@ -47,18 +57,15 @@ from assistant.signers import signer_draft
 from assistant.speakers import asks_who_says, speaker_of, speaker_words
 from assistant.story_subjects import subject_before, with_subject
 from assistant.weighing import weigh
-from assistant.wording import Wanted, aspects_asked, content_words, spread, strength
+from assistant.wording import Wanted, aspects_asked
 from index.records import Hit
 
-LIST_FLOOR, LIST_NEAR = 0.3, 0.95
+LIST_FLOOR = 0.3
 SIGNED = 0.75  # the coverage of a sentence that tells who signed
-TELLS_HEAD = 0.9
-HEADED = 0.55  # the coverage from which a list is answered with that is opened by the things asked for
 OF_UNHELD = 0.1  # how much surer a sentence must be that is to tell what a text not held says
 SHOWN = 0.1  # how much less sure one may be that shows the side of a place or time that is asked for
 ALL_BUT = 0.9  # the coverage of one that opens a list and names what is asked for
 ALL_HELD = 0.99  # the coverage of a sentence that holds every word of the question
-OPENING_RANK = 6  # the best sentences among which one that opens the list asked for is judged with the first
 PLACE_RANK, PLACE_BESIDE = 4, 2  # among the best, and how far from the best, one that has the form asked for is beside
 PLACE_SURE, PLACE_SURELY = 0.5, 0.8
 _SHOWN_FIRST = frozenset({"limits", "solutions", "results"})  # sides whose sentences were put first by their showing
@@ -66,9 +73,6 @@ SURE_RANK, SURE_COVERAGE, MUCH_SURER = 3, 0.75, 0.3
 """Among how many of the best a surer one is looked for, how much of the best's coverage it must have, how surer."""
 _OCCASIONS = frozenset({"hội nghị", "họp", "cuộc họp", "bài báo", "bài viết", "báo"})
 # All of these were set by hand on the development questions of evals/gold.
-
-
-WITH_ITEMS = frozenset({"list", "passage"})  # kinds of question that a line is told for with the items under it
 
 
 class PassageAnswers:
@@ -130,8 +134,8 @@ class PassageAnswers:
             return []
         evidence = row.view.evidence(speaker.sentence.start, speaker.sentence.end)
         short = Draft(f"“{speaker.name}”." if question.language == "en" else f"{capital(speaker.name)}.", (evidence,))
-        spoken = [] if speaker.sentence is row.sentence else [_quote(question, evidence)]
-        return [short, *spoken, _quote(question, row.view.evidence(row.sentence.start, row.sentence.end))]
+        spoken = [] if speaker.sentence is row.sentence else [quote_of(question, evidence)]
+        return [short, *spoken, quote_of(question, row.view.evidence(row.sentence.start, row.sentence.end))]
 
     def _wanted(self, question: Question) -> Wanted:
         """The words that a sentence should hold: the question's, those not translated, numbers of texts not held."""
@@ -174,43 +178,41 @@ class PassageAnswers:
         if item is not None and not verb_denied(question) and item.coverage >= LIST_FLOOR:
             nested = list_opened_by(item.view, item.sentences[0], wanted) if question.kind == "list" else None
             if nested is not None:
-                return _list_drafts(question, nested)
-            return [_quote(question, item.view.evidence(row.start, row.end)) for row in item.sentences]
+                return list_drafts(question, nested)
+            return [quote_of(question, item.view.evidence(row.start, row.end)) for row in item.sentences]
         listed = self._list_asked(question, wanted, hits)
-        if listed is not None and ranked and _is_headed(question, listed, ranked[0]):
-            return _list_drafts(question, listed)
-        judged = [*_judged_by(ranked), *_opening_rows(question, ranked, listed)]
-        if not any(self._supported(question, wanted, _as_list(row, listed)) for row in judged):
+        if listed is not None and ranked and is_headed(question, listed, ranked[0]):
+            return list_drafts(question, listed)
+        judged = [*_judged_by(ranked), *opening_rows(question, ranked, listed)]
+        if not any(self._supported(question, wanted, as_list(row, listed)) for row in judged):
             beside = next(
                 (row for row in beside_best(question, ranked) if self._supported(question, wanted, row)), None
             )
             beside = beside or self._in_its_place(question, wanted, ranked)
             if beside is None and (behind := answer_behind(question, wanted, ranked)) is not None:
                 view, rows = behind
-                return [_quote(question, view.evidence(row.start, row.end)) for row in rows]
+                return [quote_of(question, view.evidence(row.start, row.end)) for row in rows]
             if beside is None:
                 return self._conditions(question, hits) if asks_conditions(question) else []
             return self._sentence_drafts(question, beside)
         floor = max(self._settings.list_coverage, LIST_NEAR * ranked[0].coverage)
         near = ranked[:1] if question.kind == "passage" and self._much_surer(question, wanted, ranked) else ranked[:2]
-        inside = listed is not None and any(_holds_row(listed, row) for row in near)
+        inside = listed is not None and any(holds_row(listed, row) for row in near)
         fits = inside or (question.kind == "list" and not _ENUMERATES.search(ranked[0].sentence.text))
         if listed is not None and fits and listed.coverage >= floor and not ranked[0].signals.defined:
-            return _list_drafts(question, listed)
+            return list_drafts(question, listed)
         chosen = choose(question, ranked)
-        below = _below_heading(question, chosen[0]) if chosen else []
+        below = below_heading(question, chosen[0]) if chosen else []
         if below:
             return below
         if question.unheld and asks_content(question):
             chosen = _told_missing(ranked) or chosen
         led = [list_led_to(row.view, row.sentence, wanted) for row in chosen] if question.kind in WITH_ITEMS else []
         led += [
-            list_opened_by(row.view, row.sentence, wanted)
-            for row in chosen
-            if question.kind == "who" and _leads_on(row)
+            list_opened_by(row.view, row.sentence, wanted) for row in chosen if question.kind == "who" and leads_on(row)
         ]
         if any(led):
-            return _list_drafts(question, next(found for found in led if found is not None))
+            return list_drafts(question, next(found for found in led if found is not None))
         return [draft for row in chosen for draft in self._sentence_drafts(question, row)]
 
     def _surest_first(self, question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
@@ -306,8 +308,8 @@ class PassageAnswers:
             drafts.append(Draft(f"“{short}”." if question.language == "en" else f"{capital(short)}.", evidence))
         naming = subject_before(question, row.view, row.sentence) if question.kind == "passage" else None
         if naming is not None and naming.order == row.sentence.order - 1:
-            drafts.append(_quote(question, row.view.evidence(naming.start, naming.end)))
-        drafts.append(_quote(question, evidence[0]))
+            drafts.append(quote_of(question, row.view.evidence(naming.start, naming.end)))
+        drafts.append(quote_of(question, evidence[0]))
         return [with_subject(question, draft, row.view, row.sentence) for draft in drafts]
 
 
@@ -319,8 +321,6 @@ def asks_conditions(question: Question) -> bool:
 
 
 _ENUMERATES = re.compile(r"gồm[ :][^.]*[;,]")
-_HEADING = re.compile(r"\W*Điều \d+[a-zđ]?\b")
-_BEHIND_IT = re.compile(r"(?:(?:sau|sau đây|dưới đây) ?[.:]|:)\s*$")
 _LEFT_OUT = re.compile(r"không có trong bản (?:này|tóm lược)")
 """What a digest says of the parts of its law that it leaves out."""
 _CONTENT = re.compile(
@@ -353,68 +353,3 @@ def _judged_by(ranked: Sequence[Ranked]) -> list[Ranked]:
     """The best sentence; with it, where it shows a side that another of its text only talks of, that one too."""
     told = [row for row in ranked[1:] if row.signals.aspect < 0 < ranked[0].signals.aspect]
     return [*ranked[:1], *(row for row in told[:1] if row.view.document.id == ranked[0].view.document.id)]
-
-
-def _is_headed(question: Question, listed: ListFound, best: Ranked) -> bool:
-    """Whether a report's list is opened by the very things asked for: "ba nguyên tắc", "bốn nhóm sản phẩm:"."""
-    head = asked_head(question)
-    if head is None or listed.view.is_legal or listed.coverage < max(HEADED, LIST_NEAR * best.coverage):
-        return False
-    opening = spread(listed.view.document.text[slice(*listed.opening)])
-    heads = content_words(head)
-    return bool(heads) and heads[0] not in question.carried and strength(opening, heads[0]) >= TELLS_HEAD
-
-
-def _holds_row(listed: ListFound, row: Ranked) -> bool:
-    """Whether a sentence stands in a list, its opening or one of its items."""
-    start, end = min(listed.opening[0], listed.items[0][0]), listed.items[-1][1]
-    return listed.view is row.view and start <= row.sentence.start < end
-
-
-def _opening_rows(question: Question, ranked: Sequence[Ranked], listed: ListFound | None) -> list[Ranked]:
-    """The sentences near the best that open the list found, where a list is asked for."""
-    if question.kind != "list" or listed is None:
-        return []
-    return [row for row in ranked[1:OPENING_RANK] if row.view is listed.view and opens(listed, row.sentence)]
-
-
-def _as_list(best: Ranked, listed: ListFound | None) -> Ranked:
-    """A sentence that opens the list found is not left hanging: it is judged with its items."""
-    if listed is None or listed.view is not best.view or not opens(listed, best.sentence):
-        return best
-    return replace(best, signals=replace(best.signals, opening=0.0), opens_list=True)
-
-
-def _below_heading(question: Question, row: Ranked) -> list[Draft]:
-    """The heading of an article with its khoản and điểm, where the heading itself would be the answer; [] else."""
-    view, at = row.view, row.view.section_at(row.sentence.start)
-    if not view.is_legal or at is None or question.kind not in WITH_ITEMS:
-        return []
-    at = at if view.sections[at].kind == "article" else _quoted_article(view, row)
-    if at is None or not _HEADING.match(row.sentence.text):
-        return []
-    spans = leaf_spans(view, view.sections[at])
-    pieces = [view.evidence(start, end) for start, end in spans]
-    return [_quote(question, piece) for piece in pieces if piece.quote] if len(spans) > 1 else []
-
-
-def _quoted_article(view: View, row: Ranked) -> int | None:
-    """The article that an amending text quotes from the mark in a sentence on."""
-    within = (at for at, part in enumerate(view.sections) if part.quoted and part.kind == "article")
-    return next((at for at in within if row.sentence.start <= view.sections[at].start < row.sentence.end), None)
-
-
-def _leads_on(row: Ranked) -> bool:
-    """Whether a sentence that names nothing itself only says that what is asked for comes behind it."""
-    return row.entity is None and _BEHIND_IT.search(row.sentence.text) is not None
-
-
-def _quote(question: Question, evidence: Evidence) -> Draft:
-    return quote_draft(evidence, question.language)
-
-
-def _list_drafts(question: Question, found: ListFound) -> list[Draft]:
-    view = found.view
-    spans = [found.opening, *(first_sentence(view, start, end) for start, end in found.items)]
-    pieces = [view.evidence(start, end) for start, end in spans]
-    return [_quote(question, evidence) for evidence in pieces if evidence.quote]

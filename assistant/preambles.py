@@ -257,7 +257,7 @@ _FORMAL = re.compile(
 )
 """What a formal request opens with: "Để phục vụ báo cáo ..., đề nghị ..."."""
 _EXCERPT = re.compile(
-    r"^\W*(?:(?:nhờ|xin|hãy|vui lòng|đề nghị|giúp) )?(?:tìm|trích|trích dẫn|dẫn|chép)"
+    r"^\W*(?:(?:nhờ|xin|hãy|vui lòng|đề nghị|giúp|làm ơn) )?(?:tìm|trích|trích dẫn|dẫn|chép)"
     r"(?: (?:giúp|hộ|luôn|lại|ra|nguyên văn))*(?: (?:cho )?(?:tôi|em|mình|anh|chị))?(?: nguyên văn)?"
     r"(?: (?:cái )?(?:đoạn(?! đường)|câu(?! lạc bộ)|chỗ|phần(?! trăm))"
     r"(?: (?:nào )?(?:nói|viết|bàn|nêu|kể|ghi|nhắc)(?: (?:là|rằng|về|việc|chuyện|đến))*)?|(?= định nghĩa)) (?=\S.{14})",

@@ -196,6 +196,12 @@ _DEALT_WITH = re.compile(
 """How something is dealt with, which is no amount of it."""
 
 
+_A_DAY = re.compile(
+    r" (?:moi|mot|1|hang|trong) ngay (?:duoc |ra |lam |lam ra |duoc may |san xuat )?(?:bao nhieu|may) \w"
+)
+"""How much a day, which asks for no day."""
+
+
 def cue_kinds(text: str, folded: bool) -> frozenset[str]:
     """The kinds of cue that stand in a question; ``folded`` looks for them without diacritics."""
     prepared = prepare(text, folded)
@@ -217,6 +223,10 @@ def cue_kinds(text: str, folded: bool) -> frozenset[str]:
         found.discard("figure")  # "số tiền chưa dùng hết thì xử lý thế nào"
     if "list" in found and "figure" not in found and not _SETS_TWO.search(fold(prepared)):
         found.discard("comparison")
+    if folded and " hanh vi nao " in prepared:
+        found = (found - {"who"}) | {"list"}  # "hành vi nào", and not "vị nào"
+    if _A_DAY.search(fold(prepared)):
+        found = (found - {"when"}) | {"figure"}  # "mỗi ngày bao nhiêu đôi chiếu"
     if _SEVERAL.search(fold(prepared)):
         found = (found - {"figure"}) | {"list"}
     if _ENTERPRISES.search(fold(prepared)):

@@ -321,6 +321,11 @@ _ENTERPRISE_BEHIND = re.compile(
 """The same in English, where the kind of enterprise stands behind the name: "Thanh Tam coconut company"."""
 
 
+_OWNER = re.compile(
+    rf"(?<!\w)(?i:xưởng|cơ sở|lò|hộ|công ty|nhà|quán|tiệm)(?: (?!nào|gì)[^\W\d{UPPER}][^\W{UPPER}]*){{0,3}}? "
+    rf"(?:của )?(?:nhà )?(?P<title>anh|chị|ông|bà|cô|chú|bác) (?P<name>[{UPPER}]\w+)(?!\w)(?! [{UPPER}])"
+)
+"""Whose workshop is asked of, by the first name: "xưởng cói chị Huệ"."""
 _ASKING_EN = frozenset({"which", "what", "who", "whose", "how", "when", "where", "why", "does", "did", "is", "the"})
 
 
@@ -344,7 +349,8 @@ def names_in(plain: str) -> tuple[str, ...]:
         owned = owned or (behind and not _is_province(name))
         if len(words) > 1 and (owned or not find_places(name, loose=True)):
             found.append(fold(name))
-    return tuple(found)
+    owners = (fold(f"{match['title']} {match['name']}") for match in _OWNER.finditer(plain))
+    return (*found, *(name for name in owners if not any(name.split()[-1] in one.split() for one in found)))
 
 
 def _places_typed(plain: str, known: Sequence[tuple[Place, int, int]]) -> list[tuple[Place, int, int]]:

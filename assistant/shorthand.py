@@ -85,6 +85,10 @@ _OWN_MONEY = re.compile(
     re.IGNORECASE,
 )
 """What an enterprise pays itself: "công ty phải tự móc hầu bao bao nhiêu"."""
+_HOUSES = re.compile(
+    r"(?<!\w)(bao nhiêu|mấy) nhà(?= (?:theo|làm nghề|làm|giữ|còn|tham gia|sống|dệt|đan|trồng)(?!\w))", re.IGNORECASE
+)
+"""Families, which the texts count as households: "còn bao nhiêu nhà theo nghề"."""
 _SO_HEARD = re.compile(
     r"(?<!\w)(nhiêu|nhiu|rồi|thế nào|nào|gì|ai|đâu|sao|mấy|không|được) "
     r"(?:vây|zậy|zay|dậy|dzậy|dzay|zị|dị|(?:(?<=nhiêu )|(?<=nhiu )|(?<=rồi ))vay)"
@@ -186,6 +190,7 @@ def write_out(text: str) -> str:
     text = _COUNTED_BARE.sub(lambda found: _TIMES[found[0].lower()], text)
     text = _CHARGED.sub("có trách nhiệm gì", text)
     text = _SEVERAL_MISTYPED.sub("những", text)
+    text = _HOUSES.sub(r"\1 hộ", text)
     text = _KINDS_COUNTED.sub("mấy cơ sở", text)
     text = _SO_HEARD.sub(r"\1 vậy", text)
     text = _HOW_OFTEN.sub(r"bao lâu một lần", text)

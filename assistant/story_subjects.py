@@ -16,6 +16,9 @@ from documents.letters import UPPER
 
 REACH = 6  # sentences back in a text that names the enterprise in passing
 REACH_STORY = 24  # sentences back in a text that tells of it at length
+REACH_ALONE = 40  # sentences back in a text that tells of no other enterprise
+OPENING_ROWS = 4  # sentences, in which a story names its workshop
+STORY_ROWS = 12  # sentences that a story of one workshop has at least
 OFTEN = 3  # sentences that name it in such a text
 _OF_ALL = re.compile(
     r"(?<!\w)(?i:toàn|cả|trên địa bàn) (?:tỉnh|huyện|thành phố|nước|vùng|khu vực)(?!\w)|"
@@ -26,6 +29,15 @@ _OF_ALL = re.compile(
     r"(?: (?:cũng|đã|vừa|còn|nay))* (?:mở|tổ chức|có|hỗ trợ|triển khai|đang|giao|dành|chi|phê duyệt|thực hiện)(?!\w)"
 )
 """What makes a sentence one of many enterprises, of a province or a body."""
+_PROGRAMME = re.compile(
+    r"(?<!\w)(?i:tỉnh|khu vực|vùng|toàn quốc|cả nước|giai đoạn|kế hoạch|chương trình|kết quả|hội nghị)(?!\w)"
+)
+"""In a title: a report on a province or a programme, and no story."""
+_OWN = re.compile(
+    r"(?<!\w)(?:xưởng|cơ sở(?! (?:công nghiệp|sản xuất|khác|hạ tầng|vật chất))|công ty|hợp tác xã|HTX|"
+    r"doanh thu|dàn máy|[Cc]hị|[Aa]nh(?= )|[Tt]hợ|lò sấy)(?!\w)"
+)
+"""What a story calls its workshop or its owner by, once it has named them."""
 _PARTNER_BEFORE = re.compile(
     r"(?<!\w)(?:với|cho|cùng|như|sang|qua) (?:một |các )?$|"
     r"(?<!\w)(?:mua|bán|nhập|thuê|lấy|nhận|ký|vay|học|đặt|mượn|thay|được|hàng|máy)(?!\w).{0,60}?"
@@ -45,18 +57,63 @@ def subject_before(question: Question, view: View, sentence: Sentence | None) ->
         return None
     if _names_one(view, sentence.order, names) or _turns(sentence):
         return None
-    for order in range(sentence.order - 1, max(-1, sentence.order - 1 - REACH_STORY), -1):
+    alone = _tells_of_it_alone(view, names)
+    reach = REACH_ALONE if alone else REACH_STORY
+    for order in range(sentence.order - 1, max(-1, sentence.order - 1 - reach), -1):
         row = view.sentences[order]
         if " | " in row.text:
             return None
         if _names_one(view, order, names):
             if _names_another_behind(row, names):
                 return None
-            near = sentence.order - order <= REACH
+            near = alone or sentence.order - order <= REACH
             return row if (near or _tells_at_length(view, names)) and _holds_all(view, names) else None
-        if _turns(row):
+        if _turns(row) and not (alone and _turns_back(view, order + 1, sentence.order)):
             return None
     return None
+
+
+def _tells_of_it_alone(view: View, names: tuple[str, ...]) -> bool:
+    """Whether a text names no enterprise besides the one asked of, or that of its owner: a story of one workshop."""
+    own = {syllable for name in names for syllable in name.split()}
+    named = [fold(name) for row in view.sentences for name, at in enterprises_named(row.text) if not _partner(row, at)]
+    known = any(name in one or name.split()[-1] in one.split() for one in named for name in names)
+    return known and all(own & set(one.split()) for one in named)
+
+
+def of_one_workshop(view: View, sentence: Sentence | None) -> bool:
+    """Whether a sentence stands in a story of one workshop and is not of a province, a body or many enterprises.
+
+    What it tells is of that workshop: no number of it is its province's.
+    """
+    if sentence is None or view.is_legal or " | " in sentence.text or _OF_ALL.search(sentence.text):
+        return False
+    if view.story is None:
+        view.story = _is_story(view)
+    return view.story
+
+
+def _is_story(view: View) -> bool:
+    rows = [row for row in view.sentences if " | " not in row.text]
+    named = [fold(name) for row in rows for name, at in enterprises_named(row.text) if not _partner(row, at)]
+    if not named or len(rows) < STORY_ROWS or _PROGRAMME.search(view.source.title):
+        return False
+    own = set(max(named, key=named.count).split()[-2:])
+    opening = [fold(view.source.title), *(fold(row.text) for row in rows[:OPENING_ROWS])]
+    if not any(one in text for text in opening for one in named):
+        return False
+    of_all = sum(_OF_ALL.search(row.text) is not None for row in rows)
+    turned_back = sum(_OWN.search(row.text) is not None for row in rows)
+    return all(own & set(one.split()) for one in named) and 4 * of_all < len(rows) < 6 * turned_back
+
+
+def _partner(row: Sentence, at: int) -> bool:
+    return _PARTNER_BEFORE.search(row.text[:at]) is not None
+
+
+def _turns_back(view: View, first: int, last: int) -> bool:
+    """Whether a story of one workshop comes back to it, by a word for it or its owner, up to a sentence."""
+    return any(_OWN.search(row.text) for row in view.sentences[first : last + 1])
 
 
 def _names_one(view: View, order: int, names: tuple[str, ...]) -> bool:

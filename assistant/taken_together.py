@@ -35,9 +35,10 @@ def taken_together(text: str) -> str:
     if _EACH.search(folded):
         return text
     for found in reversed(list(_BOTH_FUNDS.finditer(folded))):
-        before, behind = text[: found.start()], _LINK.sub("", text[found.end() :])
+        before, behind = text[: found.start()], text[found.end() :]
+        behind = _LINK.sub("", behind) if not before.strip() else behind
         money = "" if _MONEY.search(fold(f"{before} {behind}")) else "kinh phí"
         rest = f"{before} {money} {behind}"
         if len(rest.split()) >= LEAST_LEFT:
-            text = " ".join(rest.split())
+            text = re.sub(r" (?=[,;.?!)])", "", " ".join(rest.split()))
     return text

@@ -61,7 +61,7 @@ _ELEMENT = re.compile(
     | (?:diem|point)\s+(?P<point>(?:dd|[a-z])\d?\b(?:{_AND}+(?:diem\s+)?(?:dd|[a-z])\d?\b{_LETTER_ENDS})*|nay\b)
     | (?:chuong|chapter)\s+(?P<chapter>[ivxlc]{{1,7}}\b|\d{{1,2}}\b)
     | (?:phu\s+luc|annex)\s+(?:so\s+)?(?P<annex>[ivxlc]{{1,5}}\b|\d{{1,2}}\b)
-    | (?P<rules>quy\s+che|dieu\s+le|quy\s+dinh(?=\s+(?:\w+\s+){{0,12}}(?:ban\s+hanh\s+)?kem\s+theo))\b
+    | (?P<rules>quy\s+che|dieu\s+le|quy\s+dinh(?=\s+(?:\w+\s+){{0,12}}(?:ban\s+hanh\s+)?kem(?:\s+theo)?\b))\b
     | (?P<kind>thong\s+tu\s+lien\s+tich|ttlt|thong\s+tu|tt|nghi\s+dinh|nd|quyet\s+dinh|qd|nghi\s+quyet|nq
         |phap\s+lenh|bo\s+luat|luat|chi\s+thi|decree|circular|decision|law)
       (?:\s*(?:so|no\.?)\b\s*[:.]?)?
@@ -70,7 +70,9 @@ _ELEMENT = re.compile(
     """,
     re.X,
 )
-_LINK = re.compile(r"[\s,;:()–-]*(?:(?:cua|tai|thuoc|trong|theo|o|va|hoac|cac|of|the|in|and|quy dinh tai)\s+)*[\s,]*")
+_LINK = re.compile(
+    r"[\s,;:()–-]*(?:(?:cua|chinh|tai|thuoc|trong|theo|o|va|hoac|cac|of|the|in|and|quy dinh tai)\s+)*[\s,]*"
+)
 _RULES_OF = re.compile(r"[\s,]*(?:[^\W\d_]+[\s,]+){0,14}?[\s(]*")
 """What stands between rules and the text they were issued with: "Quy chế làng nghề ban hành kèm theo Quyết định"."""
 _RULES_NAMED = re.compile(r"quy chế|điều lệ|quy định", re.IGNORECASE)

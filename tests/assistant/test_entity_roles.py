@@ -74,3 +74,31 @@ def test_the_day_a_law_took_effect_is_not_that_of_a_meeting_about_it():
     sentence = "Nghị định 45/2012/NĐ-CP có hiệu lực thi hành từ ngày 05/7/2012."
     assert kept("Hội nghị tổng kết Nghị định 45/2012/NĐ-CP diễn ra ngày nào?", sentence) == []
     assert kept("Nghị định 45/2012/NĐ-CP có hiệu lực từ ngày nào?", sentence) == ["ngày 05/7/2012"]
+
+
+def test_until_when_is_the_last_day_and_not_the_first():
+    sentence = "Nghị quyết này có hiệu lực từ ngày 01/01/2024 đến hết ngày 31/12/2028."
+    assert kept("Nghị quyết áp dụng đến hết ngày nào?", sentence) == ["ngày 31/12/2028"]
+    assert kept("Nghị quyết có hiệu lực từ ngày nào?", sentence)[0] == "ngày 01/01/2024"
+
+
+def test_who_is_given_something_is_not_the_body_that_gives_it():
+    assert kept("Ai được hỗ trợ đào tạo nghề?", "UBND tỉnh quan tâm đào tạo nghề cho lao động.") == []
+    assert kept("Ai được tặng bằng khen?", "Bộ Công Thương tặng bằng khen cho Sở Công Thương.") == ["Sở Công Thương"]
+
+
+def test_the_holder_of_one_office_serves_in_another():
+    sentence = "Hội đồng có 09 thành viên do Phó Giám đốc Sở Nông nghiệp và Phát triển nông thôn làm Chủ tịch."
+    assert kept("Ai làm Chủ tịch Hội đồng xét công nhận?", sentence) == [
+        "Phó Giám đốc Sở Nông nghiệp và Phát triển nông thôn"
+    ]
+
+
+def test_a_day_that_a_duty_is_set_by_is_not_the_day_a_text_comes_into_force():
+    other = (
+        "Làng nghề đã được công nhận trước ngày Nghị định này có hiệu lực không phải làm lại thủ tục nhưng phải hoàn "
+        "thiện phương án bảo vệ môi trường trước ngày 31 tháng 12 năm 2023."
+    )
+    asked = "Nghị định 187/2021/NĐ-CP có hiệu lực từ ngày nào?"
+    assert kept(asked, other) == []
+    assert kept(asked, "Nghị định này có hiệu lực thi hành từ ngày 10/01/2022.") == ["ngày 10/01/2022"]

@@ -216,3 +216,16 @@ def test_a_sum_that_nobody_says_was_spent_is_not_what_was_paid_out(clause, not_p
     told = [spread("kinh phí khuyến công"), spread(clause), spread("Tỉnh thực hiện tốt.")]
     assert of_sum_not_paid_out(read_question("Năm 2015 tỉnh giải ngân được bao nhiêu tiền?"), told) is not_paid
     assert not of_sum_not_paid_out(read_question("Năm 2015 tỉnh được bao nhiêu tiền?"), told)
+
+
+def test_what_a_named_enterprise_got_of_one_fund_is_no_part():
+    (figure,) = figures_of("Năm 2024, kinh phí khuyến công địa phương của Công ty Ân Hảo là 220 triệu đồng.")
+    assert not unasked_part(read_question("Công ty Ân Hảo được hỗ trợ bao nhiêu tiền năm 2024?"), figure)
+    assert unasked_part(read_question("Kinh phí khuyến công năm 2024 là bao nhiêu?"), figure)
+
+
+def test_the_plan_of_the_year_before_is_the_year_before():
+    text = "Năm 2023, tổng kế hoạch kinh phí là 78,7 tỷ đồng, cao hơn 8,5% so với kế hoạch năm 2022."
+    rate = next(figure for figure in figures_of(text) if figure.unit == "%")
+    asked = read_question("Kinh phí năm 2023 tăng bao nhiêu % so với năm trước?")
+    assert fit_share(asked, rate, spread(text)) == 1.0

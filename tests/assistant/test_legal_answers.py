@@ -78,3 +78,22 @@ def test_a_number_asked_of_a_section_is_not_answered_by_the_whole_section():
     asked = replace(question, words=("mức", "hỗ trợ", "đào tạo nghề", "tối đa"))
     assert asked.kind == "figure"
     assert section_reply(asked, INDEX.library(), INDEX.sources()) is None
+
+
+RATES = (
+    "NGHỊ ĐỊNH\nVề năng lượng\nĐiều 6. Kiểm toán\n1. Hỗ trợ 70% chi phí kiểm toán, tối đa 45 triệu đồng/cơ sở.\n"
+    "2. Cơ sở ở xã đảo được hỗ trợ 100% chi phí kiểm toán, tối đa 60 triệu đồng/cơ sở.\n3. Nộp hồ sơ trước 20 ngày.\n"
+)
+
+
+def test_a_number_asked_of_a_khoan_is_that_of_no_other():
+    index = SmallIndex(written(RATES, "nd-6", kind="decree", number="6/2024/NĐ-CP", title="Nghị định 6/2024/NĐ-CP"))
+
+    def of(asked: str) -> list[str]:
+        reply = section_reply(read_question(asked), index.library(), index.sources())
+        return [] if reply is None else [draft.text[:2] for draft in reply.drafts]
+
+    asked = "quy định mức hỗ trợ chi phí kiểm toán của cơ sở là bao nhiêu tiền?"
+    assert of(f"Khoản 2 Điều 6 Nghị định 6/2024/NĐ-CP {asked}") == ["2."]
+    assert of(f"Khoản 1 Điều 6 Nghị định 6/2024/NĐ-CP {asked}") == ["1."]
+    assert of(f"Khoản 3 Điều 6 Nghị định 6/2024/NĐ-CP {asked}") == []

@@ -107,3 +107,12 @@ def test_a_line_of_a_report_that_ends_in_a_colon_leads_to_its_items():
     led = [list_led_to(view, sentence, wanted) for sentence in view.sentences]
     told = [[text[start:end].strip() for start, end in found.items] if found is not None else [] for found in led]
     assert told[:2] == [[], ["- Mở lớp;", "- Mua máy."]] and not any(told[2:])
+
+
+def test_of_an_article_its_first_khoan_leads_on_to_the_list_asked_for():
+    law = (
+        "NGHỊ ĐỊNH\nVề năng lượng\nĐiều 11. Hồ sơ đề nghị hỗ trợ\n1. Hồ sơ gồm:\na) Đơn đề nghị;\nb) Biên bản.\n"
+        "2. Cơ sở nộp hồ sơ đến Sở.\nĐiều 12. Khác\n1. Một.\n2. Hai.\n"
+    )
+    found = items(law, "Hồ sơ gồm những gì?", kind="decree", number="1/2024/NĐ-CP")
+    assert found == ["a) Đơn đề nghị;", "b) Biên bản."]

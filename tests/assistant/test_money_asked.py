@@ -101,3 +101,9 @@ def test_a_price_is_no_whole_sum(asked, unit, rate):
 )
 def test_what_something_brought_in_is_not_what_it_cost_nor_support_what_was_invested(asked, said, other):
     assert of_other_purse(read_question(asked), said) is other
+
+
+def test_a_cap_of_each_is_no_total_budget():
+    asked = read_question("Tổng kinh phí phê duyệt theo Nghị quyết 138/2024/NQ-HĐND là bao nhiêu tiền?")
+    assert is_rate(asked, "đồng/cơ sở") and not is_rate(asked, "đồng")
+    assert not is_rate(read_question("Mỗi cơ sở được tổng kinh phí bao nhiêu tiền?"), "đồng/cơ sở")

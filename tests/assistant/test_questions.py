@@ -534,3 +534,21 @@ def test_what_follows_how_much_is_counted_only_where_it_is_a_thing():
     assert read_question("Kế hoạch trừ phần đã phân bổ thì còn bao nhiêu chưa về?").counted == ""
     assert read_question("Tối đa bao nhiêu 1 mô hình?").counted == ""
     assert read_question("Số cơ sở dự kiến nhiều hơn số cơ sở đã hỗ trợ bao nhiêu?").counted == "cơ sở"
+
+
+def test_a_number_of_a_grade_takes_the_place_of_the_one_before():
+    follow = read_question("Còn 5 sao?", Talk("Thưởng sản phẩm OCOP 4 sao là bao nhiêu?"))
+    assert "OCOP 5 sao" in follow.text and "4 sao" not in follow.text
+
+
+def test_what_a_text_lays_down_is_not_of_the_year_of_the_story():
+    asked = (
+        "Ông chú tôi hồi 2015 có làm một mô hình ở quê, cứ bảo nhà nước cho nhiều. Theo thông tư liên tịch 26/2014 "
+        "thì một mô hình phổ biến công nghệ mới được nhiều nhất là bao nhiêu tiền?"
+    )
+    question = read_question(asked)
+    assert question.periods == () and question.references[0].number == "26/2014"
+
+
+def test_the_number_of_a_text_is_no_quantity_of_the_question():
+    assert read_question("nghi dinh 196/2024 ve nang luong ho tro bao nhieu").stated == ()

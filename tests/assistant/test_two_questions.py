@@ -24,6 +24,11 @@ from index.retrieve import open_index
             "vi",
             ("Hạn đăng ký là ngày nào", "hạn nộp hồ sơ là ngày nào"),
         ),
+        (
+            "Trong đó vốn quốc gia là bao nhiêu, vốn tỉnh là bao nhiêu?",
+            "vi",
+            ("Trong đó vốn quốc gia là bao nhiêu tiền", "Trong đó vốn tỉnh là bao nhiêu tiền"),
+        ),
         ("Hàn được mấy tấn và hạn chế là khi nào?", "vi", ("Hàn được mấy tấn", "hạn chế là khi nào")),
         ("Hạn chế của năm và hạn nộp hồ sơ là ngày nào?", "vi", None),
         (

@@ -1,9 +1,13 @@
 """Pages in the manner of the legal portals: layout tables, anchors, entities, marks of notes, deep nesting."""
 
 import pytest
+from lxml import html
 
+from documents.html_walk import WalkedPiece
 from documents.legal_structure import read_legal
+from documents.loaded import Piece
 from documents.loaders import load_bytes
+from documents.loading_html import main_pieces
 from documents.records import BadInput
 from documents.settings import Limits
 
@@ -128,3 +132,11 @@ def test_a_table_with_a_long_list_in_a_cell_or_a_headed_caption_stays_a_table():
         f"<tr><td>Khác<ul>{items}</ul></td><td>900</td></tr></table></body></html>"
     )
     assert sum(" | " in line and "Đề án số" in line for line in found) == 8
+
+
+def test_a_page_of_which_only_the_foot_is_taken_for_the_text_keeps_its_paragraphs():
+    told = "Cơ sở cói của chị Huệ nay nuôi 41 lao động và gửi chiếu, giỏ cói sang Nhật Bản, nhờ dàn máy mua năm 2022."
+    walked = [WalkedPiece(Piece("paragraph", f"{told} Đoạn {number}."), 0.0) for number in range(5)]
+    walked += [WalkedPiece(Piece("paragraph", "Tạp chí điện tử, đọc tốt nhất ở độ phân giải 1024x768."), 0.0)]
+    page = html.document_fromstring("<p>Tạp chí điện tử, đọc tốt nhất ở độ phân giải 1024x768.</p>")
+    assert [one.piece.text for one in main_pieces(page, walked)][:5] == [f"{told} Đoạn {n}." for n in range(5)]

@@ -13,7 +13,7 @@ from documents.legal_references import (
     read_references,
     same_number,
 )
-from documents.records import Document, Section, Source
+from documents.records import Block, Document, Section, Source
 from documents.structure import read_structure
 
 DIGEST = Path(__file__).resolve().parents[2] / "documents" / "legal" / "nd-45-2012.md"
@@ -165,3 +165,40 @@ def test_two_laws_one_behind_the_other_are_read_whatever_is_named_of_the_first()
         ("8", "4", "23/2017/TT-BKHĐT"),
         ("", "", "27/2020"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Khoản 1 Điều 5 Quy chế kèm theo Quyết định 38/2021/QĐ-UBND", ("5", "1", "QUY CHẾ", "38/2021/QĐ-UBND")),
+        ("Điều 13 khoản 4 Quy chế làng nghề (QĐ 38/2021/QĐ-UBND)", ("13", "4", "QUY CHẾ", "38/2021/QĐ-UBND")),
+        ("Điều 5 Quy định ban hành kèm theo Quyết định 12/2020/QĐ-UBND", ("5", "", "QUY ĐỊNH", "12/2020/QĐ-UBND")),
+        ("Điều 5 quy định gì", ("5", "", "", "")),
+        ("Điều 4 Quy chế", ("4", "", "QUY CHẾ", "")),
+    ],
+)
+def test_an_article_of_rules_that_a_decision_issues(text: str, expected: tuple[str, str, str, str]):
+    assert [(one.article, one.clause, one.annex, one.number) for one in read_references(text)] == [expected]
+
+
+def test_rules_only_spoken_of_are_no_reference():
+    assert read_references("Quy chế quản lý kinh phí khuyến công") == []
+
+
+def test_the_rules_article_is_found_and_not_the_decisions_own():
+    law = (
+        "QUYẾT ĐỊNH\nBan hành Quy chế\nĐiều 1. Ban hành Quy chế.\nĐiều 2. Có hiệu lực ngay.\nQUY CHẾ\nVề làng nghề\n"
+        "(Ban hành kèm theo Quyết định số 38/2021/QĐ-UBND)\nĐiều 1. Phạm vi\nVề làng nghề.\nĐiều 2. Tiêu chí\n"
+        "1. Có 25% số hộ.\n2. Ổn định 03 năm.\n"
+    )
+    source = Source("qd", "qd.txt", kind="decision", number="38/2021/QĐ-UBND")
+    lines, at = [], 0
+    for line in law.splitlines(keepends=True):
+        lines.append(Block("paragraph", at, at + len(line.rstrip())))
+        at += len(line)
+    sections = read_structure(Document(source, law, tuple(lines)))
+    (rule,) = read_references("Khoản 1 Điều 2 Quy chế kèm theo Quyết định 38/2021/QĐ-UBND")
+    (own,) = read_references("Điều 2 Quyết định 38/2021/QĐ-UBND")
+    found, decision = find_section(sections, rule), find_section(sections, own)
+    assert found is not None and law[found.start : found.end].startswith("1. Có 25%")
+    assert decision is not None and "hiệu lực" in law[decision.start : decision.end]
