@@ -537,3 +537,35 @@ def test_what_no_document_tells_is_refused_whatever_stands_near(assistant, asked
 def test_the_text_that_replaces_the_one_before_is_dated(assistant):
     first = assistant.ask("Thông tư liên tịch 26/2014 về mức chi khuyến công có hiệu lực hôm nào?")
     assert "28/3/2018" in assistant.ask("Văn bản thay thế nó được ban hành ngày nào?", first.talk).answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "quoted"),
+    [
+        ("Ai được hưởng chính sách khuyến công?", "Đối tượng áp dụng của Nghị định 45/2012/NĐ-CP gồm ba nhóm"),
+        ("Who can benefit from industrial promotion?", "Đối tượng áp dụng của Nghị định 45/2012/NĐ-CP gồm ba nhóm"),
+        ("Ngành nào không được hưởng khuyến công?", "không được hỗ trợ từ khuyến công"),
+        ("Ai được ưu tiên hỗ trợ khuyến công?", "Nhóm ngành ưu tiên thứ nhất"),
+        ("nua dau nam 2024 khu vuc phia bac uoc tieu bao nhieu tien khuyen cong, tinh ca hai nguon", "34,7 tỷ đồng"),
+        (
+            "Hải Dương 2014-2018, nguồn tỉnh chi cho máy móc tiên tiến hay mô hình trình diễn nhiều hơn?",
+            "800 triệu đồng",
+        ),
+    ],
+)
+def test_whom_it_is_for_what_is_denied_and_what_is_taken_together(assistant, asked, quoted):
+    answer = assistant.ask(asked)
+    assert answer.outcome == "answered" and any(quoted in citation.quote for citation in answer.citations), (
+        answer.answer
+    )
+
+
+def test_of_a_text_without_subjects_nothing_else_is_told(assistant):
+    assert assistant.ask("Thông tư 26/2014 dành cho đối tượng nào?").outcome == "not_found"
+
+
+def test_each_fund_asked_for_of_a_sum_of_both_is_refused(assistant):
+    whole = assistant.ask("Thanh Hóa năm 2021 và 9 tháng 2022 thực hiện bao nhiêu tiền khuyến công?")
+    assert whole.outcome == "answered"
+    parts = assistant.ask("Trong đó vốn quốc gia là bao nhiêu, vốn tỉnh là bao nhiêu?", talk=whole.talk)
+    assert parts.outcome == "not_found"

@@ -18,6 +18,7 @@ from tests.assistant.small_index import view_of
         ("Tư vấn viên không được làm những việc gì?", "được"),
         ("Cơ sở của tôi có được hỗ trợ không?", ""),
         ("Cơ sở nào được hỗ trợ?", ""),
+        ("Đối tượng nào thì hộ kinh doanh có thuộc diện được hưởng không?", ""),
         ("Ai chưa nộp hồ sơ chưa?", ""),
         ("Bao nhiêu sản phẩm không được công nhận?", ""),
     ],

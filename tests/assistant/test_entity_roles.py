@@ -102,3 +102,8 @@ def test_a_day_that_a_duty_is_set_by_is_not_the_day_a_text_comes_into_force():
     asked = "Nghị định 187/2021/NĐ-CP có hiệu lực từ ngày nào?"
     assert kept(asked, other) == []
     assert kept(asked, "Nghị định này có hiệu lực thi hành từ ngày 10/01/2022.") == ["ngày 10/01/2022"]
+
+
+def test_at_the_latest_until_a_day_is_a_deadline():
+    sentence = "Đơn vị gửi đăng ký trước ngày 20 tháng 5 hằng năm."
+    assert kept("Chậm nhất đến ngày nào phải gửi đăng ký?", sentence) == ["trước ngày 20 tháng 5"]

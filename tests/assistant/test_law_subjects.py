@@ -89,3 +89,27 @@ def test_a_text_without_such_a_provision_is_not_answered_from_its_other_parts():
     asked = read_question("Thông tư 26/2014 dành cho đối tượng nào?")
     assert asks_subjects(asked) and only_subjects_asked(asked)
     assert not only_subjects_asked(read_question("Ai được hưởng chính sách khuyến công?"))
+
+
+def test_a_text_that_does_not_guide_the_first_is_not_told_with_it():
+    other = written(
+        "Quyết định\nĐiều 2. Đối tượng áp dụng\nQuyết định này áp dụng đối với trường nghề.\nĐiều 3. Mức\nMột.\n",
+        "qd",
+        kind="decision",
+        number="5/2020/QĐ-UBND",
+        title="Quyết định 5/2020/QĐ-UBND về khuyến công trong trường nghề",
+    )
+    index = SmallIndex(*INDEX.held.values(), other)
+    reply = subjects_reply(read_question("Ai được hưởng khuyến công?"), index.library(), index.sources())
+    assert reply is not None and not any("trường nghề" in draft.text for draft in reply.drafts)
+
+
+def test_an_article_of_subjects_and_scope_is_told_without_its_scope():
+    law = (
+        "NGHỊ ĐỊNH\nVề cụm công nghiệp\nĐiều 1. Đối tượng áp dụng và phạm vi\n1. Phạm vi: cụm công nghiệp cả nước.\n"
+        "2. Đối tượng áp dụng: chủ đầu tư hạ tầng.\nĐiều 2. Kinh phí\n1. Ngân sách.\n"
+    )
+    index = SmallIndex(written(law, "cum", kind="decree", number="7/2020/NĐ-CP", title="Nghị định về cụm công nghiệp"))
+    asked = read_question("Nghị định 7/2020/NĐ-CP áp dụng cho những ai?")
+    reply = subjects_reply(asked, index.library(), index.sources())
+    assert reply is not None and [d.text for d in reply.drafts] == ["Đối tượng áp dụng: chủ đầu tư hạ tầng."]

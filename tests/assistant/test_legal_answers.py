@@ -97,3 +97,21 @@ def test_a_number_asked_of_a_khoan_is_that_of_no_other():
     assert of(f"Khoản 2 Điều 6 Nghị định 6/2024/NĐ-CP {asked}") == ["2."]
     assert of(f"Khoản 1 Điều 6 Nghị định 6/2024/NĐ-CP {asked}") == ["1."]
     assert of(f"Khoản 3 Điều 6 Nghị định 6/2024/NĐ-CP {asked}") == []
+    assert of(f"Điều 6 Nghị định 6/2024/NĐ-CP {asked.replace('cơ sở', 'cơ sở ở xã đảo')}") == ["2."]
+
+
+def test_rules_named_without_their_decision_are_those_of_the_only_one():
+    law = (
+        "QUYẾT ĐỊNH\nBan hành Quy chế\nĐiều 1. Ban hành.\nĐiều 2. Hiệu lực.\nQUY CHẾ\nVề làng nghề\n"
+        "(Ban hành kèm theo Quyết định số {0}/2021/QĐ-UBND)\nĐiều 1. Phạm vi\nLàng nghề.\nĐiều 2. Tiêu chí\n"
+        "1. Có 25% số hộ.\n"
+    )
+
+    def decision(number: str):
+        return written(law.format(number), f"qd-{number}", kind="decision", number=f"{number}/2021/QĐ-UBND")
+
+    asked = read_question("Khoản 1 Điều 2 Quy chế quy định gì?")
+    one, two = SmallIndex(decision("38")), SmallIndex(decision("38"), decision("39"))
+    reply = section_reply(asked, one.library(), one.sources())
+    assert reply is not None and reply.drafts[0].text == "1. Có 25% số hộ."
+    assert section_reply(asked, two.library(), two.sources()) is None

@@ -53,3 +53,14 @@ def test_what_a_numbered_text_is_about_is_not_asked_of_it():
     assert "năng lượng" in question.words and "năng lượng" not in in_named_law(question, SOURCES).words
     asked = replace(read_question("Nghị định 1/2024/NĐ-CP về đào tạo lái xe có hiệu lực từ ngày nào?"), within=("nd",))
     assert in_named_law(asked, SOURCES) == asked
+
+
+def test_a_topic_that_two_texts_of_a_kind_have_names_neither():
+    twins = [*SOURCES, replace(SOURCES[0], id="nd-2", number="3/2024/NĐ-CP")]
+    asked = read_question("Theo nghị định về sử dụng năng lượng tiết kiệm, thay lò hơi được bao nhiêu phần trăm?")
+    assert in_named_law(asked, twins).within == ()
+
+
+def test_most_of_a_topic_must_stand_in_the_title():
+    asked = "Theo nghị định về sử dụng đất, khoáng sản và tài nguyên nước tiết kiệm, mức phạt là bao nhiêu?"
+    assert held(asked).within == ()

@@ -552,3 +552,18 @@ def test_what_a_text_lays_down_is_not_of_the_year_of_the_story():
 
 def test_the_number_of_a_text_is_no_quantity_of_the_question():
     assert read_question("nghi dinh 196/2024 ve nang luong ho tro bao nhieu").stated == ()
+
+
+def test_a_day_that_something_is_counted_by_is_not_asked_for():
+    assert read_question("Xưởng làm ra mỗi ngày bao nhiêu đôi chiếu?").kind == "figure"
+    assert read_question("Hội nghị họp ngày bao nhiêu?").kind == "when"
+
+
+def test_forbidden_deeds_typed_bare_are_a_list():
+    assert read_question("nhung hanh vi nao khong duoc lam").kind == "list"
+
+
+def test_the_owner_of_a_workshop_is_a_name():
+    assert read_question("Xưởng mộc anh Tám lãi bao nhiêu?").names == ("anh tam",)
+    assert read_question("Xưởng mộc của anh Lê Văn Ba lãi bao nhiêu?").names == ("le van ba",)
+    assert read_question("Hôm qua anh Tám nói gì?").names == ()

@@ -12,6 +12,8 @@ from assistant.shorthand import until_meeting, write_out
         ("khiếu nại trong bao nhiêu ngay", "khiếu nại trong bao nhiêu ngày"),
         ("Tỉnh báo cáo Bộ mấy tháng một lần?", "Tỉnh báo cáo Bộ bao lâu một lần?"),
         ("Họp mấy tháng?", "Họp mấy tháng?"),
+        ("Xã còn bao nhiêu nhà theo nghề?", "Xã còn bao nhiêu hộ theo nghề?"),
+        ("Xã có bao nhiêu nhà văn hóa?", "Xã có bao nhiêu nhà văn hóa?"),
         ("Công ty An phải tự móc hầu bao bao nhiêu cho máy?", "Công ty An có vốn đối ứng bao nhiêu cho máy?"),
         ("Cơ sở tự bỏ ra bao nhiêu vốn đối ứng?", "Cơ sở tự bỏ ra bao nhiêu vốn đối ứng?"),
         ("Cty An và cty Bình", "công ty An và công ty Bình"),

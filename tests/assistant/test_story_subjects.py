@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.questions import read_question
-from assistant.story_subjects import naming_words, subject_before
+from assistant.story_subjects import naming_words, of_one_workshop, subject_before
 from tests.assistant.small_index import view_of
 
 STORY = """Tỉnh Cà Mau có nhiều cơ sở làm tôm khô.
@@ -80,3 +80,42 @@ def test_whom_an_enterprise_deals_with_is_no_new_subject(told):
     view = view_of(STORY.split("Hàng bán")[0] + told + "\n\nCông suất được 300 kg mỗi ngày.\n")
     sentence = next(row for row in view.sentences if row.text.startswith("Công suất được"))
     assert subject_before(read_question(ASKED), view, sentence) is not None
+
+
+ONE_WORKSHOP = "\n\n".join(
+    [
+        "Chị Hến và mẻ tôm khô đầu năm",
+        "Từ hai người làm dưới mái bếp, xưởng tôm của chị Lê Thị Hến ở huyện Trần Văn Thời nay có 41 lao động.",
+        "Năm 2009 chị mở Cơ sở tôm khô Hến Tâm.",
+        "Ngày ấy cả xưởng có 4 người.",
+        "Năm 2021 doanh thu của xưởng dừng ở 3,2 tỷ đồng.",
+        "Đầu năm 2022, cán bộ Trung tâm Khuyến công Cà Mau về khảo sát.",
+        "Chị quyết định mua 6 máy sấy.",
+        "Chương trình khuyến công quốc gia hỗ trợ 280 triệu đồng.",
+        "Nay xưởng ra 220 thùng mỗi ngày.",
+        "Thợ cũng khá lên.",
+        "Công thợ được 6,8 triệu đồng/tháng.",
+        "Hàng bán cho Công ty TNHH Biển Xanh ở Cần Thơ.",
+        "Giá một thùng giảm 18%.",
+        "Tính chung cả tỉnh Cà Mau, kế hoạch năm 2023 là 6,4 tỷ đồng.",
+        "Chị định xây xưởng mới.",
+    ]
+)
+
+
+def test_a_story_of_one_workshop_comes_back_to_it_when_a_body_was_named():
+    view = view_of(ONE_WORKSHOP, title="Chị Hến và mẻ tôm khô đầu năm")
+    rows = {row.text[:12]: row for row in view.sentences}
+    of_hen = read_question("Cơ sở tôm khô Hến Tâm được hỗ trợ bao nhiêu?")
+    assert subject_before(of_hen, view, rows["Chương trình"]) is rows["Năm 2009 chị"]
+    assert subject_before(of_hen, view, rows["Tính chung c"]) is None
+    assert subject_before(read_question("Cơ sở Mắm Ba Khía được bao nhiêu?"), view, rows["Chương trình"]) is None
+
+
+def test_no_number_of_one_workshop_is_its_provinces():
+    view = view_of(ONE_WORKSHOP, title="Chị Hến và mẻ tôm khô đầu năm")
+    told = {row.text[:12]: of_one_workshop(view, row) for row in view.sentences}
+    assert told["Chương trình"] and not told["Tính chung c"]
+    report = view_of(ONE_WORKSHOP, title="Kết quả khuyến công tỉnh Cà Mau năm 2023")
+    assert not any(of_one_workshop(report, row) for row in report.sentences)
+    assert not any(of_one_workshop(view_of(STORY), row) for row in view_of(STORY).sentences)
