@@ -140,6 +140,7 @@ def test_the_questions_on_a_set_of_pages_are_of_its_own_pages():
     for folder in sorted(path for path in SETS.iterdir() if path.is_dir()):
         questions = load_questions(folder.with_suffix(".jsonl"))
         pages = {page.stem for page in folder.iterdir()}
-        assert len(pages) == 5 and len(questions) >= 75
+        legal = folder.name.startswith("lp")  # of longer texts
+        assert (len(pages), len(questions) >= (60 if legal else 75)) == (4 if legal else 5, True)
         held = [set(question.documents) for question in questions if question.must_answer]
         assert set().union(*held) == pages
