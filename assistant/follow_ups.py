@@ -14,6 +14,7 @@ from assistant.numbered import ORDINAL
 from assistant.operations import without_operations
 from assistant.question_slots import Question, read_slots
 from assistant.records import Talk
+from assistant.taken_together import taken_together
 from assistant.wording import content_words, has_diacritics, listed_words, spread
 from documents.legal_references import LegalReference, read_references
 from documents.periods import read_periods
@@ -122,7 +123,7 @@ def carry_over(question: Question, talk: Talk) -> Question:
         found is not None
         for found in (
             _FOLLOW_UP.match(question.asked),
-            _POINTS_BACK.search(question.asked),
+            _POINTS_BACK.search(taken_together(question.asked)),
             _HOW_ABOUT.search(question.asked),
         )
     )

@@ -58,7 +58,7 @@ def of_parting(question: Question, parting: Parting, asked: frozenset[Operation]
         return None
     if axis == "words" and "sum" in asked:
         left, right = _with_side_of(left, right), _with_side_of(right, left)
-    elif axis == "words" and not right.whole:
+    elif axis == "words" and not right.whole and len(question.places) <= 1:
         right = _with_side_of(right, left)  # "nguồn tỉnh chi cho máy móc hay mô hình nhiều hơn": both of that fund
     both = ((left, right), (right, left))
     operands = [_operand(question, part, other, frame, axis) for part, other in both]

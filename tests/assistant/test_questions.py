@@ -567,3 +567,9 @@ def test_the_owner_of_a_workshop_is_a_name():
     assert read_question("Xưởng mộc anh Tám lãi bao nhiêu?").names == ("anh tam",)
     assert read_question("Xưởng mộc của anh Lê Văn Ba lãi bao nhiêu?").names == ("le van ba",)
     assert read_question("Hôm qua anh Tám nói gì?").names == ()
+
+
+def test_both_funds_of_a_place_and_year_point_at_nothing_told_before():
+    before = Talk("Ngành nào không được hưởng khuyến công?")
+    asked = read_question("Kinh phí khuyến công phía Bắc năm 2024, tính cả hai nguồn?", before)
+    assert "ngành" not in asked.words and asked.carried == frozenset()
