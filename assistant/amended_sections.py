@@ -15,12 +15,18 @@ from documents.legal_references import LegalReference, find_section, match_sourc
 from documents.records import Section, Source
 from documents.validity_reading import cited_numbers
 
+_OLD = re.compile(
+    r"(?<!\w)(?:trước khi (?:được |bị )?sửa|trước sửa đổi|(?:quy định|mức|nội dung|bản) cũ|(?<=\d) cũ|ban đầu)", re.I
+)
+_BEHIND = re.compile(r"(?<!\w)(?:vào )?sau khoản(?!\w)", re.IGNORECASE)
 _OPENS = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^\n]*", re.IGNORECASE)
 
 
 def amended_drafts(question: Question, library: Library, sources: Sequence[Source]) -> list[Draft]:
     """The new wording of the sections that a question names of a text that is not held itself; [] where none is."""
     drafts: list[Draft] = []
+    if _OLD.search(question.text):
+        return drafts
     for reference in question.references:
         if not (reference.article and reference.number) or match_source(sources, reference) is not None:
             continue
@@ -29,7 +35,8 @@ def amended_drafts(question: Question, library: Library, sources: Sequence[Sourc
             if not any(same_number(reference.number, number) for number in amended):
                 continue
             view = library.view(source.id)
-            asked = [other.clause for other in question.references if other.clause]
+            behind = _BEHIND.search(question.text) is not None
+            asked = [other.clause for other in question.references if other.clause and behind and not other.article]
             found = _quoted(view, reference) or _amending(view, reference, asked)
             drafts += [_draft(view, section) for section in found]
     return list(dict.fromkeys(drafts))
@@ -55,7 +62,8 @@ def _amending(view: View, reference: LegalReference, asked: Sequence[str]) -> li
             continue
         if reference.point and not any(one.point == reference.point for one in named):
             continue
-        ranked.append((len(clauses & set(asked)) - 0.1 * len(clauses), section))
+        main = next((one.clause for one in told if one.clause), "")
+        ranked.append((float(main in asked) if asked else float(main == reference.clause), section))
     best = max((score for score, _ in ranked), default=0.0)
     return [section for score, section in ranked if not reference.clause or score == best]
 

@@ -13,7 +13,7 @@ from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
 
 _ASKED = re.compile(
-    r"(?<!\w)(?:ai|gì|nào|những|các|đối tượng|trường hợp|khi nào|đâu)(?: [\w,]+){0,6}? "
+    r"(?<!\w)(?:ai|(?<!khi )nào|đối tượng|trường hợp nào)(?: (?!quyết|phê|do|cơ|xử|giải)[\w,]+){0,2}? "
     r"(?:không|chưa|chẳng|bị cấm) ?(?:còn |thể |hề )?(?P<verb>được|thuộc|phải|cần|áp dụng|hưởng|hỗ trợ|có|nằm)?"
     r"(?! gì)(?: \w+)",
     re.IGNORECASE,
@@ -23,19 +23,25 @@ _LEFT = re.compile(
     r"(?:[\w,]+ ){0,4}(?:gì|nào|ai|đâu|những)(?!\w)",
     re.IGNORECASE,
 )
+_DENIED_EN = re.compile(
+    r"^(?:who|whom|which|what)\b.* (?:not|cannot|never|no longer) (?:be )?(?:eligible|entitled|supported|allowed|"
+    r"covered|benefit|receive|get|qualify)"
+)
 _CLOSES = re.compile(
     r"(?<!\w)(?:có|đã|hay|hoặc) (?:[\w,]+ ){0,12}(?:không|chưa)\W*$|(?:không|chưa)(?: ạ| nhỉ| vậy)?\W*$"
 )
 _COUNTED = ("figure", "comparison")
 _ALIKE = ("được|thuộc|nằm|áp dụng|hưởng|hỗ trợ|xét|cấp", "phải|cần")
 """Verbs whose denial comes to the same: what is not within the scope is not supported."""
-_DENIES = r"(?:ngoại trừ|loại trừ|trừ trường hợp|trừ các|nghiêm cấm|bị cấm|từ chối|miễn)"
+_DENIES = r"(?:ngoại trừ|loại trừ|(?<!khấu )trừ (?!đi|vào|lùi|ra)\w+|nghiêm cấm|bị cấm|từ chối|được miễn)"
 
 
 def verb_denied(question: Question) -> str:
     """The verb whose denial is asked for ("được", "phải", ...); "" where no denial is asked for."""
-    if question.language != "vi" or question.kind in _COUNTED:
+    if question.kind in _COUNTED:
         return ""
+    if question.language == "en":
+        return "được" if _DENIED_EN.search(question.asked.lower()) else ""
     asked = question.text.lower()
     found = _LEFT.search(asked) or (None if _CLOSES.search(asked) else _ASKED.search(asked))
     return (found["verb"] or "") if found else ""
@@ -44,7 +50,9 @@ def verb_denied(question: Question) -> str:
 def denies(sentence: str, verb: str) -> bool:
     """Whether a sentence denies what a verb says, or makes an exception."""
     alike = next((verbs for verbs in _ALIKE if verb in verbs.split("|")), re.escape(verb))
-    near = re.compile(rf"(?<!\w)(?:không|chưa|chẳng)(?: \w+){{0,2}}? (?:{alike})(?!\w)|(?<!\w){_DENIES}(?!\w)")
+    near = re.compile(
+        rf"(?<!\w)(?:không|chưa|chẳng)(?: (?:còn|thể|hề|có|bị|xem xét|xét))? (?:{alike})(?!\w)|(?<!\w){_DENIES}(?!\w)"
+    )
     return near.search(sentence.lower()) is not None
 
 

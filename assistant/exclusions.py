@@ -216,7 +216,8 @@ class Exclusions:
 
     def _only_planned(self, question: Question, best: Ranked) -> bool:
         """Whether what was done is asked for, nothing approved or allotted, and the number found is of a plan."""
-        if question.status != "actual" or best.view.is_legal or _ALLOTTED.search(question.text.lower()):
+        laid_down = best.view.is_legal and best.view.document.id in question.within
+        if question.status != "actual" or laid_down or _ALLOTTED.search(question.text.lower()):
             return False  # a law plans nothing: what it lays down is the number asked for
         judged = self._judged(question, best)
         return bool(judged) and all(candidate.figure.status == "plan" for candidate in judged)

@@ -125,7 +125,9 @@ def fit_share(question: Question, figure: Figure, clause: str) -> float:
     if (wants_share and is_growth) or (wants_growth and is_share):
         return 0.0
     year = figure.period.start[:4] if figure.period is not None else ""
-    earlier = _PLAN_OF.sub(lambda found: found[0] if found[1] >= year else " năm trước ", spread(figure.comparison))
+    earlier = _PLAN_OF.sub(
+        lambda found: " năm trước " if year and int(found[1]) == int(year) - 1 else found[0], spread(figure.comparison)
+    )
     return _fit_base(asked, f"{earlier if year else spread(figure.comparison)} {spread(figure.indicator)}")
 
 

@@ -24,14 +24,17 @@ _WHOM = (
     r"(?:loai hinh|loai|kieu) (?:doanh nghiep|co so|don vi|to chuc)(?: san xuat)?|nhom doi tuong)(?: nao| gi)?)"
 )
 _ASKED = re.compile(
-    rf"(?<!\w){_WHOM} (?:la |thi |se |co the |deu |dang )*(?:duoc|thuoc|huong|phai|chiu|nhan)(?!\w)|"
+    rf"(?<!\w){_WHOM} (?:la |thi |se |co the |deu |dang )*(?:duoc|thuoc|huong)(?!\w)|"
     rf"(?<!\w)(?:ap dung|danh|ho tro|giup) (?:(?:cho|doi voi|voi) )?{_WHOM}(?!\w)|"
     r"(?<!\w)(?:doi tuong|nguoi) (?:duoc )?(?:ap dung|thu huong|dieu chinh|huong|ho tro)(?!\w)|"
     r"(?<!\w)(?:danh|ho tro|giup|phuc vu|ap dung) (?:cho )?(?:nhung )?ai(?!\w)|"
     r"^who (?:\w+ ){0,3}(?:benefits?|eligible|entitled|covered|qualif\w+|receives?|gets?|appl\w+)(?!\w)|"
     r"(?<!\w)(?:whom? )(?:\w+ ){1,8}(?:appl\w+ to|for)$"
 )
-_NOT = re.compile(r"(?<!\w)(?:khong|chua|ngoai tru|tru|loai tru|uu tien|truoc het|tung|da)(?!\w)")
+_NOT = re.compile(
+    r"(?<!\w)(?:khong|chua|ngoai tru|tru|loai tru|uu tien|truoc het|tung|da|nhat|lan|dau tien|"
+    r"quyet dinh gi|not|never|no longer|cannot|first|most|twice|exclude\w*)(?!\w)|\d+ ?(?:%|trieu|ty|ti|dong)"
+)
 _GENERAL = frozenset(
     {
         *("đối tượng", "hưởng", "thụ hưởng", "hỗ trợ", "áp dụng", "chính sách", "điều chỉnh", "tổ chức", "cá nhân"),

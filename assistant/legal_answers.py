@@ -21,6 +21,7 @@ from documents.records import Section, Source
 from documents.validity import REPORT_KINDS
 from documents.validity_reading import cited_numbers
 
+TOLD_AT_LEAST = 0.5  # the coverage of a part of a section that tells the number asked for
 AS_WELL = 0.9  # how much of the best part's coverage another part of a section has that tells as much
 _OPENING = 2  # its title and first sentence say what a report is about
 _ISSUED = re.compile(r"(?<!\w)(?:ban hành|quy định|phê duyệt|sửa đổi|thông qua)(?!\w)")
@@ -111,6 +112,8 @@ def _telling(question: Question, drafts: Sequence[Draft], library: Library) -> l
         if unit in held or (not unit and held):
             told.append((wanted.coverage((spread(draft.text), 1.0)), draft))
     best = max((coverage for coverage, _ in told), default=0.0)
+    if best < TOLD_AT_LEAST:
+        return []
     return [draft for coverage, draft in told if coverage >= AS_WELL * best]
 
 

@@ -80,13 +80,13 @@ _KINDS_COUNTED = re.compile(
 """Enterprises of any kind, which the texts call establishments: "mấy hộ, mấy xưởng"."""
 _OWN_MONEY = re.compile(
     rf"(?<!\w)({ENTERPRISE_KINDS}(?!\w)[^.;?]{{0,80}}?) (?:phải |sẽ |đã )?(?:tự )?(?:phải )?"
-    r"(?:móc hầu bao|móc túi|tự bỏ ra|tự bỏ tiền|tự bỏ vốn|tự bỏ|bỏ tiền túi|bỏ vốn|tự xoay|tự chi|tự lo)(?: ra)? "
+    r"(?:móc hầu bao|móc túi|tự bỏ ra|tự bỏ tiền|tự bỏ vốn|bỏ tiền túi)(?: ra)? "
     r"(?=(?:khoảng |chừng )?(?:bao nhiêu|mấy)(?!\w)(?! (?:tiền )?vốn))",
     re.IGNORECASE,
 )
 """What an enterprise pays itself: "công ty phải tự móc hầu bao bao nhiêu"."""
 _HOUSES = re.compile(
-    r"(?<!\w)(bao nhiêu|mấy) nhà(?= (?:theo|làm nghề|làm|giữ|còn|tham gia|sống|dệt|đan|trồng)(?!\w))", re.IGNORECASE
+    r"(?<!\w)(bao nhiêu|mấy) nhà(?= (?:theo|làm nghề|giữ|còn|tham gia|sống|dệt|đan|trồng)(?!\w))", re.IGNORECASE
 )
 """Families, which the texts count as households: "còn bao nhiêu nhà theo nghề"."""
 _SO_HEARD = re.compile(

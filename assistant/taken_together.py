@@ -18,7 +18,8 @@ _BOTH_FUNDS = re.compile(
     r"(?: (?:cong lai|gop lai|lai))?(?:\s*\))?(?=\W*$|,|\)| (?:thi|la|het|duoc|cho|o|cua|nam|co|da))"
 )
 _EACH = re.compile(
-    r"(?<!\w)(?:moi|tung|rieng|lan luot|so sanh|so voi|hon|kem|chenh|lech|ty le|ti le|nao|ai|khac|the nao|ra sao)(?!\w)"
+    r"(?<!\w)(?:moi|tung|rieng|lan luot|so sanh|so voi|hon|kem|chenh|lech|ty le|ti le|nao|ai|khac|the nao|ra sao|"
+    r"phan tram|chiem|quan ly|co quan|giai|lai|vay|dat giai|bao nhieu (?:de an|co so|san pham|lop|nguoi))(?!\w)|%"
 )
 _BOTH_TIMES = re.compile(r"(?<!\w)(ca )((?:nam )?(?:19|20)\d\d) lan (?=(?:nam |quy |\d{1,2} thang|thang|nua|6t|9t))")
 _MONEY = re.compile(r"(?<!\w)(?:tien|kinh phi|von|ngan sach|ty|ti|trieu|dong|%|phan tram|may|bao nhieu(?= \w))(?!\w)")

@@ -66,10 +66,11 @@ _OF_EACH_FUND = re.compile(
     re.IGNORECASE,
 )
 """How many of each fund: "mấy cái là vốn quốc gia, mấy cái vốn tỉnh"."""
+_HOW_MUCH_MONEY = r"(?:là |được |có |thì )?(?:bao nhiêu|mấy)(?: tiền| tỷ| tỉ| đồng| triệu)*"
 _FUND_NAMED = r"(?:(?:vốn|nguồn|tiền|phần|kinh phí|ngân sách|khuyến công) ){1,3}(?:quốc gia|trung ương|tỉnh|địa phương)"
 _SUM_OF_EACH_FUND = re.compile(
-    rf"^(?P<head>.*?)(?P<one>{_FUND_NAMED}) (?:là |được |có |thì )?(?:bao nhiêu|mấy)[^,;?]{{0,15}}[,;]? "
-    rf"(?:và |còn )?(?P<two>{_FUND_NAMED})(?: (?:là |được |có |thì )?(?:bao nhiêu|mấy)[^,;?]{{0,15}}| thì sao)?\W*$",
+    rf"^(?P<head>.*?)(?P<one>{_FUND_NAMED}) {_HOW_MUCH_MONEY}[,;]? "
+    rf"(?:và |còn )?(?P<two>{_FUND_NAMED})(?: {_HOW_MUCH_MONEY}| thì sao)?\W*$",
     re.IGNORECASE,
 )
 """How much of each fund: "vốn quốc gia là bao nhiêu, vốn tỉnh là bao nhiêu"."""

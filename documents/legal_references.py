@@ -73,7 +73,7 @@ _ELEMENT = re.compile(
 _LINK = re.compile(
     r"[\s,;:()–-]*(?:(?:cua|chinh|tai|thuoc|trong|theo|o|va|hoac|cac|of|the|in|and|quy dinh tai)\s+)*[\s,]*"
 )
-_RULES_OF = re.compile(r"[\s,]*(?:[^\W\d_]+[\s,]+){0,14}?[\s(]*")
+_RULES_OF = re.compile(r"[\s,]*(?:(?!(?:khac|so|va|voi|hay|hoac|gi|nao)\b)[^\W\d_]+[\s,]+){0,14}?[\s(]*")
 """What stands between rules and the text they were issued with: "Quy chế làng nghề ban hành kèm theo Quyết định"."""
 _RULES_NAMED = re.compile(r"quy chế|điều lệ|quy định", re.IGNORECASE)
 _LAW_NAME_STOPS = "số|này|năm|của|và|hoặc|thì|được|để|theo|trong|phải|nếu|do|có|không|tại|về|với|trừ|khi|là|quy định"
@@ -253,7 +253,8 @@ def _find(sections: Sequence[Section], reference: LegalReference, here: int | No
     if reference.annex or reference.chapter:
         kind = "annex" if reference.annex else "chapter"
         scope = _named(sections, kind, reference.annex or reference.chapter, None)
-        if scope is None and kind == "annex" and _RULES_NAMED.fullmatch(reference.annex):
+        unnamed = not any(one.kind == "annex" and _RULES_NAMED.fullmatch(one.locator) for one in sections)
+        if scope is None and unnamed and kind == "annex" and _RULES_NAMED.fullmatch(reference.annex):
             return _find(sections, replace(reference, annex=""), here)  # saved without the name of the rules
         if scope is None or not (reference.article or reference.clause or reference.point):
             return scope

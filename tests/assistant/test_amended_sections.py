@@ -36,6 +36,12 @@ def test_a_khoan_put_in_behind_another_is_told_from_it():
     assert [text.split("\n")[1] for text in told(asked)] == ["“2a. Hợp đồng không quá 12 tháng.”"]
 
 
+def test_each_of_two_khoan_is_told_and_the_old_wording_is_not():
+    both = told("Khoản 2 và khoản 2a Điều 5 Thông tư 23/2017/TT-BKHĐT quy định gì?")
+    assert [text[:1] for text in both] == ["1", "2"]
+    assert told("Khoản 2 Điều 5 Thông tư 23/2017/TT-BKHĐT trước khi sửa đổi quy định gì?") == []
+
+
 def test_a_section_of_an_article_that_is_quoted_whole():
     (text,) = told("Khoản 2 Điều 8 Thông tư 23/2017/TT-BKHĐT quy định gì?")
     assert text.startswith("2. Không quá 30 triệu đồng/khóa.")

@@ -18,6 +18,10 @@ from tests.assistant.small_index import view_of
         ("Tư vấn viên không được làm những việc gì?", "được"),
         ("Cơ sở của tôi có được hỗ trợ không?", ""),
         ("Cơ sở nào được hỗ trợ?", ""),
+        ("Who is not eligible for support?", "được"),
+        ("Làm gì khi hồ sơ không được duyệt?", ""),
+        ("Vì sao các cơ sở chưa được hỗ trợ?", ""),
+        ("Cơ quan nào quyết định các trường hợp không được hỗ trợ?", ""),
         ("Đối tượng nào thì hộ kinh doanh có thuộc diện được hưởng không?", ""),
         ("Ai chưa nộp hồ sơ chưa?", ""),
         ("Bao nhiêu sản phẩm không được công nhận?", ""),
@@ -33,6 +37,9 @@ def test_a_denial_is_of_the_same_kind_of_verb():
     assert denies("Được hỗ trợ, trừ trường hợp vi phạm.", "được")
     assert not denies("Cơ sở được hưởng mà không bị giới hạn về quy mô.", "được")
     assert not denies("Cơ sở không được hỗ trợ.", "phải")
+    assert not denies("Cơ sở không vi phạm được hỗ trợ 50%.", "được")
+    assert not denies("Được hỗ trợ, miễn là có đủ hồ sơ.", "được")
+    assert denies("Hỗ trợ mọi kho, trừ kho xây trái phép.", "được")
 
 
 def test_only_sentences_that_deny_stand_where_a_denial_is_asked_for():

@@ -92,6 +92,7 @@ def test_the_holder_of_one_office_serves_in_another():
     assert kept("Ai làm Chủ tịch Hội đồng xét công nhận?", sentence) == [
         "Phó Giám đốc Sở Nông nghiệp và Phát triển nông thôn"
     ]
+    assert kept("Ai làm Phó Chủ tịch Hội đồng xét công nhận?", sentence) == []
 
 
 def test_a_day_that_a_duty_is_set_by_is_not_the_day_a_text_comes_into_force():

@@ -229,3 +229,5 @@ def test_the_plan_of_the_year_before_is_the_year_before():
     rate = next(figure for figure in figures_of(text) if figure.unit == "%")
     asked = read_question("Kinh phí năm 2023 tăng bao nhiêu % so với năm trước?")
     assert fit_share(asked, rate, spread(text)) == 1.0
+    other = next(f for f in figures_of(text.replace("kế hoạch năm 2022", "kế hoạch năm 2019")) if f.unit == "%")
+    assert fit_share(asked, other, spread(text)) < 1.0

@@ -76,6 +76,11 @@ def test_other_words_for_it(asked: str):
     [
         "Ai được hỗ trợ lãi suất khi di dời?",
         "Ai không được hưởng khuyến công?",
+        "Who is not eligible for industrial promotion?",
+        "Who gets industrial promotion support first?",
+        "Ai được hưởng khuyến công nhiều nhất?",
+        "Ai được khuyến công hỗ trợ 280 triệu đồng?",
+        "Theo Nghị định 1/2020/NĐ-CP ai phải quyết định?",
         "Ai phê duyệt kế hoạch khuyến công?",
         "Doanh nghiệp nào được hỗ trợ khuyến công?",
         "Ở Hải Dương ai được hỗ trợ khuyến công?",

@@ -28,6 +28,8 @@ def test_what_is_taken_together_names_no_fund(typed: str, read: str):
     [
         "Cả hai nguồn, mỗi nguồn bao nhiêu?",
         "So sánh cả hai nguồn năm 2024",
+        "Nguồn địa phương chiếm mấy phần trăm trong cả hai nguồn?",
+        "Cơ quan quản lý cả hai nguồn vốn ở đâu?",
         "Vốn quốc gia năm 2024 là bao nhiêu?",
         "Cả năm 2024 phía Bắc được bao nhiêu?",
         "cả hai nguồn",

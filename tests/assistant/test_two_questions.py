@@ -29,6 +29,7 @@ from index.retrieve import open_index
             "vi",
             ("Trong đó vốn quốc gia là bao nhiêu tiền", "Trong đó vốn tỉnh là bao nhiêu tiền"),
         ),
+        ("Vốn quốc gia bao nhiêu phần trăm, vốn tỉnh bao nhiêu phần trăm?", "vi", None),
         ("Hàn được mấy tấn và hạn chế là khi nào?", "vi", ("Hàn được mấy tấn", "hạn chế là khi nào")),
         ("Hạn chế của năm và hạn nộp hồ sơ là ngày nào?", "vi", None),
         (
