@@ -34,6 +34,7 @@ _MACHINERY = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ARTICLE = re.compile(r"\bĐiều\s+\d+")
 PAGE_PARAGRAPHS = 4  # paragraphs in one cell, most of its table, that make the table a page laid out
+PAGE_WORDS = 60  # words that those paragraphs have at least; a cell of a data table has fewer
 MOST_DOUBTED = 50  # elements named as machinery that hold much of the page; a page of many is all so named
 _NOTE = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
 _MEASURE = re.compile(r"(?:^|[\d\s/(])[kcmd]?m$")
@@ -181,7 +182,8 @@ def _is_page_column(cell: etree._Element, words: int, alone: bool) -> bool:
     if not alone and cell.find(".//h1") is not None:
         return True
     paragraphs = ["".join(one.itertext()).split() for one in cell.iter("p")]
-    return len(paragraphs) >= PAGE_PARAGRAPHS and 2 * sum(map(len, paragraphs)) > words
+    told = sum(map(len, paragraphs))
+    return len(paragraphs) >= PAGE_PARAGRAPHS and told >= PAGE_WORDS and 2 * told > words
 
 
 def _grid(node: etree._Element) -> list[list[str]]:

@@ -140,3 +140,13 @@ def test_a_page_of_which_only_the_foot_is_taken_for_the_text_keeps_its_paragraph
     walked += [WalkedPiece(Piece("paragraph", "Tạp chí điện tử, đọc tốt nhất ở độ phân giải 1024x768."), 0.0)]
     page = html.document_fromstring("<p>Tạp chí điện tử, đọc tốt nhất ở độ phân giải 1024x768.</p>")
     assert [one.piece.text for one in main_pieces(page, walked)][:5] == [f"{told} Đoạn {n}." for n in range(5)]
+
+
+def test_a_cell_with_a_few_short_paragraphs_is_one_of_a_data_table():
+    page = (
+        "<html><body><table><tr><th>Nội dung</th><th>Số đề án</th><th>Kinh phí</th></tr>"
+        "<tr><td>Đào tạo nghề</td><td>3</td><td>300</td></tr>"
+        "<tr><td><p>Máy móc, thiết bị</p><p>- Máy sấy lúa</p><p>- Máy cắt đá</p><p>- Máy dệt chiếu</p></td>"
+        "<td>6</td><td>900</td></tr></table></body></html>"
+    )
+    assert any("Số đề án: 6" in line and "Kinh phí: 900" in line for line in lines(page))
