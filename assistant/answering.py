@@ -14,15 +14,15 @@ from datetime import date
 from assistant.answer_forms import asks, asks_why, tells_a_turn
 from assistant.cap_comparisons import CapComparisons
 from assistant.cap_questions import asks_of_caps
-from assistant.citations import unit_head
 from assistant.comparisons import Comparisons, sets_apart
 from assistant.each_asked import each_asked, funds_asked, years_asked
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import sought_indicator
-from assistant.figure_fit import fit_period, neutral_words
+from assistant.figure_fit import fit_period
 from assistant.figure_order import Candidate
 from assistant.follow_ups import in_other_texts, in_whole_years
+from assistant.halves import names_topic, stands_alone, told_already, told_beside
 from assistant.in_force import (
     lacks_number,
     none_in_force,
@@ -56,9 +56,7 @@ from assistant.small_talk import greeting, is_small_talk
 from assistant.standing import standing_reply
 from assistant.table_answers import table_reply
 from assistant.told_figures import adds_up, set_against, sets_both_apart, told_apart
-from assistant.two_questions import asks_of_each_fund, two_questions
-from assistant.wording import fold, spread, strength
-from documents.places import find_places
+from assistant.two_questions import asks_of_each_fund, at_a_comma, two_questions
 from documents.quantities import read_quantities
 from documents.records import Figure, Source
 from documents.validity import superseded_digests
@@ -114,7 +112,10 @@ class Assistant:
         """
         started = time.perf_counter()
         read = read_question(question, talk, self.index.mend, language, as_of, self.index.embed_ahead)
-        answer = self._answer_told(read, talk) or self._answer_both(read, talk) or self._answer_dated(read)
+        halves = two_questions(read.asked, read.language)
+        answer = self._answer_told(read, talk) or self._answer_both(read, talk, halves) or self._answer_dated(read)
+        if answer.outcome == "not_found" and not halves:
+            answer = self._answer_both(read, talk, at_a_comma(read.asked, read.language), loosely=True) or answer
         elapsed_ms = (time.perf_counter() - started) * 1000
         return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=talk_after(read, answer, talk), as_of=read.as_of)
 
@@ -143,12 +144,14 @@ class Assistant:
         placed = self._placed(replace(question, aside=self._aside))
         return usual if apart else self._refuse(placed, search(placed, self.index, self._sources))
 
-    def _answer_both(self, question: Question, talk: Talk | None) -> Answer | None:
-        """The answers to the two questions of one that asks two things; None for any other, and where neither is held.
+    def _answer_both(
+        self, question: Question, talk: Talk | None, halves: tuple[str, str] | None, loosely: bool = False
+    ) -> Answer | None:
+        """The answers to the ``halves`` of a question that asks two things; None without them, or if neither is held.
 
-        A half that is not held is named, and what is said is then ``partial``.
+        A half that is not held is named, and what is said is then ``partial``. Where they are parted ``loosely`` the
+        first must be held: the second leans on it.
         """
-        halves = two_questions(question.asked, question.language)
         if halves is None or question.as_of is not None:
             return None
         whole = replace(question, aside=self._aside)
@@ -169,8 +172,10 @@ class Assistant:
             reply = self._reply(placed, search(placed, self.index, self._sources))
             if of_each and reply is not None and not reply.figures:
                 reply = None  # a sentence on both funds counts neither
-            told = reply is None and _told_already(read_question(said, None, self.index.mend, half.language), replies)
-            if reply is not None and lacking and not _stands_alone(half):
+            if loosely and reply is not None and reply.outcome == "not_found":
+                return None  # a refusal with its reason is one for the whole
+            told = reply is None and told_already(read_question(said, None, self.index.mend, half.language), replies)
+            if reply is not None and lacking and not stands_alone(half):
                 return None  # it asks more of what is not held
             replies += [reply] if reply is not None else []
             lacking += [said] if reply is None and not told else []
@@ -178,11 +183,14 @@ class Assistant:
             return self._refuse(whole, search(self._placed(whole), self.index, self._sources))
         if not replies or len(lacking) > 1 or (together is not None and lacking):
             return None
-        if len(lacking) == 1 and _told_beside(first if lacking == [halves[0]] else second, replies):
+        if len(lacking) == 1 and told_beside(first if lacking == [halves[0]] else second, replies):
             lacking = []
-        alone = read_question(halves[1], None, self.index.mend)
-        if lacking == [halves[0]] and not (_names_topic(alone) and _stands_alone(replace(alone, unit=""))):
-            return None  # what it is of is not held
+        if lacking == [halves[0]]:
+            if loosely:
+                return None
+            alone = read_question(halves[1], None, self.index.mend)
+            if not (names_topic(alone) and stands_alone(replace(alone, unit=""))):
+                return None  # what it is of is not held
         answer = finish(question, joined(replies, lacking), self._library, self._known)
         return answer if answer.claims else None
 
@@ -354,41 +362,3 @@ class Assistant:
         lacking = self._comparisons.lacking(question)
         offered = years_offered(lacking or question, self._figures.finder, self._library)
         return refuse(question, offered, hits, self._library, operand_named(lacking) if lacking else "")
-
-
-def _stands_alone(half: Question) -> bool:
-    """Whether a half of a question names a thing of its own: "thuộc tỉnh nào" does not."""
-    return bool(_own_words(half) - half.carried or half.unit or half.counted)
-
-
-def _names_topic(half: Question) -> bool:
-    """Whether a half of a question says of what it asks, so that it may be told without the other half."""
-    named = half.places or half.periods or half.references or half.names or half.unit or half.counted
-    own = _own_words(half)
-    return bool(named) or len(own) > 1 or any(word.startswith("khuyến công") for word in half.words)
-
-
-def _own_words(half: Question) -> set[str]:
-    """The words of a question that name a thing and narrow what is asked for."""
-    return set(half.words) - half.light - neutral_words()
-
-
-def _told_beside(half: Question, replies: Sequence[Reply]) -> bool:
-    """Whether the number that a half asks for stands in what was quoted for the other: a share beside its cap."""
-    quotes = [piece.quote for reply in replies for draft in reply.drafts for piece in draft.evidence]
-    units = {unit_head(quantity.unit) for quote in quotes for quantity in read_quantities(quote)}
-    said = spread(" ".join(quotes))
-    own = [word for word in _own_words(half) if not any(fold(word) in name for name in half.names)]
-    unit = half.unit or half.counted
-    return bool(unit) and unit in units and all(strength(said, word) >= 0.5 for word in own)
-
-
-def _told_already(half: Question, replies: Sequence[Reply]) -> bool:
-    """Whether a half that only asks for a unit ("... và nhiều nhất là bao nhiêu tiền") is told by what was quoted."""
-    quotes = [piece.quote for reply in replies for draft in reply.drafts for piece in draft.evidence]
-    if half.kind == "where" and not _own_words(half) and not half.periods:
-        return any(place.level in ("district", "province") for quote in quotes for place, _, _ in find_places(quote))
-    if half.unit == "" or half.places or half.periods or half.counted or _own_words(half):
-        return False
-    units = {unit_head(quantity.unit) for quote in quotes for quantity in read_quantities(quote)}
-    return half.unit in units

@@ -27,9 +27,6 @@ _DENIED_EN = re.compile(
     r"^(?:who|whom|which|what)\b.* (?:not|cannot|never|no longer) (?:be )?(?:eligible|entitled|supported|allowed|"
     r"covered|benefit|receive|get|qualify)"
 )
-_CLOSES = re.compile(
-    r"(?<!\w)(?:có|đã|hay|hoặc) (?:[\w,]+ ){0,12}(?:không|chưa)\W*$|(?:không|chưa)(?: ạ| nhỉ| vậy)?\W*$"
-)
 _COUNTED = ("figure", "comparison")
 _ALIKE = ("được|thuộc|nằm|áp dụng|hưởng|hỗ trợ|xét|cấp", "phải|cần")
 """Verbs whose denial comes to the same: what is not within the scope is not supported."""
@@ -43,7 +40,7 @@ def verb_denied(question: Question) -> str:
     if question.language == "en":
         return "được" if _DENIED_EN.search(question.asked.lower()) else ""
     asked = question.text.lower()
-    found = _LEFT.search(asked) or (None if _CLOSES.search(asked) else _ASKED.search(asked))
+    found = _LEFT.search(asked) or _ASKED.search(asked)
     return (found["verb"] or "") if found else ""
 
 

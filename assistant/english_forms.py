@@ -35,13 +35,17 @@ def _number_word(match: re.Match[str]) -> str:
     return str(_TENS[match[1].lower()] + _ONES.index(match[2].lower()))
 
 
+def _month(name: str) -> int:
+    return _MONTHS.index(name.lower()) + 1
+
+
 def _in_year(match: re.Match[str]) -> str:
     """ "the May 2024 conference" dates the conference; what is asked of it is of that year."""
     return f"năm {match[1]}"
 
 
 def _date(day: str, month: str, year: str | None) -> str:
-    return f"ngày {int(day):02d}/{_MONTHS.index(month.lower()) + 1:02d}" + (f"/{year}" if year else "")
+    return f"ngày {int(day):02d}/{_month(month):02d}" + (f"/{year}" if year else "")
 
 
 def _amount(match: re.Match[str]) -> str:
@@ -71,8 +75,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
             r"\b(\d{1,2})(?:st|nd|rd|th)\b(?= (?:[\w-]+ ){0,5}(?:conference|meeting|session|congress)\b)",
             lambda m: f"lần thứ {m[1]}",
         ),
+        (
+            rf"\b(?:from |between )?({_MONTH}){_JOIN}({_MONTH}),? ({_YEAR})\b",
+            lambda m: f"từ tháng {_month(m[1])} đến tháng {_month(m[2])} năm {m[3]}",
+        ),
         (rf"(?<!in )\b(?:{_MONTH}) ({_YEAR})(?= (?:{_ADJECTIVE} ){{0,2}}(?:conference|meeting|report)\b)", _in_year),
-        (rf"\b({_MONTH}) ({_YEAR})\b", lambda m: f"tháng {_MONTHS.index(m[1].lower()) + 1} năm {m[2]}"),
+        (rf"\b({_MONTH}) ({_YEAR})\b", lambda m: f"tháng {_month(m[1])} năm {m[2]}"),
         (
             rf"\b(?:so far|to date|up to now)\s*(?:in|of|for|during)?\s*({_YEAR})\b",
             lambda m: f"từ đầu năm {m[1]} đến nay",
@@ -88,6 +96,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (
             rf"\b(?:the\s+)?(?:first|opening) (\d+) months\s*(?:of|in)?\s*(?:the year\s*)?({_YEAR})?",
             lambda m: f"{m[1]} tháng đầu năm {m[2] or ''}",
+        ),
+        (
+            rf"\b(?:the\s+)?(?:first|opening) (2|3) quarters\s*(?:of|in)?\s*(?:the year\s*)?({_YEAR})?",
+            lambda m: f"{3 * int(m[1])} tháng đầu năm {m[2] or ''}",
         ),
         (
             rf"\b(?:the\s+)?first[- ]half[- ]?(?:year)?\s*(?:of|in)?\s*(?:the year\s*)?({_YEAR})?",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer_forms import LASTING, asks
-from assistant.bodies import BODY
+from assistant.bodies import BODY, serving_as
 from assistant.citations import unit_head
 from assistant.counts_told import PEOPLE, of_other_people, of_other_stage, said_at
 from assistant.money_asked import is_rate, of_other_purse
@@ -36,10 +36,6 @@ _PERSON = re.compile(
     rf"(?:[{UPPER}][{LOWER}]+|[AYHK](?= [{UPPER}]))(?: [{UPPER}][{LOWER}]+){{0,4}}(?=[\s,.;:()–-]|$)|"
     rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|{_OFFICE}(?: [^,.;:()–]{{2,80}}?)??(?: \([^()]{{2,60}}\))?) "
     rf"(?!Bộ |Sở |Cục |Vụ |Viện |Trung |Ủy |Chính |Công ){_NAME}(?=[\s,.;:()–-]|$)"
-)
-_SERVES_AS = re.compile(
-    rf"(?<!\w)(?:do|gồm|và|,) (?P<who>{BODY.pattern}) (?:làm|là|giữ chức|kiêm) (?P<as>(?:Phó )?"
-    r"(?:Chủ tịch|Trưởng ban|Tổ trưởng|Chủ nhiệm|Trưởng đoàn))(?!\w)"
 )
 _DATE = re.compile(
     r"(?<![\d/])(?:(?:(?:[Cc]hiều|[Ss]áng|[Tt]ối)\s)?(?:[Nn]gày\s)?\d{1,2}(?:/|-)\d{1,2}(?:(?:/|-)\d{4})?|"
@@ -179,9 +175,8 @@ def _spans(kind: str, sentence: str, question: Question) -> list[tuple[int, int]
             or asks(question, "representative")
             or (asks_holder(question) and names_office(question))
         ):
-            return people or [
-                match.span("who") for match in _SERVES_AS.finditer(sentence) if _as_asked(match, question)
-            ]
+            asked = re.search(_OFFICE, question.text, re.IGNORECASE)
+            return people or (serving_as(asked.group(), sentence) if asked is not None else [])
         wants_body = re.search(
             r"cơ quan|đơn vị|bộ nào|cục nào|sở nào|tổ chức|agency|body|ministry|authority", question.text
         )
@@ -246,12 +241,6 @@ _AT_NAME = re.compile(
 _MEASURE = re.compile(r"(?:so với|so cùng|cùng kỳ|bằng|hơn|kém)(?: (?:thực hiện|kế hoạch|mức|số|cùng kỳ|của)){0,3} $")
 """What makes a year one that others are only measured by: "giảm 12,2% so với năm 2019"."""
 _LIMIT = re.compile(r"(?:trước|chậm nhất(?: là| vào)?|muộn nhất(?: là| vào)?)\s$", re.IGNORECASE)
-
-
-def _as_asked(serving: re.Match[str], question: Question) -> bool:
-    """Whether somebody serves in the very office asked for: who chairs is not who is deputy."""
-    asked = re.search(_OFFICE, question.text, re.IGNORECASE)
-    return asked is not None and asked.group().strip().lower() == serving["as"].strip().lower()
 
 
 def _with_limit(sentence: str, span: tuple[int, int]) -> tuple[int, int]:

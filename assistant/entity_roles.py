@@ -67,12 +67,13 @@ def agents(found: Sequence[Entity], sentence: str, question: Question) -> list[E
 _ASKS_ABOVE = re.compile(r"(?<!\w)thuộc (?:(?:cơ quan|đơn vị|sở|bộ|cục|cấp|tổ chức) (?:nào|gì)|ai)(?!\w)")
 _ABOVE = re.compile(r"(?:(?<!\w)(?:trực )?thuộc|đơn vị (?:sự nghiệp|trực thuộc)[^,.;]{0,30} của) $")
 """A body under another, as asked ("trực thuộc cơ quan nào") and as told ("là đơn vị sự nghiệp công lập của ...")."""
+_GIFTS = "hưởng|thụ hưởng|hỗ trợ|trợ giúp|ưu tiên|vay|cấp|nhận|thưởng|khen|tặng|trao|miễn|giảm|bình chọn|tôn vinh"
 _ASKS_WHO_RECEIVES = re.compile(
     r"(?<!\w)(?:ai|(?:cơ quan|đơn vị|tổ chức|người) nào) (?:là người |thì |sẽ |có thể |đã |từng |mới )*"
-    r"được (?:hưởng|thụ hưởng|hỗ trợ|trợ giúp|ưu tiên|vay|cấp|nhận|thưởng|khen|tặng|trao|miễn|giảm|bình chọn|tôn vinh)"
+    rf"được (?:{_GIFTS})"
 )
-_RECEIVING = re.compile(r"[^.;:]{0,60}?(?<!\w)(?:được|nhận|hưởng|đạt|đoạt)(?!\w)")
-_GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|trao|giúp|hỗ trợ|gồm|là|đối với)(?: \w+){0,4}[ :]+$")
+_RECEIVING = re.compile(rf"[^.;:]{{0,60}}?(?<!\w)(?:được (?:\w+ )?(?:{_GIFTS})|nhận|hưởng|đạt|đoạt)(?!\w)")
+_GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|trao|giúp|hỗ trợ|gồm|là|đối với|thụ hưởng|tiếp nhận)(?: \w+){0,4}[ :]+$")
 """Who is given something, as asked ("ai được hỗ trợ ...") and as told of it, before it or behind."""
 _TITLE_BEHIND = 50  # characters behind a person's name in which the office may stand
 _IN_FORCE = re.compile(

@@ -35,7 +35,7 @@ from assistant.question_slots import Question
 from assistant.scope import at_home_only, lacks_name, ruled_out, tells_of_named
 from assistant.sentence_finder import SHORT_KINDS, Ranked, defines_another
 from assistant.speakers import lacks_speaker
-from assistant.story_subjects import of_one_workshop
+from assistant.story_subjects import of_workshop_unasked
 from assistant.weighing import unknown_share
 from assistant.wording import Wanted, content_words, listed_words, spread, strength, synonyms
 from documents.legal_numbers import same_number
@@ -91,8 +91,8 @@ class Exclusions:
             return True
         if not best.view.is_legal and of_other_count(question, best.sentence.text):
             return True
-        wide = not question.names and any(place.level != "district" for place in question.places)
-        if question.kind == "figure" and wide and of_one_workshop(best.view, best.sentence):
+        asked = question.kind == "figure"
+        if asked and of_workshop_unasked(question, question.places, best.view, best.sentence):
             return True
         if lacks_speaker(question, best.view, best.sentence):
             return True

@@ -44,6 +44,7 @@ from assistant.replies import Reply
 from assistant.scope import at_home_only, lacks_name, ruled_out
 from assistant.settings import AnswerSettings
 from assistant.story_subjects import with_subject
+from assistant.taken_together import asks_of_both_funds
 from assistant.weighing import weigh
 from assistant.wording import content_words, has_diacritics, holds, spread, synonyms
 from documents.periods import is_year
@@ -86,6 +87,8 @@ class FigureAnswers:
         if parts:
             return Reply(tuple(self.state(question, part, full=True) for part in parts), "partial", parts, listed=True)
         shown = _shown(question, found)
+        if asks_of_both_funds(question.asked) and unasked_part(question, best):
+            return None  # one fund alone is not what both come to
         conflict = any(_conflict(best, figure) for figure in shown[1:])
         outcome: Outcome = "conflicting" if conflict else "partial" if unasked_part(question, best) else "answered"
         drafts = tuple(self.state(question, figure) for figure in shown)

@@ -30,7 +30,7 @@ from assistant.members import names_an_enterprise
 from assistant.money_asked import is_rate
 from assistant.question_cues import asks_done
 from assistant.question_slots import Question
-from assistant.story_subjects import naming_words, of_one_workshop, subject_before
+from assistant.story_subjects import naming_words, of_workshop_unasked, subject_before
 from assistant.weighing import weigh
 from assistant.wording import Wanted, fold, spread
 from documents.places import find_places, place_table
@@ -181,8 +181,7 @@ class FigureFinder:
         if not (unit_fit and place_fit and period_fit):
             return Candidate(figure, 0.0, 0.0, period_fit, meaning)
         view = self._library.view(figure.document)
-        wide = not question.names and any(place.level != "district" for place in places)
-        if wide and of_one_workshop(view, view.sentence_at(figure.start)):
+        if of_workshop_unasked(question, places, view, view.sentence_at(figure.start)):
             return Candidate(figure, 0.0, 0.0, period_fit, meaning)
         around = layers(figure, view)
         naming = subject_before(question, view, view.sentence_at(figure.start))

@@ -15,8 +15,9 @@ from assistant.phrasing import quote_draft
 from assistant.question_slots import Question
 from assistant.replies import Reply
 from assistant.wording import fold, holds, spread
-from documents.legal_numbers import same_number
+from documents.legal_numbers import kind_of_number, same_number
 from documents.records import Section, Source
+from documents.validity import REPORT_KINDS
 from documents.validity_reading import cited_numbers
 
 _WHOM = (
@@ -54,7 +55,7 @@ _SUBJECTS = re.compile(
     r"^(?:\w+ ){1,6}nay (?:duoc )?ap dung (?:doi voi|cho)(?!\w)"
 )
 _OPENING = 64  # characters in which a provision says that it is about its subjects
-_RANKS = ("luat", "phap lenh", "nghi dinh", "nghi quyet", "quyet dinh", "thong tu")
+_RANKS = ("Luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Quyết định", "Thông tư")
 MOST_TEXTS = 2
 
 
@@ -75,7 +76,7 @@ def subjects_reply(question: Question, library: Library, sources: Sequence[Sourc
     if any(reference.article for reference in question.references):
         return None
     if not views and topic:
-        views = [library.view(source.id) for source in sources if source.kind not in ("article", "report", "other")]
+        views = [library.view(source.id) for source in sources if source.kind not in REPORT_KINDS]
     views = sorted((view for view in views if _is_about(view, topic)), key=lambda view: _rank(view.source))
     drafts: list[Draft] = []
     first: View | None = None
@@ -147,9 +148,8 @@ def _is_about(view: View, topic: Sequence[str]) -> bool:
 
 
 def _rank(source: Source) -> int:
-    title = fold(f"{source.title} {source.number}".lower())
-    at = [(title.find(kind), rank) for rank, kind in enumerate(_RANKS) if kind in title]
-    return min(at)[1] if at else len(_RANKS)
+    kind = kind_of_number(source.number or source.digest_of)
+    return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
 
 
 def _guides(view: View, law: View) -> bool:

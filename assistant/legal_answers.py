@@ -22,6 +22,7 @@ from documents.validity import REPORT_KINDS
 from documents.validity_reading import cited_numbers
 
 TOLD_AT_LEAST = 0.5  # the coverage of a part of a section that tells the number asked for
+TITLE = 0.8  # what a word counts that only the titles above a part of a section say
 AS_WELL = 0.9  # how much of the best part's coverage another part of a section has that tells as much
 _OPENING = 2  # its title and first sentence say what a report is about
 _ISSUED = re.compile(r"(?<!\w)(?:ban hành|quy định|phê duyệt|sửa đổi|thông qua)(?!\w)")
@@ -110,11 +111,19 @@ def _telling(question: Question, drafts: Sequence[Draft], library: Library) -> l
     for draft in drafts:
         held = {unit_head(quantity.unit) for quantity in read_quantities(draft.text)}
         if unit in held or (not unit and held):
-            told.append((wanted.coverage((spread(draft.text), 1.0)), draft))
+            told.append((wanted.coverage((spread(draft.text), 1.0), (_titles(draft, library), TITLE)), draft))
     best = max((coverage for coverage, _ in told), default=0.0)
     if best < TOLD_AT_LEAST:
         return []
     return [draft for coverage, draft in told if coverage >= AS_WELL * best]
+
+
+def _titles(draft: Draft, library: Library) -> str:
+    """The titles above a part of a section, prepared."""
+    piece = draft.evidence[0]
+    view = library.view(piece.document)
+    row = view.sentence_at(piece.start)
+    return view.heading_of(row) if row is not None else ""
 
 
 def names_no_section(question: Question, library: Library, sources: Sequence[Source]) -> bool:

@@ -32,7 +32,6 @@ def _mark(text: str) -> str:
 
 
 AS_NEAR = 0.06  # how far behind an article a list inside it may be that is told in its stead; set by hand
-SHORT_LEAD = 60  # characters of a line that only leads on to a list
 _LEADS = re.compile(r"(?::|(?:sau|sau đây|dưới đây)\.)\s*$")
 _SUBJECT = re.compile(r"(.{8,80}?),? (?:gồm|bao gồm|có)(?!\w)")
 OPENS_WITH_HEAD = 0.05  # what it gains that opens with the thing asked for or says it whole; set by hand
@@ -73,7 +72,7 @@ def find_list(question: Question, wanted: Wanted, hits: Sequence[Hit], library: 
 
 
 def _led_to_inside(found: ListFound, wanted: Wanted) -> ListFound:
-    """Of an article without an opening line the list its first khoản leads on to ("1. Hồ sơ gồm:"), where as near."""
+    """Of an article without an opening line the list that a khoản leads on to ("1. Hồ sơ gồm:"), where as near."""
     start, end = found.items[0][0], found.items[-1][1]
     if not found.view.is_legal or found.opening[0] < found.opening[1]:
         return found
@@ -81,10 +80,11 @@ def _led_to_inside(found: ListFound, wanted: Wanted) -> ListFound:
     inner = [
         other
         for other in _legal_lists(found.view, wanted, [(start, end)])
-        if other.items[0][0] - start < SHORT_LEAD and _LEADS.search(text[start : other.items[0][0]])
+        if _LEADS.search(text[start : other.items[0][0]])
     ]
     near = [other for other in inner if other.coverage >= found.coverage - AS_NEAR]
-    return replace(near[0], coverage=found.coverage) if near else found
+    best = max(near, key=lambda other: other.coverage, default=None)
+    return replace(best, coverage=found.coverage) if best is not None else found
 
 
 def _names_head(opening: Sentence, head: str) -> bool:

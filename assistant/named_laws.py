@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.question_slots import Question
 from assistant.wording import content_words, fold, spread, strength
+from documents.legal_numbers import kind_of_number
 from documents.records import Source
 from documents.validity import REPORT_KINDS
 
@@ -23,13 +24,6 @@ _BEHIND_NUMBER = re.compile(
     r"(?=[,.;:?()]| (?:thì|được|phải|có|nói|nêu|ghi|quy định|yêu cầu|bắt|cho|do|ai|mức|là|hết|áp dụng)(?!\w)|$)",
     re.IGNORECASE,
 )
-_SHORT = {
-    "nghị định": "nđ",
-    "thông tư": "tt",
-    "quyết định": "qđ",
-    "nghị quyết": "nq",
-    "chỉ thị": "ct",
-}
 MOST_TOLD = 0.75  # how much of a topic of several words a title must say
 
 
@@ -67,11 +61,8 @@ def _without_topic(question: Question, sources: Sequence[Source]) -> Question:
 def _is_of(source: Source, kind: str) -> bool:
     if source.kind in REPORT_KINDS:
         return False
-    number = f"{source.number} {source.digest_of}".lower()
-    short = _SHORT.get(kind)
-    if short is not None and number.strip():
-        return f"/{short}" in number  # a circular that guides a decree is none
-    return kind in source.title.lower()
+    told = kind_of_number(source.number or source.digest_of).lower()
+    return told.startswith(kind) if told else kind in source.title.lower()  # a circular that guides a decree is none
 
 
 def _tells(source: Source, words: Sequence[str]) -> bool:

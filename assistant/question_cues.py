@@ -78,7 +78,9 @@ _WHICH_OFFICER = re.compile(
 _AMOUNTS = frozenset({"mức chi", "mức hỗ trợ", "tỷ lệ", "tỉ lệ", "tỷ trọng", "số lượng", "số tiền"})
 """Cues of a number that only name what something else is asked of: "mức chi do ai quy định"."""
 _SEVERAL = re.compile(
-    r" (?:nhung|cac|may) muc (?:\S+ )?nao | may (?:thu|viec|dieu kien|noi dung|khoan|loai|nhom) (?:gi|nao) "
+    r" (?:nhung|cac|may) muc (?:\S+ )?nao | may (?:thu|viec|dieu kien|noi dung|khoan|loai|nhom) (?:gi|nao) |"
+    r" may (?:noi dung|viec|hoat dong|nhiem vu|giai phap|han che|kho khan|vung|nganh|co so|san pham)"
+    r"(?: (?!va |o |tai |trong |thi |duoc |cua |bao )\w+){1,4}? (?:gi|nao) (?!do )"
 )
 """Things asked for one by one by a word that elsewhere asks how many, folded: "những mức nào", "mấy điều kiện gì"."""
 _SOME_TIME = re.compile(

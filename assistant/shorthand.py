@@ -147,6 +147,12 @@ _TEXT_OF_YEAR = re.compile(
     r"(?<!\w)(nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết) ((?:19|20)\d\d)(?![\w/-])", re.IGNORECASE
 )
 """A text named by its year alone: "thông tư liên tịch 2014"."""
+_CENTRE = re.compile(
+    r"(?<!\w)(?:TT|tt)(?= (?:[Kk]huyến công|khuyen cong|KC|kc)(?!\w))|"
+    r"(?:(?<=mấy )|(?<=các )|(?<=nhiêu ))TT(?! (?:nào|số|gì)(?!\w))(?! ?\d)(?!\w)"
+)
+"""A centre, not a circular: "TT khuyến công tỉnh", "hiện có mấy TT"."""
+_MATERIALS = re.compile(r"(?<!\w)(?:NL|nl)(?= (?:tại chỗ|địa phương|trong nước|đầu vào|trong tỉnh)(?!\w))")
 _CIRCULAR = re.compile(r"(?<!\w)TT(?= (?:nào(?! (?:chịu|phụ trách|làm|được)(?!\w))|số|gì|mấy)(?!\w))")
 _FIRST_ROUND = re.compile(r"(?<!\w)đợt đầu(?: tiên)?(?! năm(?! (?:19|20)\d\d))(?!\w)", re.IGNORECASE)
 _PER_CENT = re.compile(r"(?<!\w)ph[aàáâầấẩẫậ][mn]? trăm(?!\w)", re.IGNORECASE)
@@ -178,6 +184,7 @@ def write_out(text: str) -> str:
     text = _CONDITIONS.sub("điều kiện", text)
     text = _CHOSEN_OF.sub(r"\1/\2", _WORKED_OUT.sub("tính ra", _CONTENTS.sub("nội dung", text)))
     text = _PROGRAMME.sub("chương trình", _CIRCULAR.sub("thông tư", text))
+    text = _MATERIALS.sub("nguyên liệu", _CENTRE.sub("trung tâm", text))
     text = _PER_CENT.sub("phần trăm", text)
     text = _FIRST_ROUND.sub("đợt 1", text).replace(" + ", " và ")
     for pattern, long in _shorthand():

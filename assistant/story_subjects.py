@@ -5,6 +5,7 @@ a sentence tells is of that enterprise until another one, a body or the whole pr
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.citations import Draft
@@ -13,6 +14,7 @@ from assistant.members import enterprise_named, enterprises_named, names_an_ente
 from assistant.question_slots import Question
 from assistant.wording import fold, spread
 from documents.letters import UPPER
+from documents.records import Place
 
 REACH = 6  # sentences back in a text that names the enterprise in passing
 REACH_STORY = 24  # sentences back in a text that tells of it at length
@@ -35,7 +37,7 @@ _PROGRAMME = re.compile(
 """In a title: a report on a province or a programme, and no story."""
 _OWN = re.compile(
     r"(?<!\w)(?:xưởng|cơ sở(?! (?:công nghiệp|sản xuất|khác|hạ tầng|vật chất))|công ty|hợp tác xã|HTX|"
-    r"doanh thu|dàn máy|[Cc]hị|[Aa]nh(?= )|[Tt]hợ|lò sấy)(?!\w)"
+    r"doanh thu|dàn máy|[Cc]hị|[Aa]nh(?= )|[Tt]hợ)(?!\w)"
 )
 """What a story calls its workshop or its owner by, once it has named them."""
 _PARTNER_BEFORE = re.compile(
@@ -76,26 +78,30 @@ def subject_before(question: Question, view: View, sentence: Sentence | None) ->
 def _tells_of_it_alone(view: View, names: tuple[str, ...]) -> bool:
     """Whether a text names no enterprise besides the one asked of, or that of its owner: a story of one workshop."""
     own = {syllable for name in names for syllable in name.split()}
-    named = [fold(name) for row in view.sentences for name, at in enterprises_named(row.text) if not _partner(row, at)]
+    named = _enterprises(view.sentences)
     known = any(name in one or name.split()[-1] in one.split() for one in named for name in names)
     return known and all(own & set(one.split()) for one in named)
 
 
-def of_one_workshop(view: View, sentence: Sentence | None) -> bool:
-    """Whether a sentence stands in a story of one workshop and is not of a province, a body or many enterprises.
+def of_workshop_unasked(question: Question, places: Sequence[Place], view: View, sentence: Sentence | None) -> bool:
+    """Whether a sentence tells of the workshop of a story, where a province is asked of, or another workshop.
 
-    What it tells is of that workshop: no number of it is its province's.
+    A sentence of a province, a body or many enterprises is no such one.
     """
     if sentence is None or view.is_legal or " | " in sentence.text or _OF_ALL.search(sentence.text):
         return False
+    if not question.names and all(place.level == "district" for place in places):
+        return False
     if view.story is None:
         view.story = _is_story(view)
-    return view.story
+    if not view.story:
+        return False
+    return not any(_says(row, name) for name in question.names for row in (fold(view.source.title), *view.folded))
 
 
 def _is_story(view: View) -> bool:
     rows = [row for row in view.sentences if " | " not in row.text]
-    named = [fold(name) for row in rows for name, at in enterprises_named(row.text) if not _partner(row, at)]
+    named = _enterprises(rows)
     if not named or len(rows) < STORY_ROWS or _PROGRAMME.search(view.source.title):
         return False
     own = set(max(named, key=named.count).split()[-2:])
@@ -107,8 +113,10 @@ def _is_story(view: View) -> bool:
     return all(own & set(one.split()) for one in named) and 4 * of_all < len(rows) < 6 * turned_back
 
 
-def _partner(row: Sentence, at: int) -> bool:
-    return _PARTNER_BEFORE.search(row.text[:at]) is not None
+def _enterprises(rows: Sequence[Sentence]) -> list[str]:
+    """The enterprises that sentences name, folded, as often as they do; without those that they deal with."""
+    told = [(row, name, at) for row in rows for name, at in enterprises_named(row.text)]
+    return [fold(name) for row, name, at in told if _PARTNER_BEFORE.search(row.text[:at]) is None]
 
 
 def _turns_back(view: View, first: int, last: int) -> bool:
@@ -117,7 +125,12 @@ def _turns_back(view: View, first: int, last: int) -> bool:
 
 
 def _names_one(view: View, order: int, names: tuple[str, ...]) -> bool:
-    return any(name in view.folded[order] for name in names)
+    return any(_says(view.folded[order], name) for name in names)
+
+
+def _says(folded: str, name: str) -> bool:
+    """Whether a folded text says a name whole: "chi hoa" does not stand in "chi hoat dong"."""
+    return name in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) is not None
 
 
 def _tells_at_length(view: View, names: tuple[str, ...]) -> bool:
@@ -127,7 +140,7 @@ def _tells_at_length(view: View, names: tuple[str, ...]) -> bool:
 def _holds_all(view: View, names: tuple[str, ...]) -> bool:
     """Whether the text, or its title, holds every name that a question gives."""
     title = fold(view.source.title)
-    return all(name in title or any(name in row for row in view.folded) for name in names)
+    return all(_says(title, name) or any(_says(row, name) for row in view.folded) for name in names)
 
 
 def _turns(row: Sentence) -> bool:

@@ -27,6 +27,12 @@ _LINK = re.compile(r"^[ ,)]*(?:thì )?", re.IGNORECASE)
 LEAST_LEFT = 3  # words that a question must keep
 
 
+def asks_of_both_funds(asked: str) -> bool:
+    """Whether a typed question asks for what both funds come to together."""
+    folded = fold(asked)
+    return _EACH.search(folded) is None and _BOTH_FUNDS.search(folded) is not None
+
+
 def taken_together(text: str) -> str:
     """The question without "of both funds", and with "và" between two times that are taken together."""
     times = _BOTH_TIMES.search(fold(text))

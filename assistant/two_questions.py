@@ -12,13 +12,14 @@ from assistant.sections_asked import asks_section_only
 from assistant.wording import fold, has_diacritics
 
 _JOINER = re.compile(
-    r"\?\s+(?=\w)|[,;]?\s+(?:va|con|dong thoi|and)\s+|;\s+|"
+    r"\?\s+(?=\w)|[,;]?\s+(?:va|con(?! so )|dong thoi|and)\s+|;\s+|"
     r",\s+(?=(?:dien ra|hop|to chuc|khai mac|mo)(?: \w+){0,3} (?:ngay|khi|luc|thang) (?:nao|may)|"
     r"(?:dien ra|hop|to chuc|khai mac|mo) o dau)|"
     r",\s+(?=(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) (?:may|bao nhieu))|"
     r",\s+(?=(?:thuc hien|lam duoc|da lam|giai ngan|hoan thanh)(?: duoc)? (?:may|bao nhieu) )|"
     r",\s+(?=(?:bang|dat) (?:may|bao nhieu) (?:%|phan tram))|\?\s*$"
 )
+_COMMA = re.compile(r",\s+(?!(?:ma|roi|thi|de|nhung|vi|nen|cua|o|tai|trong|(?:may|bao nhieu) cai) )(?=\w)")
 _JOINER_LATER = re.compile(r",\s+(?:chiem|tuong duong|(?:chi )?(?:het|ton)(?: tong cong| tat ca| ca thay)?) $")
 _VI = (
     r"bao nhiêu|mấy(?= (?!tháng|hôm|năm (?:qua|nay|gần)|\w+ (?:khác|kia|đó|này)))|ai(?! đó| cũng)|bao giờ|đâu(?! đó)|"
@@ -107,10 +108,8 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
     if len(folded) != len(asked) or _ONE.search(folded):
         return None
     bare = language == "vi" and not has_diacritics(asked)
-    asks = _ASKS["bare" if bare else language]
     text = folded if bare else asked.lower()
-    core = without_preamble(asked)
-    begins = len(asked) - len(core) if asked.endswith(core) else 0
+    begins = _core_begins(asked)
     limits = _TWO_LIMITS.search(folded) if language == "vi" else None
     if limits is not None and (bare or all(_LIMIT.match(text, limits.start(one)) for one in ("one", "other"))):
         tail = asked[limits.start("tail") : limits.end("tail")]
@@ -123,8 +122,26 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
     if funds is not None and funds["one"].lower() != funds["two"].lower():
         half = f"{funds['head']}{funds['thing']}"
         return f"{half} {funds['one']}", f"{half} {funds['two']}"
-    for joiner in _JOINER.finditer(folded, begins):
-        left, right = text[begins : joiner.start()], text[joiner.end() :]
+    return _cut_at(_JOINER, asked, language)
+
+
+def at_a_comma(asked: str, language: str) -> tuple[str, str] | None:
+    """The two questions that stand on either side of a comma: "tối đa mấy phó giám đốc, biên chế bao nhiêu người".
+
+    Most commas part no questions, so that it is looked for only where the whole is answered by nothing.
+    """
+    if len(fold(asked)) != len(asked) or _ONE.search(fold(asked)):
+        return None
+    return _cut_at(_COMMA, asked, language)
+
+
+def _cut_at(joiners: re.Pattern[str], asked: str, language: str) -> tuple[str, str] | None:
+    """The parts before and behind the first joiner that has a question word on both its sides."""
+    folded = fold(asked)
+    bare = language == "vi" and not has_diacritics(asked)
+    asks, text = _ASKS["bare" if bare else language], folded if bare else asked.lower()
+    for joiner in joiners.finditer(folded, _core_begins(asked)):
+        left, right = text[_core_begins(asked) : joiner.start()], text[joiner.end() :]
         second = asks.search(right)
         if second is not None and _JOINER_LATER.search(folded[joiner.end() : joiner.end() + second.start()]):
             continue  # "năm 2021 và 9 tháng năm 2022, hết bao nhiêu": the second question begins behind the comma
@@ -133,3 +150,9 @@ def two_questions(asked: str, language: str) -> tuple[str, str] | None:
         if asks.search(left) and second is not None and len(left.split()) >= LEAST_WORDS:
             return asked[: joiner.start()].strip(" ,;?"), asked[joiner.end() :].strip(" ,;?")
     return None
+
+
+def _core_begins(asked: str) -> int:
+    """Where the question itself begins behind its preamble."""
+    core = without_preamble(asked)
+    return len(asked) - len(core) if asked.endswith(core) else 0

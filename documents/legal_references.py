@@ -243,23 +243,22 @@ def find_section(
     alone. ``here`` is the index of the section that holds the reference, for "Điều này" and for
     "khoản 1" alone.
     """
-    sections = [section if section.quoted == quoted else replace(section, number="") for section in sections]
-    at = _find(sections, reference, here)
+    at = _find(sections, reference, here, quoted)
     return None if at is None else sections[at]
 
 
-def _find(sections: Sequence[Section], reference: LegalReference, here: int | None) -> int | None:
+def _find(sections: Sequence[Section], reference: LegalReference, here: int | None, quoted: bool) -> int | None:
     scope: int | None = None
     if reference.annex or reference.chapter:
         kind = "annex" if reference.annex else "chapter"
-        scope = _named(sections, kind, reference.annex or reference.chapter, None)
+        scope = _named(sections, kind, reference.annex or reference.chapter, None, quoted)
         unnamed = not any(one.kind == "annex" and _RULES_NAMED.fullmatch(one.locator) for one in sections)
         if scope is None and unnamed and kind == "annex" and _RULES_NAMED.fullmatch(reference.annex):
-            return _find(sections, replace(reference, annex=""), here)  # saved without the name of the rules
+            return _find(sections, replace(reference, annex=""), here, quoted)  # saved without the name of the rules
         if scope is None or not (reference.article or reference.clause or reference.point):
             return scope
     if reference.article and reference.article != "này":
-        scope = _named(sections, "article", reference.article, scope)
+        scope = _named(sections, "article", reference.article, scope, quoted)
     elif reference.article == "này" or (here is not None and (reference.clause or reference.point)):
         scope = _enclosing(sections, here, "article")
     elif scope is None:
@@ -268,15 +267,15 @@ def _find(sections: Sequence[Section], reference: LegalReference, here: int | No
         if scope is None or not value:
             continue
         this = value == "này"
-        scope = _enclosing(sections, here, kind) if this else _named(sections, kind, value, scope)
+        scope = _enclosing(sections, here, kind) if this else _named(sections, kind, value, scope, quoted)
     return scope
 
 
-def _named(sections: Sequence[Section], kind: str, number: str, scope: int | None) -> int | None:
+def _named(sections: Sequence[Section], kind: str, number: str, scope: int | None, quoted: bool) -> int | None:
     """The first section of a kind and number within ``scope``, the text's own before annexes."""
     fallback: int | None = None
     for at, section in enumerate(sections):
-        if section.kind != kind or number.lower() not in _names(section):
+        if section.kind != kind or section.quoted != quoted or number.lower() not in _names(section):
             continue
         above = list(_ancestors(sections, at))
         if scope is not None:

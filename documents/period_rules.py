@@ -86,7 +86,7 @@ PERIOD_RULES = _compile(
             read_month_span,
         ),
         (
-            rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+|thời\s+điểm\s+)?|hết\s+)tháng\s+(?P<a>\d{{1,2}})(?!\d){_OF_YEAR}",
+            rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|giữa\s+|cuối\s+|thời\s+điểm\s+)?|hết\s+)tháng\s+(?P<a>\d{{1,2}})(?!\d){_OF_YEAR}",
             read_until_month,
         ),
         (

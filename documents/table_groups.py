@@ -42,10 +42,14 @@ class Grouped:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A row that may name a group; ``mark`` is its ordinal, "" for one that stands alone in its row."""
+    """A row that may name a group; ``mark`` is its ordinal, "" for one that stands alone in its row.
+
+    ``apart`` says that the ordinal has a cell of its own, and so is none of a name ("H. Kỳ Anh").
+    """
 
     name: str
     mark: str
+    apart: bool = False
 
 
 def is_total(cells: Sequence[str]) -> bool:
@@ -63,8 +67,8 @@ def read_groups(rows: Sequence[Sequence[str]]) -> list[Grouped]:
     """The groups of a table's rows, in order.
 
     A row names a group where its ordinal is the first or the next of its kind and rows of its own follow: rows
-    numbered I, II, III are plain rows, and "H. Kỳ Anh" is no eighth group. The last sum of a table is of all of it,
-    unless each group has its own.
+    numbered I, II, III are plain rows, and "H. Kỳ Anh" is no eighth group. An ordinal out of order, in a cell of its
+    own, ends the group before it too. The last sum of a table is of all of it, unless each group has its own.
     """
     named = [_read(row) for row in rows]
     last = max((at for at, row in enumerate(rows) if is_total(row)), default=len(rows))
@@ -81,7 +85,7 @@ def read_groups(rows: Sequence[Sequence[str]]) -> list[Grouped]:
             summed_alone = summed_alone or (bare and bool(stack))
             stack = [] if of_all else stack[:-1]
             continue
-        kind = _kind(one, counted) if one is not None else ""
+        kind = _kind(one, counted) or (_kind_of(one.mark) if one.apart else "") if one is not None else ""
         if one is None or not kind:
             read.append(Grouped("", tuple(index for _, index in stack)))
             continue
@@ -108,12 +112,21 @@ def _opens_rows(
     if kind == "alone":  # "Huyện Kỳ Anh | |" above "Huyện Thạch Hà | 2" has nothing to tell, and no rows
         own = _ALONE.match(one.name)
         return own is None or not _named_by(rows[at + 1]).lower().startswith(own["kind"].lower())
-    first = rows[at + 1][0].strip() if rows[at + 1] else ""
-    digits = re.fullmatch(r"(\d{1,3})[.)]?", first)
-    if digits is not None:
-        return digits[1] in ("1", "01")
+    number = _number(rows[at + 1])
+    if number is not None:  # of its own, or counted on from the rows of the group before
+        return number == 1 or (at > 0 and _number(rows[at - 1]) == number - 1)
     before = named[at - 1] if at else None
     return before is None or not before.mark or _kind(before, {}) not in ("", kind)
+
+
+def _number(row: Sequence[str]) -> int | None:
+    """The number that a plain row begins with."""
+    digits = re.fullmatch(r"(\d{1,3})[.)]?", row[0].strip()) if row else None
+    return int(digits[1]) if digits is not None else None
+
+
+def _kind_of(mark: str) -> str:
+    return "roman" if mark in _ROMAN else "letter" if len(mark) == 1 else ""
 
 
 def _kind(one: _Named, counted: dict[str, str]) -> str:
@@ -137,7 +150,7 @@ def _read(cells: Sequence[str]) -> _Named | None:
         return None
     ordinal, joined = _ORDINAL.fullmatch(told[0]), _JOINED.match(told[0])
     if ordinal is not None and len(told) > 1:
-        one, rest = _Named(told[1], ordinal["mark"]), told[2:]
+        one, rest = _Named(told[1], ordinal["mark"], apart=True), told[2:]
     elif joined is not None:
         one, rest = _Named(told[0][joined.end() :], joined["mark"]), told[1:]
     elif len(filled) == 1 and _ALONE.match(told[0]):

@@ -37,7 +37,7 @@ def build_page(desk: Desk, first: Language = "vi") -> gr.Blocks:
         talk = gr.BrowserState([], storage_key="khuyen-cong-talk", secret=KEEP_SECRET)
         note = gr.BrowserState(None, storage_key="khuyen-cong-note", secret=KEEP_SECRET)
         switch = _header(wording)
-        with gr.Tabs(elem_id="tabs") as tabs:
+        with gr.Tabs(elem_id="tabs", overflow_behavior="wrap") as tabs:
             with _tab("ask", wording):
                 chat = ChatTab(desk, talk, language, wording)
             with _tab("figures", wording):

@@ -14,6 +14,9 @@ from assistant.bodies import BODY
         ("Phòng Kinh tế và Hạ tầng huyện Kim Sơn báo cáo", ["Phòng Kinh tế và Hạ tầng huyện Kim Sơn"]),
         ("Chủ tịch Ủy ban nhân dân cấp tỉnh phê duyệt", ["Chủ tịch Ủy ban nhân dân cấp tỉnh"]),
         ("Liên minh Hợp tác xã tỉnh tổng hợp", ["Liên minh Hợp tác xã tỉnh"]),
+        ("Kho bạc Nhà nước cấp tỉnh chi trả", ["Kho bạc Nhà nước cấp tỉnh"]),
+        ("Sở Tài chính Bình Định thẩm định", ["Sở Tài chính Bình Định"]),
+        ("Sở Văn hoá và Thể thao cấp phép", ["Sở Văn hoá và Thể thao"]),
         ("Cơ sở sản xuất nộp hồ sơ.", []),
     ],
 )

@@ -23,7 +23,8 @@ from tests.assistant.small_index import view_of
         ("Vì sao các cơ sở chưa được hỗ trợ?", ""),
         ("Cơ quan nào quyết định các trường hợp không được hỗ trợ?", ""),
         ("Đối tượng nào thì hộ kinh doanh có thuộc diện được hưởng không?", ""),
-        ("Ai chưa nộp hồ sơ chưa?", ""),
+        ("Có những ai không được hưởng khuyến công không?", "được"),
+        ("Ai thì không ạ?", ""),
         ("Bao nhiêu sản phẩm không được công nhận?", ""),
     ],
 )

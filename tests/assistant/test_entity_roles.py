@@ -84,6 +84,8 @@ def test_until_when_is_the_last_day_and_not_the_first():
 
 def test_who_is_given_something_is_not_the_body_that_gives_it():
     assert kept("Ai được hỗ trợ đào tạo nghề?", "UBND tỉnh quan tâm đào tạo nghề cho lao động.") == []
+    assert kept("Ai được cấp kinh phí?", "Cục Công Thương địa phương nêu kinh phí của tỉnh được duyệt.") == []
+    assert kept("Ai được hỗ trợ máy sấy?", "Đơn vị thụ hưởng: Sở Công Thương | Máy sấy: 300") == ["Sở Công Thương"]
     assert kept("Ai được tặng bằng khen?", "Bộ Công Thương tặng bằng khen cho Sở Công Thương.") == ["Sở Công Thương"]
 
 

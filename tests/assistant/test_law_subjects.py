@@ -1,8 +1,10 @@
 """Whom a policy or a text is for: the provision on its subjects, whole, and only where nothing narrower is asked."""
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.law_subjects import asks_subjects, only_subjects_asked, subjects_reply
+from assistant.law_subjects import asks_subjects, only_subjects_asked, subjects_reply, subjects_section
 from assistant.questions import read_question
 from tests.assistant.small_index import SmallIndex, written
 
@@ -118,3 +120,19 @@ def test_an_article_of_subjects_and_scope_is_told_without_its_scope():
     asked = read_question("Nghị định 7/2020/NĐ-CP áp dụng cho những ai?")
     reply = subjects_reply(asked, index.library(), index.sources())
     assert reply is not None and [d.text for d in reply.drafts] == ["Đối tượng áp dụng: chủ đầu tư hạ tầng."]
+
+
+def test_an_article_on_the_rates_of_its_subjects_is_no_provision_on_them_and_two_texts_are_enough():
+    law = (
+        "NGHỊ ĐỊNH\nVề cụm\nĐiều 1. Mức chi cho đối tượng được hỗ trợ\n1. Mười triệu đồng.\n2. Hai mươi triệu đồng.\n"
+        "Điều 2. Khác\n1. Ngân sách.\n"
+    )
+    view = SmallIndex(written(law, "cum", kind="decree", number="7/2020/NĐ-CP")).library().view("cum")
+    assert subjects_section(view) is None
+    more = [
+        replace(INDEX.held["tt"], source=replace(INDEX.held["tt"].source, id=f"tt-{n}", number=f"{n}/2020/TT-BCT"))
+        for n in (10, 11)
+    ]
+    index = SmallIndex(*INDEX.held.values(), *more)
+    reply = subjects_reply(read_question("Ai được hưởng khuyến công?"), index.library(), index.sources())
+    assert reply is not None and len({piece.document for draft in reply.drafts for piece in draft.evidence}) == 2

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from assistant.answer_signals import Signals
 from assistant.legal_answers import names_no_section, referred_views, section_reply, unheld_references
 from assistant.questions import read_question
 from assistant.records import Talk
+from assistant.sentence_finder import Ranked
+from assistant.sentence_order import of_texts_named
 from tests.assistant.small_index import SmallIndex, written
 
 LAW = (
@@ -115,3 +118,11 @@ def test_rules_named_without_their_decision_are_those_of_the_only_one():
     reply = section_reply(asked, one.library(), one.sources())
     assert reply is not None and reply.drafts[0].text == "1. Có 25% số hộ."
     assert section_reply(asked, two.library(), two.sources()) is None
+
+
+def test_a_sentence_outside_the_section_named_is_left_out():
+    index = SmallIndex(written(RATES, "nd-6", kind="decree", number="6/2024/NĐ-CP", title="Nghị định 6/2024/NĐ-CP"))
+    view = index.library().view("nd-6")
+    rows = [Ranked(view, sentence, Signals(), 1.0, 1.0, None, False) for sentence in view.sentences]
+    asked = replace(read_question("Khoản 2 Điều 6 Nghị định 6/2024/NĐ-CP hỗ trợ ai?"), within=("nd-6",))
+    assert [row.sentence.text[:2] for row in of_texts_named(asked, rows)] == ["2."]

@@ -116,3 +116,12 @@ def test_of_an_article_its_first_khoan_leads_on_to_the_list_asked_for():
     )
     found = items(law, "Hồ sơ gồm những gì?", kind="decree", number="1/2024/NĐ-CP")
     assert found == ["a) Đơn đề nghị;", "b) Biên bản."]
+
+
+def test_a_list_that_a_later_khoan_leads_on_to_is_not_told_for_the_article():
+    law = (
+        "NGHỊ ĐỊNH\nVề năng lượng\nĐiều 11. Hồ sơ đề nghị hỗ trợ\n1. Đơn.\n2. Biên bản.\n3. Hồ sơ đề nghị lưu gồm:\n"
+        "a) Sổ;\nb) Thẻ.\nĐiều 12. Khác\n1. Một.\n2. Hai.\n"
+    )
+    found = items(law, "Hồ sơ đề nghị hỗ trợ gồm những gì?", kind="decree", number="1/2024/NĐ-CP")
+    assert [item[:2] for item in found] == ["1.", "2.", "3."]

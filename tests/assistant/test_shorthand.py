@@ -196,3 +196,9 @@ def test_a_story_gives_way_to_what_asks_by_itself(told, asked):
 def test_a_last_sentence_that_leans_on_the_story_keeps_it():
     told = "Tỉnh Thanh Hóa bị cắt tiền vì dịch năm 2021. Vậy họ bị cắt bao nhiêu phần trăm?"
     assert "Thanh Hóa" in without_preamble(told)
+
+
+def test_a_last_sentence_on_a_numbered_text_stands_without_its_story():
+    story = "Ông chú tôi hồi 2015 có làm một mô hình, cứ bảo nhà nước cho nhiều."
+    last = "Theo thông tư liên tịch 26/2014 thì một mô hình kiểu ấy được nhiều nhất là bao nhiêu tiền?"
+    assert without_preamble(f"{story} {last}") == last

@@ -1,10 +1,18 @@
 """A sentence of a story is of the enterprise that its text named last before it."""
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.answer_signals import Signals
+from assistant.exclusions import Exclusions
+from assistant.figure_finder import FigureFinder
 from assistant.questions import read_question
-from assistant.story_subjects import naming_words, of_one_workshop, subject_before
-from tests.assistant.small_index import view_of
+from assistant.sentence_finder import Ranked
+from assistant.story_subjects import naming_words, of_workshop_unasked, subject_before
+from assistant.weighing import weigh
+from documents.records import Place
+from tests.assistant.small_index import SmallIndex, view_of, written
 
 STORY = """Tỉnh Cà Mau có nhiều cơ sở làm tôm khô.
 
@@ -112,10 +120,34 @@ def test_a_story_of_one_workshop_comes_back_to_it_when_a_body_was_named():
     assert subject_before(read_question("Cơ sở Mắm Ba Khía được bao nhiêu?"), view, rows["Chương trình"]) is None
 
 
-def test_no_number_of_one_workshop_is_its_provinces():
+CA_MAU = Place("Cà Mau", "province", "96")
+OF_PROVINCE = replace(read_question("Năm 2022 được bao nhiêu tiền khuyến công?"), places=(CA_MAU,))
+
+
+def test_no_number_of_one_workshop_is_its_provinces_or_another_workshops():
     view = view_of(ONE_WORKSHOP, title="Chị Hến và mẻ tôm khô đầu năm")
-    told = {row.text[:12]: of_one_workshop(view, row) for row in view.sentences}
+    rows = {row.text[:12]: row for row in view.sentences}
+    told = {start: of_workshop_unasked(OF_PROVINCE, (CA_MAU,), view, row) for start, row in rows.items()}
     assert told["Chương trình"] and not told["Tính chung c"]
-    report = view_of(ONE_WORKSHOP, title="Kết quả khuyến công tỉnh Cà Mau năm 2023")
-    assert not any(of_one_workshop(report, row) for row in report.sentences)
-    assert not any(of_one_workshop(view_of(STORY), row) for row in view_of(STORY).sentences)
+    asked = {name: replace(OF_PROVINCE, names=(name,)) for name in ("chi hen", "chi lan", "chi h")}
+    unasked = {name: of_workshop_unasked(one, (), view, rows["Chương trình"]) for name, one in asked.items()}
+    assert unasked == {"chi hen": False, "chi lan": True, "chi h": True}
+    nothing = replace(OF_PROVINCE, places=())
+    assert not of_workshop_unasked(nothing, (), view, rows["Chương trình"])
+
+
+def test_a_report_is_no_story():
+    for view in (view_of(ONE_WORKSHOP, title="Kết quả khuyến công tỉnh Cà Mau năm 2023"), view_of(STORY)):
+        assert not any(of_workshop_unasked(OF_PROVINCE, (CA_MAU,), view, row) for row in view.sentences)
+
+
+def test_neither_the_table_nor_a_sentence_of_a_story_answers_for_the_province():
+    library = SmallIndex(written(ONE_WORKSHOP, title="Chị Hến và mẻ tôm khô đầu năm")).library()
+    finder = FigureFinder(library)
+    found = finder.find_all(OF_PROVINCE, OF_PROVINCE.places, ())
+    assert "280 triệu đồng" not in {candidate.figure.text for candidate in found}
+    view = library.view("bai")
+    row = next(row for row in view.sentences if row.text.startswith("Chương trình"))
+    best = Ranked(view, row, Signals(), 1.0, 1.0, None, False)
+    wanted = weigh(library.index, OF_PROVINCE.words)
+    assert Exclusions(library, finder).ruled_out(OF_PROVINCE, wanted, best)

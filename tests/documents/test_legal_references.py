@@ -202,3 +202,16 @@ def test_the_rules_article_is_found_and_not_the_decisions_own():
     found, decision = find_section(sections, rule), find_section(sections, own)
     assert found is not None and law[found.start : found.end].startswith("1. Có 25%")
     assert decision is not None and "hiệu lực" in law[decision.start : decision.end]
+
+
+def test_rules_saved_without_their_name_are_the_articles_themselves():
+    text = "QUY CHẾ\nĐiều 1. Phạm vi\nLàng nghề.\nĐiều 2. Tiêu chí\n1. Có 25% số hộ.\n2. Ổn định.\n"
+    lines, at = [], 0
+    for line in text.splitlines(keepends=True):
+        lines.append(Block("paragraph", at, at + len(line.rstrip())))
+        at += len(line)
+    sections = read_structure(Document(Source("qd", "qd.txt", kind="decision"), text, tuple(lines)))
+    sections = [section for section in sections if section.kind != "annex"]
+    (rule,) = read_references("Khoản 1 Điều 2 Quy chế kèm theo Quyết định 38/2021/QĐ-UBND")
+    found = find_section(sections, rule)
+    assert found is not None and text[found.start : found.end].startswith("1. Có 25%")

@@ -66,6 +66,11 @@ def test_a_total_is_told_by_its_first_words(cells, total):
         ("Huyện Kỳ Anh||;Huyện Thạch Hà|2|200", [(), ()]),
         ("Năm 2021||;Hội chợ|2|200;Năm 2022||;Hội chợ|3|300", [(), (0,), (), (2,)]),
         ("Tổng cộng|12;I|Quốc gia|5;1|x|5;II|Địa phương|7;1|y|7", [(), (), (1,), (), (3,)]),
+        ("I|Quốc gia;1|x|2;2|y|3;III|Địa phương;1|z|4;2|t|5", [(), (0,), (0,), (), (3,), (3,)]),
+        ("I|Quốc gia;1|x|2;III|Dự phòng|5;Tổng cộng|9", [(), (0,), (), ()]),
+        ("A|Quốc gia;1|x|2;2|y|3;B|Địa phương;3|z|4;4|t|5", [(), (0,), (0,), (), (3,), (3,)]),
+        ("II|Địa phương;1|z|4;2|t|5", [(), (0,), (0,)]),
+        ("I|Quốc gia;1|x|2;H. Kỳ Anh|9;2|y|3", [(), (0,), (0,), (0,)]),
     ],
 )
 def test_which_groups_a_row_stands_in(rows, over):
