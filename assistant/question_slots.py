@@ -342,7 +342,8 @@ def names_in(plain: str) -> tuple[str, ...]:
         behind = _ENTERPRISE_BEHIND.match(plain[match.end() :]) is not None
         direct = _KIND_BEFORE.search(plain[: match.start()]) is not None
         while words and (
-            words[0].lower() in _ASKING_EN or (not (behind or direct) and fold(words[0]) in _body_words())
+            words[0].lower() in _ASKING_EN
+            or (not (behind or direct or (owned and len(words) == 2)) and fold(words[0]) in _body_words())
         ):
             words = words[1:]
         name = " ".join(words)

@@ -18,6 +18,8 @@ from documents.records import Block, Document, Figure, Period
 from documents.sentences import find_sentences
 
 _OPENING_BLOCKS = 4
+_HEAD_BLOCKS = 8  # of the letterhead and the title
+_PLAN_NUMBER = re.compile(r"(?<!\w)[Ss]ố\s*:?\s*\d*\s*/KH-[A-ZĐ]")
 _ROUNDED = Decimal("0.05")  # how far a title's "hơn 210 tỷ" may lie from what it rounds
 _WELL_AHEAD_DAYS = 300
 _LATE_DAYS = 270  # a plan whose first nine months are over by the day of writing is being carried out
@@ -56,9 +58,12 @@ def read_plan(document: Document, memory: PeriodMemory) -> Period | None:
 
     Of a plan up to some year (``đến năm 2020``) the period begins with the document's date.
     """
-    for text in _opening(document):
+    texts = _opening(document)
+    formal = is_formal_plan(document)
+    for text in texts:
         plain = text.replace(".", " ")  # within one sentence a dot is of "TP." or of a number
-        if not _ISSUED.search(plain) or _CARRIED_OUT.search(plain):
+        titled = formal and text == document.source.title
+        if not (titled or _ISSUED.search(plain)) or _CARRIED_OUT.search(plain):
             continue
         own = [p.period for p in find_periods_in(text, memory) if not (p.compared or p.passing)]
         period = own[0] if own else memory.frame
@@ -146,6 +151,12 @@ def _is_under_way(period: Period, published: str) -> bool:
 
 def _days(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def is_formal_plan(document: Document) -> bool:
+    """Whether a document is an authority's plan, by its number (``214/KH-UBND``) or the word set over its title."""
+    heads = [document.text[block.start : block.end] for block in document.blocks[:_HEAD_BLOCKS]]
+    return any(_PLAN_NUMBER.search(head) or head.strip() == "KẾ HOẠCH" for head in heads)
 
 
 def _opening(document: Document) -> list[str]:

@@ -55,7 +55,7 @@ _SHORT_HEADS = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class CellWords:
     """What a cell stands under and beside: the head of its row and column, the caption, the head to its left that names
     a time, the row's head with its column's where that is one of places, and the name of the row's group."""
 
@@ -68,7 +68,7 @@ class _Words:
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
+class CellNumber:
     """A quantity of a cell, with the unit that it is printed without and where the document says that."""
 
     quantity: Quantity
@@ -116,8 +116,8 @@ def read_table_figures(
             units = (over, _unit_column(row, heads), _moved(unit_of_head(head), row_at), general)
             for number in _numbers(cell, head, units, "năm" in title.lower(), column):
                 left = next((h for h in reversed(heads[:column]) if _dates_beside(h, periods)), "")
-                words = _Words(head, title, caption, left, at, group)
-                figures.append(_figure(document, sentence, number, words, places, periods, usual))
+                words = CellWords(head, title, caption, left, at, group)
+                figures.append(figure_of_cell(document, sentence, number, words, places, periods, usual))
     return figures
 
 
@@ -262,13 +262,15 @@ def _unit_column(row: list[Cell], heads: list[str]) -> SaidUnit | None:
     return None
 
 
-def _numbers(cell: Cell, head: str, units: Sequence[SaidUnit | None], of_year: bool, column: int) -> list[_Number]:
+def _numbers(cell: Cell, head: str, units: Sequence[SaidUnit | None], of_year: bool, column: int) -> list[CellNumber]:
     """The quantities of a cell; a bare number is of the first of ``units`` that is said, its own column's first."""
     if not NUMERAL_CELL.fullmatch(cell.text):
         if column == 0 or cell.text == head:
             return []
         return [
-            _Number(Quantity(q.value, q.unit, q.text, cell.start + q.start, cell.start + q.end, q.qualifier, q.upper))
+            CellNumber(
+                Quantity(q.value, q.unit, q.text, cell.start + q.start, cell.start + q.end, q.qualifier, q.upper)
+            )
             for q in read_quantities(cell.text)
         ]
     if re.fullmatch(r"(?:19|20)\d\d", cell.text) and units[0] is None and (column == 0 or of_year):
@@ -277,14 +279,14 @@ def _numbers(cell: Cell, head: str, units: Sequence[SaidUnit | None], of_year: b
     value = value_of_cell(cell.text, unit.read) if unit is not None else None
     if unit is None or value is None:
         return []
-    return [_Number(Quantity(value, unit.read.unit, cell.text, cell.start, cell.end), unit.words, unit.start)]
+    return [CellNumber(Quantity(value, unit.read.unit, cell.text, cell.start, cell.end), unit.words, unit.start)]
 
 
-def _figure(
+def figure_of_cell(
     document: Document,
     row: Sentence,
-    number: _Number,
-    words: _Words,
+    number: CellNumber,
+    words: CellWords,
     places: PlaceMemory,
     periods: PeriodMemory,
     usual: Status,

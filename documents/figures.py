@@ -13,17 +13,19 @@ from documents.bare_numbers import unit_apart
 from documents.cap_subjects import read_topic
 from documents.figure_comparisons import read_comparison
 from documents.figure_frame import read_frame
+from documents.figure_lists import find_unit_list, read_list_figures
 from documents.figure_parts import PartMemory, open_part
 from documents.figure_periods import choose_period, find_periods_in
 from documents.figure_place_mentions import PlaceMemory, find_place_mentions
 from documents.figure_places import choose_place, remember_places, start_paragraph
-from documents.figure_plans import follow_text, lies_ahead, looks_back, read_plan
+from documents.figure_plans import follow_text, is_formal_plan, lies_ahead, looks_back, read_plan
 from documents.figure_status import choose_status
 from documents.figure_tables import find_table, read_table_figures
 from documents.indicator_funds import labelled_fund, subject_of_both, under_label
 from documents.indicator_names import name_by_theme, theme_of
 from documents.indicators import read_indicator
 from documents.period_memory import (
+    NUMBERED_PART,
     PeriodInText,
     PeriodMemory,
     leave_until_now,
@@ -59,7 +61,11 @@ _LEGAL_KINDS = ("law", "decree", "circular", "decision", "digest")
 
 @dataclass(frozen=True, slots=True)
 class _Memory:
-    """What holds when a sentence begins; ``planned``: whether all figures of its block so far are, None of none."""
+    """What holds when a sentence begins; ``planned``: whether all figures of its block so far are, None of none.
+
+    ``formal`` is the period of a plan that an authority laid down: each of its sections is planned that tells of no
+    results itself.
+    """
 
     places: PlaceMemory
     periods: PeriodMemory
@@ -70,6 +76,7 @@ class _Memory:
     plan: Period | None = None
     planned: bool | None = None
     fund: str = ""
+    formal: Period | None = None
 
 
 def extract_figures(document: Document, sections: Sequence[Section] | None = None) -> list[Figure]:
@@ -78,7 +85,14 @@ def extract_figures(document: Document, sections: Sequence[Section] | None = Non
     legal = document.source.kind in _LEGAL_KINDS
     plan = None if legal else read_plan(document, frame.periods)
     usual: Status = "unknown" if legal else "actual" if plan is None else "plan"
-    memory = _Memory(frame.places, frame.periods, usual, PartMemory(usual), plan=plan)
+    memory = _Memory(
+        frame.places,
+        frame.periods,
+        usual,
+        PartMemory(usual),
+        plan=plan,
+        formal=plan if is_formal_plan(document) else None,
+    )
     figures: list[Figure] = []
     block = -1
     body = next((i for i, b in enumerate(document.blocks) if b.kind in ("paragraph", "item")), 0)
@@ -99,6 +113,9 @@ def extract_figures(document: Document, sections: Sequence[Section] | None = Non
         found, memory = _read_sentence(document, sentence, memory, opens)
         figures += found
         at += 1
+        if items := find_unit_list(document, sentences, at - 1):
+            figures += read_list_figures(document, sentence, items, memory.places, memory.periods, memory.parts.status)
+            at += len(items)
     theme = theme_of(document.text)
     told = [_with_fallback(f, frame.writing if says_now(f.sentence) else frame.fallback, theme) for f in figures]
     return follow_text(told, document.blocks[body].start if document.blocks else 0, document.blocks)
@@ -110,6 +127,9 @@ def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthea
     told = bool(_TOLD.search(text))
     periods = memory.periods if masthead else open_block(text, sentence.kind, memory.periods)
     parts = memory.parts if masthead else open_part(text, sentence.kind, memory.parts)
+    plan = memory.plan
+    if memory.formal is not None and not masthead and NUMBERED_PART.match(text):
+        plan, parts = memory.formal, replace(parts, usual="plan")
     if _ON_THE_DAY.match(text):
         parts, periods = PartMemory("actual"), replace(periods, current=periods.frame or periods.current)
     adds = _SOURCE_OF_MONEY.match(text) and not find_periods_in(text, memory.periods)
@@ -121,9 +141,10 @@ def _open_block(document: Document, sentence: Sentence, memory: _Memory, masthea
         status=memory.status if goes_on else parts.status,
         parts=parts,
         topic=memory.topic,
-        plan=memory.plan,
+        plan=plan,
         planned=memory.planned if goes_on else None,
         fund=labelled_fund(text, memory.fund),
+        formal=memory.formal,
     )
 
 
@@ -196,7 +217,9 @@ def _read_sentence(
     topic = read_topic(text, opens, memory.topic)
     subject = subject_of_both(spoken) or subject
     planned = memory.planned is not False and all(s == "plan" for _, s in judged) if judged else memory.planned
-    return figures, _Memory(places, then, carried, memory.parts, subject, topic, memory.plan, planned, memory.fund)
+    return figures, replace(
+        memory, places=places, periods=then, status=carried, subject=subject, topic=topic, planned=planned
+    )
 
 
 def _leave_plan(text: str, periods: Sequence[PeriodInText], memory: _Memory) -> _Memory:

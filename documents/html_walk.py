@@ -125,6 +125,10 @@ class _Walker:
             self.pieces.append(WalkedPiece(_piece(text, self._kinds[-1]), share))
 
     def _table(self, node: etree._Element) -> None:
+        for caption in node.findall("caption"):
+            text = re.sub(r"\s+", " ", normalise(" ".join(caption.itertext()))).strip()
+            if text:  # its unit is often told there and nowhere else
+                self.pieces.append(WalkedPiece(Piece("paragraph", text), 0.0))
         for piece in table_pieces(_grid(node)):
             self.pieces.append(WalkedPiece(piece, 0.0))
 

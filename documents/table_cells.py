@@ -17,6 +17,7 @@ from documents.bare_numbers import (
     unit_said,
     value_of_cell,
 )
+from documents.list_items import read_list_numbers
 from documents.quantities import read_quantities
 from documents.records import Quantity
 
@@ -77,8 +78,22 @@ def quantities_of(quotes: Sequence[str]) -> list[Quantity]:
     for at, quote in enumerate(quotes):
         read = read_quantities(quote)
         found += read
+        beside = [*quotes[at + 1 :], *reversed(quotes[:at])]
         if _is_row(quote):
-            found += _bare_cells(quote, read, [*quotes[at + 1 :], *reversed(quotes[:at])])
+            found += _bare_cells(quote, read, beside)
+        elif not read:
+            found += _list_numbers(quote, beside)
+    return found
+
+
+def _list_numbers(line: str, beside: Sequence[str]) -> list[Quantity]:
+    """The bare numbers of a list's line in the unit that another quote, the line over the list, says."""
+    unit = next((unit for quote in beside if not _is_row(quote) and (unit := unit_of_line(quote)) is not None), None)
+    found = []
+    for item in read_list_numbers(line) if unit is not None else ():
+        value = value_of_cell(item.numeral, unit.read) if unit is not None else None
+        if unit is not None and value is not None:
+            found.append(Quantity(value, unit.read.unit, item.numeral, item.start, item.end))
     return found
 
 

@@ -15,18 +15,29 @@ _NUMBER_OR_NONE = re.compile(r"(?:[~≈+-]?\s*\d[\d.,\u00a0 ]*%?|[-–x]|)")
 _GROUP = re.compile(r"(?:[A-ZĐ]|[IVX]+)[.)]?$|(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CELL_CHARS = 90
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_GAPPED_ROWS = 3  # lines that are set with gaps alike before they are a table
 
 
 def bars_for_tabs(text: str) -> str:
-    """The text with ``|`` for the tabs of its tables; an empty first cell is written as a dash."""
-    if "\t" not in text:
+    """The text with ``|`` for the tabs, or gaps of spaces, of its tables; an empty first cell is written as a dash."""
+    if "\t" not in text and _GAP.search(text) is None:
         return text
-    lines = text.split("\n")
+    lines = _tabs_for_gaps(text.split("\n"))
     for first, last in _runs(lines, "\t", least=1):
         for at in range(first, last):
             cells = [cell.strip() for cell in lines[at].rstrip("\r").split("\t")]
             lines[at] = " | ".join([cells[0] or "-", *cells[1:]])
     return "\n".join(lines)
+
+
+def _tabs_for_gaps(lines: list[str]) -> list[str]:
+    """The lines with a tab for every wide gap of the tables that are set with spaces alone."""
+    trial = [line if "\t" in line else _GAP.sub("\t", line) for line in lines]
+    for first, last in _runs(trial, "\t", least=1):
+        if last - first >= _GAPPED_ROWS:
+            lines[first:last] = trial[first:last]
+    return lines
 
 
 def head_cells(text: str) -> str:
