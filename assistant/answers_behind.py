@@ -23,7 +23,8 @@ PUT_RANK = 6  # among the documents of how many of the best sentences an intervi
 PUT_COVERAGE = 0.7  # the share (0-1) of the question's words that the interviewer's question holds
 MOST_SAID = 4  # sentences of what is said to it
 _EXPLAINS = re.compile(
-    r"(?:^|(?<=[ ,;:–-]))(?:nguyên nhân|lý do|lí do|lý giải|lí giải|giải thích|sở dĩ|đó là (?:do|vì|bởi))(?!\w)",
+    r"(?:^|(?<=[ ,;:–-]))(?:nguyên nhân|lý do|lí do|lý giải|lí giải|giải thích|sở dĩ|đó là (?:do|vì|bởi)|"
+    r"kết quả \w+(?: \w+)? là (?:do|vì)|chủ yếu (?:do|vì|là do))(?!\w)",
     re.IGNORECASE,
 )
 _NOT_KNOWN = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?: \w+){0,2} (?:rõ|biết|xác định|nêu)(?!\w)")

@@ -34,6 +34,8 @@ _OFFICE = (
 _PERSON = re.compile(
     rf"(?:(?<![{UPPER}{LOWER}])(?:anh|chị)|(?:^|(?<=[.!?] ))(?:Anh|Chị)) "
     rf"(?:[{UPPER}][{LOWER}]+|[AYHK](?= [{UPPER}]))(?: [{UPPER}][{LOWER}]+){{0,4}}(?=[\s,.;:()–-]|$)|"
+    r"\b(?:[Cc]on (?:gái|trai|dâu|rể)|[Vv]ợ|[Cc]hồng|[Ee]m (?:gái|trai)|[Cc]hị gái|[Aa]nh trai)"
+    rf"(?: (?:lớn|cả|út|đầu|thứ))? (?=[{UPPER}][{LOWER}]+ ){_NAME}(?=[\s,.;:()–-]|$)|"
     rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|{_OFFICE}(?: [^,.;:()–]{{2,80}}?)??(?: \([^()]{{2,60}}\))?) "
     rf"(?!Bộ |Sở |Cục |Vụ |Viện |Trung |Ủy |Chính |Công ){_NAME}(?=[\s,.;:()–-]|$)"
 )

@@ -3,6 +3,7 @@
 A view is made once for a document and kept for a while. It decides nothing about a question.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Sequence
@@ -31,6 +32,8 @@ _LEGAL_SECTIONS = frozenset({"part", "chapter", "division", "article", "clause",
 
 
 INTERVIEW, QUESTION_CHARS = 3, 200  # lines that are questions from which a text is an interview, and how long they are
+_PUT = re.compile(r"(?:Hỏi|PV|P\.V|Phóng viên)\s*:")
+"""What opens the lines of the one who asks, in an interview that names its speakers."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,8 @@ class View:
         found = []
         for block in self.document.blocks:
             text = self.document.text[block.start : block.end].strip()
-            put = self.sentence_at(block.end - 1) if text.endswith("?") and len(text) <= QUESTION_CHARS else None
+            asks = text.endswith("?") or _PUT.match(text) is not None
+            put = self.sentence_at(block.end - 1) if asks and len(text) <= QUESTION_CHARS else None
             if put is not None and not self.is_legal:
                 found.append(put)
         return tuple(found) if len(found) >= INTERVIEW else ()

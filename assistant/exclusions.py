@@ -5,13 +5,14 @@ asked for. Weighing what speaks for it is done by fitted weights (``answer_signa
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from assistant.answer_forms import asks, cause_lacking
 from assistant.answer_signals import by_name
 from assistant.citations import unit_head
 from assistant.counts_told import of_other_count
-from assistant.entities import asks_holder
+from assistant.entities import Entity, asks_holder
 from assistant.evidence import Library
 from assistant.figure_clauses import layers
 from assistant.figure_finder import FigureFinder
@@ -103,6 +104,21 @@ class Exclusions:
         if self._of_other_side(question, best) or self._only_planned(question, best):
             return True
         return self._caps_another(question, best) or self._contradicted(question, best)
+
+    def with_number_of_time(self, question: Question, best: Ranked) -> Ranked:
+        """The sentence with that of its numbers found that is of the time asked for: "năm 2020 là 3,4 tỷ đồng, năm 2022
+        đạt 8,1 tỷ đồng"; as it is where it tells one thing of one time."""
+        if question.kind != "figure" or best.entity is None or not question.periods or best.view.is_legal:
+            return best
+        if not self._contradicted(question, best):
+            return best
+        told = {candidate.figure.indicator_name for candidate in self._judged(question, best)}
+        for figure in self._library.figures_in(best.view, best.sentence):
+            start, end = (at - best.sentence.start for at in (figure.start, figure.end))
+            other = replace(best, entity=Entity(best.sentence.text[start:end], start, end))
+            if figure.indicator_name in told and not self._contradicted(question, other):
+                return other
+        return best
 
     def case(self, question: Question, wanted: Wanted, best: Ranked) -> dict[str, float]:
         """The signals of the best sentence with what the question's kind asks of an answer, by name."""

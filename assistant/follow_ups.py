@@ -88,6 +88,12 @@ _THAT_AMOUNT = re.compile(
 )
 _IT_CHANGED = re.compile(r"(thay thế|sửa đổi|hướng dẫn|bãi bỏ) nó(?!\w)", re.I)
 """The text that the question before named, which another one changes: "văn bản thay thế nó"."""
+_IT_FIRST = re.compile(
+    r"^\W*(?:(?:thế|vậy|rồi|và|mà) )?(?:nó|văn bản (?:này|đó|ấy)) "
+    r"(?:ra đời |ban hành |được ban hành )?(?:để )?(?:thay thế|thay cho|thay|sửa đổi|sửa|bãi bỏ) (?=(?:cho )?\w)",
+    re.IGNORECASE,
+)
+"""What the text named before replaces itself: "nó ra đời thay cho văn bản nào"."""
 _OPERAND = re.compile(
     r"(?:hơn(?! \d| một nửa)|kém|nhỉnh|chênh|cách|vượt|thua)\b.*(?:bao nhiêu|mấy)|"
     r"(?:bao nhiêu|mấy)\b.*(?:nữa|thêm)\b.*\b(?:đủ|đạt|bằng)",
@@ -104,6 +110,8 @@ def put_in_full(text: str, talk: Talk) -> str:
     told = [reference for reference in told if reference.number]
     if len({one.number for one in told}) == 1 and has_diacritics(talk.question) and _IT_CHANGED.search(text):
         return _IT_CHANGED.sub(lambda found: f"{found[1]} {_name_of(told[-1])}", text)
+    if len({one.number for one in told}) == 1 and has_diacritics(talk.question) and _IT_FIRST.match(text):
+        return _IT_FIRST.sub(f"{_name_of(told[-1])} thay thế ", text)
     if not has_diacritics(talk.question) or len(_THAT_AMOUNT.findall(text)) != 1 or not _OPERAND.search(text):
         return text
     earlier = read_slots(talk.question, talk.question, "vi", True, ())
@@ -214,6 +222,8 @@ def in_other_texts(question: Question) -> Question | None:
 
     None for any other question, and for one that speaks of that very text ("văn bản này").
     """
+    if _IT_FIRST.match(question.asked):
+        return None  # it is asked of that very text
     own = tuple(word for word in question.words if word not in question.carried)
     held = not question.references or bool(read_references(question.asked)) or not set(own) - question.light
     if held or _POINTS_BACK.search(question.asked) is not None:

@@ -175,7 +175,8 @@ def lacks_form(question: Question, best: Ranked) -> bool:
         return True
     if asks(question, "breakdown") and not _broken_down(question, text):
         return True
-    counted = counts_members_only(question, text) and not best.opens_list
+    told_where = question.kind == "where" and best.entity is not None
+    counted = counts_members_only(question, text) and not best.opens_list and not told_where
     return counted or cause_lacking(question, text) == 1.0 or _no_result(question, best)
 
 

@@ -105,7 +105,7 @@ _OWN_ASKED = re.compile(
 )
 _OWN_TOLD = re.compile(
     r"(?<!\w)(?:đầu tư|đối ứng|vay|góp|tự bỏ|trị giá|doanh thu|thu nhập|"
-    r"tổng (?:số|vốn|mức|giá trị)|tiết kiệm|lãi|bán)(?!\w)"
+    r"(?<!trong )tổng (?:số|vốn|mức|giá trị)|tiết kiệm|lãi|bán)(?!\w)"
 )
 _EARNED = re.compile(r"(?<!\w)(?:thu được|thu về|doanh thu|thu nhập|kiếm được|lãi|lợi nhuận|bán được)(?!\w)")
 _SUPPORT_TOLD = re.compile(

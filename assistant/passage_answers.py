@@ -174,6 +174,7 @@ class PassageAnswers:
         if headed:
             return headed
         ranked = self._surest_first(question, wanted, as_asked_first(question, ranked))
+        ranked = [self._exclusions.with_number_of_time(question, row) for row in ranked[:1]] + list(ranked[1:])
         item = find_item(question, wanted, hits[:READ_PASSAGES], self._library)
         if item is not None and not verb_denied(question) and item.coverage >= LIST_FLOOR:
             nested = list_opened_by(item.view, item.sentences[0], wanted) if question.kind == "list" else None

@@ -102,12 +102,20 @@ _HEARD = re.compile(
 """Where the one who asks has it from: "em đọc ở đâu đó rằng"."""
 
 
+_TO_COMPARE = re.compile(
+    r", (?:để|nhằm) (?:so(?: sánh)?|đối chiếu|có cái so|đặt cạnh)(?: với)? (?:số )?(?:năm|cùng kỳ|năm nay|năm ngoái)?"
+    r"[ \d]*\W*$",
+    re.IGNORECASE,
+)
+"""What the answer is to be compared with later, which is not asked: ", để so với năm 2024"."""
+
+
 def without_courtesy(text: str) -> str:
     """A question without the courtesy that it ends with, or that stands inside it."""
     thanked = _THANKS.search(text)
     if thanked is not None and ASKING.search(thanked[0]) is None and not _NARROWS.search(thanked[0]):
         text = f"{text[: thanked.start()]}{text[thanked.start()]}"
-    text = _HEARD.sub("", _COURTESY.sub("", text))
+    text = _HEARD.sub("", _COURTESY.sub("", _TO_COMPARE.sub("", text)))
     asked = _REQUEST.search(text)
     if asked is not None and _is_of_work(text[: asked.start()]) and _asks_for_itself(text[asked.end() :]):
         return text[asked.end() :].strip()
@@ -116,11 +124,13 @@ def without_courtesy(text: str) -> str:
 
 def _is_of_work(story: str) -> bool:
     """Whether a story greets, tells of work to do and names nothing: no place, number or text."""
-    named = re.search(rf"(?<=[^\W{UPPER}] )[{UPPER}]|\d|(?<!\w)(?:hỏi|về)(?!\w)", story) is not None
+    plain = re.sub(r"(?<!\w)\d{1,2} (?=năm(?! \d))", "", story)  # "tổng kết 5 năm" names no time
+    named = re.search(rf"(?<=[^\W{UPPER}] )[{UPPER}]|\d|(?<!\w)(?:hỏi|về)(?!\w)", plain) is not None
     told = len(story.split()) >= STORY_WORDS and story.rstrip().endswith(";")
     asks = _SURELY_ASKING.search(story) is not None
     greets = _GREETED.match(story) is not None and _AT_WORK.search(story) is not None
-    return not named and (greets or (told and not asks and _TALK.search(story) is not None))
+    works = _AT_WORK.search(story) is not None and story.rstrip().endswith(",") and len(story.split()) >= STORY_WORDS
+    return not named and (greets or ((told or works) and not asks and _TALK.search(story) is not None))
 
 
 def _asks_for_itself(rest: str) -> bool:

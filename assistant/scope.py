@@ -6,6 +6,7 @@ its business.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer_forms import cues_of, of_other_level
 from assistant.evidence import LEAD, Library, Sentence, View, years_of
@@ -258,7 +259,8 @@ def ruled_out(question: Question, told: str) -> bool:
         return True  # the sum of all is not what is left without one of them
     if kind_lacking(question, prepared):
         return True
-    if numbered_otherwise(asked, told) or of_other_level(question, told):
+    alone = replace(question, text=_STORY_BEFORE.sub("", question.text))
+    if numbered_otherwise(asked, told) or of_other_level(alone, told):
         return True
     prepared = prepared.replace(" đánh giá ", " ").replace(" giá trị ", " ")  # neither tells of a price
     return not all(any(holds(prepared, way) for way in (word, *synonyms(word))) for word in demanded)

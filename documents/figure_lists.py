@@ -63,7 +63,8 @@ def _unit_over(line: str) -> SaidUnit | None:
     """The unit that a line says of what stands below it; one with numbers of its own is a sentence."""
     if read_quantities(MARK.sub("", line, count=1)):
         return None
-    return unit_said(line) or (unit_of_head(line) if line.rstrip(" :").endswith(")") else None)
+    headed = line.rstrip(" :").endswith(")") or line.rstrip().endswith(":")
+    return unit_said(line) or (unit_of_head(line) if headed else None)
 
 
 def _items(document: Document, sentence: Sentence) -> list[ListNumber]:

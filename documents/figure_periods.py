@@ -183,12 +183,21 @@ def _without_other_clause(
     return before
 
 
+_PLAN_MEASURED_BY = re.compile(
+    r"%\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)\s*\(?\s*$|(?<!\w)trên\s+(?:kế\s+hoạch|dự\s+toán)\s+$", re.IGNORECASE
+)
+
+
 def _planned_in_brackets(text: str, quantity: Quantity, memory: PeriodMemory) -> Period | None:
-    """The whole year of the plan that months are measured by: ``9 tháng …, đạt 64,8% kế hoạch (13,8 tỷ đồng)``."""
+    """The whole year of the plan that months are measured by: ``9 tháng …, đạt 64,8% kế hoạch (13,8 tỷ đồng)``.
+
+    So is that of ``5,4 tỷ đồng trên kế hoạch 11,8 tỷ đồng`` and ``trong tổng số 8,9 tỷ đồng được giao``.
+    """
     current = memory.current
-    if current is None or not re.search(
-        r"%\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)\s*\(\s*$", text[: quantity.start]
-    ):
+    before, behind = text[: quantity.start], text[quantity.end :]
+    measured = _PLAN_MEASURED_BY.search(before) is not None
+    given = re.search(r"(?:trên|trong)\s+(?:tổng\s+số\s+)?$", before) and re.match(r"\s+được\s+giao(?!\w)", behind)
+    if current is None or not (measured or given):
         return None
     year = current.end[:4]
     partial = current.start == f"{year}-01-01" and current.end < f"{year}-12-31"

@@ -174,6 +174,9 @@ class Dateline:
         self.date, self.name, self.labelled, self.weekday, self.clock = date, name, labelled, weekday, clock
 
 
+_SECTION_CHARS = 24
+
+
 def read_dateline(text: str, loose: bool = False) -> Dateline | None:
     """The date of a line that is nothing but a date with its label, clock or author.
 
@@ -195,6 +198,9 @@ def read_dateline(text: str, loose: bool = False) -> Dateline | None:
         rest = _TOOLS.sub(" ", rest).strip(_SEPARATORS)
         author = read_author(rest)
         rest = _SIGNED.sub("", rest)
+        parts = [part.strip() for part in rest.split("|")]
+        if clock and len(parts) > 1 and all(len(part) <= _SECTION_CHARS and not _FINAL.search(part) for part in parts):
+            rest = author = ""  # the section and the page's counters: "| Kinh tế | Like 45 | Lưu bài"
     if (rest and not author) or (author and name) or len(name) > 60:
         return None
     if name and not is_name(name):

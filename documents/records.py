@@ -218,5 +218,5 @@ class Figure:
     @property
     def printed(self) -> str:
         """The quantity as printed, a bare number with its unit."""
-        gap = "" if self.unit_words in ("", "%") else " "
+        gap = " " if self.unit_words and not self.unit_words.startswith("%") else ""
         return f"{self.text}{gap}{self.unit_words}"

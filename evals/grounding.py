@@ -47,7 +47,7 @@ _MONEY_ABOVE = re.compile(
     r"(?P<scale>nghìn|triệu|tỷ|tỉ)? ?đồng(?!/)",
     re.IGNORECASE,
 )
-_PERCENT_HEAD = re.compile(r"\(%\)\s*:\s*$")
+_PERCENT_HEAD = re.compile(r"\(%[^()\d]{0,30}\)\s*:\s*$")
 _CELL_HEAD = re.compile(
     r"\((?:đvt\s*:?\s*)?(?P<scale>nghìn|triệu|tỷ|tỉ) đồng\)(?:\s*-\s[^|:()]{1,60})?\s*:\s*$", re.IGNORECASE
 )
