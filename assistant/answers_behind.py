@@ -63,16 +63,22 @@ def _of_another(question: Question, explaining: Sentence) -> bool:
     return bool(of) and not any(strength(spread(question.text), word) >= HELD for word in of)
 
 
+def _put_whole(view: View, put: Sentence) -> str:
+    """A question put with what its line says before it: "Có ý kiến nói chủ cơ sở ngại làm khuyến công. Vì sao vậy?"."""
+    line = view.document.text.rfind("\n", 0, put.start) + 1
+    return view.document.text[line : put.end]
+
+
 def _said_to(question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> Rows | None:
     """What is said in an interview to the question put that asks what is asked here."""
     best: tuple[float, Rows] | None = None
     for view in dict.fromkeys(row.view for row in ranked[:PUT_RANK]):
         for put in view.questions:
-            share = wanted.coverage((put.prepared, 1.0))
+            share = wanted.coverage((spread(_put_whole(view, put)), 1.0))
             said = _below(view, put)
             if share < PUT_COVERAGE or not said or not scope_fit(question, view, said[0]):
                 continue
-            if _denies(put.text) != _denies(question.text):
+            if _denies(_put_whole(view, put)) != _denies(question.text):
                 continue
             if best is None or share > best[0]:
                 best = share, (view, said)

@@ -289,6 +289,8 @@ def status_asked(text: str) -> Status:
     lowered = text.lower()
     if re.search(r"\bước\b|ước tính|estimate", lowered):
         return "estimate"
+    if _REALLY_DONE.search(lowered) and not _SET_AGAINST.search(lowered):
+        return "actual"
     if _CARRIED_OUT.search(lowered) and not _PLANNED.search(lowered):
         return "actual"
     if re.search(r"kế hoạch|chỉ tiêu|dự kiến|sẽ|mục tiêu|được duyệt|planned", lowered):
@@ -302,6 +304,10 @@ def status_asked(text: str) -> Status:
     return "unknown"
 
 
+_REALLY_DONE = re.compile(
+    r"(?<!\w)thực tế (?:thì )?(?:đã |được )?(?:làm|chi|đạt|thực hiện|giải ngân|hỗ trợ)(?: được| ra)?(?!\w)"
+)
+_SET_AGAINST = re.compile(r"(?<!\w)(?:so với|chênh|hơn|kém|gấp|bằng (?:mấy|bao nhiêu) phần)(?!\w)")
 _CARRIED_OUT = re.compile(
     r"(?:số|mức|kết quả|tổng|(?:kinh phí|vốn|số tiền)(?: khuyến công)?)(?: (?:đã|được))? thực hiện"
     r"(?! (?:kế hoạch|các|những|đề án))(?!\w)"

@@ -18,7 +18,7 @@ from assistant.unit_asked import MUCH_MONEY, unit_asked, unit_asked_in_english
 from assistant.wording import DATA, content_words, fold, has_diacritics, light_words
 from documents.legal_references import LegalReference, read_references
 from documents.letters import LOWER, UPPER
-from documents.periods import read_periods
+from documents.periods import find_period_mentions, is_year, read_periods, resolve_period
 from documents.places import find_places, place_table
 from documents.quantities import read_quantities
 from documents.records import Period, Place, Quantity, Status
@@ -242,7 +242,17 @@ def _stated(text: str) -> tuple[Quantity, ...]:
 def _own_periods(text: str) -> list[tuple[Period, int, int]]:
     """The periods of a question with their spans; beside others not the one that something is put off to."""
     periods = list(read_periods(text))
-    return [row for row in periods if _PUT_OFF.search(text[: row[1]]) is None] or periods
+    periods = [row for row in periods if _PUT_OFF.search(text[: row[1]]) is None] or periods
+    return sorted([*periods, *_same_months(text, periods)], key=lambda row: row[1])
+
+
+def _same_months(text: str, periods: Sequence[tuple[Period, int, int]]) -> list[tuple[Period, int, int]]:
+    """The months of another year that a question sets its own against: "cùng kỳ 2023" behind "6 tháng đầu 2024"."""
+    if len(periods) != 1 or is_year(periods[0][0]):
+        return []
+    same = [m for m in find_period_mentions(text) if m.kind == "same" and re.search(r"\d{4}", text[m.start : m.end])]
+    read = [(resolve_period(m, None, base=periods[0][0]), m.start, m.end) for m in same]
+    return [(period, start, end) for period, start, end in read if period is not None]
 
 
 CLASS_CHARS = 40  # before a place's name, in which the word for its kind may stand
@@ -306,7 +316,7 @@ def _body_words() -> frozenset[str]:
 _ENTERPRISE_BEFORE = re.compile(
     r"(?<!\w)(?:công ty|cty|dntn|hợp tác xã|htx|hộ kinh doanh|xưởng|cơ sở|cong ty|hop tac xa|co so)"
     r"(?: (?!ở|tại|của|trong|thuộc|tỉnh|huyện|xã|thành|phố|trên|địa|bàn|được|nào|gì|cho|từ|vùng|khu|miền|phía|các|và|"
-    r"công|nghiệp|nông|thôn|cnnt|o|tai|cua|trong|thuoc|tinh|huyen|xa|duoc|nao)[^\W\d]+){1,4} $",
+    r"công|nghiệp|nông|thôn|cnnt|o|tai|cua|trong|thuoc|tinh(?! d[aầ]u)|huyen|xa|duoc|nao)[^\W\d]+){1,4} $",
     re.IGNORECASE,
 )
 """What makes the name of a place behind it that of an enterprise: "công ty hạt điều Bình Sơn"."""

@@ -84,11 +84,28 @@ class SentenceFinder:
                 if not fit or not figures_fit(question, self._library, view, sentence):
                     continue
                 found = _Found(view, sentence, passage, hit, rank, fit, hit.lexical / top)
-                row = _read(question, wanted, asked, found)
+                row = self._with_cell(question, _read(question, wanted, asked, found))
                 key = (view.document.id, sentence.start)
                 if key not in rows or rows[key].score < row.score:
                     rows[key] = row
         return self._by_meaning(question, sorted(rows.values(), key=_best_first))
+
+    def _with_cell(self, question: Question, row: Ranked) -> Ranked:
+        """A row of a table with the cell that is the number asked for, whose unit stands in its head or above it.
+
+        Of several such cells it is the one whose head holds more of the question's words than any other's.
+        """
+        if question.kind != "figure" or row.entity is not None or " | " not in row.sentence.text or not question.unit:
+            return row
+        cells = [f for f in self._library.figures_in(row.view, row.sentence) if f.unit_words]
+        cells = [f for f in cells if unit_head(f.unit) == question.unit]
+        held = [sum(strength(spread(f.indicator), word) >= NEAR_COVERAGE for word in question.words) for f in cells]
+        best = [f for f, words in zip(cells, held, strict=True) if words == max(held)]
+        if len(best) != 1:
+            return row
+        start, end = (at - row.sentence.start for at in (best[0].start, best[0].end))
+        signals = replace(row.signals, short=1.0, no_number=0.0)
+        return _scored(replace(row, entity=Entity(row.sentence.text[start:end], start, end)), signals)
 
     def _by_meaning(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
         near = ranked[:COMPARED]

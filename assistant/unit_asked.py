@@ -13,7 +13,7 @@ from assistant.wording import DATA, content_words
 
 _SPENDING = re.compile(
     r"\b(?:hỗ trợ|cấp|giao|chi|tiêu|tốn|ngốn|xài|rót|bỏ ra|giải ngân|thu về|thu được|hết|mất|dành|đầu tư|trả|"
-    r"trị giá|cho)\b"
+    r"trị giá|thưởng|cho)\b"
     r"[^,.;?]{0,24}?\bbao nhiêu\s*(?:$|[?.,;]|(?:thì|cho|để|từ|ở|vậy|thế|nhỉ|ạ|hả|một|mỗi|trên|trong|rồi)\b)"
 )
 

@@ -24,7 +24,9 @@ _NO_HEADS = re.compile(
     r"giá|ngày công|sản lượng|giờ)(?!\w)",
     re.IGNORECASE,
 )
-_NO_COUNT = frozenset({"kế hoạch", "chương trình", "nhiệm vụ"})  # heads that tell a standing, not what is counted
+_NO_COUNT = frozenset(
+    {"kế hoạch", "chương trình", "nhiệm vụ", "mục tiêu", "chỉ tiêu"}
+)  # heads that tell a standing, not what is counted
 _NUMERAL = re.compile(r"^\d[\d.,\u00a0 ]*")
 _TRIMMED = " :.,-"
 _NUMBERED = re.compile(r"(?:^|\s)\d")

@@ -90,6 +90,10 @@ def _read(masked: str) -> tuple[Status | None, bool]:
     return ("actual", done >= 0) if "actual_weak" in last else (None, False)
 
 
+_DONE_BEHIND = re.compile(r"\s+(?:đã|được)\s+(?:thực\s+hiện|giải\s+ngân)\s+(?:trên|trong)(?!\w)", re.IGNORECASE)
+"""What makes the sum before it one that was spent: ``5,4 tỷ đồng đã thực hiện trên kế hoạch 11,8 tỷ đồng``."""
+
+
 def choose_status(
     text: str, quantity: Quantity, earlier: list[tuple[Quantity, Status]], default: Status, part: Status = "actual"
 ) -> tuple[Status, Status]:
@@ -104,7 +108,7 @@ def choose_status(
     """
     if (said := _bracketed_plan(text, quantity)) is not None:
         return said, said
-    if _is_carried_out(text, quantity):
+    if _is_carried_out(text, quantity) or _DONE_BEHIND.match(text[quantity.end :]):
         return "actual", "actual"
     masked = mask_not_cues(text)
     start = earlier[-1][0].end if earlier else 0

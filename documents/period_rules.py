@@ -160,7 +160,9 @@ PERIOD_RULES = _compile(
             read_one_year,
         ),
         (
-            r"(?<!những )(?<!các )(?<!nhiều )(?<!mấy )(?<!\d )năm\s+(?:vừa\s+)?qua(?!\s+\d)|một\s+năm\s+(?:vừa\s+)?qua",
+            r"(?<!những )(?<!các )(?<!nhiều )(?<!mấy )(?<!\d )"
+            r"(?<!hai )(?<!ba )(?<!bốn )(?<!năm )(?<!sáu )(?<!bảy )(?<!tám )(?<!chín )(?<!mười )"
+            r"năm\s+(?:vừa\s+)?qua(?!\s+\d)|một\s+năm\s+(?:vừa\s+)?qua",
             read_relative("shift", -1, "năm qua"),
         ),
         (

@@ -66,7 +66,8 @@ def judge(documents: Path, pages: Path) -> list[Judged]:
 
 def noise_beside(pages: Path) -> tuple[str, ...]:
     """The strings that only menus and teasers hold, without those that these pages tell of themselves."""
-    told = "\n".join(page.read_text(encoding="utf-8", errors="replace") for page in pages.glob("*.txt"))
+    read = (page for page in pages.iterdir() if page.suffix in (".txt", ".html", ".md"))
+    told = "\n".join(page.read_text(encoding="utf-8", errors="replace") for page in read)
     return tuple(mark for mark in load_noise() if mark not in told)
 
 

@@ -56,3 +56,11 @@ def test_the_cause_of_another_thing_or_an_unknown_one_is_not_told(behind):
 def test_what_is_said_of_there_being_none_does_not_answer_why_there_are_some():
     outcome, quotes = told(INTERVIEW, "Vì sao năm 2017 huyện An Lão có đề án?")
     assert "Hộ làm theo mùa" not in " ".join(quotes), outcome
+
+
+def test_a_question_put_is_read_with_what_its_line_says_before_it():
+    text = INTERVIEW.replace(
+        "* Vì sao huyện An Lão không có đề án nào?", "* Huyện An Lão không có đề án nào. Vì sao vậy?"
+    )
+    outcome, quotes = told(text, "Vì sao năm 2017 huyện An Lão không có đề án nào?")
+    assert outcome == "answered" and "Hộ làm theo mùa" in " ".join(quotes)

@@ -205,3 +205,15 @@ def test_how_many_of_what_somebody_has_counts_those():
     asked = "During 2014-2018, how many of Hải Dương's advanced machinery projects were funded by the province?"
     question = read_question(asked)
     assert question.counted == "đề án" and question.names == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "put"),
+    [
+        ("over 2021 and the first three quarters of 2022", "9 tháng đầu năm 2022"),
+        ("From January to September 2023, how many", "từ tháng 1 đến tháng 9 năm 2023"),
+        ("in May 2024", "tháng 5 năm 2024"),
+    ],
+)
+def test_stretches_of_months_are_put_the_vietnamese_way(asked, put):
+    assert f"⟦{put}⟧" in put_forms(asked)

@@ -226,3 +226,9 @@ def test_places_of_one_list_are_told_together(nearest_to, told):
     found = entities("where", PLACES, read_question("Hội chợ mở ở những tỉnh nào?"))
     one = next(entity for entity in found if entity.text == nearest_to)
     assert with_others(one, found, PLACES).text == told
+
+
+def test_kin_are_told_with_their_names():
+    question = read_question("Ai phụ trách bán hàng trên mạng?")
+    found = entities("who", "Cô con gái lớn Hà Thị Thảo, tốt nghiệp ngành thương mại, phụ trách bán hàng.", question)
+    assert "Hà Thị Thảo" in found[0].text

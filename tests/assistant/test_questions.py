@@ -573,3 +573,34 @@ def test_both_funds_of_a_place_and_year_point_at_nothing_told_before():
     before = Talk("Ngành nào không được hưởng khuyến công?")
     asked = read_question("Kinh phí khuyến công phía Bắc năm 2024, tính cả hai nguồn?", before)
     assert "ngành" not in asked.words and asked.carried == frozenset()
+
+
+def test_the_same_months_of_another_year_are_a_period_of_their_own():
+    read = read_question("Lâm Đồng 6 tháng đầu 2024 chi hơn cùng kỳ 2023 bao nhiêu tiền?")
+    assert [(p.start, p.end) for p in read.periods] == [("2024-01-01", "2024-06-30"), ("2023-01-01", "2023-06-30")]
+    assert len(read_question("Lâm Đồng 6 tháng đầu 2024 tăng bao nhiêu so với cùng kỳ?").periods) == 1
+
+
+def test_it_means_the_text_named_before():
+    talk = Talk(question="Nghị định 45/2012/NĐ-CP có hiệu lực từ ngày nào?")
+    assert "45/2012/NĐ-CP thay thế văn bản nào" in put_in_full("Nó ra đời thay cho văn bản nào?", talk)
+    assert put_in_full("Nó gồm mấy điều?", talk) == "Nó gồm mấy điều?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Mấy nội dung khuyến công nào Hải Dương chưa làm được?", "list"),
+        ("Hải Dương có mấy nội dung?", "figure"),
+    ],
+)
+def test_several_things_of_a_kind_are_asked_for_by_name(asked, kind):
+    assert read_question(asked).kind == kind
+
+
+def test_what_was_really_done_is_asked_for():
+    assert read_question("Chỉ tiêu đặt ra 15 mô hình, thực tế làm được mấy mô hình?").status == "actual"
+
+
+def test_an_enterprise_keeps_the_first_word_of_its_name():
+    assert "thanh loc" in read_question("doanh thu xưởng tinh dầu quế Thành Lộc năm 2022").names

@@ -202,3 +202,32 @@ def test_a_last_sentence_on_a_numbered_text_stands_without_its_story():
     story = "Ông chú tôi hồi 2015 có làm một mô hình, cứ bảo nhà nước cho nhiều."
     last = "Theo thông tư liên tịch 26/2014 thì một mô hình kiểu ấy được nhiều nhất là bao nhiêu tiền?"
     assert without_preamble(f"{story} {last}") == last
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("TT khuyến công tỉnh có mấy phó giám đốc?", "trung tâm khuyến công tỉnh có mấy phó giám đốc?"),
+        ("vùng hiện có mấy TT?", "vùng hiện có mấy trung tâm?"),
+        ("sản phẩm dùng NL tại chỗ", "sản phẩm dùng nguyên liệu tại chỗ"),
+    ],
+)
+def test_a_centre_is_no_circular_and_materials_are_no_energy(typed, written):
+    assert write_out(typed) == written
+
+
+def test_a_circular_stays_one():
+    assert "trung tâm" not in write_out("TT 46/2012 quy định gì? theo TT nào?")
+
+
+def test_a_story_of_work_with_years_in_it_is_left_out():
+    asked = (
+        "Chị đang viết đề cương tổng kết 5 năm, tài liệu cũ thất lạc gần hết, em tra hộ xem từ 2014 đến 2018 "
+        "Sở Công Thương Hải Dương làm được bao nhiêu đề án?"
+    )
+    assert without_courtesy(asked).startswith("từ 2014 đến 2018")
+
+
+def test_what_is_compared_with_later_is_not_asked():
+    asked = "sáu tháng đầu năm 2023 Gia Lai giải ngân bao nhiêu, để so với năm 2024"
+    assert without_courtesy(asked) == "sáu tháng đầu năm 2023 Gia Lai giải ngân bao nhiêu"

@@ -5,7 +5,7 @@ import pytest
 from assistant.answering import Assistant
 from assistant.citations import Draft, Evidence
 from assistant.replies import Reply
-from assistant.two_questions import two_questions
+from assistant.two_questions import at_a_comma, two_questions
 from index.retrieve import open_index
 
 
@@ -174,3 +174,32 @@ def test_what_is_left_of_a_sum_is_worked_out_or_not_told(built_store):
     assert "71,5 − 18,3 = 53,2 tỷ đồng" in assistant.ask(asked).answer
     other = "Kế hoạch khuyến công phía Nam năm 2024 trừ đi phần đã phân bổ đợt 1 thì còn bao nhiêu?"
     assert assistant.ask(other).outcome == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("Trung tâm tỉnh: tối đa mấy phó giám đốc, biên chế bao nhiêu người?", "tối đa mấy phó giám đốc"),
+        ("Chương trình 2026-2030 nằm ở quyết định nào, đặt chỉ tiêu bao nhiêu cơ sở?", "nằm ở quyết định nào"),
+    ],
+)
+def test_a_comma_may_part_two_questions(asked, first):
+    halves = at_a_comma(asked, "vi")
+    assert halves is not None and halves[0].endswith(first)
+    assert two_questions(asked, "vi") is None  # only where the whole is answered by nothing
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Trong 29 đề án thì mấy cái là khuyến công quốc gia, mấy cái địa phương?",
+        "Năm 2024, phía Bắc được bao nhiêu?",
+        "So với năm 2023, kế hoạch tăng bao nhiêu, vùng nào nhiều hơn?",
+    ],
+)
+def test_a_comma_parts_no_kinds_and_no_comparison(asked):
+    assert at_a_comma(asked, "vi") is None
+
+
+def test_a_number_named_behind_a_comma_is_no_second_question():
+    assert two_questions("Nghị định khống chế mỗi đề án bao nhiêu tỷ, con số trần đó ở khoản nào?", "vi") is None

@@ -150,3 +150,16 @@ def test_a_cell_with_a_few_short_paragraphs_is_one_of_a_data_table():
         "<td>6</td><td>900</td></tr></table></body></html>"
     )
     assert any("Số đề án: 6" in line and "Kinh phí: 900" in line for line in lines(page))
+
+
+def test_the_caption_of_a_table_stands_above_its_rows():
+    rows = "".join(f"<tr><td>Tỉnh {n}</td><td>{n}.250</td></tr>" for n in range(1, 5))
+    page = (
+        "<html><body><article><h1>Hội nghị khuyến công</h1><p>"
+        + "Toàn vùng triển khai nhiều đề án khuyến công trong năm qua, đạt kết quả tốt. " * 4
+        + "</p><table><caption>Kinh phí năm 2023 (Đơn vị tính: triệu đồng)</caption>"
+        f"<tr><th>Tỉnh</th><th>Kinh phí</th></tr>{rows}</table></article></body></html>"
+    )
+    read = lines(page)
+    at = read.index("Kinh phí năm 2023 (Đơn vị tính: triệu đồng)")
+    assert any("Kinh phí: 1.250" in line for line in read[at:])

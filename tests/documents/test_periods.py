@@ -144,3 +144,17 @@ def test_years_are_of_like_length_and_half_years_are_not():
     half = Period("2024-01-01", "2024-06-30", "6 tháng đầu năm 2024")
     assert of_like_length([year, leap]) and of_like_length([]) and not of_like_length([year, half])
     assert is_year(leap) and not is_year(half)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shift"),
+    [("năm năm qua, toàn tỉnh", "years_back", 5), ("hai năm qua", "years_back", 2), ("Năm qua, tỉnh", "shift", -1)],
+)
+def test_a_number_of_years_gone_by_is_no_last_year(text, kind, shift):
+    (mention,) = find_period_mentions(text)
+    assert (mention.kind, mention.shift) == (kind, shift)
+
+
+def test_the_middle_of_a_month_is_up_to_that_month():
+    ((period, _, _),) = read_periods("đến giữa tháng 5/2024")
+    assert (period.start, period.end) == ("2024-01-01", "2024-05-31")
