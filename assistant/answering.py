@@ -155,6 +155,8 @@ class Assistant:
         if halves is None or question.as_of is not None:
             return None
         whole = replace(question, aside=self._aside)
+        if loosely and self._placed(whole).unheld:
+            return None  # nothing is held of the text that both are asked of
         of_each = asks_of_each_fund(question.asked)
         together = self._comparisons.answer(self._placed(whole)) if not of_each else None
         if together is not None and len(together.figures) > 1:
