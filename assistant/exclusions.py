@@ -47,6 +47,7 @@ from documents.quantities import read_quantities
 ENTITY_COVERAGE = 0.6
 TOLD = 0.4  # the strength from which a question speaks of a word of what is capped
 ALL_BUT_SAID = 0.0  # the share of those names that a sentence may lack which tells all that is asked of
+MUCH_MISSING = 0.3  # the share of the names asked for that a cap of another kind of the same thing lacks
 MISSING_OF_CAP = 0.25  # the share of the names asked for that a cap of another thing lacks
 UNSPOKEN = 0.12  # the share of the names asked for that no passage holds
 SUBJECT_WORDS = 4  # words of what is capped that are looked at
@@ -171,6 +172,9 @@ class Exclusions:
         missing = best.signals.missing
         if lost and self._defined_by_it(question, best):
             return False
+        named = question.references or question.carried or question.within
+        if lost and missing >= MUCH_MISSING and not named and all(len(words) > 2 and all(words[1:]) for words in lost):
+            return True  # "lãi suất vay mua nhà" is no "lãi suất vốn vay cho cơ sở gây ô nhiễm di dời"
         if missing <= ALL_BUT_SAID and len(lost) == 1:
             return False  # the one cap of a sentence that tells all that is asked of
         return bool(lost) and all(words[0] and (all(words[:2]) or missing >= MISSING_OF_CAP) for words in lost)

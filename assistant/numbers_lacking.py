@@ -29,6 +29,11 @@ _SETS_NONE = re.compile(
 )
 
 
+_PEOPLE_COUNTED = re.compile(
+    r"\d (?:người|thành viên|[uủ][ỷy] viên|lao động|học viên|cán bộ|phó|công chức|viên chức|chuyên gia|nghệ nhân)(?!\w)"
+)
+
+
 def lacks_number(question: Question, best: Ranked) -> bool:
     """Whether a number in a unit is asked for and the sentence holds none."""
     if question.kind not in ("figure", "comparison"):
@@ -60,7 +65,9 @@ def lacks_number(question: Question, best: Ranked) -> bool:
         counted = question.counted
         if counted in ("", "lần"):
             return False
-        other = counted != "người" and not strength(best.sentence.prepared, counted)
+        if counted == "người":
+            return _PEOPLE_COUNTED.search(best.sentence.text.lower()) is None
+        other = not strength(best.sentence.prepared, counted)
         return other or COUNT.search(best.sentence.text.lower()) is None
     if question.unit == "đồng" and not question.counted:
         return not any(q.unit.startswith("đồng") or q.unit == "%" for q in read_quantities(best.sentence.text))
