@@ -157,7 +157,7 @@ def _planned_of(done: Figure, other: Figure) -> bool:
 def _names_part(question: Question, part: Figure, whole: Figure) -> bool:
     """Whether a question names the side of a contrast, or the activity, that a part is of and its whole is not."""
     activities = [word for word in question.words if word in activity_words()]
-    own = [spread(said_at(f.sentence, f.start - f.sentence_start, f.end - f.sentence_start)) for f in (part, whole)]
+    own = [_said_of(figure) for figure in (part, whole)]
     if any(strength(own[0], word) >= NAMED > strength(own[1], word) for word in activities):
         return True
     if part.sentence == whole.sentence and _is_count(part) and _tells_more(question, part, whole):
@@ -169,6 +169,13 @@ def _names_part(question: Question, part: Figure, whole: Figure) -> bool:
         if sum(named) == 1 and sides_held(told[0], pair) == named != sides_held(told[1], pair):
             return True
     return False
+
+
+def _said_of(figure: Figure) -> str:
+    """What is said right about a figure, prepared; of a cell the heads of its row and column."""
+    if " | " in figure.sentence:
+        return spread(figure.indicator)
+    return spread(said_at(figure.sentence, figure.start - figure.sentence_start, figure.end - figure.sentence_start))
 
 
 def one_family(one: Figure, other: Figure) -> bool:

@@ -176,7 +176,8 @@ def lacks_form(question: Question, best: Ranked) -> bool:
     if asks(question, "breakdown") and not _broken_down(question, text):
         return True
     told_where = question.kind == "where" and best.entity is not None
-    counted = counts_members_only(question, text) and not best.opens_list and not told_where
+    counted = question.kind not in ("when", "figure") and counts_members_only(question, text)
+    counted = counted and not best.opens_list and not told_where
     return counted or cause_lacking(question, text) == 1.0 or _no_result(question, best)
 
 

@@ -10,12 +10,12 @@ from dataclasses import replace
 from assistant.citations import Draft, Evidence
 from assistant.evidence import View
 from assistant.legal_answers import leaf_spans
-from assistant.lists import ListFound, first_sentence, opens
+from assistant.lists import ListFound, first_sentence, list_opened_by, opens
 from assistant.members import asked_head
 from assistant.phrasing import quote_draft
 from assistant.question_slots import Question
 from assistant.sentence_finder import Ranked
-from assistant.wording import content_words, spread, strength
+from assistant.wording import Wanted, content_words, spread, strength
 
 LIST_NEAR = 0.95  # how much of the best sentence's coverage a list must have
 SAID_BY_TITLE = 0.75  # the coverage of an article whose title says what is asked for
@@ -52,6 +52,11 @@ def title_above(listed: ListFound) -> str:
     return view.sections[at].title if at is not None else ""
 
 
+_SEVERAL = re.compile(r"(?<!\w)(?:những|các|mấy) [^,.;?]{1,40} (?:nào|gì)(?!\w)")
+_ANNOUNCES = re.compile(r"(?: sau(?: đây)?[.:]|:)\s*$")
+"""How a sentence ends that opens a list."""
+
+
 def holds_row(listed: ListFound, row: Ranked) -> bool:
     """Whether a sentence stands in a list, its opening or one of its items."""
     start, end = min(listed.opening[0], listed.items[0][0]), listed.items[-1][1]
@@ -63,6 +68,17 @@ def opening_rows(question: Question, ranked: Sequence[Ranked], listed: ListFound
     if question.kind != "list" or listed is None:
         return []
     return [row for row in ranked[1:OPENING_RANK] if row.view is listed.view and opens(listed, row.sentence)]
+
+
+def list_about(question: Question, ranked: Sequence[Ranked], wanted: Wanted) -> ListFound | None:
+    """The list of a law that the best sentence is a point of, where several things are asked for and a sentence near
+    the best opens it: "được dùng vào hai mục đích sau"."""
+    if question.kind not in WITH_ITEMS or not ranked or _SEVERAL.search(question.text.lower()) is None:
+        return None
+    near = (row for row in ranked[1:OPENING_RANK] if row.view is ranked[0].view)
+    openers = (row for row in near if _ANNOUNCES.search(row.sentence.text))
+    lists = (list_opened_by(row.view, row.sentence, wanted) for row in openers)
+    return next((found for found in lists if found is not None and holds_row(found, ranked[0])), None)
 
 
 def as_list(best: Ranked, listed: ListFound | None) -> Ranked:

@@ -30,6 +30,7 @@ from assistant.listed_passages import (
     holds_row,
     is_headed,
     leads_on,
+    list_about,
     list_drafts,
     opening_rows,
     quote_of,
@@ -69,6 +70,8 @@ ALL_HELD = 0.99  # the coverage of a sentence that holds every word of the quest
 PLACE_RANK, PLACE_BESIDE = 4, 2  # among the best, and how far from the best, one that has the form asked for is beside
 PLACE_SURE, PLACE_SURELY = 0.5, 0.8
 _SHOWN_FIRST = frozenset({"limits", "solutions", "results"})  # sides whose sentences were put first by their showing
+BEST_SURE, BESIDE_SURE = 0.8, 0.12  # how sure a best one is, and those told beside it
+BESIDE_RANK = 12
 SURE_RANK, SURE_COVERAGE, MUCH_SURER = 3, 0.75, 0.3
 """Among how many of the best a surer one is looked for, how much of the best's coverage it must have, how surer."""
 _OCCASIONS = frozenset({"hội nghị", "họp", "cuộc họp", "bài báo", "bài viết", "báo"})
@@ -202,7 +205,11 @@ class PassageAnswers:
         fits = inside or (question.kind == "list" and not _ENUMERATES.search(ranked[0].sentence.text))
         if listed is not None and fits and listed.coverage >= floor and not ranked[0].signals.defined:
             return list_drafts(question, listed)
-        chosen = choose(question, ranked)
+        about = list_about(question, ranked, wanted)
+        if about is not None:
+            return list_drafts(question, about)
+        chosen = choose(question, self._sure_beside(question, wanted, ranked))
+        chosen = self._surest_told_first(question, wanted, ranked[0], chosen)
         below = below_heading(question, chosen[0]) if chosen else []
         if below:
             return below
@@ -253,6 +260,29 @@ class PassageAnswers:
             return points or (row.coverage >= best.coverage and sure >= PLACE_SURELY)
         beside = beside or row.view.document.id in question.within
         return question.kind in ("who", "when", "where") and beside and sure >= PLACE_SURE
+
+    def _sure_beside(self, question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+        """The sentences without those behind a sure best one that are hardly answers and stand apart from it."""
+        if question.kind in SHORT_KINDS or self._sureness(question, wanted, ranked[0]) < BEST_SURE:
+            return ranked
+        best = ranked[0]
+        return [best] + [
+            row
+            for row in ranked[1:BESIDE_RANK]
+            if (row.view is best.view and abs(row.sentence.order - best.sentence.order) <= PLACE_BESIDE)
+            or self._sureness(question, wanted, row) >= BESIDE_SURE
+        ]
+
+    def _surest_told_first(
+        self, question: Question, wanted: Wanted, best: Ranked, chosen: list[Ranked]
+    ) -> list[Ranked]:
+        """The sentences chosen, in reading order, but for one that is much more surely the answer than all others."""
+        others = [row for row in chosen if row is not best]
+        if len(others) in (0, len(chosen)):
+            return chosen
+        sure = self._sureness(question, wanted, best)
+        much = all(self._sureness(question, wanted, row) + MUCH_SURER <= sure for row in others)
+        return [best, *others] if much else chosen
 
     def _much_surer(self, question: Question, wanted: Wanted, ranked: Sequence[Ranked]) -> bool:
         """Whether the best sentence is much more surely an answer than the one behind it."""

@@ -332,6 +332,16 @@ _NUMBERED = re.compile(
 ALONE_WORDS = 10  # words of a last sentence that asks by itself
 
 
+_HANDLED = re.compile(
+    r"(?:(?:theo|căn cứ|trong|vậy|thì|là|sẽ|phải|được|có|nên|cần|khuyến công|nghị định|thông tư|luật|quy định|văn bản|"
+    r"của|này|hiện hành|hiện nay|số|\d\S*|năm|việc|trường hợp|đó|ấy)[\s,]+)*"
+    r"(?:xử lý|giải quyết|quy định|làm|tính|áp dụng|thực hiện)(?: (?:việc|cái|chuyện) (?:đó|này|ấy))?"
+    r" (?:thế nào|như thế nào|ra sao|làm sao|sao|kiểu gì)\W*",
+    re.IGNORECASE,
+)
+"""What only asks how something told before is dealt with: "Theo nghị định khuyến công thì xử lý thế nào?"."""
+
+
 def _last_alone(text: str) -> str:
     """The last sentence of a story, where it asks by itself of a time of its own and nothing before names one."""
     sentences = re.split(r"(?<=[.!]) (?=[^\W\d_])", text.strip())
@@ -339,7 +349,7 @@ def _last_alone(text: str) -> str:
     named = _OWN_TIME.search(last) is not None or _OF_TRADE.search(last) is not None
     by_number = _NUMBERED.search(last) is not None  # what a text lays down is so whenever the story was
     leans = _OWN_TIME.search(story) or not named or _LEANING.search(last)
-    if not story or (leans and not by_number):
+    if not story or (leans and not by_number) or _HANDLED.fullmatch(last):
         return text
     asks = _SURELY_ASKING.search(last) is not None and _TALK.search(story) is not None
     bare = _FILLER.sub("", last)
@@ -360,7 +370,7 @@ def without_preamble(text: str) -> str:
     if _OF_THE_STORY.match(core):
         return text
     told = _STORY.fullmatch(core)
-    if told is not None:
+    if told is not None and not _HANDLED.fullmatch(told["question"]):
         return _PREAMBLE.sub("", told["question"], count=1)
     told = _TOLD.fullmatch(core)
     if (

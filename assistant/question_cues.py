@@ -102,7 +102,9 @@ _SO_MANY_TIMES = re.compile(
 _EVERY_YEAR = re.compile(r" (?:năm|nam) (?:nào|nao) (?:cũng|cung) ")
 """No year is asked for: "năm nào cũng phải bình chọn"."""
 _HOW_OFTEN = re.compile(
-    r" ((?:mỗi|moi|một|mot|trong) (?:tháng|thang|năm|nam)) (?:mấy|may) (ngày|ngay|giờ|gio|buổi|buoi|lần|lan) "
+    r" ((?:mỗi|moi|một|mot|trong) (?:tháng|thang|năm|nam)) (?:mấy|may) "
+    r"(ngày|ngay|giờ|gio|buổi|buoi|lần|lan|đồng|dong|tiền|tien|nghìn|nghin|triệu|trieu|tỷ|ty|tấn|tan|kg|"
+    r"sản phẩm|san pham) "
 )
 """So many days a month, which is not "tháng mấy"."""
 _HOW_MANY = re.compile(

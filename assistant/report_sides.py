@@ -33,7 +33,10 @@ _NO_OPENING = re.compile(
     re.IGNORECASE,
 )
 """Where a word of a side opens none: communes in great difficulty, a difficulty overcome, a request form."""
-SHORTCOMINGS = "limits"
+SHORTCOMINGS, REQUESTS = "limits", "requests"
+UNDER_OWN_HEADING = 2  # how sure a part is that stands under a heading of its side alone
+_OFFICES = frozenset({"giám đốc", "phó giám đốc", "cục trưởng", "phó cục trưởng", "chủ tịch", "trưởng phòng"})
+_NAMED_ALL = re.compile(r"(?<!\w)(?:(?:những|các) (?:\w+ ){0,2}?(?:gì|nào)|(?:kiến nghị|đề nghị|đề xuất) gì)(?!\w)")
 _TELLING = frozenset(
     {"tóm", "tóm tắt", "tổng hợp", "liệt kê", "nêu", "kể", "trình bày", "gặp", "gặp phải", "vướng", "vướng phải"}
     | {"đánh giá", "nhận xét", "báo cáo", "chỉ", "công tác", "hoạt động", "khuyến công", "tình hình", "thực hiện"}
@@ -96,7 +99,10 @@ def side_reply(question: Question, library: Library, documents: Iterable[str], a
     if side is None or question.unheld or question.references:
         return None
     named = _named_besides(question, side)
-    if alone and (side.name != SHORTCOMINGS or not question.places or not _asks_only(question, side)):
+    whole = side.name == REQUESTS and _NAMED_ALL.search(question.text.lower()) is not None
+    offices = [word for word in named if word in _OFFICES] if whole and not question.names else []
+    named = tuple(word for word in named if word not in offices)
+    if alone and not (whole or (side.name == SHORTCOMINGS and question.places and _asks_only(question, side))):
         return None
     found = [
         told
@@ -108,11 +114,25 @@ def side_reply(question: Question, library: Library, documents: Iterable[str], a
     if not found:
         return None
     best = max(found, key=lambda told: told.sure)
+    demanded = tuple(word for word in question.words if word in listed_words("demanding_words.txt"))
+    if alone and whole and not _heads_request(best, (*named, *demanded), bool(offices)):
+        return None
     items = [item for item in _narrowed(question, best, named) if scope_fit(question, best.view, item)]
     if len(items) > MOST_ITEMS:
         return None
     drafts = [quote_draft(best.view.evidence(item.start, item.end), question.language) for item in items]
     return Reply(tuple(drafts), listed=len(drafts) > 1) if drafts else None
+
+
+def _heads_request(told: Told, named: Sequence[str], of_office: bool) -> bool:
+    """Whether a part stands under a heading of its side that names all else asked for; what the holder of an office
+    asks for stands under a question put to him."""
+    put = any(row is told.opening for row in told.view.questions)
+    return (
+        told.sure == UNDER_OWN_HEADING
+        and (put or not of_office)
+        and all(strength(told.opening.prepared, word) >= HELD for word in named)
+    )
 
 
 def _named_besides(question: Question, side: Side) -> tuple[str, ...]:
@@ -261,12 +281,20 @@ def _narrowed(question: Question, told: Told, named: Sequence[str]) -> list[Sent
     """The items of a part that tell of the body or the thing asked for, where some of them do; else all of them."""
     rows = list(_labelled(told.items))
     bodies = [word for word in question.words if _is_body(word)]
+    if sum(_ASKS_BODY.match(row.text) is not None for row, _ in rows) == 1:
+        bodies = []  # the one request that names whom it is put to tells of the others too
     under = [row for row, label in rows if any(holds(label, word) for word in question.words)]
     of_bodies, of_things = (
         [row for row, label in rows if any(holds(label + row.prepared, word) for word in words)]
         for words in (bodies, named)
     )
     return of_bodies or under or of_things or [row for row, _ in rows] or list(told.items)
+
+
+_ASKS_BODY = re.compile(
+    r"[\W\d]*(?:(?:đề nghị|kiến nghị|đề xuất)(?: với)? )(?:Bộ|Cục|Sở|UBND|Ủy ban|Chính phủ|Trung ương|HĐND)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _is_label(row: Sentence) -> bool:

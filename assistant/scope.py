@@ -84,7 +84,14 @@ def _places_fit(question: Question, view: View, sentence: Sentence) -> float:
             return 1.0
         national = all(place.level == "country" for place in asked)
         return float("legal" in question.cues or bool(question.references) or national)
-    return max(_in_scope(place, own, view, sentence, question.kind) for place in asked)
+    kind = "who" if _ASKS_PERSON.match(question.text) else question.kind
+    return max(_in_scope(place, own, view, sentence, kind) for place in asked)
+
+
+_ASKS_PERSON = re.compile(
+    r"\W*(?:(?:thế|vậy|còn|thì|theo) )*(?:ai|người nào|vị nào|đại biểu nào|lãnh đạo nào)(?!\w)", re.IGNORECASE
+)
+"""A question for who says something, at a meeting of a region too: "ai là người đề xuất ... tại hội nghị phía Nam"."""
 
 
 _IN_OTHER_NAME = re.compile(

@@ -17,6 +17,7 @@ from assistant.answer_forms import (
 )
 from assistant.answer_signals import MASS, Signals, alike, order_score
 from assistant.citations import unit_head
+from assistant.countries import country_lacking
 from assistant.entities import Entity, asks_holder, entities, in_part_asked, nearest, with_others
 from assistant.entity_roles import agents, asks_date_of_text, in_role
 from assistant.evidence import Library, Sentence, View, is_heading, years_of
@@ -141,6 +142,8 @@ def _in_form_first(question: Question, ranked: list[Ranked]) -> list[Ranked]:
         ranked = carrying + [row for row in ranked if row not in carrying]
     if cues_of("halted").search(question.text.lower()):
         fit = [row for row in ranked[:IN_FORM] if cues_of("halted").search(row.sentence.text.lower())]
+    elif ranked and country_lacking(question, ranked[0].sentence.text):
+        fit = [row for row in ranked[:SHOWING] if not country_lacking(question, row.sentence.text)]
     elif asks(question, "deadline"):
         fit = [
             row

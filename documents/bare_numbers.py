@@ -18,7 +18,9 @@ _UNIT_SAID = re.compile(r"(?:đvt|đơn\s+vị(?:\s+tính)?)\s*[:\-]?\s*(?P<unit
 _IN_BRACKETS = re.compile(r"\((?:(?:đvt|[^():\d]{2,24}:)\s*:?\s*)?(?P<unit>[^():]{1,24})\)", re.IGNORECASE)
 _COUNT_OF = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?(?:\s+các)?\s+(?P<noun>.+)", re.IGNORECASE)
 _HEAD_BEFORE = re.compile(r"(?:^|[|;,.])(?P<head>[^|:;.,]{2,80}):\s*$")
-_WORKERS = re.compile(r"(?P<noun>lao động|học viên)(?=\s)", re.IGNORECASE)
+_WORKERS = re.compile(
+    r"(?P<noun>lao động|học viên|lượt (?:cơ sở|doanh nghiệp|đơn vị|lao động|học viên|người))(?=\s)", re.IGNORECASE
+)
 _NO_HEADS = re.compile(
     r"(?<!\w)(?:vốn|kinh phí|tiền|chi|lương|thu nhập|hỗ trợ|bình quân|đồng|%|tỷ lệ|tỉ lệ|năng suất|doanh thu|diện tích|"
     r"giá|ngày công|sản lượng|giờ)(?!\w)",
@@ -106,7 +108,8 @@ def unit_of_column(head: str) -> SaidUnit | None:
 
 
 def _of_workers(head: str) -> SaidUnit | None:
-    """The unit of a column that counts workers or learners by what they got: ``Lao động có việc làm mới``.
+    """The unit of a column that counts workers, learners or how often somebody was served, by what they got:
+    ``Lao động có việc làm mới``, ``Lượt cơ sở thụ hưởng``.
 
     Their pay, share or output is no count of them.
     """

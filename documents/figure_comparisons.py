@@ -43,6 +43,13 @@ _LEADS: tuple[tuple[ComparisonKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OVER_TIME = re.compile(
+    r"(?<!\w)(?:(?P<rise>tăng|cao\s+hơn|nhiều\s+hơn|lớn\s+hơn|hơn)|(?P<fall>giảm|thấp\s+hơn|ít\s+hơn|kém))"
+    r"\s+(?P<base>(?:so\s+với\s+)?(?:cùng\s+kỳ\s+)?năm\s+(?:\d{4}|trước|ngoái)|(?:so\s+với\s+)?cùng\s+kỳ)\s+là"
+    r"\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a change that is told behind what it is measured by: ``cao hơn năm 2022 là 0,5 triệu đồng``."""
 _FROM = re.compile(r"(?<!\w)từ\s+(?:gần\s+|hơn\s+|trên\s+|khoảng\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"^[^,;.()]*\s(?:lên|xuống)(?:\s+(?:đến|tới|còn))?[^,;.()]*$", re.IGNORECASE)
 
@@ -57,6 +64,11 @@ class Comparison:
     text: str = ""
 
 
+def tells_change_over(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity is how much more or less something is than in the year named right before it."""
+    return _OVER_TIME.search(text[: quantity.start]) is not None
+
+
 def read_comparison(text: str, quantity: Quantity, following: Quantity | None) -> Comparison:
     """The comparison a quantity of the sentence makes; kind "" when it makes none."""
     ratio = re.fullmatch(r"(\d[\d.]*)\s?/\s?(\d[\d.]*)\s+(.+)", quantity.text)
@@ -68,6 +80,11 @@ def read_comparison(text: str, quantity: Quantity, following: Quantity | None) -
         return Comparison("part", "", whole, f"{before_ratio[1]} trong {whole} {quantity.unit}")
     if following and _FROM.search(text[: quantity.start]) and _TO.search(text[quantity.end : following.start]):
         return Comparison("")  # "tăng từ 20% năm 2010 lên 30%": where it began
+    if over := _OVER_TIME.search(text[: quantity.start]):
+        verb = re.sub(r"\s+", " ", (over["rise"] or over["fall"]).lower())
+        base = re.sub(r"\s+", " ", over["base"])
+        base = base if base.lower().startswith("so với") else f"so với {base}"
+        return Comparison("rise" if over["rise"] else "fall", verb, base, f"{verb} {quantity.text} {base}")
     behind = _behind(text, quantity, following)
     against = re.match(
         r"(?:kế\s+hoạch\s+năm\s+)?(?:\(?\s*)so\s+(?:với|cùng)\s+\S|.{0,60}?(?:so\s+với|so\s+cùng)\s+\S",

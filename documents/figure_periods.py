@@ -8,6 +8,7 @@ sentences comes in as ``PeriodMemory``.
 import re
 from dataclasses import replace
 
+from documents.figure_comparisons import tells_change_over
 from documents.period_memory import PeriodInText, PeriodMemory, is_some_month, is_within
 from documents.periods import PeriodMention, find_period_mentions, resolve_period
 from documents.records import Period, Quantity
@@ -184,7 +185,9 @@ def _without_other_clause(
 
 
 _PLAN_MEASURED_BY = re.compile(
-    r"%\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)\s*\(?\s*$|(?<!\w)trên\s+(?:kế\s+hoạch|dự\s+toán)\s+$", re.IGNORECASE
+    r"%\s+(?:so\s+với\s+)?(?:kế\s+hoạch|dự\s+toán)\s*\(?\s*$|(?<!\w)(?:trên|trong)\s+(?:kế\s+hoạch|dự\s+toán)\s+$"
+    r"|(?<!\w)(?:có|với)\s+kế\s+hoạch\s+(?:kinh\s+phí|vốn)(?!\w)[^,;.()\d]{0,50}\s(?:là|với|:)?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -227,6 +230,8 @@ def _reaches_back(text: str, quantity: Quantity, period: PeriodInText) -> bool:
 
 def _compared_beside(text: str, quantity: Quantity, periods: list[PeriodInText]) -> PeriodInText | None:
     """The compared year whose own value this is: ``so với kế hoạch năm 2023 (186,5 tỷ đồng)``."""
+    if tells_change_over(text, quantity):
+        return None
     for period in reversed(periods):
         gap = text[period.end : quantity.start]
         if period.compared and re.fullmatch(r"\s*(?:của\s+[^,;().\d]{2,50})?\([^()]*", gap):

@@ -37,6 +37,7 @@ from documents.period_memory import (
 from documents.quantities import find_malformed, read_quantities
 from documents.records import Document, Figure, Period, Quantity, Section, Status
 from documents.sentences import Sentence, read_sentences
+from documents.spent_of_plan import name_in_role, role_of
 
 _DURATIONS = {"năm", "tháng", "quý", "tuần", "ngày", "giờ", "phút", "giây", "tiết", "ca", "thập kỷ", "thế kỷ"}
 _TIMED = re.compile(
@@ -171,13 +172,18 @@ def _read_sentence(
     subject, spoken = memory.subject, list[str]()
     for index, quantity in enumerate(quantities):
         others = quantities[:index] + quantities[index + 1 :]
+        role = role_of(text, quantity, quantities[:index], quantities[index + 1 :])
         status, held = choose_status(text, quantity, judged, memory.status, memory.parts.status)
+        if role:
+            status, held = ("plan" if role == "planned" else "actual"), "actual"
         judged.append((quantity, held))
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         comparison = read_comparison(text, quantity, following)
         before, after = quantities[:index], quantities[index + 1 :]
         indicator = read_indicator(text, quantity, before, after, comparison, subject, memory.topic)
-        if quantity.unit not in ("%", "lần") and indicator.name and not _stands_aside(text, quantity):
+        indicator = replace(indicator, name=name_in_role(role, indicator.name, subject))
+        aside = role == "planned" or _stands_aside(text, quantity)
+        if quantity.unit not in ("%", "lần") and indicator.name and not aside:
             subject = indicator.name
             spoken.append(subject)
         period = choose_period(text, quantity, others, periods, memory.periods)

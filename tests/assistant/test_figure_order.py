@@ -34,3 +34,13 @@ def test_what_was_done_is_told_exactly_and_what_was_planned_where_that_is_asked(
 def test_a_bound_stands_where_no_exact_number_is_near_it():
     page = PAGE.replace("6,12 tỷ đồng", "9 tỷ đồng").split("\n")[0]
     assert first("Tổng kinh phí khuyến công của Sóc Trăng năm 2023 là bao nhiêu?", page) == "6 tỷ đồng"
+
+
+def test_a_row_that_names_the_activity_asked_for_keeps_its_place_before_the_sum():
+    page = (
+        "Khuyến công địa phương tỉnh Bến Tre năm 2022 (đơn vị: triệu đồng)\n"
+        "Nội dung | Số đề án | Kế hoạch | Giải ngân\n"
+        "Đào tạo nghề, truyền nghề | 02 | 420 | 410\n"
+        "Tổng cộng | 17 | 3.960 | 3.420"
+    )
+    assert first("Bến Tre 2022, đào tạo nghề: kế hoạch kinh phí?", page) == "420"

@@ -1,11 +1,14 @@
 """Headings and lines that only lead on: what stands below them is the answer."""
 
+from dataclasses import replace
+
 from assistant.answer_signals import Signals
 from assistant.denials import lists_denied
-from assistant.listed_passages import below_heading, is_headed, leads_on, title_above
+from assistant.listed_passages import below_heading, is_headed, leads_on, list_about, title_above
 from assistant.lists import ListFound
 from assistant.questions import read_question
 from assistant.sentence_finder import Ranked
+from assistant.wording import Wanted
 from tests.assistant.small_index import view_of
 
 LAW = (
@@ -49,3 +52,14 @@ def test_an_article_whose_title_says_what_is_asked_for_is_the_list():
     assert is_headed(read_question("Những hành vi nào không được thực hiện?"), listed, best)
     assert not is_headed(read_question("Những điều kiện nào phải có?"), listed, best)
     assert lists_denied(read_question("Những hành vi nào không được thực hiện?"), listed)
+
+
+def test_a_point_is_told_with_the_list_that_a_sentence_near_it_opens():
+    asked = read_question("Ưu tiên những nhóm nào?")
+    best, opener = row("1. Cơ khí"), row("Ưu tiên gồm")
+    opener = replace(opener, view=best.view, sentence=next(s for s in best.view.sentences if "hai nhóm" in s.text))
+    wanted = Wanted(("ưu tiên", "nhóm"), (1.0, 1.0))
+    found = list_about(asked, [best, opener], wanted)
+    assert found is not None and len(found.items) == 2
+    assert list_about(read_question("Ngành cơ khí có được ưu tiên không?"), [best, opener], wanted) is None
+    assert list_about(asked, [best], wanted) is None

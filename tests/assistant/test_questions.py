@@ -604,3 +604,15 @@ def test_what_was_really_done_is_asked_for():
 
 def test_an_enterprise_keeps_the_first_word_of_its_name():
     assert "thanh loc" in read_question("doanh thu xưởng tinh dầu quế Thành Lộc năm 2022").names
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("phụ cấp cộng tác viên một tháng mấy đồng", "figure"),
+        ("mỗi năm mấy tấn chè", "figure"),
+        ("hội nghị họp tháng mấy", "when"),
+    ],
+)
+def test_how_much_a_month_is_no_month_asked_for(asked, kind):
+    assert read_question(asked).kind == kind

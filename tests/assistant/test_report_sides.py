@@ -157,3 +157,19 @@ def test_a_short_numbered_line_heads_the_points_below_it():
         "Đề án chậm do chưa có vốn đối ứng.",
         "Cán bộ đều kiêm nhiệm.",
     ]
+
+
+def test_all_requests_of_a_report_are_told_whoever_they_are_put_to():
+    report = REPORT.replace("2. Đề nghị UBND tỉnh bổ sung 02 biên chế", "2. Đề nghị bổ sung 02 biên chế")
+    library = SmallIndex(headed(written(report, "son-la"))).library()
+    asked = read_question("Báo cáo năm 2023 của Sở Công Thương Sơn La kiến nghị Bộ Công Thương những gì?")
+    reply = side_reply(asked, library, ("son-la",), alone=True)
+    assert reply is not None and [draft.text for draft in reply.drafts] == [
+        "Đề nghị Bộ Công Thương giao vốn ngay từ đầu năm.",
+        "Đề nghị bổ sung 02 biên chế.",
+    ]
+
+
+def test_what_one_person_asks_for_is_not_the_request_of_the_report():
+    asked = read_question("Sơn La năm 2023: giám đốc kiến nghị những gì về biên chế?")
+    assert side_reply(asked, LIBRARY, ("son-la",), alone=True) is None

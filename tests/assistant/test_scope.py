@@ -160,3 +160,15 @@ def test_what_one_project_got_is_not_the_most_that_is_given():
 )
 def test_the_most_of_some_place_or_year_is_no_cap(asked):
     assert not asks_the_most(read_question(asked))
+
+
+def test_who_said_something_at_a_meeting_of_a_region_is_of_that_region():
+    lines = (
+        "Hội nghị khuyến công khu vực phía Nam năm 2024 họp tại Vĩnh Long.",
+        "Ông Đặng Hữu Tài, Giám đốc Trung tâm Khuyến công Đồng Tháp, đề xuất làm đề án điểm.",
+    )
+    view = view_of("\n".join(lines), title="Hội nghị khuyến công phía Nam")
+    said = view.sentences[1]
+    who = replace(read_question("Ai là người đề xuất làm đề án điểm tại hội nghị phía Nam?"), kind="passage")
+    region = replace(read_question("Khu vực phía Nam đề xuất những gì?"), kind="passage")
+    assert scope_fit(who, view, said) > 0 and scope_fit(region, view, said) == 0

@@ -55,6 +55,14 @@ def test_what_is_named_after_the_thing_asked_for_does_not_define_it():
             ),
             1,
         ),
+        (
+            "Ván ép Đăng Hải xuất khẩu sang nước nào?",
+            (
+                "Xưởng ván ép Đăng Hải xuất khẩu ván ép Đăng Hải sang năm thứ hai.",
+                "Xưởng ván ép xuất khẩu 60% sang Hàn Quốc.",
+            ),
+            1,
+        ),
     ],
 )
 def test_the_sentence_in_the_form_asked_for_goes_first(asked, lines, best):

@@ -231,3 +231,23 @@ def test_a_story_of_work_with_years_in_it_is_left_out():
 def test_what_is_compared_with_later_is_not_asked():
     asked = "sáu tháng đầu năm 2023 Gia Lai giải ngân bao nhiêu, để so với năm 2024"
     assert without_courtesy(asked) == "sáu tháng đầu năm 2023 Gia Lai giải ngân bao nhiêu"
+
+
+def test_a_story_is_kept_where_its_end_only_asks_how_that_is_dealt_with():
+    asked = (
+        "Năm nay có hai đề án làm chậm, tiền ngân sách cấp chưa tiêu hết, kế toán hỏi có phải trả lại không. "
+        "Theo nghị định khuyến công thì xử lý thế nào?"
+    )
+    assert without_preamble(asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("được công nhân là sp tiêu biểu", "được công nhận là sản phẩm tiêu biểu"),
+        ("mong muôn những gì", "mong muốn những gì"),
+        ("lương công nhân là bao nhiêu", "lương công nhân là bao nhiêu"),
+    ],
+)
+def test_words_typed_with_another_mark_are_read_by_what_stands_beside_them(typed, written):
+    assert write_out(typed) == written

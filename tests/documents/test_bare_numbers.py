@@ -111,5 +111,7 @@ def test_a_name_in_brackets_is_no_unit_and_people_are_counted_by_what_they_got()
     )
     assert [figure.printed for figure in figures_of(text)] == ["1.160 triệu đồng", "118 lao động"]
     assert unit_of_head("Cơ sở mộc Thái (làng nghề Thái Yên)") is None
+    often = unit_of_column("Lượt cơ sở thụ hưởng")
+    assert often is not None and often.read.unit == "lượt cơ sở"
     assert unit_of_column("Lao động được hỗ trợ tiền ăn") is None
     assert unit_of_column("Lao động qua đào tạo, tỷ lệ") is None and unit_of_column("Lao động - năng suất") is None
