@@ -64,6 +64,7 @@ from index.records import Hit
 LIST_FLOOR = 0.3
 SIGNED = 0.75  # the coverage of a sentence that tells who signed
 OF_UNHELD = 0.1  # how much surer a sentence must be that is to tell what a text not held says
+HALF_HELD, WORDED = 0.5, 0.1  # the coverage of one that may be less sure, and how much less
 SHOWN = 0.1  # how much less sure one may be that shows the side of a place or time that is asked for
 ALL_BUT = 0.9  # the coverage of one that opens a list and names what is asked for
 ALL_HELD = 0.99  # the coverage of a sentence that holds every word of the question
@@ -322,6 +323,8 @@ class PassageAnswers:
         if asks_holder(question) and best.entity is not None and best.coverage >= ALL_HELD:
             return True  # a person stands beside the very office asked for
         floor = self._settings.passage_floor + (OF_UNHELD if question.unheld else 0.0)
+        if best.coverage >= HALF_HELD:
+            floor -= WORDED  # it holds most of what is asked for in the question's own words
         if best.shows and question.kind in ("list", "passage") and (question.places or question.periods):
             floor -= SHOWN  # of the very place or time it shows the side that is asked for
         return likelihood("answer", self._exclusions.case(question, wanted, best)) >= floor
