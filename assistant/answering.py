@@ -57,6 +57,7 @@ from assistant.standing import standing_reply
 from assistant.table_answers import table_reply
 from assistant.told_figures import adds_up, set_against, sets_both_apart, told_apart
 from assistant.two_questions import asks_of_each_fund, at_a_comma, two_questions
+from documents.legal_numbers import kind_of_number
 from documents.quantities import read_quantities
 from documents.records import Figure, Source
 from documents.validity import superseded_digests
@@ -117,7 +118,16 @@ class Assistant:
         if answer.outcome == "not_found" and not halves:
             answer = self._answer_both(read, talk, at_a_comma(read.asked, read.language), loosely=True) or answer
         elapsed_ms = (time.perf_counter() - started) * 1000
-        return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=talk_after(read, answer, talk), as_of=read.as_of)
+        text = self._text_told(answer) if answer.claims or talk is None else talk.text
+        told = replace(talk_after(read, answer, talk), text=text)
+        return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=told, as_of=read.as_of)
+
+    def _text_told(self, answer: Answer) -> str:
+        """The legal text that an answer rests on first, by kind and number; "" where it rests on none."""
+        if not answer.claims or not answer.citations:
+            return ""
+        number = self._library.source(answer.citations[0].document).number
+        return f"{kind_of_number(number)} {number}" if kind_of_number(number) else ""
 
     def _answer_told(self, question: Question, talk: Talk | None) -> Answer | None:
         """What a follow-up sets against the figure told before, or the last two told against each other; else None.

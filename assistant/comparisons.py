@@ -93,8 +93,18 @@ class Comparisons:
         if not of_like_length(periods) or (pair[0].status == "plan") != (pair[1].status == "plan"):
             return None
         reckon = total if adds else ratio if "ratio" in asked else growth if question.unit == "%" else difference
-        reply = self._reply(question, pair, pair, (reckon,))
+        printed = self._rate_between(pair) if reckon is growth else []
+        reply = self._reply(question, [*printed, *pair], pair, (difference if printed else reckon,))
         return reply if len(reply.drafts) > len(pair) else None
+
+    def _rate_between(self, pair: Sequence[Figure]) -> list[Figure]:
+        """The rate of change that the documents print beside one of two figures of two years, measured by the other."""
+        later, earlier = sorted(pair, key=lambda figure: figure.period.start if figure.period else "", reverse=True)
+        if earlier.period is None or later.period is None or earlier.period.start == later.period.start:
+            return []
+        beside = self._figures.finder.told_with(later)
+        year = earlier.period.start[:4]
+        return [f for f in beside if f.unit == "%" and year in f.comparison and _CHANGE.search(f.comparison)][:1]
 
     def lacking(self, question: Question) -> Question | None:
         """The operand that the documents do not hold, where they hold the other one; else None."""

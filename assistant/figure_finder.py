@@ -82,6 +82,12 @@ class FigureFinder:
         same = [f for f in found if (f.sentence_start, f.comparison) == (figure.sentence_start, figure.comparison)]
         return sorted(same, key=lambda other: other.start)
 
+    def told_with(self, figure: Figure) -> list[Figure]:
+        """All figures of a figure's sentence, itself among them, in order."""
+        view = self._library.view(figure.document)
+        row = view.sentence_at(figure.sentence_start)
+        return self._library.figures_in(view, row) if row is not None else []
+
     def risen(self, figure: Figure) -> list[Figure]:
         """Where something went from one number to another ("từ 22 tấn lên 35 tấn"): both, a figure among them."""
         view = self._library.view(figure.document)

@@ -94,6 +94,16 @@ _IT_FIRST = re.compile(
     re.IGNORECASE,
 )
 """What the text named before replaces itself: "nó ra đời thay cho văn bản nào"."""
+_STILL_STANDS = re.compile(
+    r"^\W*(?:(?:thế|vậy|rồi|mà|nhưng|còn|thì) )*"
+    r"(?:(?:cái )?(?:mức|quy định|định mức|văn bản|thông tư(?: liên tịch)?|nghị định|quyết định|nghị quyết|luật|"
+    r"điều khoản|con số)(?: (?!này|đó|ấy|trên|còn|hiện|đã|có|giờ)[^\W\d]+){0,3} (?:này|đó|ấy|trên)|nó)? ?"
+    r"(?:thì |hiện |giờ |bây giờ |hiện nay |nay )*(?:có )?"
+    r"(?=(?:vẫn |vẫn còn |còn )(?:được |đang |nguyên |có )*(?:áp dụng|hiệu lực|giá trị|dùng được|sử dụng được)"
+    r"|(?:đã )?hết hiệu lực|(?:đã |có )?bị (?:thay|sửa|bãi))",
+    re.IGNORECASE,
+)
+"""Whether the text that was told of still stands: "mức này còn áp dụng không"."""
 _OPERAND = re.compile(
     r"(?:hơn(?! \d| một nửa)|kém|nhỉnh|chênh|cách|vượt|thua)\b.*(?:bao nhiêu|mấy)|"
     r"(?:bao nhiêu|mấy)\b.*(?:nữa|thêm)\b.*\b(?:đủ|đạt|bằng)",
@@ -101,11 +111,22 @@ _OPERAND = re.compile(
 )
 
 
+def asks_if_it_stands(text: str, talk: Talk) -> bool:
+    """Whether a follow-up asks if the text that the last answer rests on still stands, and names none itself."""
+    return (
+        bool(talk.text)
+        and _STILL_STANDS.match(text) is not None
+        and not any(reference.number and reference.number != "này" for reference in read_references(text))
+    )
+
+
 def put_in_full(text: str, talk: Talk) -> str:
     """A comparison with "khoản này" as what the question before asked for: one of its operands.
 
     ``text`` is the follow-up with its diacritics. Any other text is given back as it is.
     """
+    if asks_if_it_stands(text, talk):
+        return _STILL_STANDS.sub(f"{talk.text} ", text)
     told = read_references(talk.question)
     told = [reference for reference in told if reference.number]
     if len({one.number for one in told}) == 1 and has_diacritics(talk.question) and _IT_CHANGED.search(text):

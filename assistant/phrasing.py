@@ -178,6 +178,12 @@ def subject_vi(figure: Figure) -> str:
     return name[0].upper() + name[1:]
 
 
+_NO_SUBJECT = re.compile(
+    r"(?:so với|so cùng|trên|trong|bằng|đạt|cao hơn|thấp hơn|hơn|kém|và|còn|mới|đã|được|là)(?!\w)", re.IGNORECASE
+)
+"""What an indicator begins with that is no subject of a sentence: "so với kế hoạch năm 2022"."""
+
+
 def state_vi(figure: Figure, view: View, speaks: bool = True, full: bool = False) -> Draft:
     """A Vietnamese sentence that states a figure: what, where, when, how much, of what standing.
 
@@ -189,7 +195,7 @@ def state_vi(figure: Figure, view: View, speaks: bool = True, full: bool = False
     label = _period_label(figure, view, evidence) if dated else ""
     status = _STATUS_VI[figure.status]
     fund = fund_of_label(figure, view)
-    if not speaks:
+    if not speaks or _NO_SUBJECT.match(figure.indicator.strip()):
         if view.is_legal:
             return _quoted(figure, view, stated_in(figure, view), [])
         return _quoted(figure, view, evidence, [part for part in (fund, place, label, status) if part], full)

@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.as_of import AsOf, read_as_of
 from assistant.english import language_of, translate, with_english_terms
-from assistant.follow_ups import carry_over, put_in_full, set_off_opener
+from assistant.follow_ups import asks_if_it_stands, carry_over, put_in_full, set_off_opener
 from assistant.person_names import with_person_names
 from assistant.places_asked import (
     mended_around_places,
@@ -87,6 +87,7 @@ def read_question(
         text = dated.rest if dated else text
         text = set_off_opener(put_digits(text)) if talk is not None and talk.question else put_digits(text)
     text = until_meeting(without_courtesy(spell_out(text)) or text)
+    of_text_told = talk is not None and tongue == "vi" and asks_if_it_stands(text, talk)
     if talk is not None and tongue == "vi":
         text = put_in_full(text, talk)
     core = without_preamble(text)
@@ -104,7 +105,7 @@ def read_question(
     question = without_host(of_one_place(question))
     if dated is not None:
         question = replace(question, as_of=dated.day, of_law=dated.of_law)
-    if talk is not None and talk.question:
+    if talk is not None and talk.question and not of_text_told:
         question = carry_over(question, talk)
     if question.references and _SAID_TO_START.search(question.text):
         question = replace(question, periods=(), kind="when")

@@ -64,7 +64,8 @@ class Withheld:
 class Talk:
     """What a follow-up may carry over from the questions before it.
 
-    ``told`` are the last two figures told, the earlier first.
+    ``told`` are the last two figures told, the earlier first; ``text`` is the legal text that the last answer rests
+    on, by kind and number.
     """
 
     question: str = ""
@@ -75,6 +76,7 @@ class Talk:
     as_of: date | None = None
     of_law: bool = False
     told: tuple[Figure, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ _END_LACKING = {"vi": "hết hiệu lực từ ngày nào", "en": "the day on wh
 
 def asks_standing(question: Question) -> bool:
     """Whether it is asked if texts named by number still stand, or which texts changed them."""
-    asked = fold(question.asked).strip(" ?.!")
+    asked = _asked(question)
     if not any(reference.number and reference.number != "này" for reference in question.references):
         return False
     if _LISTED.search(asked) or _ENDS.search(asked) or _REPLACING.search(asked):
@@ -74,7 +74,16 @@ def asks_standing(question: Question) -> bool:
 
 def asks_replacing(question: Question) -> bool:
     """Whether it is asked which text replaced one that is named."""
-    return _REPLACING.search(fold(question.asked)) is not None
+    return _REPLACING.search(_asked(question)) is not None
+
+
+def _asked(question: Question) -> str:
+    """What is asked, folded: as typed, or put in full where a follow-up names its text only by "này"."""
+    named = _NUMBER_TYPED.search(question.asked) is not None
+    return fold(question.asked if named else question.text).strip(" ?.!")
+
+
+_NUMBER_TYPED = re.compile(r"\d+/\S|(?<!\w)(?:số )?\d{1,4}(?!\w)")
 
 
 def standing_reply(
@@ -95,7 +104,7 @@ def standing_reply(
     told: dict[tuple[str, str], Draft] = {}
     for change, view, row in _changes(views, named):
         told.setdefault(change, _quoted(question, view, row))
-    asked = fold(question.asked)
+    asked = _asked(question)
     ends, replacing = _ENDS.search(asked) is not None, _REPLACING.search(asked) is not None
     if replacing and (not told or any(kind == "replaced" for kind, _ in told)):
         return None  # which text replaced it is told, or nothing is

@@ -62,9 +62,11 @@ def set_against(question: Question) -> str:
     if base is not None and not _TOLD.search(base["base"]) and not any(_said_in(base["base"], n) for n in named):
         return ""  # "phía Bắc cao hơn bao nhiêu so với năm trước": its own base
     one = len(question.places) <= 1 and len(question.periods) <= 1 and bool(named)
-    if not one or question.stated or question.references or _own_words(question):
+    own = [word for word in _own_words(question) if word != "kế hoạch"]
+    if not one or question.stated or question.references or own:
         return ""
-    return f"Còn {' '.join(named)} thì sao?"
+    planned = "kế hoạch " if question.periods and "kế hoạch" in question.words else ""
+    return f"Còn {planned}{' '.join(named)} thì sao?"
 
 
 def adds_up(question: Question) -> bool:

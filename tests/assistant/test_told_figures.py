@@ -46,7 +46,10 @@ LOCAL = "Kinh phí khuyến công địa phương miền Trung - Tây Nguyên th
     ("asked", "worked_out"),
     [
         ([CENTRE, "so với 2022 thì hơn được bao nhiêu tỷ"], "78,7 − 72,5 = 6,2 tỷ đồng"),
-        ([CENTRE, "So với năm 2022 thì tăng mấy phần trăm?"], "(78,7 tỷ đồng − 72,5 tỷ đồng) : 72,5 tỷ đồng ≈ 8,6%"),
+        (
+            [CENTRE, "So với năm 2022 thì tăng mấy phần trăm?"],
+            "8,5% (khu vực miền Trung - Tây Nguyên, năm 2023, số kế hoạch)",
+        ),
         ([CENTRE, "So với phía Bắc thì kém bao nhiêu?"], "186,5 − 78,7 = 107,8 tỷ đồng"),
         ([LOCAL, "Còn khuyến công quốc gia?", "2 khoản lệch nhau mấy tỷ"], "50,3 − 28,4 = 21,9 tỷ đồng"),
         ([LOCAL, "Còn khuyến công quốc gia?", "Cộng lại là bao nhiêu?"], "50,3 + 28,4 = 78,7 tỷ đồng"),
@@ -90,3 +93,15 @@ def test_what_cannot_be_set_side_by_side_is_refused(built_store, asked):
         answer = assistant.ask(question, talk)
         talk = answer.talk
     assert answer.outcome == "not_found" and "phép tính" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("So với kế hoạch năm 2022 thì cao hơn bao nhiêu phần trăm?", "Còn kế hoạch năm 2022 thì sao?"),
+        ("So với năm 2022 thì hơn bao nhiêu?", "Còn năm 2022 thì sao?"),
+        ("So với kế hoạch thì đạt bao nhiêu phần trăm?", ""),
+    ],
+)
+def test_the_plan_of_a_year_may_be_what_a_figure_is_set_against(asked, other):
+    assert set_against(read_question(asked)) == other
