@@ -15,7 +15,7 @@ from assistant.answer_forms import asks, asks_why, tells_a_turn
 from assistant.cap_comparisons import CapComparisons
 from assistant.cap_questions import asks_of_caps
 from assistant.comparisons import Comparisons, sets_apart
-from assistant.each_asked import each_asked, funds_asked, years_asked
+from assistant.each_asked import each_asked, funds_asked, places_asked_side_by_side, years_asked
 from assistant.evidence import Library
 from assistant.figure_answers import FigureAnswers
 from assistant.figure_finder import sought_indicator
@@ -347,7 +347,21 @@ class Assistant:
             reply = self._figures.answer(part)
             replies += [reply] if reply is not None else []
             lacking += [name] if reply is None else []
-        return joined(replies, lacking) if replies else self._of_years(question) or self._of_funds(question)
+        if replies:
+            return joined(replies, lacking)
+        return self._of_places(question) or self._of_years(question) or self._of_funds(question)
+
+    def _of_places(self, question: Question) -> Reply | None:
+        """The figure of each place named side by side, those not held named; None where none is or one is of all."""
+        asked = places_asked_side_by_side(question)
+        parts = [(name, part, self._figures.answer(part)) for name, part in asked]
+        told = [reply for _, _, reply in parts if reply is not None]
+        lacking = [(name, part) for name, part, reply in parts if reply is None]
+        if not told or len({reply.figures[0].id for reply in told}) < len(told) or self._figures.answer(question):
+            return None
+        if any(self._figures.finder.find(part, part.places, part.periods) for _, part in lacking):
+            return None  # something is told of it, though not surely what is asked for
+        return joined(told, [name for name, _ in lacking])
 
     def _of_years(self, question: Question) -> Reply | None:
         """The figure of each year asked for, those not held named; None where one figure is of all of them."""

@@ -37,6 +37,21 @@ def each_asked(question: Question) -> list[tuple[str, Question]]:
     return []
 
 
+def places_asked_side_by_side(question: Question) -> list[tuple[str, Question]]:
+    """The questions for each of several places named side by side ("của Đồng Tháp và Vĩnh Long"), with what to call it;
+    empty where they are compared or added up, or an enterprise is named."""
+    places = question.places
+    if question.kind != "figure" or len(places) < 2 or len({place.level for place in places}) > 1 or question.names:
+        return []
+    if operations(question) or _TOGETHER.search(question.asked):
+        return []
+    lead = r"(?:\s*(?:,|và|với|cùng|lẫn)\s*)+(?:(?:của|ở|tại) )?(?:(?:tỉnh|thành phố|tp\.?|khu vực|miền|phía) )?"
+    named = lead.join(re.escape(place.name.removeprefix("phía ").removeprefix("miền ")) for place in places)
+    if re.search(rf"(?<!\w){named}(?!\w)", question.text, re.IGNORECASE) is None:
+        return []
+    return [(place_vi(place), replace(question, places=(place,))) for place in places]
+
+
 def years_asked(question: Question) -> list[tuple[str, Question]]:
     """The questions for each of several years named side by side; empty where they are compared or added up."""
     if question.kind != "figure" or not _AND.search(question.asked) or len(question.places) > 1:

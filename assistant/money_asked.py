@@ -53,6 +53,10 @@ _WHOLE_YEAR = re.compile(
 _AGAINST_YEAR = re.compile(r"(?<!\w)(?:so|còn|nữa|thiếu|hơn|kém|left|remain\w*|than)(?!\w)")
 
 
+_ON_PLAN = re.compile(r"đồng (?:trên|trong) (?:tổng )?(?:kế hoạch|dự toán)(?!\w)")
+"""What was spent of a plan, without the word: "1,6 tỷ đồng trên kế hoạch 4,1 tỷ đồng"."""
+
+
 def spending_lacking(question: Question, sentence: str, status: Status = "unknown") -> bool:
     """Whether the money spent is asked for and a sentence tells of none that was: a plan is not yet spent.
 
@@ -65,7 +69,8 @@ def spending_lacking(question: Question, sentence: str, status: Status = "unknow
     if not asked:
         return False
     told = sentence.lower()
-    carried_out = status == "actual" and (_CARRIED_OUT.search(told) or _PART_OF_IT.match(told)) is not None
+    carried = _CARRIED_OUT.search(told) or _PART_OF_IT.match(told) or _ON_PLAN.search(told)
+    carried_out = status == "actual" and carried is not None
     return status == "plan" or (_TELLS_SPENT.search(told) is None and not carried_out)
 
 

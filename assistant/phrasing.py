@@ -184,6 +184,16 @@ _NO_SUBJECT = re.compile(
 """What an indicator begins with that is no subject of a sentence: "so với kế hoạch năm 2022"."""
 
 
+_DEED = re.compile(r"(?<!\w)(?:thực hiện|giải ngân|đạt|chi|hỗ trợ|dành|bố trí)\W*$", re.IGNORECASE)
+
+
+def _is_no_subject(figure: Figure) -> bool:
+    """Whether an indicator is no subject of a sentence: it measures ("so với ..."), or says what its place did."""
+    name = " ".join(figure.indicator.split())
+    does = figure.place is not None and name.lower().startswith(figure.place.name.lower()) and _DEED.search(name)
+    return bool(does) or _NO_SUBJECT.match(name) is not None
+
+
 def state_vi(figure: Figure, view: View, speaks: bool = True, full: bool = False) -> Draft:
     """A Vietnamese sentence that states a figure: what, where, when, how much, of what standing.
 
@@ -195,7 +205,7 @@ def state_vi(figure: Figure, view: View, speaks: bool = True, full: bool = False
     label = _period_label(figure, view, evidence) if dated else ""
     status = _STATUS_VI[figure.status]
     fund = fund_of_label(figure, view)
-    if not speaks or _NO_SUBJECT.match(figure.indicator.strip()):
+    if not speaks or _is_no_subject(figure):
         if view.is_legal:
             return _quoted(figure, view, stated_in(figure, view), [])
         return _quoted(figure, view, evidence, [part for part in (fund, place, label, status) if part], full)

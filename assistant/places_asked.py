@@ -167,8 +167,23 @@ _HOST = (
 _PERSON_ASKED = re.compile(rf"(?<!\w)(?i:ông|bà|đồng chí) [{UPPER}]")
 
 
+_MET_IN = (
+    r"(?<!\w)(?:tại|ở|trong|theo) (?:hội nghị|hội thảo|cuộc họp|buổi họp)(?: [^,.;?]{{0,30}}?)?"
+    r"(?: (?:ở|tại|họp ở|tổ chức tại))?(?: (?:tỉnh|thành phố|tp\.?))? {}(?!\w)"
+)
+
+
 def without_host(question: Question) -> Question:
-    """What a person said at a meeting held in a province is asked of the person, not of that province."""
+    """What a person said at a meeting held in a province is asked of the person, not of that province.
+
+    The number of one province told at a meeting in another is asked of the first: "của Đồng Tháp nêu ở hội nghị Vĩnh
+    Long".
+    """
+    provinces = [place for place in question.places if place.level == "province"]
+    if question.kind == "figure" and len(provinces) == len(question.places) == 2:
+        hosts = [p for p in provinces if re.search(_MET_IN.format(re.escape(p.name)), question.text, re.I)]
+        if len(hosts) == 1:
+            return replace(question, places=tuple(place for place in provinces if place not in hosts))
     if question.kind not in ("passage", "list", "who") or _PERSON_ASKED.search(question.text) is None:
         return question
     kept = tuple(

@@ -33,6 +33,14 @@ _BEFORE_CHANGE = re.compile(
     r"cơ cấu|sáp nhập|hợp nhất|chia tách)(?!\w)"
 )
 _BEFORE_TOLD = re.compile(r"(?<!\w)(?:trước (?:khi|đó|đây|hợp nhất|sáp nhập)|từ mức|so với)(?!\w)")
+_BEFORE_HAVING = re.compile(
+    r"(?<!\w)trước (?:khi|lúc) (?:được )?(?:có|lắp|đầu tư|hỗ trợ|mua|thay|đổi|dùng|ứng dụng|áp dụng|vào)(?!\w)[^?]*"
+    r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)"
+)
+_MORE_THAN_BEFORE = re.compile(
+    r"^(?!.*(?<!\w)từ (?:mức |khoảng |hơn |chỉ )?\d).*(?<!\w)(?:thêm|tăng|bớt|giảm)(?: thêm| được)? \d[^;.]{0,30}"
+    r"so với (?:trước|hồi|lúc|khi)"
+)
 _SPEAKER = re.compile(r"(?:Ông|Bà|Đồng chí) [^.;]{4,60}(?:Giám đốc|Chủ tịch|Sở) ")
 _ABROAD = re.compile(r" (?:ngoài nước|nước ngoài|quốc tế) ")
 _AT_HOME = re.compile(r" trong nước ")
@@ -243,6 +251,8 @@ def ruled_out(question: Question, told: str) -> bool:
     asked_of = spread(question.text)
     if _BEFORE_CHANGE.search(question.text.lower()) and not _BEFORE_TOLD.search(told.lower()):
         return True
+    if _BEFORE_HAVING.search(question.text.lower()) and _MORE_THAN_BEFORE.search(told.lower()):
+        return True  # it tells how many there are now, and how many more
     held, named = ([fund in text for fund in _FUNDS] for text in (prepared, asked_of))
     if sum(held) == sum(named) == 1 and held != named:
         return True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.each_asked import each_asked, funds_asked, years_asked
+from assistant.each_asked import each_asked, funds_asked, places_asked_side_by_side, years_asked
 from assistant.questions import read_question
 
 
@@ -49,3 +49,18 @@ def test_both_funds_are_two_questions(asked):
 )
 def test_one_fund_their_sum_or_their_difference_is_one_question(asked):
     assert funds_asked(read_question(asked)) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "places"),
+    [
+        ("Kế hoạch kinh phí năm 2024 của Đồng Tháp và Vĩnh Long là bao nhiêu?", ["Đồng Tháp", "Vĩnh Long"]),
+        ("Năm 2024 Bình Phước, Cà Mau đã chi bao nhiêu tiền khuyến công?", ["Bình Phước", "Cà Mau"]),
+        ("Tổng kinh phí năm 2024 của Đồng Tháp và Vĩnh Long là bao nhiêu?", []),
+        ("Năm 2024 kinh phí của Đồng Tháp hơn Vĩnh Long bao nhiêu?", []),
+        ("Năm 2024 Đồng Tháp chi bao nhiêu tiền?", []),
+    ],
+)
+def test_places_named_side_by_side_are_asked_of_one_by_one(asked, places):
+    parts = places_asked_side_by_side(read_question(asked))
+    assert [part.places[0].name for _, part in parts] == places

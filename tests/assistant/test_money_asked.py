@@ -107,3 +107,11 @@ def test_a_cap_of_each_is_no_total_budget():
     asked = read_question("Tổng kinh phí phê duyệt theo Nghị quyết 138/2024/NQ-HĐND là bao nhiêu tiền?")
     assert is_rate(asked, "đồng/cơ sở") and not is_rate(asked, "đồng")
     assert not is_rate(read_question("Mỗi cơ sở được tổng kinh phí bao nhiêu tiền?"), "đồng/cơ sở")
+
+
+def test_money_set_on_its_plan_was_spent():
+    question = read_question("Đến hết 9 tháng năm 2024 Cà Mau đã chi bao nhiêu tiền khuyến công?")
+    told = "Cà Mau thấp nhất, 1,6 tỷ đồng trên kế hoạch 4,1 tỷ đồng."
+    assert not spending_lacking(question, told, "actual")
+    assert spending_lacking(question, told, "plan")
+    assert spending_lacking(question, "Cà Mau thấp nhất, 1,6 tỷ đồng.", "actual")

@@ -616,3 +616,10 @@ def test_an_enterprise_keeps_the_first_word_of_its_name():
 )
 def test_how_much_a_month_is_no_month_asked_for(asked, kind):
     assert read_question(asked).kind == kind
+
+
+def test_the_place_of_a_meeting_is_not_asked_of_beside_the_province_that_is():
+    asked = read_question("Kế hoạch kinh phí năm 2024 của Đồng Tháp nêu ở hội nghị Vĩnh Long là bao nhiêu?")
+    assert [place.name for place in asked.places] == ["Đồng Tháp"]
+    both = read_question("Kế hoạch kinh phí năm 2024 của Đồng Tháp và Vĩnh Long là bao nhiêu?")
+    assert [place.name for place in both.places] == ["Đồng Tháp", "Vĩnh Long"]

@@ -172,3 +172,11 @@ def test_who_said_something_at_a_meeting_of_a_region_is_of_that_region():
     who = replace(read_question("Ai là người đề xuất làm đề án điểm tại hội nghị phía Nam?"), kind="passage")
     region = replace(read_question("Khu vực phía Nam đề xuất những gì?"), kind="passage")
     assert scope_fit(who, view, said) > 0 and scope_fit(region, view, said) == 0
+
+
+def test_how_many_there_are_now_and_how_many_more_is_not_how_many_there_were():
+    told = "Xưởng có 58 lao động, thêm 26 người so với trước khi có dây chuyền."
+    assert ruled_out(read_question("Trước khi có dây chuyền mới thì xưởng có bao nhiêu lao động?"), told)
+    assert not ruled_out(read_question("Xưởng có bao nhiêu lao động?"), told)
+    rise = "Số lao động tăng từ 14 lên 27 người so với trước khi có máy."
+    assert not ruled_out(read_question("Trước khi có máy thì có bao nhiêu lao động?"), rise)
