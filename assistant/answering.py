@@ -118,8 +118,7 @@ class Assistant:
         if answer.outcome == "not_found" and not halves:
             answer = self._answer_both(read, talk, at_a_comma(read.asked, read.language), loosely=True) or answer
         elapsed_ms = (time.perf_counter() - started) * 1000
-        text = self._text_told(answer) if answer.claims or talk is None else talk.text
-        told = replace(talk_after(read, answer, talk), text=text)
+        told = replace(talk_after(read, answer, talk), text=self._text_told(answer))
         return replace(answer, elapsed_ms=round(elapsed_ms, 1), talk=told, as_of=read.as_of)
 
     def _text_told(self, answer: Answer) -> str:

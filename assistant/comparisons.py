@@ -102,9 +102,13 @@ class Comparisons:
         later, earlier = sorted(pair, key=lambda figure: figure.period.start if figure.period else "", reverse=True)
         if earlier.period is None or later.period is None or earlier.period.start == later.period.start:
             return []
-        beside = self._figures.finder.told_with(later)
         year = earlier.period.start[:4]
-        return [f for f in beside if f.unit == "%" and year in f.comparison and _CHANGE.search(f.comparison)][:1]
+        for figure in (one for one in self._figures.finder.told_with(later) if one.start > later.start):
+            if figure.unit != "%":
+                break  # what follows is said of another number
+            if year in figure.comparison and _CHANGE.search(figure.comparison):
+                return [figure]
+        return []
 
     def lacking(self, question: Question) -> Question | None:
         """The operand that the documents do not hold, where they hold the other one; else None."""

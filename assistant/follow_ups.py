@@ -94,13 +94,16 @@ _IT_FIRST = re.compile(
     re.IGNORECASE,
 )
 """What the text named before replaces itself: "nó ra đời thay cho văn bản nào"."""
+_STANDS = (
+    r"(?:(?:vẫn |vẫn còn |còn )(?:được |đang |nguyên |có )*(?:áp dụng|hiệu lực|giá trị|dùng được|sử dụng được)"
+    r"|(?:đã )?hết hiệu lực|(?:đã |có )?bị (?:thay thế|thay|sửa đổi|bãi bỏ))"
+    r"(?= (?:nữa|không|chưa|chứ|hay|rồi|à|ạ|hả|đúng)(?!\w)|\W*$)"
+)
 _STILL_STANDS = re.compile(
     r"^\W*(?:(?:thế|vậy|rồi|mà|nhưng|còn|thì) )*"
-    r"(?:(?:cái )?(?:mức|quy định|định mức|văn bản|thông tư(?: liên tịch)?|nghị định|quyết định|nghị quyết|luật|"
-    r"điều khoản|con số)(?: (?!này|đó|ấy|trên|còn|hiện|đã|có|giờ)[^\W\d]+){0,3} (?:này|đó|ấy|trên)|nó)? ?"
-    r"(?:thì |hiện |giờ |bây giờ |hiện nay |nay )*(?:có )?"
-    r"(?=(?:vẫn |vẫn còn |còn )(?:được |đang |nguyên |có )*(?:áp dụng|hiệu lực|giá trị|dùng được|sử dụng được)"
-    r"|(?:đã )?hết hiệu lực|(?:đã |có )?bị (?:thay|sửa|bãi))",
+    r"(?:(?:cái )?(?P<named>mức|quy định|định mức|văn bản|thông tư(?: liên tịch)?|nghị định|quyết định|nghị quyết|luật|"
+    r"điều khoản|con số)(?: (?!này|đó|ấy|trên|còn|hiện|đã|có|giờ)[^\W\d]+){0,3} (?:này|đó|ấy|trên)|nó) "
+    rf"(?:thì |hiện |giờ |bây giờ |hiện nay |nay )*(?:có )?(?={_STANDS})",
     re.IGNORECASE,
 )
 """Whether the text that was told of still stands: "mức này còn áp dụng không"."""
@@ -112,12 +115,18 @@ _OPERAND = re.compile(
 
 
 def asks_if_it_stands(text: str, talk: Talk) -> bool:
-    """Whether a follow-up asks if the text that the last answer rests on still stands, and names none itself."""
-    return (
-        bool(talk.text)
-        and _STILL_STANDS.match(text) is not None
-        and not any(reference.number and reference.number != "này" for reference in read_references(text))
-    )
+    """Whether a follow-up asks if the text that the last answer rests on still stands, and names none itself.
+
+    A kind that it names ("thông tư này") must be that of the text told.
+    """
+    found = _STILL_STANDS.match(text) if talk.text else None
+    if found is None or any(one.number and one.number != "này" for one in read_references(text)):
+        return False
+    named = (found["named"] or "").lower()
+    return named not in _KINDS_OF_TEXT or talk.text.lower().startswith(named)
+
+
+_KINDS_OF_TEXT = frozenset({"thông tư", "thông tư liên tịch", "nghị định", "quyết định", "nghị quyết", "luật"})
 
 
 def put_in_full(text: str, talk: Talk) -> str:

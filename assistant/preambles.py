@@ -334,7 +334,7 @@ ALONE_WORDS = 10  # words of a last sentence that asks by itself
 
 _HANDLED = re.compile(
     r"(?:(?:theo|căn cứ|trong|vậy|thì|là|sẽ|phải|được|có|nên|cần|khuyến công|nghị định|thông tư|luật|quy định|văn bản|"
-    r"của|này|hiện hành|hiện nay|số|\d\S*|năm|việc|trường hợp|đó|ấy)[\s,]+)*"
+    r"của|này|hiện hành|hiện nay|số|\d[^\s,]*|năm|việc|trường hợp|đó|ấy)[\s,]+)*"
     r"(?:xử lý|giải quyết|quy định|làm|tính|áp dụng|thực hiện)(?: (?:việc|cái|chuyện) (?:đó|này|ấy))?"
     r" (?:thế nào|như thế nào|ra sao|làm sao|sao|kiểu gì)\W*",
     re.IGNORECASE,

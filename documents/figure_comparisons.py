@@ -44,7 +44,7 @@ _LEADS: tuple[tuple[ComparisonKind, re.Pattern[str]], ...] = (
     ),
 )
 _OVER_TIME = re.compile(
-    r"(?<!\w)(?:(?P<rise>tăng|cao\s+hơn|nhiều\s+hơn|lớn\s+hơn|hơn)|(?P<fall>giảm|thấp\s+hơn|ít\s+hơn|kém))"
+    r"(?<!\w)(?:(?P<rise>tăng(?:\s+(?:hơn|thêm))?|cao\s+hơn|nhiều\s+hơn|lớn\s+hơn|hơn)|(?P<fall>giảm(?:\s+hơn)?|thấp\s+hơn|ít\s+hơn|kém(?:\s+hơn)?))"
     r"\s+(?P<base>(?:so\s+với\s+)?(?:cùng\s+kỳ\s+)?năm\s+(?:\d{4}|trước|ngoái)|(?:so\s+với\s+)?cùng\s+kỳ)\s+là"
     r"\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?$",
     re.IGNORECASE,

@@ -181,7 +181,8 @@ def _read_sentence(
         comparison = read_comparison(text, quantity, following)
         before, after = quantities[:index], quantities[index + 1 :]
         indicator = read_indicator(text, quantity, before, after, comparison, subject, memory.topic)
-        indicator = replace(indicator, name=name_in_role(role, indicator.name, subject))
+        spent = subject if any(q.unit == "đồng" for q in before) else ""
+        indicator = replace(indicator, name=name_in_role(role, indicator.name, spent))
         aside = role == "planned" or _stands_aside(text, quantity)
         if quantity.unit not in ("%", "lần") and indicator.name and not aside:
             subject = indicator.name

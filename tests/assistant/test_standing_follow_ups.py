@@ -37,6 +37,10 @@ def test_which_text_replaced_it_is_asked_so_too():
         "Thông tư 46/2012 còn hiệu lực không?",
         "Mức này áp dụng cho ai?",
         "Kinh phí năm 2023 còn bao nhiêu?",
+        "Thế còn áp dụng máy móc tiên tiến thì được hỗ trợ tối đa bao nhiêu?",
+        "Còn giá trị sản xuất công nghiệp của Hải Dương thì sao?",
+        "Bị thay đổi thiết kế thì có được hỗ trợ không?",
+        "Nghị định này còn hiệu lực không?",
     ],
 )
 def test_what_names_its_text_or_asks_another_thing_is_left_as_it_is(asked):

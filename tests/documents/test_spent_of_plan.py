@@ -72,3 +72,23 @@ def test_how_much_more_it_is_than_in_a_year_is_not_of_that_year():
     line = "Kinh phí năm 2023 là 7,4 tỷ đồng, cao hơn năm 2022 (6,9 tỷ đồng)."
     _, before = figures_of(line, date="2024-01-05", title="Khuyến công Thanh Hóa năm 2023")
     assert before.period is not None and before.period.label == "năm 2022"
+
+
+def test_a_share_that_the_two_sums_do_not_make_is_none_of_the_plan():
+    line = "Cà Mau có kế hoạch kinh phí 7 tỷ đồng, thực hiện 3 tỷ đồng, chỉ bằng 60% so với năm 2023."
+    assert not any("tỷ lệ thực hiện kế hoạch" in f.indicator_name for f in read(line))
+    line = "Cà Mau thực hiện 3,8 tỷ đồng trên kế hoạch 5,5 tỷ đồng (12% là vốn địa phương)."
+    assert not any("tỷ lệ thực hiện kế hoạch" in f.indicator_name for f in read(line))
+    line = "Cà Mau thu hút 20 tỷ đồng vốn đối ứng, kinh phí khuyến công đạt 95% kế hoạch năm 7,8 tỷ đồng."
+    assert not any(f.indicator_name.startswith("kế hoạch vốn đối ứng") for f in read(line))
+
+
+def test_what_a_department_proposed_plans_nothing_that_was_done():
+    line = "Theo đề nghị của Sở Công Thương, Cà Mau đã thực hiện 3,8 tỷ đồng trên kế hoạch 5,5 tỷ đồng, đạt 69,1%."
+    assert [status for _, status, _ in standings(line)] == ["actual", "plan", "actual"]
+
+
+def test_less_than_in_a_year_is_no_more_than_in_it():
+    line = "Mức hỗ trợ năm 2023 là 250 triệu đồng, kém hơn năm 2022 là 50 triệu đồng."
+    less = figures_of(line, date="2024-01-05", title="Khuyến công Thanh Hóa năm 2023")[-1]
+    assert less.comparison.startswith("kém hơn 50 triệu đồng so với năm 2022")
